@@ -1,0 +1,59 @@
+"""How the templates that show a snapshot read it: words for its dates, a tree from its flat lists."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+
+from samarbejde.danish import date_text
+
+register = template.Library()
+
+Node = dict[str, Any]
+
+
+@register.filter
+def day(iso: str) -> str:
+    """`2024-12-19` → `19. december 2024`."""
+    return date_text(date.fromisoformat(iso[:10]))
+
+
+@register.filter
+def moment(iso: str) -> str:
+    """`2024-12-19T13:05:00+00:00` → `19. december 2024 kl. 14.05`; a date alone stays a day."""
+    if "T" not in iso:
+        return day(iso)
+    when = localtime(datetime.fromisoformat(iso))
+    return f"{date_text(when)} kl. {when:%H.%M}"
+
+
+@register.filter
+def marked_title(section: Mapping[str, Any]) -> str:
+    """The section's title with its number in a span of its own, so that numbers can stand in a column."""
+    title, label = section["title"], section["label"]
+    if not label or label == title or not title.startswith(label):
+        return title
+    return format_html('<span class="section-label">{}</span>{}', label, title[len(label) :])
+
+
+@register.filter
+def below(heading_level: int) -> int:
+    """The level of a heading inside a section; HTML has six."""
+    return min(6, heading_level + 1)
+
+
+@register.filter
+def nested(rows: Iterable[Mapping[str, Any]]) -> list[Node]:
+    """Rows with a `depth` as a tree of {"row", "children"}; a row that skips depths hangs on the nearest above."""
+    roots: list[Node] = []
+    path: list[tuple[int, Node]] = []
+    for row in rows:
+        node: Node = {"row": row, "children": []}
+        while path and path[-1][0] >= row["depth"]:
+            path.pop()
+        (path[-1][1]["children"] if path else roots).append(node)
+        path.append((row["depth"], node))
+    return roots
