@@ -1,0 +1,12 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from councils.register.seeding import load_register
+
+
+class Command(BaseCommand):
+    help = "Indlæs politikredse, kommuner og råd fra fixtures/ (det, der mangler)"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        load_register()

@@ -1,0 +1,37 @@
+"""The rooms' tables, gathered for Django: one app, one migration history."""
+
+from councils.meetings.models import AgendaItem, Attendance, Meeting
+from councils.register.models import (
+    Council,
+    CouncilKind,
+    Figure,
+    Forum,
+    ForumParticipation,
+    Membership,
+    MembershipRole,
+    Municipality,
+    OrganisationUnit,
+    PoliceDistrict,
+    PoliceStation,
+    PreventionArea,
+    Side,
+)
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Council",
+    "CouncilKind",
+    "Figure",
+    "Forum",
+    "ForumParticipation",
+    "Meeting",
+    "Membership",
+    "MembershipRole",
+    "Municipality",
+    "OrganisationUnit",
+    "PoliceDistrict",
+    "PoliceStation",
+    "PreventionArea",
+    "Side",
+]

@@ -1,0 +1,168 @@
+"""Who sits where, and for how long."""
+
+from datetime import date
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Cast
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from councils.register.districts import Municipality, PoliceDistrict
+from samarbejde.danish_order import danish_order
+
+
+class CouncilKind(models.TextChoices):
+    DISTRICT = "district", "kredsråd"
+    CONTACT = "contact", "kontaktudvalg"
+    LOCAL = "local", "lokalråd"
+
+
+class Council(models.Model):
+    kind = models.CharField("art", max_length=10, choices=CouncilKind)
+    district = models.ForeignKey(
+        PoliceDistrict, models.PROTECT, related_name="councils", verbose_name="politikreds"
+    )
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="councils", verbose_name="kommune"
+    )
+    name = models.CharField("navn", max_length=120)
+    sort_key = danish_order("name")
+
+    history = HistoricalRecords(excluded_fields=["sort_key"])
+
+    class Meta:
+        verbose_name = "råd"
+        verbose_name_plural = "råd"
+        ordering = ["sort_key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="local", municipality__isnull=False)
+                | (~Q(kind="local") & Q(municipality__isnull=True)),
+                name="a_local_council_and_no_other_has_a_municipality",
+                violation_error_message="Et lokalråd har en kommune, og kun et lokalråd har det.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=CouncilKind.values), name="a_council_has_a_known_kind"
+            ),
+            models.UniqueConstraint(
+                fields=["district", "kind"],
+                condition=~Q(kind="local"),
+                name="one_district_council_and_one_contact_committee_per_district",
+            ),
+            models.UniqueConstraint(fields=["municipality"], name="one_local_council_per_municipality"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MembershipRole(models.TextChoices):
+    CHAIR = "chair", "formand"
+    VICE_CHAIR = "vice_chair", "næstformand"
+    MEMBER = "member", "medlem"
+    DEPUTY = "deputy", "stedfortræder"
+    SECRETARIAT = "secretariat", "sekretariat"
+
+
+class Side(models.TextChoices):
+    POLICE = "police", "politi"
+    MUNICIPALITY = "municipality", "kommune"
+    CIVIL = "civil", "civilsamfund"
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def on(self, day: date) -> "MembershipQuerySet":
+        return self.filter(period__contains=day)
+
+    def current(self) -> "MembershipQuerySet":
+        return self.on(timezone.localdate())
+
+    def with_places(self) -> "MembershipQuerySet":
+        return self.select_related("user", "municipality", "council__district", "council__municipality")
+
+    def signatories(self) -> "MembershipQuerySet":
+        """The director and the mayors, who sign the district's plan; the director first."""
+        return (
+            self.filter(council__kind=CouncilKind.DISTRICT)
+            .exclude(role__in=[MembershipRole.DEPUTY, MembershipRole.SECRETARIAT])
+            .order_by(F("municipality__sort_key").asc(nulls_first=True))
+        )
+
+
+def _one_at_a_time(name: str, *columns: str, **condition: object) -> ExclusionConstraint:
+    """No two rows with the same columns (foreign keys or text) may have periods that overlap."""
+    return ExclusionConstraint(
+        name=name,
+        expressions=[*((_point(column), RangeOperators.OVERLAPS) for column in columns), ("period", "&&")],
+        condition=Q(**condition),
+    )
+
+
+def _point(column: str) -> Func:
+    # GiST indexes whole numbers only as ranges, unless an extension is installed.
+    number = Cast(column, models.BigIntegerField())
+    return Func(number, number, Value("[]"), function="int8range")
+
+
+class Membership(models.Model):
+    """One person's term in one post of a council."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships", verbose_name="person"
+    )
+    council = models.ForeignKey(Council, models.PROTECT, related_name="memberships", verbose_name="råd")
+    role = models.CharField("rolle", max_length=12, choices=MembershipRole, default=MembershipRole.MEMBER)
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="seats",
+        verbose_name="plads for kommune",
+        help_text="For borgmestre, deres stedfortrædere og kontaktudvalgets medlemmer",
+    )
+    title = models.CharField("titel", max_length=150, help_text="Som «Borgmester i Herning Kommune»")
+    side = models.CharField("side", max_length=12, choices=Side)
+    period = DateRangeField("periode", help_text="Fra og med første dag, til (ikke med) sidste")
+
+    history = HistoricalRecords()
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "medlemskab"
+        verbose_name_plural = "medlemskaber"
+        ordering = ["council", "pk"]
+        constraints = [
+            _one_at_a_time("no_two_chairs_at_once", "council_id", role="chair"),
+            _one_at_a_time("no_two_vice_chairs_at_once", "council_id", role="vice_chair"),
+            _one_at_a_time(
+                "no_two_holders_of_one_seat_at_once",
+                "council_id",
+                "municipality_id",
+                municipality__isnull=False,
+                role__in=["chair", "vice_chair", "member"],
+            ),
+            _one_at_a_time(
+                "no_two_deputies_for_one_seat_at_once",
+                "council_id",
+                "municipality_id",
+                municipality__isnull=False,
+                role="deputy",
+            ),
+            models.CheckConstraint(
+                condition=Q(period__isempty=False, period__startswith__isnull=False),
+                name="a_term_has_a_first_day_and_ends_after_it",
+                violation_error_message="En periode har en første dag og slutter efter den.",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=MembershipRole.values, side__in=Side.values),
+                name="a_membership_has_a_known_role_and_side",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.user})"

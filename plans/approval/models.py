@@ -1,0 +1,149 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from councils.models import AgendaItem, Meeting, Membership, Municipality
+from plans.document.models import Plan
+
+
+class Discussion(models.Model):
+    """The gate of retsplejeloven § 113: the plan was discussed in the kredsråd."""
+
+    plan = models.OneToOneField(Plan, models.PROTECT, related_name="discussion", verbose_name="plan")
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="discussions", verbose_name="møde")
+    agenda_item = models.ForeignKey(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dagsordenspunkt"
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="ført af"
+    )
+    recorded_at = models.DateTimeField("ført", default=timezone.now)
+
+    class Meta:
+        verbose_name = "drøftelse"
+        verbose_name_plural = "drøftelser"
+        ordering = ["-recorded_at"]
+
+    def __str__(self) -> str:
+        return f"{self.plan}: {self.meeting}"
+
+
+class RoundState(models.TextChoices):
+    OPEN = "open", "i gang"
+    COMPLETE = "complete", "fuldført"
+    VOIDED = "voided", "bortfaldet"
+
+
+ROUND_TRANSITIONS: dict[str, frozenset[str]] = {
+    RoundState.OPEN: frozenset({RoundState.COMPLETE, RoundState.VOIDED}),
+    RoundState.COMPLETE: frozenset({RoundState.VOIDED}),
+}
+
+
+class SignatureRoundQuerySet(models.QuerySet["SignatureRound"]):
+    def standing(self) -> "SignatureRoundQuerySet":
+        return self.exclude(state=RoundState.VOIDED)
+
+
+class SignatureRound(models.Model):
+    """One frozen text that everybody signs. Changing the plan voids the round, never the text."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="signature_rounds", verbose_name="plan")
+    state = models.CharField("tilstand", max_length=10, choices=RoundState, default=RoundState.OPEN)
+    snapshot = models.JSONField("tekst")
+    content_hash = models.CharField("kontrolsum", max_length=64)
+    place = models.CharField("sted", max_length=100)
+    opened_at = models.DateTimeField("sendt til underskrift", default=timezone.now)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="sendt af"
+    )
+    deadline = models.DateField("underskrives senest", null=True, blank=True)
+    closed_at = models.DateTimeField("afsluttet", null=True, blank=True)
+    void_reason = models.TextField("hvorfor den bortfaldt", blank=True)
+
+    objects = SignatureRoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "underskriftsrunde"
+        verbose_name_plural = "underskriftsrunder"
+        ordering = ["-opened_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(state__in=["open", "complete"]), name="one_standing_round_per_plan"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=RoundState.values), name="a_signature_round_has_a_known_state"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="voided") | ~Q(void_reason=""), name="a_voided_round_has_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Underskrifter på {self.plan}"
+
+
+class SignatureState(models.TextChoices):
+    PENDING = "pending", "mangler"
+    SIGNED = "signed", "underskrevet"
+    VOIDED = "voided", "bortfaldet"
+
+
+SIGNATURE_TRANSITIONS: dict[str, frozenset[str]] = {
+    SignatureState.PENDING: frozenset({SignatureState.SIGNED, SignatureState.VOIDED}),
+    SignatureState.SIGNED: frozenset({SignatureState.VOIDED}),
+}
+
+
+class SignatureMethod(models.TextChoices):
+    PORTAL = "portal", "i portalen"
+    PAPER = "paper", "på papir"
+
+
+class SignatureQuerySet(models.QuerySet["Signature"]):
+    def pending(self) -> "SignatureQuerySet":
+        return self.filter(state=SignatureState.PENDING, round__state=RoundState.OPEN)
+
+
+class Signature(models.Model):
+    """One name under one text, with the name and title of that day."""
+
+    round = models.ForeignKey(
+        SignatureRound, models.PROTECT, related_name="signatures", verbose_name="underskriftsrunde"
+    )
+    position = models.PositiveSmallIntegerField("rækkefølge")
+    membership = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="signatures", verbose_name="medlemskab"
+    )
+    name = models.CharField("navn", max_length=200)
+    title = models.CharField("titel", max_length=150)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kommune"
+    )
+    state = models.CharField("tilstand", max_length=10, choices=SignatureState, default=SignatureState.PENDING)
+    method = models.CharField("hvordan", max_length=10, choices=SignatureMethod, default=SignatureMethod.PORTAL)
+    signed_at = models.DateTimeField("underskrevet", null=True, blank=True)
+    signed_hash = models.CharField("kontrolsum, der blev underskrevet", max_length=64, blank=True)
+
+    objects = SignatureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "underskrift"
+        verbose_name_plural = "underskrifter"
+        ordering = ["round", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "membership"], name="a_member_signs_a_text_once"),
+            models.UniqueConstraint(fields=["round", "position"], name="signatures_stand_in_an_order"),
+            models.CheckConstraint(
+                condition=~Q(state="signed") | (Q(signed_at__isnull=False) & ~Q(signed_hash="")),
+                name="a_signature_has_a_time_and_a_text",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=SignatureState.values, method__in=SignatureMethod.values),
+                name="a_signature_has_a_known_state_and_method",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.title}"

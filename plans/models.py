@@ -1,0 +1,39 @@
+"""The rooms' tables, gathered for Django: one app, one migration history."""
+
+from plans.approval.models import Discussion, Signature, SignatureRound
+from plans.document.models import FocusArea, MultiYearAgreement, Plan, Priority, Section, Signatory
+from plans.follow_up.models import Duty
+from plans.proposals.models import (
+    ChangeRequest,
+    Decision,
+    Extension,
+    NoProposals,
+    Proposal,
+    ProposalRound,
+    Review,
+)
+from plans.publication.models import Edition, EditionFile, Passage, Publication
+
+__all__ = [
+    "ChangeRequest",
+    "Decision",
+    "Discussion",
+    "Duty",
+    "Edition",
+    "EditionFile",
+    "Extension",
+    "FocusArea",
+    "MultiYearAgreement",
+    "NoProposals",
+    "Passage",
+    "Plan",
+    "Priority",
+    "Proposal",
+    "ProposalRound",
+    "Publication",
+    "Review",
+    "Section",
+    "Signatory",
+    "Signature",
+    "SignatureRound",
+]

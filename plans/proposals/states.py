@@ -1,0 +1,36 @@
+"""A proposal's way from the lokalråd's draft to a decision."""
+
+from django.db import models
+
+
+class ProposalState(models.TextChoices):
+    DRAFT = "draft", "kladde"
+    SUBMITTED = "submitted", "indsendt"
+    CHANGES_REQUESTED = "changes_requested", "ændringer ønskes"
+    RECOMMENDED = "recommended", "indstillet"
+    ACCEPTED_DISTRICT = "accepted_district", "optaget som kredsdækkende"
+    ACCEPTED_LOCAL = "accepted_local", "optaget som lokalt emne"
+    REJECTED = "rejected", "afvist"
+    MERGED = "merged", "samlet med et andet forslag"
+    WITHDRAWN = "withdrawn", "trukket tilbage"
+
+
+AWAITING_COUNCIL = (ProposalState.DRAFT, ProposalState.CHANGES_REQUESTED)
+AWAITING_DECISION = (ProposalState.SUBMITTED, ProposalState.RECOMMENDED)
+DECIDED = (
+    ProposalState.ACCEPTED_DISTRICT,
+    ProposalState.ACCEPTED_LOCAL,
+    ProposalState.REJECTED,
+    ProposalState.MERGED,
+)
+
+PROPOSAL_TRANSITIONS: dict[str, frozenset[str]] = {
+    ProposalState.DRAFT: frozenset({ProposalState.SUBMITTED, ProposalState.WITHDRAWN}),
+    ProposalState.SUBMITTED: frozenset(
+        {ProposalState.CHANGES_REQUESTED, ProposalState.RECOMMENDED, ProposalState.WITHDRAWN, *DECIDED}
+    ),
+    ProposalState.CHANGES_REQUESTED: frozenset({ProposalState.SUBMITTED, ProposalState.WITHDRAWN}),
+    ProposalState.RECOMMENDED: frozenset(
+        {ProposalState.CHANGES_REQUESTED, ProposalState.WITHDRAWN, *DECIDED}
+    ),
+}

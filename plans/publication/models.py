@@ -1,0 +1,135 @@
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from plans.document.models import Plan
+
+
+class PublicationState(models.TextChoices):
+    QUEUED = "queued", "PDF'en dannes"
+    DONE = "done", "offentliggjort"
+    FAILED = "failed", "kunne ikke offentliggøres"
+
+
+PUBLICATION_TRANSITIONS: dict[str, frozenset[str]] = {
+    PublicationState.QUEUED: frozenset({PublicationState.DONE, PublicationState.FAILED}),
+}
+
+
+class Publication(models.Model):
+    """The secretariat's order to publish; the worker renders the PDF and makes the edition."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="publications", verbose_name="plan")
+    state = models.CharField(
+        "tilstand", max_length=10, choices=PublicationState, default=PublicationState.QUEUED
+    )
+    snapshot = models.JSONField("tekst")
+    note = models.CharField("note til læserne", max_length=300, blank=True)
+    ordered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="bestilt af"
+    )
+    ordered_at = models.DateTimeField("bestilt", default=timezone.now)
+    failure = models.TextField("hvad gik galt", blank=True)
+
+    class Meta:
+        verbose_name = "offentliggørelse"
+        verbose_name_plural = "offentliggørelser"
+        ordering = ["-ordered_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(state="queued"), name="one_publication_of_a_plan_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=PublicationState.values), name="a_publication_has_a_known_state"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="failed") | ~Q(failure=""), name="a_failed_publication_says_why"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan}: {self.get_state_display()}"
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def in_force(self) -> "EditionQuerySet":
+        """The newest edition of each plan."""
+        newest = Edition.objects.filter(plan=models.OuterRef("plan")).order_by("-number").values("pk")[:1]
+        return self.filter(pk=models.Subquery(newest))
+
+    def light(self) -> "EditionQuerySet":
+        """Without the text, for lists."""
+        return self.defer("snapshot")
+
+
+class Edition(models.Model):
+    """A published plan, frozen. Rows are never changed or deleted (database trigger)."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="editions", verbose_name="plan")
+    number = models.PositiveSmallIntegerField("udgave")
+    snapshot = models.JSONField("tekst")
+    content_hash = models.CharField("kontrolsum af teksten", max_length=64)
+    pdf_sha256 = models.CharField("kontrolsum af PDF'en", max_length=64)
+    note = models.CharField("note til læserne", max_length=300, blank=True)
+    published_at = models.DateTimeField("offentliggjort", default=timezone.now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="offentliggjort af"
+    )
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "udgave"
+        verbose_name_plural = "udgaver"
+        ordering = ["-plan__year", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="a_plan_has_one_edition_per_number"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="editions_count_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan}, {self.number}. udgave"
+
+
+class EditionFile(models.Model):
+    """The PDF itself, apart from `Edition` so that lists never load it."""
+
+    edition = models.OneToOneField(Edition, models.PROTECT, related_name="file", verbose_name="udgave")
+    content = models.BinaryField("PDF")
+
+    class Meta:
+        verbose_name = "PDF-fil"
+        verbose_name_plural = "PDF-filer"
+
+    def __str__(self) -> str:
+        return f"PDF af {self.edition}"
+
+
+class Passage(models.Model):
+    """One section of an edition's text, for search. Derived from the snapshot with the edition."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="passages", verbose_name="udgave")
+    position = models.PositiveSmallIntegerField()
+    anchor = models.CharField(max_length=60)
+    title = models.CharField(max_length=400)
+    text = models.TextField()
+    words = models.GeneratedField(
+        expression=SearchVector("title", "text", config="danish"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        verbose_name = "søgbart afsnit"
+        verbose_name_plural = "søgbare afsnit"
+        ordering = ["edition", "position"]
+        indexes = [GinIndex(fields=["words"], name="passages_by_word")]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "position"], name="passages_stand_in_an_order"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

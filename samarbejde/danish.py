@@ -1,0 +1,49 @@
+"""Danish dates, quarters, order and addresses."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.text import slugify
+
+MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d"]
+
+# Digits, then a–z, then æ ø å: code points above "z" keep the order everywhere.
+_ORDER = str.maketrans("æäøöåéü", "{{||}ey")
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa"})
+
+
+def sort_key(text: str) -> str:
+    """A string that sorts by code point as Danes sort (DS 377): aa as å, æ ø å last."""
+    return text.casefold().replace("aa", "å").translate(_ORDER)
+
+
+def slug(text: str) -> str:
+    """`Sydøstjylland` → `sydoestjylland`."""
+    return slugify(text.translate(_LETTERS))
+
+
+def date_text(day: date) -> str:
+    """`19. december 2024`."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def quarter_text(quarter: int, year: int) -> str:
+    """`2. kvartal 2026`."""
+    return f"{quarter}. kvartal {year}"
+
+
+def listing(words: Iterable[str]) -> str:
+    """`Herning, Skive og Viborg`."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} og {last}" if first else last
+
+
+def possessive(name: str) -> str:
+    """`Hernings`, `Randers'`."""
+    return f"{name}'" if name.endswith(("s", "x", "z")) else f"{name}s"
+
+
+def years(first: int, last: int) -> str:
+    """`2026` or `2021–2025`."""
+    return str(first) if first == last else f"{first}–{last}"

@@ -1,0 +1,56 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class MessageState(models.TextChoices):
+    QUEUED = "queued", "venter på at blive sendt"
+    SENT = "sent", "sendt"
+    GIVEN_UP = "given_up", "kunne ikke sendes"
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def due(self) -> "MessageQuerySet":
+        return self.filter(state=MessageState.QUEUED, next_attempt_at__lte=timezone.now())
+
+
+class Message(models.Model):
+    """An e-mail as it will be read: queued with the act that causes it, sent once by the worker."""
+
+    to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="modtager"
+    )
+    address = models.EmailField("e-mail")
+    subject = models.CharField("emne", max_length=200)
+    body = models.TextField("tekst")
+    queued_at = models.DateTimeField("skrevet", default=timezone.now)
+    state = models.CharField("tilstand", max_length=10, choices=MessageState, default=MessageState.QUEUED)
+    attempts = models.PositiveSmallIntegerField("forsøg", default=0)
+    next_attempt_at = models.DateTimeField("næste forsøg", default=timezone.now)
+    sent_at = models.DateTimeField("sendt", null=True, blank=True)
+    last_error = models.TextField("seneste fejl", blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "besked"
+        verbose_name_plural = "beskeder"
+        ordering = ["-queued_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["next_attempt_at"], condition=models.Q(state="queued"), name="messages_that_wait"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="sent", sent_at__isnull=False)
+                | (~models.Q(state="sent") & models.Q(sent_at__isnull=True)),
+                name="a_sent_message_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=MessageState.values), name="a_message_has_a_known_state"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} → {self.address}"
