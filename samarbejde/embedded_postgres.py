@@ -26,8 +26,7 @@ from samarbejde.obstacle import Obstacle
 NAME = USER = "samarbejde"
 LOCALE = "C.UTF-8" if sys.platform == "linux" else "C"
 OPTIONS = ["listen_addresses=", "max_connections=100", "shared_buffers=64MB", "log_min_duration_statement=500"]
-FAST_LOCALE = "C.UTF-8" if sys.platform == "linux" else "C"
-OPTIONS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]  # a power cut may cost the data
+FAST_OPTIONS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]  # a power cut may cost the data
 
 
 def connection_settings(root: Path) -> dict[str, Any]:
