@@ -4,7 +4,16 @@ from django.urls import include, path
 from samarbejde import views
 
 urlpatterns = [
-    path("was/", views.accessibility_statement, name="accessibility-statement"),
+    path("konto/", include("samarbejde.accounts.urls")),
     path("konto/", include("allauth.urls")),
     path("administration/", admin.site.urls),
+    path("arbejdsbord/", include("plans.desk.urls")),
+    path("arbejdsbord/", include("plans.importing.urls")),
+    path("arbejdsbord/", include("plans.drafting.urls")),
+    path("arbejdsbord/", include("plans.proposals.urls")),
+    path("arbejdsbord/", include("plans.approval.urls")),
+    path("arbejdsbord/", include("plans.publication.urls")),
+    path("arbejdsbord/", include("plans.follow_up.urls")),
+    path("was/", views.accessibility_statement, name="accessibility-statement"),
+    path("", include("plans.public.urls")),
 ]

@@ -65,6 +65,12 @@ class ForumParticipation(models.Model):
         return f"{self.municipality}: {self.forum}"
 
 
+class PreventionAreaQuerySet(models.QuerySet["PreventionArea"]):
+    def listed_in(self, year: int) -> "PreventionAreaQuerySet":
+        """On the list in that plan's year."""
+        return self.filter(Q(to_year__isnull=True) | Q(to_year__gte=year), from_year__lte=year)
+
+
 class PreventionArea(models.Model):
     """A housing area on the ministry's prevention list, for the years it stands there."""
 
@@ -77,6 +83,7 @@ class PreventionArea(models.Model):
     meets_crime_criterion = models.BooleanField("opfylder kriminalitetskriteriet", default=False)
 
     history = HistoricalRecords()
+    objects = PreventionAreaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "forebyggelsesområde"

@@ -1,0 +1,50 @@
+"""Who may see and change a plan's text. The loaders are the access rule of every page."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from councils.models import CouncilKind
+from councils.register.offices import Person, offices
+from plans.document.models import Plan, PlanQuerySet, Section
+
+
+def visible_plans(person: Person) -> PlanQuerySet:
+    """Plans of the districts where the person sits in a council; an outsider sees editions only."""
+    return Plan.objects.filter(council__district__in=offices(person).districts).with_places()
+
+
+def may_see_plan(person: Person, plan: Plan) -> bool:
+    return plan.council.district_id in offices(person).districts
+
+
+def may_manage_plan(person: Person, plan: Plan) -> bool:
+    """The secretariat of the plan's district; for a local plan also the lokalråd's chair."""
+    own = offices(person)
+    if plan.council.kind == CouncilKind.LOCAL and plan.council_id in own.chaired:
+        return True
+    return plan.council.district_id in own.secretariat_districts
+
+
+def load_plan(person: Person, pk: int) -> Plan:
+    """The plan, or 404 for whoever sits in no council of its district."""
+    plan = visible_plans(person).filter(pk=pk).first()
+    if plan is None:
+        raise Http404
+    return plan
+
+
+def load_managed_plan(person: Person, pk: int) -> Plan:
+    """The plan for the secretariat; 403 for the other members of the district's councils."""
+    plan = load_plan(person, pk)
+    if not may_manage_plan(person, plan):
+        raise PermissionDenied("Kun sekretariatet kan gøre dette.")
+    return plan
+
+
+def load_managed_section(person: Person, plan: Plan, pk: int) -> Section:
+    if not may_manage_plan(person, plan):
+        raise PermissionDenied("Kun sekretariatet kan skrive i planen.")
+    section = plan.sections.filter(pk=pk).first()
+    if section is None:
+        raise Http404
+    return section

@@ -1,0 +1,208 @@
+"""What the register fills into a plan's sections: the shapes that `templates/plans/document/` shows.
+
+Every list costs the same number of queries, however many rows it has.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from django.utils import formats, timezone
+
+from councils.models import (
+    Council,
+    CouncilKind,
+    Figure,
+    Forum,
+    Membership,
+    MembershipRole,
+    OrganisationUnit,
+    PreventionArea,
+)
+from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section
+from samarbejde import danish
+
+Data = dict[str, Any]
+
+
+class Register:
+    """The register as one plan sees it on `day`."""
+
+    def __init__(self, plan: Plan, day: date | None = None) -> None:
+        self.plan = plan
+        self.day = day or timezone.localdate()
+
+    def data_for(self, kind: str) -> Data | None:
+        """The content of a section with this `RegisterData`, or None for text alone."""
+        shapes: dict[str, Callable[[], Data]] = {
+            RegisterData.SIGNATORIES: self.signatories,
+            RegisterData.MEMBERS: self.members,
+            RegisterData.FOCUS_AREAS: self.district_wide_areas,
+            RegisterData.PRIORITIES: self.priorities,
+            RegisterData.FORUMS: self.forums,
+            RegisterData.PREVENTION_AREAS: self.prevention_areas,
+            RegisterData.FIGURES: self.figures,
+            RegisterData.ORGANISATION: self.organisation,
+            RegisterData.DUTIES: self.duties,
+        }
+        return shapes[kind]() if kind in shapes else None
+
+    # --- people ---------------------------------------------------------------------------------
+
+    @cached_property
+    def memberships(self) -> list[Membership]:
+        district = self.plan.council.district_id
+        found = Membership.objects.filter(council__district=district).on(self.day)
+        return list(found.select_related("user", "municipality", "council").order_by("council__sort_key", "pk"))
+
+    def signatories(self) -> Data:
+        """The document's own list for a plan made elsewhere, else director and mayors of the day."""
+        rows = [
+            {"name": s.name, "title": s.title, "municipality": str(s.municipality or ""), "signed_at": None}
+            for s in self.plan.signatories.select_related("municipality")
+        ]
+        signed_on = self.plan.signed_on.isoformat() if self.plan.signed_on else None
+        return {"place": self.plan.signed_place, "date": signed_on, "rows": rows or self._office_holders()}
+
+    def _office_holders(self) -> list[Data]:
+        holders = [m for m in self.memberships if m.council.kind == CouncilKind.DISTRICT and _signs(m)]
+        holders.sort(key=lambda m: m.municipality.sort_key if m.municipality else "")
+        return [
+            {"name": m.user.name, "title": m.title, "municipality": str(m.municipality or ""), "signed_at": None}
+            for m in holders
+        ]
+
+    def members(self) -> Data:
+        groups: dict[str, list[Data]] = defaultdict(list)
+        for m in self.memberships:
+            row = {"name": m.user.name, "title": m.title, "role": m.get_role_display()}
+            groups[m.council.name].append(row)
+        return {"groups": [{"council": name, "rows": rows} for name, rows in groups.items()]}
+
+    # --- what the councils work with --------------------------------------------------------------
+
+    @cached_property
+    def focus_areas(self) -> dict[int, FocusArea]:
+        areas = self.plan.focus_areas.select_related("section")
+        return {area.pk: area for area in areas.order_by("position", "pk")}
+
+    def district_wide_areas(self) -> Data:
+        areas = [area for area in self.focus_areas.values() if area.scope == Scope.DISTRICT]
+        return {"rows": [self._area_row(area) for area in areas]}
+
+    def priorities(self) -> Data:
+        lists: dict[int, list[Data]] = defaultdict(list)
+        placed = Priority.objects.filter(focus_area__plan=self.plan).order_by("position", "pk")
+        for priority in placed:
+            rows = lists[priority.council_id]
+            rows.append({"position": len(rows) + 1} | self._area_row(self.focus_areas[priority.focus_area_id]))
+        councils = Council.objects.filter(kind=CouncilKind.LOCAL, district=self.plan.council.district_id)
+        return {
+            "municipalities": [
+                {"name": place.name, "slug": place.slug, "rows": lists[council.pk]}
+                for council in councils.select_related("municipality").order_by("municipality__sort_key")
+                if (place := council.municipality)
+            ]
+        }
+
+    def _area_row(self, area: FocusArea) -> Data:
+        return {
+            "title": area.title,
+            "scope": area.scope,
+            "is_new": area.since >= self.plan.year,
+            "anchor": area.section.anchor if area.section else "",
+            "description": area.description,
+        }
+
+    def duties(self) -> Data:
+        return {
+            "rows": [
+                {
+                    "wording": duty.wording,
+                    "who": duty.who,
+                    "modality": duty.get_modality_display(),
+                    "due": _due(duty.due_year, duty.due_quarter),
+                }
+                for duty in self.plan.duties.all()
+            ]
+        }
+
+    # --- facts --------------------------------------------------------------------------------------
+
+    def forums(self) -> Data:
+        columns = ("pk", "code", "name", "purpose", "parties")
+        part = ("participations__takes_part", "participations__municipality__name", "participations__reason")
+        found = Forum.objects.filter(district=self.plan.council.district_id)
+        rows: dict[int, Data] = {}
+        for forum in found.order_by("position", "name", "participations__municipality__sort_key").values(*columns, *part):
+            takes_part, municipality, reason = (forum.pop(name) for name in part)
+            row = rows.setdefault(forum.pop("pk"), forum | {"municipalities": [], "left_out": []})
+            if takes_part:
+                row["municipalities"].append(municipality)
+            elif municipality:
+                row["left_out"].append({"name": municipality, "reason": reason})
+        return {"rows": list(rows.values())}
+
+    def prevention_areas(self) -> Data:
+        areas = PreventionArea.objects.listed_in(self.plan.year).filter(
+            municipality__district=self.plan.council.district_id
+        )
+        return {
+            "rows": [
+                {
+                    "name": area.name,
+                    "municipality": area.municipality.name,
+                    "meets_crime_criterion": area.meets_crime_criterion,
+                }
+                for area in areas.select_related("municipality")
+            ]
+        }
+
+    def figures(self) -> Data:
+        tables: dict[tuple[str, str], list[Data]] = defaultdict(list)
+        found = Figure.objects.filter(district=self.plan.council.district_id, year=self.plan.year)
+        for figure in found.order_by("table", "position", "row"):
+            row = {"label": figure.row, "value": _number(figure.value), "unit": figure.unit}
+            tables[figure.table, figure.source].append(row)
+        return {"tables": [{"title": t, "source": s, "rows": rows} for (t, s), rows in tables.items()]}
+
+    def organisation(self) -> Data:
+        below: dict[int | None, list[OrganisationUnit]] = defaultdict(list)
+        for unit in OrganisationUnit.objects.filter(district=self.plan.council.district_id):
+            below[unit.parent_id].append(unit)
+
+        def rows(parent: int | None, depth: int) -> list[Data]:
+            return [
+                row
+                for unit in below[parent]
+                for row in ({"name": unit.name, "depth": depth}, *rows(unit.pk, depth + 1))
+            ]
+
+        return {"rows": rows(None, 0)}
+
+
+def filled(plan: Plan, sections: list[Section]) -> dict[str, Data]:
+    """The data that these sections show, by kind."""
+    register = Register(plan)
+    kinds = {section.data for section in sections if section.data}
+    return {kind: data for kind in kinds if (data := register.data_for(kind)) is not None}
+
+
+def _signs(membership: Membership) -> bool:
+    return membership.role not in (MembershipRole.DEPUTY, MembershipRole.SECRETARIAT)
+
+
+def _due(year: int | None, quarter: int | None) -> str:
+    if year is None:
+        return "løbende"
+    return danish.quarter_text(quarter, year) if quarter else str(year)
+
+
+def _number(value: Decimal) -> str:
+    """`2858.80` → `2.858,8`."""
+    whole = value == value.to_integral_value()
+    text = formats.number_format(value, 0 if whole else 2, use_l10n=True, force_grouping=True)
+    return text if whole else text.rstrip("0")

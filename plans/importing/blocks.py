@@ -1,0 +1,168 @@
+"""Text → blocks: headings, paragraphs, list items, table rows. Blocks → clean HTML.
+
+Reads what people's documents become when they are saved as text: with or without `#` before headings, lines
+wrapped or not, sentences cut in two by a page break.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import groupby
+
+from plans.importing.contents import entry_in
+from samarbejde.danish import MONTHS
+
+HEADING, PARAGRAPH, BULLET, NUMBERED, ROW, CONTENTS = "heading", "paragraph", "bullet", "numbered", "row", "contents"
+
+_HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
+_BULLET = re.compile(r"\s*[-*•◦▪●–]\s+(\S.*)")
+_NUMBERED = re.compile(rf"\s*(\d{{1,2}})[.)]\s+(?!(?:{'|'.join(MONTHS)})\b)(\S.*)")
+_ROW = re.compile(r"\s*\|(.*)\|\s*")
+_RULE = re.compile(r"[\s|:-]+")
+_END_OF_SENTENCE = (".", "!", "?", ":", ";", "…", "”", '"', "»", "“")
+_BOLD = re.compile(r"\*\*(\S(?:.*?\S)?)\*\*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Block:
+    kind: str
+    text: str  # lines as the document has them; cells of a row are divided by tabs
+    level: int = 0  # of a heading
+    number: int = 0  # of a numbered item
+
+    @property
+    def lines(self) -> list[str]:
+        return [plain(line) for line in self.text.split("\n")]
+
+    @property
+    def words(self) -> str:
+        """The text on one line, without marks."""
+        return plain(flowing(self.text).replace("\n", " "))
+
+
+def blocks_of(text: str) -> list[Block]:
+    return _joined(_Reader().read(text))
+
+
+class _Reader:
+    """Line by line; a block is open until a blank line or the beginning of another."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.open = False
+
+    def read(self, text: str) -> list[Block]:
+        for line in text.split("\n"):
+            if line.strip():
+                self.take(line)
+            else:
+                self.open = False
+        return self.blocks
+
+    def take(self, line: str) -> None:
+        in_contents = bool(self.blocks) and self.blocks[-1].kind == CONTENTS
+        if match := _HEADING.fullmatch(line):
+            self.add(Block(HEADING, match[2], level=len(match[1])), open_=False)
+        elif entry_in(line, loose=in_contents or self.after_word_for_contents()):
+            self.add(Block(CONTENTS, line.strip()), open_=False)
+        elif match := _ROW.fullmatch(line):
+            if not _RULE.fullmatch(line):
+                self.add(Block(ROW, "\t".join(cell.strip() for cell in match[1].split("|"))), open_=False)
+        elif match := _BULLET.fullmatch(line):
+            self.add(Block(BULLET, match[1]))
+        elif (match := _NUMBERED.fullmatch(line)) and self.begins_item(int(match[1])):
+            self.add(Block(NUMBERED, match[2], number=int(match[1])))
+        elif self.open:
+            last = self.blocks[-1]
+            self.blocks[-1] = replace(last, text=f"{last.text}\n{line.lstrip()}")
+        else:
+            self.add(Block(PARAGRAPH, line.lstrip()))
+
+    def add(self, block: Block, *, open_: bool = True) -> None:
+        self.blocks.append(block)
+        self.open = open_
+
+    def begins_item(self, number: int) -> bool:
+        """In the midst of a paragraph a number is a word, unless a list begins or goes on there."""
+        if not self.open:
+            return True
+        last = self.blocks[-1]
+        return number == last.number + 1 if last.kind == NUMBERED else number == 1
+
+    def after_word_for_contents(self) -> bool:
+        return bool(self.blocks) and self.blocks[-1].words.casefold().rstrip(":") in ("indhold", "indholdsfortegnelse")
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """A paragraph that goes on after a page break in the midst of its sentence is one paragraph."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last and block.kind == PARAGRAPH and goes_on(last, block.text):
+            joined[-1] = replace(last, text=f"{last.text.rstrip()}\n{block.text}")
+        else:
+            joined.append(block)
+    return joined
+
+
+def goes_on(last: Block, text: str) -> bool:
+    unfinished = last.kind in (PARAGRAPH, BULLET, NUMBERED) and not last.text.rstrip().endswith(_END_OF_SENTENCE)
+    return unfinished and text[:1].islower()
+
+
+def flowing(text: str) -> str:
+    """Wrapped lines as running text; only a line ended by two spaces (a hard break) keeps its line end."""
+    lines = text.split("\n")
+    flow = lines[0].rstrip()
+    for before, line in zip(lines, lines[1:], strict=False):
+        flow = f"{flow}\n{line.strip()}" if before.endswith("  ") else _sewn(flow, line.strip())
+    return flow
+
+
+def _sewn(flow: str, line: str) -> str:
+    """A word divided at the line's end is made whole; the hyphen of "SSP-" and "Midt-" is the word's own."""
+    divided = re.search(r"(\w+)-$", flow)
+    if not divided or line.startswith(("og ", "eller ", "samt ")):
+        return f"{flow} {line}"
+    if divided[1].isupper() or divided[1][-1].isdigit() or not line[:1].islower():
+        return flow + line
+    return flow[:-1] + line
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", " ", _BOLD.sub(r"\1", text)).strip()
+
+
+def as_html(blocks: list[Block]) -> str:
+    """Clean HTML as the editor writes it."""
+    return "".join(_group_html(kind, list(group)) for kind, group in groupby(blocks, key=lambda block: block.kind))
+
+
+def _group_html(kind: str, blocks: list[Block]) -> str:
+    paragraphs = [f"<p>{_inline(block.text)}</p>" for block in blocks]
+    items = "".join(f"<li>{paragraph}</li>" for paragraph in paragraphs)
+    match kind:
+        case "bullet":
+            return f"<ul>{items}</ul>"
+        case "numbered":
+            start = f' start="{blocks[0].number}"' if blocks[0].number > 1 else ""
+            return f"<ol{start}>{items}</ol>"
+        case "row":
+            return _table_html([block.text.split("\t") for block in blocks])
+        case "heading":
+            return "".join(f"<p><strong>{escape(block.text)}</strong></p>" for block in blocks)
+    return "".join(paragraphs)
+
+
+def _table_html(rows: list[list[str]]) -> str:
+    width = max(map(len, rows))
+    html = ""
+    for place, row in enumerate(rows):
+        cell = "th" if place == 0 and len(rows) > 1 else "td"
+        cells = row + [""] * (width - len(row))
+        html += "<tr>" + "".join(f"<{cell}><p>{_inline(text)}</p></{cell}>" for text in cells) + "</tr>"
+    return f"<table><tbody>{html}</tbody></table>"
+
+
+def _inline(text: str) -> str:
+    return _BOLD.sub(r"<strong>\1</strong>", escape(flowing(text), quote=False)).replace("\n", "<br>")

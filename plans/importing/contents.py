@@ -1,0 +1,84 @@
+"""The list of contents of an old plan: dropped, since the portal computes it, but it tells which lines are headings."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_LEADERS = re.compile(r"(\S.*?)\s*(?:\.{3,}|…+|(?:\. ){3,}|_{3,})[\s.]*(\d{1,3})\s*")
+_SPACED = re.compile(r"(\S.*?)(?:\t\s*|\s{3,})(\d{1,3})\s*")
+_INLINE = re.compile(r"(?:^|\n\s*\n)[#\s]*Indhold(?:sfortegnelse)?\b:?\s+(?P<list>\S[^\n]*)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:del|bilag)\s+)?(\d+(?:\.\d+)*)\.?\s+", re.IGNORECASE)
+_APPENDIX = re.compile(r"(.+?)\s+(bilag \d+)", re.IGNORECASE)
+ALIKE = 0.8
+
+
+@dataclass(frozen=True)
+class Entry:
+    title: str  # with its number, as the list has it
+    page: int | None
+
+    @property
+    def bare(self) -> str:
+        return without_number(self.title)
+
+
+def entry_in(line: str, *, loose: bool) -> Entry | None:
+    """The heading and page of a line of contents. `loose` also takes a tab or spaces before the page number."""
+    match = _LEADERS.fullmatch(line) or (_SPACED.fullmatch(line) if loose else None)
+    return Entry(match[1].strip(), int(match[2])) if match else None
+
+
+def without_number(title: str) -> str:
+    return _NUMBER.sub("", title, count=1).strip()
+
+
+def letters(text: str) -> str:
+    """What is compared: letters and digits alone."""
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def alike(one: str, other: str) -> float:
+    """1 for the same words, 0 for nothing in common; headings and titles, never long text."""
+    return SequenceMatcher(None, letters(one[:300]), letters(other[:300]), autojunk=False).ratio()
+
+
+def inline_contents(text: str) -> tuple[str, list[Entry]] | None:
+    """A list of contents run together on one line, and that line; None when there is none.
+
+    Page numbers stand before or after the titles and never fall: a year or the number of an appendix is no page.
+    """
+    match = _INLINE.search(text)
+    entries = _entries(match["list"].split()) if match else []
+    return (match[0].strip(), entries) if match and len(entries) >= 4 else None
+
+
+def _entries(words: list[str]) -> list[Entry]:
+    pages = _page_marks(words)
+    if not pages:
+        return []
+    starts = [place for place, _ in pages]
+    before_titles = starts[0] == 0
+    ends = [*starts[1:], len(words)] if before_titles else starts
+    begins = [place + 1 for place in starts] if before_titles else [0, *[place + 1 for place in starts[:-1]]]
+    entries = []
+    for begin, end, (_, page) in zip(begins, ends, pages, strict=True):
+        entries += _split_off_appendix(" ".join(words[begin:end]), page)
+    rest = " ".join(words[starts[-1] + 1 :])
+    return entries if before_titles or not rest else [*entries, Entry(rest, None)]
+
+
+def _page_marks(words: list[str]) -> list[tuple[int, int]]:
+    marks: list[tuple[int, int]] = []
+    for place, word in enumerate(words):
+        last = marks[-1][1] if marks else 0
+        if re.fullmatch(r"\d{1,3}", word) and last <= int(word) <= last + 30:
+            marks.append((place, int(word)))
+    return marks
+
+
+def _split_off_appendix(title: str, page: int) -> list[Entry]:
+    if not title:
+        return []
+    if match := _APPENDIX.fullmatch(title):
+        return [Entry(match[1], page), Entry(match[2], None)]
+    return [Entry(title, page)]

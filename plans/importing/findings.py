@@ -1,0 +1,103 @@
+"""What was found in an old plan: plain values, nothing of the database."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from plans.importing.blocks import Block, as_html
+
+
+@dataclass
+class ReadSection:
+    """A section as the document has it, in the document's order.
+
+    `number` is the one the portal computes ("Del 1", "3", "6.8.1"; "" for a foreword), `written` the document's own.
+    """
+
+    kind: str  # the values of plans.document.models.SectionKind
+    heading: str
+    level: int  # 0: part or foreword, 1: chapter or appendix, 2 and on: sections
+    number: str = ""
+    written: str = ""
+    data: str = ""  # the values of plans.document.models.RegisterData
+    before: list[Block] = field(default_factory=list)
+    after: list[Block] = field(default_factory=list)
+    parent: "ReadSection | None" = field(default=None, repr=False)
+
+    @property
+    def body(self) -> str:
+        return as_html(self.before)
+
+    @property
+    def closing(self) -> str:
+        return as_html(self.after)
+
+    def fill_from_register(self, data: str, taken: list[int], more_text: list[Block] | None = None) -> None:
+        """The blocks at the places `taken` became `data`: what follows the first of them is closing text."""
+        first = min(taken)
+        blocks = self.before
+        self.data = data
+        self.after = [block for place, block in enumerate(blocks) if place > first and place not in taken]
+        self.before = blocks[:first] + (more_text or [])
+
+
+@dataclass(frozen=True)
+class ReadSignatory:
+    name: str
+    title: str
+    municipality: str = ""
+
+
+@dataclass(frozen=True)
+class ReadFocusArea:
+    title: str
+    scope: str  # the values of plans.document.models.Scope
+    municipality: str = ""
+    carried: bool | None = None  # None: the document does not say whether it is new
+    section: ReadSection | None = None
+
+
+@dataclass(frozen=True)
+class ReadPreventionArea:
+    name: str
+    municipality: str
+
+
+@dataclass(frozen=True)
+class ReadDuty:
+    """What somebody owes the kredsråd's meeting in a quarter, in the document's own sentence."""
+
+    who: str
+    wording: str
+    quarter: int
+    year: int
+    section: ReadSection
+
+
+@dataclass(frozen=True)
+class ReadFigure:
+    table: str
+    row: str
+    value: Decimal
+    unit: str
+    source: str = ""
+    period: str = ""
+    as_of: date | None = None
+
+
+@dataclass
+class ReadPlan:
+    title: list[str] = field(default_factory=list)
+    year: int | None = None
+    district: str | None = None
+    sections: list[ReadSection] = field(default_factory=list)
+    signatories: list[ReadSignatory] = field(default_factory=list)
+    signed_place: str = ""
+    signed_date: date | None = None
+    focus_areas: list[ReadFocusArea] = field(default_factory=list)
+    priorities: dict[str, list[str]] = field(default_factory=dict)
+    prevention_areas: list[ReadPreventionArea] = field(default_factory=list)
+    reporting_duties: list[ReadDuty] = field(default_factory=list)
+    figures: list[ReadFigure] = field(default_factory=list)
+    not_understood: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)

@@ -1,0 +1,26 @@
+"""Danish text → its sentences."""
+
+import re
+
+_ABBREVIATIONS = "bl.a f.eks fx mv m.v m.fl mfl ca nr stk jf pr div kl evt dvs inkl chr hhv tlf st".split()
+_END = re.compile(r"(?<=[.!?])[”\"»)]*\s+(?=[\"”«»(]?[A-ZÆØÅ0-9])")
+_DIGIT_OR_INITIAL = re.compile(r"(?:^|[\s.])(?:\d{1,2}|[A-ZÆØÅ])\.$")
+
+
+def sentences(text: str) -> list[str]:
+    """A full stop after an abbreviation, an ordinal number or an initial ends no sentence."""
+    found: list[str] = []
+    begin = 0
+    for match in _END.finditer(text):
+        before = text[begin : match.end()].strip()
+        if not _is_abbreviated(before):
+            found.append(before)
+            begin = match.end()
+    rest = text[begin:].strip()
+    return [*found, rest] if rest else found
+
+
+def _is_abbreviated(text: str) -> bool:
+    words = text.rsplit(None, 1)
+    last = words[-1].casefold().rstrip(".").lstrip("(") if words else ""
+    return bool(_DIGIT_OR_INITIAL.search(text)) or (text.endswith(".") and last in _ABBREVIATIONS)

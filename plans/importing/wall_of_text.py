@@ -1,0 +1,148 @@
+"""A document without line breaks: a page is one long line, and only its list of contents tells what the headings are."""
+
+import re
+from dataclasses import dataclass
+
+from plans.importing.blocks import HEADING, PARAGRAPH, Block, goes_on
+from plans.importing.contents import Entry, alike, inline_contents
+
+_PAGE_NUMBER = re.compile(r"(?:^|\s)(\d{1,3})\s*$")
+_HOST_PAGE = re.compile(r"^\s*transk?ript(?:ion)?:?\s*$", re.IGNORECASE | re.MULTILINE)
+_BOUNDARY = re.compile(r"(?<=[.:!?)*])\s+")
+LIKELY = 0.75
+
+
+@dataclass
+class Wall:
+    """The blocks of the document, and the entries of its list of contents that no heading answers to."""
+
+    blocks: list[Block]
+    lost_entries: list[Entry]
+
+
+@dataclass
+class _Page:
+    text: str
+    number: int | None
+
+
+@dataclass(frozen=True)
+class _Place:
+    page: int
+    begin: int
+    end: int
+
+
+def without_host_page(text: str) -> tuple[str, str]:
+    """The transcript alone, and what a web page put before it (lists of other documents)."""
+    match = _HOST_PAGE.search(text)
+    return (text[match.end() :], text[: match.start()].strip()) if match else (text, "")
+
+
+def read_wall(text: str) -> Wall | None:
+    """None when the text has lines, or nothing to find its headings by."""
+    found = inline_contents(text)
+    if found is None or re.search(r"^#{1,6}\s", text, re.MULTILINE):
+        return None
+    line, entries = found
+    front, body = (_pages(part) for part in text.split(line, 1))
+    _drop_page_numbers(front + body)
+    places = _places(entries, body)
+    lost = [entry for entry, place in zip(entries, places, strict=True) if place is None]
+    return Wall([Block(PARAGRAPH, page.text) for page in front] + _cut(body, entries, places), lost)
+
+
+def _pages(text: str) -> list[_Page]:
+    return [_Page(" ".join(part.split()), None) for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def _drop_page_numbers(pages: list[_Page]) -> None:
+    """Page numbers are the longest run of 1, 2, 3 … at the pages' ends; other numbers there are text."""
+    ends = [int(match[1]) if (match := _PAGE_NUMBER.search(page.text)) else None for page in pages]
+    chains: dict[int, list[int]] = {}
+    for place, number in enumerate(ends):
+        if number is not None:
+            chains[number] = max([*chains.get(number - 1, []), place], chains.get(number, []), key=len)
+    run = max(chains.values(), key=len, default=[])
+    for place in run if len(run) > 2 else []:
+        page = pages[place]
+        page.number = ends[place]
+        page.text = _PAGE_NUMBER.sub("", page.text)
+
+
+def _places(entries: list[Entry], pages: list[_Page]) -> list[_Place | None]:
+    """Where each heading stands: after the one before it, on the page it names or near it."""
+    places: list[_Place | None] = []
+    after = _Place(0, 0, 0)
+    for entry in entries:
+        found = _find(entry, pages, after)
+        places.append(found)
+        after = found or after
+    return places
+
+
+def _find(entry: Entry, pages: list[_Page], after: _Place) -> _Place | None:
+    candidates = [
+        (ratio, -distance, place)
+        for index in range(after.page, len(pages))
+        if (distance := _distance(entry, pages[index])) <= 1
+        for ratio, place in _candidates(entry.title, pages[index].text, index, after)
+    ]
+    best = max(candidates, key=lambda candidate: (candidate[0], candidate[1], -candidate[2].page), default=None)
+    return best[2] if best else None
+
+
+def _distance(entry: Entry, page: _Page) -> int:
+    return abs(entry.page - page.number) if entry.page is not None and page.number is not None else 1
+
+
+def _candidates(title: str, text: str, index: int, after: _Place) -> list[tuple[float, _Place]]:
+    """A heading begins where a page or a sentence does, and what follows it begins with a capital."""
+    earliest = after.end if index == after.page else 0
+    begins = {0, earliest, *(match.end() for match in _BOUNDARY.finditer(text))}
+    found = []
+    for begin in sorted(begin for begin in begins if begin >= earliest):
+        begin += len(text[begin:]) - len(text[begin:].lstrip())
+        words = re.match(rf"(?:\S+\s+){{{len(title.split()) - 1}}}\S+", text[begin:])
+        if not words or re.match(r"\s+[a-zæøå]", text[begin + words.end() :]):
+            continue
+        ratio = alike(title, words[0])
+        if ratio >= LIKELY and not words[0].endswith("."):
+            found.append((ratio, _Place(index, begin, begin + words.end())))
+    return found
+
+
+def _cut(pages: list[_Page], entries: list[Entry], places: list[_Place | None]) -> list[Block]:
+    blocks: list[Block] = []
+    here = (0, 0)
+    for place, level in zip(places, _levels(entries), strict=True):
+        if place is not None:
+            blocks += _paragraphs(_between(pages, here, (place.page, place.begin)))
+            blocks.append(Block(HEADING, pages[place.page].text[place.begin : place.end], level=level))
+            here = (place.page, place.end)
+    return blocks + _paragraphs(_between(pages, here, (len(pages), 0)))
+
+
+def _levels(entries: list[Entry]) -> list[int]:
+    """Capitals are the upper level where only some entries are written so."""
+    capitals = [entry.title.isupper() for entry in entries]
+    return [1 if is_upper or all(capitals) or not any(capitals) else 2 for is_upper in capitals]
+
+
+def _between(pages: list[_Page], begin: tuple[int, int], end: tuple[int, int]) -> list[str]:
+    """The text from one page and offset to another, page by page."""
+    texts = [page.text for page in pages[begin[0] : end[0] + 1]]
+    if end[0] < len(pages):
+        texts[-1] = texts[-1][: end[1]]
+    return [texts[0][begin[1] :], *texts[1:]]
+
+
+def _paragraphs(texts: list[str]) -> list[Block]:
+    """A paragraph a page, but a sentence that a page break cut in two is joined."""
+    blocks: list[Block] = []
+    for text in filter(None, map(str.strip, texts)):
+        if blocks and goes_on(blocks[-1], text):
+            blocks[-1] = Block(PARAGRAPH, f"{blocks[-1].text} {text}")
+        else:
+            blocks.append(Block(PARAGRAPH, text))
+    return blocks

@@ -1,0 +1,21 @@
+"""What the process that asks for a PDF and the one that makes it say to each other. Without Django and WeasyPrint."""
+
+import json
+from dataclasses import asdict, dataclass
+
+NOT_PRINTABLE, OUT_OF_MEMORY = 3, 4  # exit codes
+
+
+class NotPrintable(Exception):
+    """A plan cannot become a PDF as it stands. The message is Danish and says what to change."""
+
+
+@dataclass(frozen=True)
+class Job:
+    html: str
+    css: str
+    css_address: str
+    files: dict[str, str]  # every address that the style sheet names → its path on disk
+
+    def as_json(self) -> bytes:
+        return json.dumps(asdict(self)).encode()

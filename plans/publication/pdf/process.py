@@ -1,0 +1,70 @@
+"""A PDF is made in a process of its own, which may take 60 seconds and 1.5 GB and no more."""
+
+import logging
+import os
+import signal
+import subprocess  # nosec B404: runs this Python with a fixed module, no shell
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from plans.publication.pdf.job import NOT_PRINTABLE, OUT_OF_MEMORY, Job
+from plans.publication.pdf.rendering import Snapshot, print_job
+from samarbejde.transitions import Refused
+
+SECONDS = 60
+SIZE = 1_500_000_000  # bytes
+_NEEDED = ("PATH", "HOME", "LANG", "LC_ALL", "XDG_CACHE_HOME", "DYLD_FALLBACK_LIBRARY_PATH")
+_PROJECT = Path(__file__).resolve().parents[3]
+
+log = logging.getLogger(__name__)
+
+
+def render_pdf_safely(snapshot: Snapshot, *, edition: int, published_on: date) -> bytes:
+    """The PDF; raises `Refused` with a Danish reason when it cannot be made within the limits."""
+    return run(print_job(snapshot, edition=edition, published_on=published_on))
+
+
+def run(job: Job, *, seconds: int = SECONDS, size: int = SIZE) -> bytes:
+    command = [sys.executable, "-m", "plans.publication.pdf.typesetting", str(seconds), str(size)]
+    with TemporaryDirectory(prefix="samarbejde-pdf-") as folder:
+        try:
+            done = subprocess.run(  # nosec B603
+                command,
+                input=job.as_json(),
+                capture_output=True,
+                timeout=seconds,
+                cwd=_PROJECT,
+                env=_environment(folder),
+            )
+        except subprocess.TimeoutExpired:
+            raise Refused(_too_slow(seconds)) from None
+    if done.returncode:
+        raise Refused(_reason(done, seconds))
+    return done.stdout
+
+
+def _reason(done: subprocess.CompletedProcess[bytes], seconds: int) -> str:
+    said = done.stderr.decode(errors="replace").strip()
+    if done.returncode == NOT_PRINTABLE:
+        return f"PDF'en blev ikke lavet. {said}"
+    if done.returncode == -signal.SIGXCPU:
+        return _too_slow(seconds)
+    if done.returncode < 0 or done.returncode == OUT_OF_MEMORY:
+        return "PDF'en blev ikke lavet, fordi planen kræver for meget hukommelse. Del de længste afsnit og tabeller."
+    log.error("The PDF process ended with %s: %s", done.returncode, said)
+    if "cannot load library" in said:
+        return "PDF'en blev ikke lavet, fordi Pango mangler på serveren. Bed driften køre bin/setup, og prøv igen."
+    return "PDF'en blev ikke lavet på grund af en fejl i portalen. Driften kan se fejlen i loggen."
+
+
+def _too_slow(seconds: int) -> str:
+    return (
+        f"PDF'en blev ikke færdig på {seconds} sekunder. Del de længste afsnit og tabeller i planen, og prøv igen."
+    )
+
+
+def _environment(folder: str) -> dict[str, str]:
+    """No password or key of the portal reaches the child."""
+    return {name: os.environ[name] for name in _NEEDED if name in os.environ} | {"TMPDIR": folder}

@@ -1,0 +1,49 @@
+"""A snapshot becomes the HTML that is printed, and the PDF."""
+
+import posixpath
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.contrib.staticfiles import finders
+from django.core.exceptions import ImproperlyConfigured
+from django.template.loader import render_to_string
+
+from plans.publication.pdf.job import Job
+
+Snapshot = dict[str, Any]
+
+STYLE = "css/plan-print.css"
+_ROOT = "file:///static/"  # no such folder: a name for the project's static files, wherever they lie
+_URL = re.compile(r'url\("([^"]+)"\)')
+
+
+def render_pdf(snapshot: Snapshot, *, edition: int, published_on: date) -> bytes:
+    """The PDF, made in this process: tagged, archivable, the same bytes for the same input.
+
+    Raises `NotPrintable`. Whoever has a person waiting for the answer calls `render_pdf_safely`.
+    """
+    from plans.publication.pdf.typesetting import typeset  # the portal starts on a machine without Pango
+
+    return typeset(print_job(snapshot, edition=edition, published_on=published_on))
+
+
+def document_html(snapshot: Snapshot, *, edition: int, published_on: date) -> str:
+    context = {"snapshot": snapshot, "edition": edition, "published_on": published_on}
+    return render_to_string("plans/publication/pdf/document.html", context)
+
+
+def print_job(snapshot: Snapshot, *, edition: int, published_on: date) -> Job:
+    html = document_html(snapshot, edition=edition, published_on=published_on)
+    css = _static(STYLE).read_text()
+    names = {posixpath.normpath(posixpath.join(posixpath.dirname(STYLE), url)) for url in _URL.findall(css)}
+    files = {_ROOT + name: str(_static(name)) for name in sorted(names)}
+    return Job(html=html, css=css, css_address=_ROOT + STYLE, files=files)
+
+
+def _static(name: str) -> Path:
+    path = finders.find(name)
+    if path is None:
+        raise ImproperlyConfigured(f"Filen {name} mangler blandt de statiske filer. Kør bin/setup.")
+    return Path(path)

@@ -1,0 +1,14 @@
+"""The portal's settings for tests: plain http, static files as they stand, demo logins off."""
+
+import os
+
+os.environ["SAMARBEJDE_HTTPS"] = "0"
+os.environ.pop("SAMARBEJDE_DEMO", None)
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+
+from samarbejde.settings import *  # noqa: E402, F403
+from samarbejde.settings import STORAGES
+
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
