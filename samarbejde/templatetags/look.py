@@ -1,0 +1,106 @@
+"""What templates need to draw the design system: icons, crumbs, form controls, Danish dates."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, cast
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.forms.widgets import ChoiceWidget
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+
+from samarbejde.danish import date_text
+
+register = template.Library()
+
+# How the states of plans, proposals, rounds and signatures are coloured; the words carry the meaning.
+STATE_KINDS = {
+    "submitted": "info",
+    "consultation": "info",
+    "discussed": "info",
+    "recommended": "info",
+    "open": "info",
+    "signing": "warning",
+    "waiting": "warning",
+    "changes_requested": "warning",
+    "missing": "warning",
+    "late": "error",
+    "rejected": "error",
+    "declined": "error",
+    "voided": "error",
+    "failed": "error",
+    "accepted": "success",
+    "accepted_district": "success",
+    "accepted_local": "success",
+    "signed": "success",
+    "published": "success",
+    "done": "success",
+}
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """An icon of `components/icon_sprite.html`; with no label it is decoration."""
+    if label:
+        return format_html(
+            '<svg class="icon-svg" role="img" aria-label="{}" focusable="false"><use href="#icon-{}"></use></svg>',
+            label,
+            name,
+        )
+    return format_html(
+        '<svg class="icon-svg" aria-hidden="true" focusable="false"><use href="#icon-{}"></use></svg>', name
+    )
+
+
+@register.inclusion_tag("components/crumb.html")
+def crumb(text: str, url_name: str = "", *args: Any, **kwargs: Any) -> dict[str, str]:
+    """One step of the breadcrumb; without a URL name it is the page itself."""
+    return {"text": text, "url": reverse(url_name, args=args, kwargs=kwargs) if url_name else ""}
+
+
+@register.filter
+def state_kind(state: str) -> str:
+    """The design system's colour of a state: info, warning, error, success or quiet."""
+    return STATE_KINDS.get(str(state), "quiet")
+
+
+@register.filter
+def danish_date(day: date | datetime | None) -> str:
+    """`19. december 2026`; empty for nothing."""
+    if day is None or day == "":
+        return ""
+    return date_text(localtime(day).date() if isinstance(day, datetime) else day)
+
+
+@register.filter
+def danish_moment(moment: datetime | None) -> str:
+    """`19. december 2026 kl. 14.05`, in Danish time; empty for nothing."""
+    if not moment:
+        return ""
+    local = localtime(moment)
+    return f"{date_text(local.date())} kl. {local:%H.%M}"
+
+
+@register.simple_tag
+def control(field: BoundField, css_class: str) -> SafeString:
+    """The field's widget with a class of the design system beside its own."""
+    own = field.field.widget.attrs.get("class", "")
+    return field.as_widget(attrs={"class": f"{css_class} {own}".strip()})
+
+
+@register.filter
+def choices_of(field: BoundField) -> Iterator[dict[str, Any]]:
+    """The options of radio buttons or a checkbox list, each with its attributes."""
+    widget = cast(ChoiceWidget, field.field.widget)
+    attrs = field.build_widget_attrs({"id": field.auto_id})
+    return widget.options(field.html_name, widget.format_value(field.value()), attrs)
+
+
+@register.filter
+def focus_id(field: BoundField) -> str:
+    """The id that a link in the error summary leads to: of a group, the first control."""
+    grouped = isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple | forms.MultiWidget)
+    return f"{field.auto_id}_0" if grouped else field.id_for_label or field.auto_id
