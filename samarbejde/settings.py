@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.contrib.messages import constants as message_levels
+from whitenoise.compress import Compressor
 
 from samarbejde import database
 
@@ -157,6 +158,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Nobody is sent these; compressing them makes the first start 13 seconds longer.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map", "eot", "otf", "ttf")
 
 # --- mail -----------------------------------------------------------------------------------------
 _mail = urlsplit(os.environ.get("EMAIL_URL", ""))
