@@ -19,7 +19,6 @@ from plans.publication.pdf.finishing import finish
 from plans.publication.pdf.job import NOT_PRINTABLE, OUT_OF_MEMORY, Job, NotPrintable
 from plans.publication.pdf.tagging import keyed_tags
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class _Complaints(logging.Handler):
@@ -38,9 +37,9 @@ class _Complaints(logging.Handler):
 def typeset(job: Job) -> bytes:
     """The PDF; raises `NotPrintable` when WeasyPrint had anything at all to complain of."""
     fonts, fetcher = FontConfiguration(), ProjectFiles(job.files)
-    html = HTML(string=job.html, url_fetcher=fetcher)
-    style = CSS(string=job.css, base_url=job.css_address, url_fetcher=fetcher, font_config=fonts)
     with _no_complaints(), keyed_tags():
+        html = HTML(string=job.html, url_fetcher=fetcher)
+        style = CSS(string=job.css, base_url=job.css_address, url_fetcher=fetcher, font_config=fonts)
         document = html.render(stylesheets=[style], font_config=fonts, pdf_variant="pdf/a-3a")
         data = document.write_pdf(pdf_variant="pdf/a-3a")
     return finish(data, _link_words(html))
@@ -65,8 +64,8 @@ def _no_complaints() -> Iterator[None]:
 
 def _link_words(html: HTML) -> dict[str, str]:
     words: dict[str, str] = {}
-    for element in html.etree_element.iter(*_HEADINGS, "a"):
-        target = element.get("id") if element.tag in _HEADINGS else element.get("href", "")
+    for element in html.etree_element.iter():
+        target = element.get("href", "") if element.tag == "a" else element.get("id", "")
         if target and not target.startswith("#"):
             words.setdefault(target, " ".join("".join(element.itertext()).split()))
     return words

@@ -1,0 +1,260 @@
+"""Snapshots to print: a plan as a district writes it, and one of sixty sections. Prose and figures are made up."""
+
+from typing import Any
+from uuid import uuid5, NAMESPACE_URL
+
+MUNICIPALITIES = [
+    "Herning", "Holstebro", "Ikast-Brande", "Lemvig", "Morsø", "Ringkøbing-Skjern", "Silkeborg", "Skive", "Struer",
+    "Thisted", "Viborg",
+]  # fmt: skip
+
+PARAGRAPHS = [
+    "Politiet og kommunerne arbejder sammen om at forebygge kriminalitet, før den opstår. Samarbejdet bygger på, at "
+    "begge parter kender de unge, familierne og de steder, hvor problemerne viser sig først, og at den ene part ved, "
+    "hvornår den anden skal kontaktes.",
+    "Kredsrådet lægger vægt på, at indsatserne kan følges. Derfor er der for hvert emne aftalt, hvem der har opgaven, "
+    "hvornår den skal være løst, og hvordan lokalrådene fortæller kredsrådet om resultatet.",
+    "Ungdomskriminalitetsforebyggelse, boligområdeindsatser og nattelivssamarbejde hænger sammen. Lokalrådene vælger "
+    "selv, hvordan de vil arbejde med emnerne, så længe de drøfter dem mindst én gang i året.",
+    "Skoler, klubber, boligforeninger og restauratører inddrages, når det giver mening lokalt. Erfaringerne samles af "
+    "sekretariatet og deles på kredsrådets møder, så gode idéer når ud til alle elleve kommuner.",
+]
+
+
+def text(count: int, start: int = 0) -> str:
+    return "".join(f"<p>{PARAGRAPHS[(start + i) % len(PARAGRAPHS)]}</p>" for i in range(count))
+
+
+def section(number: str, heading: str, depth: int, kind: str = "section", **more: Any) -> dict[str, Any]:
+    label = f"Del {number}" if kind == "part" else number
+    made = {
+        "number": number,
+        "label": label,
+        "kind": kind,
+        "anchor": f"afsnit-{uuid5(NAMESPACE_URL, f'{number} {heading}').hex[:8]}",
+        "level": depth + 1,
+        "heading_level": depth + 2,
+        "depth": depth,
+        "heading": heading,
+        "title": " ".join(filter(None, [label, heading])),
+        "body": "",
+        "closing": "",
+        "lineage": str(uuid5(NAMESPACE_URL, heading)),
+        "data_kind": "",
+        "data": None,
+    }
+    return made | more
+
+
+def signatories(*, signed: bool = True) -> dict[str, Any]:
+    people = [("Anne Kirstine Thøgersen", "Politidirektør", "")]
+    people += [(f"Bo {name} Ågesen", f"Borgmester i {name} Kommune", name) for name in MUNICIPALITIES]
+    return {
+        "place": "Holstebro",
+        "date": "2026-12-17",
+        "rows": [
+            {
+                "name": name,
+                "title": title,
+                "municipality": place,
+                "signed_at": f"2026-12-{10 + i % 7}T1{i % 10}:05:00+00:00" if signed else None,
+            }
+            for i, (name, title, place) in enumerate(people)
+        ],
+    }
+
+
+def priorities() -> dict[str, Any]:
+    shared = ["Psykisk sårbare borgere", "Børn, unge og mistrivsel"]
+    rows = []
+    for i, name in enumerate(MUNICIPALITIES):
+        titles = [*shared, "Tryghed på stationen og i gågaden"] if i % 4 == 3 else shared
+        rows.append(
+            {
+                "name": name,
+                "slug": name.lower().replace("ø", "oe"),
+                "rows": [
+                    {
+                        "position": position,
+                        "title": title,
+                        "scope": "district" if title in shared else "local",
+                        "is_new": title not in shared,
+                        "anchor": "",
+                        "description": text(1, 2) if title not in shared else "",
+                    }
+                    for position, title in enumerate(titles, 1)
+                ],
+            }
+        )
+    return {"municipalities": rows}
+
+
+def data() -> dict[str, dict[str, Any]]:
+    """One of each kind that the register fills in, but for signatories and priorities."""
+    return {
+        "members": {
+            "groups": [
+                {
+                    "council": "Kredsrådet",
+                    "rows": [{"name": "Anne Kirstine Thøgersen", "title": "Politidirektør", "role": "Formand"}]
+                    + [
+                        {"name": f"Bo {name} Ågesen", "title": f"Borgmester i {name} Kommune", "role": "Medlem"}
+                        for name in MUNICIPALITIES
+                    ],
+                },
+                {
+                    "council": "Lokalrådet i Herning",
+                    "rows": [
+                        {"name": "Søren Østergård", "title": "Lokalpolitileder", "role": "Formand"},
+                        {"name": "Birgit Ærø", "title": "Børne- og ungechef", "role": "Næstformand"},
+                    ],
+                },
+            ]
+        },
+        "focus_areas": {
+            "rows": [
+                {"title": "Psykisk sårbare borgere", "is_new": False, "anchor": ""},
+                {"title": "Børn, unge og mistrivsel", "is_new": True, "anchor": ""},
+            ]
+        },
+        "forums": {
+            "rows": [
+                {
+                    "code": "SSP",
+                    "name": "Skole, socialforvaltning og politi",
+                    "purpose": "Forebygger kriminalitet blandt børn og unge under 18 år.",
+                    "parties": "Skoler, socialforvaltning, klubber og lokalpoliti",
+                    "municipalities": MUNICIPALITIES,
+                    "left_out": [],
+                },
+                {
+                    "code": "KSP",
+                    "name": "Kriminalforsorg, socialforvaltning og politi",
+                    "purpose": "Samler indsatsen for borgere, der løslades, så de ikke begår ny kriminalitet.",
+                    "parties": "Kriminalforsorgen, kommunen og politiet",
+                    "municipalities": [name for name in MUNICIPALITIES if name != "Morsø"],
+                    "left_out": [{"name": "Morsø", "reason": "opgaven løses i SSP-samarbejdet, fordi der er få sager."}],
+                },
+            ]
+        },
+        "prevention_areas": {
+            "rows": [
+                {"name": "Søparken", "municipality": "Herning", "meets_crime_criterion": True},
+                {"name": "Ellekæret og Rågårdshaven", "municipality": "Viborg", "meets_crime_criterion": False},
+            ]
+        },
+        "figures": {
+            "tables": [
+                {
+                    "title": "Kommunernes areal og indbyggere",
+                    "source": "Danmarks Statistik, 1. januar 2026",
+                    "rows": [
+                        {"label": f"{name}, indbyggere", "value": f"{20 + 7 * i}.{411 + i}", "unit": "personer"}
+                        for i, name in enumerate(MUNICIPALITIES)
+                    ],
+                },
+                {
+                    "title": "Ansatte i politikredsen",
+                    "source": "",
+                    "rows": [
+                        {"label": "Politiuddannede", "value": "431", "unit": ""},
+                        {"label": "Administrative", "value": "102", "unit": ""},
+                    ],
+                },
+            ]
+        },
+        "organisation": {
+            "rows": [
+                {"name": "Ledelsessekretariatet", "depth": 0},
+                {"name": "Lokalpolitiet", "depth": 0},
+                {"name": "Lokalpolitiet i Herning", "depth": 1},
+                {"name": "Forebyggende sektion", "depth": 2},
+                {"name": "Lokalpolitiet i Viborg", "depth": 1},
+                {"name": "Efterforskning", "depth": 0},
+            ]
+        },
+        "duties": {
+            "rows": [
+                {
+                    "wording": "Drøfte udviklingen i anmeldte voldssager i nattelivet og aftale, om der er behov for en "
+                    "fælles indsats med restauratørerne.",
+                    "who": "Lokalrådene",
+                    "modality": "Skal",
+                    "due": "2. kvartal 2027",
+                },
+                {
+                    "wording": "Fortælle om erfaringerne fra de første møder med skolerne.",
+                    "who": "Lokalrådet i Thisted",
+                    "modality": "Bør",
+                    "due": "Kredsrådets møde i 4. kvartal 2027",
+                },
+            ]
+        },
+    }
+
+
+def snapshot(sections: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    return {
+        "title": "Samarbejdsplan 2027",
+        "year": 2027,
+        "district": {
+            "name": "Midt- og Vestjyllands Politi",
+            "slug": "midt-og-vestjylland",
+            "short_name": "Midt- og Vestjylland",
+        },
+        "council": "Kredsrådet i Midt- og Vestjylland",
+        "signed_place": "Holstebro",
+        "signed_on": "2026-12-17",
+        "discussed": {"held_on": "2026-12-01", "place": "Holstebro"},
+        "sections": sections,
+    } | more
+
+
+RICH = (
+    "<p>Aftalen har tre dele, og de følges ad:</p><ul><li><p>tidlig opsporing, som skolerne står for</p><ul><li><p>i "
+    "indskolingen</p></li><li><p>i udskolingen</p></li></ul></li><li><p>fælles <strong>møder</strong> hver anden "
+    "måned</p></li></ul><ol><li><p>Læreren ser bekymringen.</p></li><li><p>SSP-konsulenten ringer til "
+    "forældrene.</p></li></ol><blockquote><p>Vi skal kende hinanden, før vi får brug for hinanden.</p></blockquote>"
+    '<p>Læs mere i <a href="https://www.retsinformation.dk/"><em>retsplejeloven</em>, kapitel 11</a>, hvor rammerne '
+    "for kredsråd og lokalråd står.</p>"
+    "<table><tbody><tr><th><p>Kvartal</p></th><th><p>Emne</p></th><th><p>Ansvarlig</p></th></tr><tr><td><p>1.</p></td>"
+    "<td><p>Færdselssikkerhed og spirituskørsel</p></td><td><p>Færdselsafdelingen</p></td></tr><tr><td><p>2.</p></td>"
+    "<td><p>Digital kriminalitet</p></td><td><p>Lokalrådene</p></td></tr></tbody></table>"
+)
+
+
+def plan() -> dict[str, Any]:
+    """Foreword with signatures, two parts, every kind of register data, rich text and an appendix."""
+    kinds = data()
+    sections = [
+        section("", "Forord", 0, "foreword", title="Forord", label="", body=text(3), data_kind="signatories", data=signatories()),
+        section("1", "Organisation og ansvar", 0, "part", title="Del 1. Organisation og ansvar"),
+        section("1", "Kredsrådets opgaver", 1, "chapter", body=text(4), data_kind="members", data=kinds["members"]),
+        section("2", "Lokalrådenes opgaver", 1, "chapter", body=text(2) + RICH, data_kind="forums", data=kinds["forums"]),
+        section("3", "Prioriterede indsatsområder 2027", 1, "chapter", body=text(1), data_kind="focus_areas", data=kinds["focus_areas"], closing=text(1, 1)),
+        section("3.1", "Psykisk sårbare borgere", 2, body=text(3)),
+        section("3.2", "Børn, unge og mistrivsel", 2, body=text(4, 1)),
+        section("3.3", "Lokale prioriteringer", 2, body=text(1, 3), data_kind="priorities", data=priorities()),
+        section("2", "Særlige indsatser", 0, "part", title="Del 2. Særlige indsatser"),
+        section("4", "Flerårsaftalen og andre fælles initiativer i politikredsen og kommunerne i de kommende år", 1, "chapter", body=text(2)),
+        section("4.1", "Forebyggelsesområder", 2, body=text(1), data_kind="prevention_areas", data=kinds["prevention_areas"]),
+        section("4.1.1", "Boligsociale helhedsplaner", 3, body=text(2)),
+        section("4.2", "Opgaver og afrapportering", 2, body=text(1), data_kind="duties", data=kinds["duties"]),
+        section("5", "Politikredsen i tal", 0, "appendix", body=text(1), data_kind="figures", data=kinds["figures"]),
+        section("5.1", "Organisation", 1, body=text(1), data_kind="organisation", data=kinds["organisation"]),
+    ]  # fmt: skip
+    return snapshot(sections)
+
+
+def big(count: int = 60) -> dict[str, Any]:
+    """`count` sections in chapters of ten, each some paragraphs and every third with a table."""
+    sections = [section("", "Forord", 0, "foreword", title="Forord", label="", body=text(3), data_kind="signatories", data=signatories())]
+    chapter = 0
+    for i in range(count - 1):
+        if i % 10 == 0:
+            chapter += 1
+            sections.append(section(str(chapter), f"Fælles indsats nummer {chapter}", 0, "chapter", body=text(3, i)))
+        else:
+            body = text(2 + i % 4, i) + (RICH if i % 3 == 0 else "")
+            sections.append(section(f"{chapter}.{i % 10}", f"Samarbejde om emne {i % 10} i område {chapter}", 1, body=body))
+    return snapshot(sections)
