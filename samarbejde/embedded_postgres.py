@@ -13,8 +13,10 @@ import importlib.util
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,11 +55,14 @@ def start(root: Path, *, fast: bool = False) -> None:
         if is_running(root):
             return
         refuse_closed_folder(root)
+        _end_servers(root)
         data, sockets = root / "data", _socket_folder(root)
         if not data.exists():
             _create(root)
         _make_private(sockets)
-        _forget_foreign_process(data, sockets)
+        for left in sockets.iterdir():
+            left.unlink()
+        _forget_foreign_process(_pid_file(root))
         options = [*OPTIONS, f"unix_socket_directories={sockets}", *(FAST_OPTIONS if fast else [])]
         arguments = ["-D", data, "-w", "-t", "60", "-l", data / "server.log"]
         _run("pg_ctl", *arguments, "-o", " ".join(f"-c {option}" for option in options), "start")
@@ -66,14 +71,12 @@ def start(root: Path, *, fast: bool = False) -> None:
 def stop(root: Path) -> None:
     """Stop the server, if it runs; whoever is connected is cut off."""
     with _locked(root):
-        if is_running(root):
-            _run("pg_ctl", "-D", root / "data", "-m", "fast", "-w", "stop")
+        _end_servers(root)
 
 
 def is_running(root: Path) -> bool:
-    data = root / "data"
-    pid = _recorded_pid(data)
-    return pid is not None and _is_our_server(pid, data)
+    pid = _pid_in(_pid_file(root))
+    return pid is not None and pid == _pid_in(_socket_lock(root)) and _works_in(pid, root / "data")
 
 
 def refuse_closed_folder(root: Path) -> None:
@@ -122,32 +125,58 @@ def _socket_folder(root: Path) -> Path:
     return Path("/tmp") / f"samarbejde-{os.geteuid()}-{place}"  # noqa: S108 - made private and checked before use
 
 
-def _recorded_pid(data: Path) -> int | None:
+def _pid_file(root: Path) -> Path:
+    return root / "data" / "postmaster.pid"
+
+
+def _socket_lock(root: Path) -> Path:
+    return _socket_folder(root) / ".s.PGSQL.5432.lock"
+
+
+def _pid_in(file: Path) -> int | None:
     try:
-        return int((data / "postmaster.pid").read_text().split()[0])
+        return int(file.read_text().split()[0])
     except (FileNotFoundError, IndexError, ValueError):
         return None
 
 
-def _is_our_server(pid: int, data: Path) -> bool:
-    """Whether the process works in `data`; a number in a file may meanwhile be anybody's, or a dead process's."""
+def _works_in(pid: int, data: Path) -> bool:
+    """Whether the process is a server of ours; a number in a file may be a dead process's, or meanwhile anybody's.
+
+    Also true of a server whose folder was moved here or removed from here while it ran.
+    """
     if sys.platform == "linux":  # a bare Debian has no ps
         try:
-            return os.path.samefile(f"/proc/{pid}/cwd", data)
+            folder = Path(f"/proc/{pid}/cwd")
+            return str(folder.readlink()).removesuffix(" (deleted)") == str(data) or folder.samefile(data)
         except OSError:
             return False
     shown = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return "postgres" in shown.stdout and str(data) in shown.stdout
 
 
-def _forget_foreign_process(data: Path, sockets: Path) -> None:
+def _end_servers(root: Path) -> None:
+    """Normally one or none; two when the folder was moved or removed under a running server."""
+    recorded = {_pid_in(_pid_file(root)), _pid_in(_socket_lock(root))}
+    for pid in recorded - {None}:
+        if _works_in(pid, root / "data"):
+            os.kill(pid, signal.SIGINT)
+            _await_end(pid, root / "data")
+
+
+def _await_end(pid: int, data: Path) -> None:
+    given_up = time.monotonic() + 60
+    while _works_in(pid, data):
+        if time.monotonic() > given_up:
+            raise Obstacle(f"PostgreSQL i {data} vil ikke stoppe: kør 'kill -QUIT {pid}'.")
+        time.sleep(0.02)
+
+
+def _forget_foreign_process(pid_file: Path) -> None:
     """A server that was killed leaves its number behind; PostgreSQL gives up when another process has it now."""
-    pid = _recorded_pid(data)
-    if pid is None or not _is_alive(pid):
-        return
-    (data / "postmaster.pid").unlink()
-    for left in sockets.iterdir():
-        left.unlink()
+    pid = _pid_in(pid_file)
+    if pid is not None and _is_alive(pid):
+        pid_file.unlink()
 
 
 def _is_alive(pid: int) -> bool:

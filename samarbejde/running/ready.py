@@ -1,0 +1,52 @@
+"""Within bin/demo, in the virtual environment: database, tables, demo data and static files."""
+
+import hashlib
+import os
+
+import django
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db.utils import OperationalError
+
+from samarbejde import database
+from samarbejde.obstacle import Obstacle
+from samarbejde.running import CHECKOUT, VAR, setup
+
+
+def main(_arguments: list[str]) -> int:
+    database.start(CHECKOUT)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samarbejde.settings")
+    django.setup()
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as error:
+        raise Obstacle(f"{error}\nDatabasen svarer ikke: ret DATABASE_URL, og kør 'bin/demo' igen.") from error
+    _collect_static_files()
+    call_command("demo", verbosity=0)
+    return 0
+
+
+def _collect_static_files() -> None:
+    """Two seconds of work that most starts can spare."""
+    stamp = VAR / "static-files"
+    found = _static_files()
+    if stamp.exists() and stamp.read_text() == found and settings.STATIC_ROOT.exists():
+        return
+    stamp.unlink(missing_ok=True)
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(found)
+
+
+def _static_files() -> str:
+    """Changes when any static file does."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in sorted(finder.list([]), key=lambda file: file[0]):
+            found = os.stat(storage.path(name))
+            digest.update(f"{name} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    setup.run(main)
