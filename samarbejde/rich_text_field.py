@@ -1,0 +1,52 @@
+"""The form field for plan text: the editor in the browser, a textarea without JavaScript, cleaned either way.
+
+The page loads the editor in its block `head`: `{% load rich_text %}{% rich_text_editor %}`.
+"""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django_prose_editor.widgets import ProseEditorWidget
+
+from samarbejde.rich_text import EXTENSIONS, clean, from_plain
+from samarbejde.transitions import Refused
+
+_ANY_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+
+
+class RichTextWidget(ProseEditorWidget):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        defaults = {"rows": 14, "lang": "da"}
+        super().__init__(defaults | (attrs or {}), config={"extensions": EXTENSIONS}, preset="configurable")
+
+    @property
+    def media(self) -> forms.Media:
+        # The import map is an inline script: the template tag gives it the request's nonce.
+        return forms.Media()
+
+    def render(self, *args: Any, **kwargs: Any) -> SafeString:
+        return format_html(
+            '{}<noscript><p class="form-hint">Uden JavaScript: sæt en tom linje mellem afsnittene, '
+            "og lad koder som &lt;p&gt; stå.</p></noscript>",
+            super().render(*args, **kwargs),
+        )
+
+
+class RichTextField(forms.CharField):
+    """HTML that `samarbejde.rich_text.clean` has been over; "" when it holds no words."""
+
+    widget = RichTextWidget
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**({"strip": False} | kwargs))
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        try:
+            return clean(text if _ANY_TAG.search(text) else from_plain(text))
+        except Refused as refusal:
+            raise ValidationError(str(refusal), code="refused") from refusal

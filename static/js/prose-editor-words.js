@@ -1,0 +1,57 @@
+// Danish words for the rich text editor. Loaded before it: it asks window.gettext for its dialogs.
+
+const words = {
+  "Add column": "Tilføj kolonne",
+  "Add row": "Tilføj række",
+  Bullets: "Punkter",
+  Cancel: "Fortryd",
+  Columns: "Kolonner",
+  "Decimal numbers": "Tal",
+  "Delete column": "Slet kolonne",
+  "Delete row": "Slet række",
+  "Delete table": "Slet tabel",
+  "Edit Link": "Link",
+  "Include header row": "Overskrifter i første række",
+  Insert: "Indsæt",
+  "Insert Table": "Indsæt tabel",
+  "Insert table": "Indsæt tabel",
+  "List properties": "Listens tal",
+  "List type": "Slags tal",
+  "Lowercase Roman numerals": "Små romertal",
+  "Lowercase letters": "Små bogstaver",
+  "Merge cells": "Flet celler",
+  No: "Nej",
+  Rows: "Rækker",
+  "Split cell": "Del celle",
+  "Start at": "Begynd med",
+  "Table Properties": "Tabel",
+  Title: "Forklaring (vises, når man peger)",
+  "Toggle header cell": "Gør til overskrift eller almindelig celle",
+  URL: "Adresse",
+  Update: "Gem link",
+  "Uppercase Roman numerals": "Store romertal",
+  "Uppercase letters": "Store bogstaver",
+  Yes: "Ja",
+  blockquote: "Citat",
+  bold: "Fed",
+  "insert link": "Indsæt link",
+  italic: "Kursiv",
+  "ordered list": "Liste med tal",
+  paragraph: "Almindelig tekst",
+  redo: "Gør igen",
+  "remove link": "Fjern link",
+  undo: "Fortryd",
+  "unordered list": "Liste med punkter",
+};
+
+window.gettext = (text) => words[text] ?? text;
+
+document.addEventListener("prose-editor:ready", (event) => {
+  const bar = event.target.closest(".prose-editor")?.querySelector(".prose-menubar");
+  bar?.setAttribute("role", "toolbar");
+  bar?.setAttribute("aria-label", "Formatering");
+  for (const button of bar?.querySelectorAll("button[title]") ?? []) {
+    button.title = window.gettext(button.title);
+    button.setAttribute("aria-label", button.title);
+  }
+});
