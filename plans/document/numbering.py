@@ -19,14 +19,15 @@ class Numbered:
     level: int  # of its HTML heading, 2–6, never skipping one
 
     @property
+    def label(self) -> str:
+        """The number as it stands before a heading: «Del 1», «3.», «3.1»."""
+        return f"{self.number}." if self.number.isdigit() else self.number
+
+    @property
     def title(self) -> str:
-        """Number and heading as readers see them: «Del 1», «3.1 Natteliv»."""
-        if not self.number:
-            return self.section.heading
-        if self.section.kind == SectionKind.PART:
-            return f"{self.number}: {self.section.heading}" if self.section.heading else self.number
-        dot = "." if "." not in self.number else ""
-        return f"{self.number}{dot} {self.section.heading}"
+        """Label and heading as readers see them: «Del 1», «3. Prioriteter», «3.1 Natteliv»."""
+        separator = ": " if self.section.kind == SectionKind.PART else " "
+        return separator.join(filter(None, (self.label, self.section.heading)))
 
 
 def numbered(sections: Iterable[Section]) -> list[Numbered]:

@@ -41,6 +41,7 @@ def _section(place: Numbered, data: dict[str, Data]) -> dict[str, Any]:
     section = place.section
     return {
         "number": place.number,
+        "label": place.label,
         "title": place.title,
         "heading": section.heading,
         "anchor": section.anchor,

@@ -1,3 +1,23 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from plans.public import health, search, views
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("soeg/", search.results, name="search"),
+    path("sundhed/", health.health, name="health"),
+    path("<slug:district>/", views.district, name="district"),
+    path("<slug:district>/<int:year>/", views.edition, name="edition"),
+    path("<slug:district>/<int:year>/plan.pdf", views.edition_pdf, name="edition-pdf"),
+    path("<slug:district>/<int:year>/udgave/<int:number>/", views.edition, name="numbered-edition"),
+    path(
+        "<slug:district>/<int:year>/udgave/<int:number>/plan.pdf",
+        views.edition_pdf,
+        name="numbered-edition-pdf",
+    ),
+    path(
+        "<slug:district>/<int:year>/kommuner/<slug:municipality>/",
+        views.municipality_page,
+        name="municipality-page",
+    ),
+]
