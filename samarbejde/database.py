@@ -19,7 +19,8 @@ def connection_settings(checkout: Path) -> dict[str, Any]:
         return embedded_postgres.connection_settings(embedded_root(checkout))
     if not address.startswith(SCHEMES):
         raise Obstacle(
-            "DATABASE_URL skal være en PostgreSQL-adresse: kør 'export DATABASE_URL=postgresql://bruger@vært/base', "
+            "DATABASE_URL skal være en PostgreSQL-adresse: kør "
+            "'export DATABASE_URL=postgresql://bruger@vært/base', "
             "eller kør 'unset DATABASE_URL' og brug den indbyggede."
         )
     return {**dj_database_url.parse(address)}

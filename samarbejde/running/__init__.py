@@ -1,4 +1,7 @@
-"""What stands behind bin/setup, bin/demo and bin/test. Runs before any package is there: standard library only."""
+"""What stands behind bin/setup, bin/demo and bin/test.
+
+Runs before any package is there: the standard library only, but for what says that it runs in `.venv`.
+"""
 
 from pathlib import Path
 

@@ -24,7 +24,9 @@ def main(arguments: list[str]) -> int:
     setup.prepare(ask=sys.stdin.isatty() and "--no-input" not in arguments)
     environment = _environment(port)
     print("Gør databasen og prøvekredsen klar …", flush=True)
-    if subprocess.run([VENV_PYTHON, "-m", "samarbejde.running.ready"], cwd=CHECKOUT, env=environment).returncode:
+    if subprocess.run(
+        [VENV_PYTHON, "-m", "samarbejde.running.ready"], cwd=CHECKOUT, env=environment
+    ).returncode:
         return 1
     with Processes(VAR / "log") as processes:
         processes.start("web", _web(port), environment)
@@ -100,7 +102,7 @@ def _web(port: int) -> list[str | Path]:
 
 def _answers(address: str) -> bool:
     try:
-        urllib.request.urlopen(address, timeout=5).close()
+        urllib.request.urlopen(address, timeout=5).close()  # nosec B310
     except urllib.error.HTTPError:
         return True
     except OSError:

@@ -1,4 +1,4 @@
-"""The locked packages: Python's in `.venv`, npm's in `node_modules`. A stamp beside each says what is installed."""
+"""The locked packages: Python's in `.venv`, npm's in `node_modules`; a stamp in each says what is there."""
 
 import hashlib
 import importlib.util

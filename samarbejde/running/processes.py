@@ -14,7 +14,7 @@ PATIENCE = 10  # seconds that a process gets to finish what it is doing
 
 
 class Processes:
-    """Runs commands in the background until someone says stop (Ctrl-C, TERM, a closed terminal) or one of them ends.
+    """Runs commands in the background until Ctrl-C, TERM or a closed terminal, or until one of them ends.
 
     Each gets a process group and a log file of its own: none outlives us, whatever it has started itself.
     """
@@ -64,7 +64,9 @@ class Processes:
             if process.poll() is not None and not self.told_to_stop:
                 log = self.logs / f"{name}.log"
                 last_lines = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
-                raise Obstacle(f"{last_lines}\nProcessen {name} er stoppet: se {log}, og kør 'bin/demo' igen.")
+                raise Obstacle(
+                    f"{last_lines}\nProcessen {name} er stoppet: se {log}, og kør 'bin/demo' igen."
+                )
 
     def _note(self, *_: object) -> None:
         self.told_to_stop = True

@@ -1,4 +1,4 @@
-"""Within bin/demo, in the virtual environment: database, tables, demo data and static files."""
+"""Within bin/demo, and in `.venv`: database, tables, demo data and static files."""
 
 import hashlib
 import os
@@ -21,7 +21,9 @@ def main(_arguments: list[str]) -> int:
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
-        raise Obstacle(f"{error}\nDatabasen svarer ikke: ret DATABASE_URL, og kør 'bin/demo' igen.") from error
+        raise Obstacle(
+            f"{error}\nDatabasen svarer ikke: ret DATABASE_URL, og kør 'bin/demo' igen."
+        ) from error
     _collect_static_files()
     call_command("demo", verbosity=0)
     return 0

@@ -56,7 +56,9 @@ def _alone() -> Iterator[None]:
 
 def main(arguments: list[str]) -> int:
     if unknown := set(arguments) - {"--test", "--no-input"}:
-        raise Obstacle(f"Ukendt valg {' '.join(sorted(unknown))}: kør 'bin/setup', evt. med --test eller --no-input.")
+        raise Obstacle(
+            f"Ukendt valg {' '.join(sorted(unknown))}: kør 'bin/setup', evt. med --test eller --no-input."
+        )
     prepare(test="--test" in arguments, ask=sys.stdin.isatty() and "--no-input" not in arguments)
     return 0
 

@@ -15,7 +15,11 @@ LIBRARIES = {  # what WeasyPrint opens, and the Debian package that has it
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
 TEST_PROGRAMS = {"chromium": "chromium", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
-BREW = {**dict.fromkeys(LIBRARIES.values(), "pango"), "poppler-utils": "poppler", "chromium": "--cask chromium"}
+BREW = {
+    **dict.fromkeys(LIBRARIES.values(), "pango"),
+    "poppler-utils": "poppler",
+    "chromium": "--cask chromium",
+}
 
 
 def install_system_packages(*, test: bool, ask: bool) -> None:
@@ -56,19 +60,26 @@ def _has_pango(_library: str) -> bool:
 
 
 def _may_install(packages: list[str], *, ask: bool) -> bool:
-    if not shutil.which("apt-get"):
+    if not shutil.which("apt-get") or not _is_admin():
         return False
-    if os.geteuid() != 0 and (not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode):
-        return False
-    return not ask or input(f"Må jeg installere {' '.join(packages)}? [J/n] ").strip().lower() in ("", "j", "ja", "y")
+    question = f"Må jeg installere {' '.join(packages)}? [J/n] "
+    return not ask or input(question).strip().lower() in ("", "j", "ja")
+
+
+def _is_admin() -> bool:
+    """Root, or allowed to be without a password."""
+    return os.geteuid() == 0 or (shutil.which("sudo") is not None and _succeeds("sudo", "-n", "true"))
 
 
 def _install(packages: list[str]) -> None:
     admin = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    quietly = {"stdin": subprocess.DEVNULL, "capture_output": True}
     apt = [*admin, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    subprocess.run([*apt, "update"], check=False, **quietly)
-    subprocess.run([*apt, "install", "-y", "--no-install-recommends", *packages], check=False, **quietly)
+    _succeeds(*apt, "update")
+    _succeeds(*apt, "install", "-y", "--no-install-recommends", *packages)
+
+
+def _succeeds(*command: str) -> bool:
+    return not subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode
 
 
 def _command(packages: list[str]) -> str:

@@ -24,4 +24,6 @@ class Command(BaseCommand):
         except Obstacle as obstacle:
             raise CommandError(str(obstacle)) from obstacle
         running = embedded_postgres.is_running(root)
-        self.stdout.write(f"PostgreSQL kører: {embedded_postgres.url(root)}" if running else "PostgreSQL er stoppet.")
+        self.stdout.write(
+            f"PostgreSQL kører: {embedded_postgres.url(root)}" if running else "PostgreSQL er stoppet."
+        )
