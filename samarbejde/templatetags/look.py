@@ -42,23 +42,28 @@ STATE_KINDS = {
 
 
 @register.simple_tag
-def icon(name: str, label: str = "") -> SafeString:
+def icon(name: str, label: str = "", css_class: str = "") -> SafeString:
     """An icon of `components/icon_sprite.html`; with no label it is decoration."""
-    if label:
-        return format_html(
-            '<svg class="icon-svg" role="img" aria-label="{}" focusable="false"><use href="#icon-{}"></use></svg>',
-            label,
-            name,
-        )
+    says = (
+        format_html('role="img" aria-label="{}"', label)
+        if label
+        else format_html('aria-hidden="{}"', "true")
+    )
     return format_html(
-        '<svg class="icon-svg" aria-hidden="true" focusable="false"><use href="#icon-{}"></use></svg>', name
+        '<svg class="icon-svg {}" focusable="false" {}><use href="#icon-{}"></use></svg>',
+        css_class,
+        says,
+        name,
     )
 
 
 @register.inclusion_tag("components/crumb.html")
 def crumb(text: str, url_name: str = "", *args: Any, **kwargs: Any) -> dict[str, str]:
     """One step of the breadcrumb; without a URL name it is the page itself."""
-    return {"text": text, "url": reverse(url_name, args=args, kwargs=kwargs) if url_name else ""}
+    return {
+        "text": text,
+        "url": reverse(url_name, args=args, kwargs=kwargs) if url_name else "",
+    }
 
 
 @register.filter
@@ -86,9 +91,12 @@ def danish_moment(moment: datetime | None) -> str:
 
 @register.simple_tag
 def control(field: BoundField, css_class: str) -> SafeString:
-    """The field's widget with a class of the design system beside its own."""
+    """The field's widget with a class of the design system beside its own.
+
+    No placeholder: it is gone when one begins to write; the hint says the same and stays.
+    """
     own = field.field.widget.attrs.get("class", "")
-    return field.as_widget(attrs={"class": f"{css_class} {own}".strip()})
+    return field.as_widget(attrs={"class": f"{css_class} {own}".strip(), "placeholder": False})
 
 
 @register.filter
@@ -102,5 +110,8 @@ def choices_of(field: BoundField) -> Iterator[dict[str, Any]]:
 @register.filter
 def focus_id(field: BoundField) -> str:
     """The id that a link in the error summary leads to: of a group, the first control."""
-    grouped = isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple | forms.MultiWidget)
+    grouped = isinstance(
+        field.field.widget,
+        forms.RadioSelect | forms.CheckboxSelectMultiple | forms.MultiWidget,
+    )
     return f"{field.auto_id}_0" if grouped else field.id_for_label or field.auto_id
