@@ -1,0 +1,63 @@
+"""bin/test: every check, or pytest alone when it is given arguments. From its second line on it runs in `.venv`."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from samarbejde import embedded_postgres
+from samarbejde.running import CHECKOUT, VAR, VENV, VENV_PYTHON, setup
+
+PROJECT = ("samarbejde", "councils", "plans")
+PYTEST = ("-m", "pytest", "--numprocesses", "logical", "--cov", "--cov-report", "term")
+CHECKS = {
+    "ruff check": ("-m", "ruff", "check", "."),
+    "ruff format": ("-m", "ruff", "format", "--check", "."),
+    "mypy": ("-m", "mypy"),
+    "import-linter": ("-c", "from importlinter.cli import lint_imports_command as run; run()"),
+    "djlint": ("-m", "djlint", "templates", "--lint"),
+    "bandit": ("-m", "bandit", "--quiet", "--recursive", "--configfile", "pyproject.toml", "-ll", *PROJECT),
+    "migrations": ("manage.py", "makemigrations", "--check", "--dry-run"),
+    "settings": ("manage.py", "check", "--deploy", "--fail-level", "WARNING"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    setup.prepare(test=True)
+    if Path(sys.prefix) != VENV:
+        os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-m", "samarbejde.running.checks", *arguments])
+    _start_database()
+    if arguments:
+        return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=CHECKOUT).returncode
+    started = time.monotonic()
+    failed = [name for name, command in CHECKS.items() if not _passes(name, command)]
+    if subprocess.run([sys.executable, *PYTEST], cwd=CHECKOUT).returncode:
+        failed.append("pytest")
+    seconds = f"{time.monotonic() - started:.0f} sekunder"
+    print(f"\nFejl i {', '.join(failed)} ({seconds})." if failed else f"\nAlt er i orden ({seconds}).")
+    return 1 if failed else 0
+
+
+def _start_database() -> None:
+    """A cluster of its own, that never waits for the disk and leaves the demo's data alone."""
+    if not os.environ.get("DATABASE_URL"):
+        root = VAR / "postgres-tests"
+        embedded_postgres.start(root, fast=True)
+        os.environ["DATABASE_URL"] = embedded_postgres.url(root)
+
+
+def _passes(name: str, command: tuple[str, ...]) -> bool:
+    started = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, *command], cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    passed = done.returncode == 0
+    print(f"{name}: {'i orden' if passed else 'FEJL'} ({time.monotonic() - started:.1f} s)", flush=True)
+    if not passed:
+        print(done.stdout, flush=True)
+    return passed
+
+
+if __name__ == "__main__":
+    setup.run(main)
