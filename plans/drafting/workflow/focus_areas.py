@@ -1,0 +1,122 @@
+"""Focus areas: into the plan, under one title, into the lists of the lokalråd."""
+
+from django.db import transaction
+from django.db.models import Max
+from simple_history.utils import bulk_create_with_history
+
+from councils.models import Council, CouncilKind
+from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, SectionKind
+from plans.drafting.workflow.locking import lock_open
+from plans.drafting.workflow.placing import place, siblings
+from samarbejde.accounts.models import User
+from samarbejde.events.recording import record
+from samarbejde.rich_text import clean, line
+from samarbejde.transitions import Refused
+
+
+@transaction.atomic
+def add_focus_area(
+    plan: Plan, *, title: str, text: str, scope: str, council: Council | None, by: User
+) -> FocusArea:
+    """Take a topic into the plan: a section of its own when it is district-wide, else one lokalråd's topic.
+
+    A district-wide area joins every lokalråd's list, a local one (`council`) that council's, each time last.
+    """
+    plan = lock_open(plan)
+    title = checked_title(plan, title, council if scope == Scope.LOCAL else None)
+    area = FocusArea(plan=plan, title=title, scope=scope, since=plan.year, position=_next_position(plan))
+    if scope == Scope.DISTRICT:
+        area.section = _section_for(plan, title, clean(text), by)
+    else:
+        area.council = _local_council(plan, council)
+        area.description = clean(text)
+    area._history_user = by
+    area.save()
+    prioritise(area, by=by)
+    where = "som kredsdækkende emne" if scope == Scope.DISTRICT else f"som lokalt emne for {area.council}"
+    record("focus_area.added", f"«{title}» kom med i planen {where}", by=by, subject=area, within=plan)
+    return area
+
+
+def checked_title(plan: Plan, title: str, council: Council | None, *, of: FocusArea | None = None) -> str:
+    """The title as one line; refuses an empty or overlong one, and one that the plan has already."""
+    title = line(title)
+    if not title:
+        raise Refused("Skriv emnets titel.")
+    if len(title) > 300:
+        raise Refused(f"Titlen er på {len(title)} tegn og kan højst være på 300. Skriv den kortere.")
+    same = plan.focus_areas.filter(title__iexact=title, council=council)
+    if same.exclude(pk=of.pk if of else None).exists():
+        raise Refused(
+            f"Planen har allerede et emne med titlen «{title}». Brug en anden titel, eller ret det, der står."
+        )
+    return title
+
+
+def prioritise(area: FocusArea, *, by: User) -> None:
+    """Put `area` last in the list of each lokalråd it concerns."""
+    last = dict(
+        Priority.objects.filter(focus_area__plan=area.plan)
+        .order_by()
+        .values_list("council")
+        .annotate(Max("position"))
+    )
+    concerned = (
+        [area.council_id] if area.council_id else [council.pk for council in local_councils(area.plan)]
+    )
+    rows = [Priority(council_id=pk, focus_area=area, position=last.get(pk, 0) + 1) for pk in concerned]
+    bulk_create_with_history(rows, Priority, default_user=by)
+
+
+def local_councils(plan: Plan) -> list[Council]:
+    """The lokalråd whose priorities the plan holds, in Danish order."""
+    if plan.council.kind == CouncilKind.LOCAL:
+        return [plan.council]
+    found = Council.objects.filter(kind=CouncilKind.LOCAL, district=plan.council.district_id)
+    return list(found.select_related("municipality").order_by("municipality__sort_key"))
+
+
+def _local_council(plan: Plan, council: Council | None) -> Council:
+    if council is None or council not in local_councils(plan):
+        raise Refused("Et lokalt emne hører til et af politikredsens lokalråd. Vælg lokalrådet.")
+    return council
+
+
+def _next_position(plan: Plan) -> int:
+    return (plan.focus_areas.aggregate(last=Max("position"))["last"] or 0) + 1
+
+
+def _section_for(plan: Plan, title: str, body: str, by: User) -> Section:
+    parent, after = _place_for_areas(plan)
+    at_top = parent is None or parent.kind == SectionKind.PART
+    kind = SectionKind.CHAPTER if at_top else SectionKind.SECTION
+    section = Section(plan=plan, parent=parent, kind=kind, heading=title, body=body)
+    place(section, siblings(plan, parent), after)
+    section._history_user = by
+    section.save()
+    return section
+
+
+def _place_for_areas(plan: Plan) -> tuple[Section | None, int]:
+    """Below which section, and at which place, a new district-wide area stands.
+
+    Beside the ones that stand there, else in the chapter that shows them, and before the lists of
+    priorities; with neither, as a chapter before the appendices.
+    """
+    standing = plan.sections.filter(focus_area__scope=Scope.DISTRICT).order_by("focus_area__position").last()
+    if standing is not None:
+        return standing.parent, _index(siblings(plan, standing.parent), standing.pk) + 1
+    chapter = None
+    for data in (RegisterData.FOCUS_AREAS, RegisterData.PRIORITIES):
+        if shown := plan.sections.filter(data=data).select_related("parent").first():
+            chapter = shown.parent if shown.kind == SectionKind.SECTION else shown
+            break
+    among = siblings(plan, chapter)
+    below = [
+        n for n, s in enumerate(among) if s.data == RegisterData.PRIORITIES or s.kind == SectionKind.APPENDIX
+    ]
+    return chapter, below[0] if below else len(among)
+
+
+def _index(sections: list[Section], pk: int) -> int:
+    return [section.pk for section in sections].index(pk)
