@@ -96,6 +96,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "samarbejde.context.site",
+                "plans.desk.navigation.menu",
             ],
         },
     },

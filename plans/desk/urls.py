@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from plans.desk import views
+
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("planer/", views.plans, name="plans"),
+    path("planer/<int:pk>/", views.plan, name="plan"),
+]

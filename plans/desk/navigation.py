@@ -1,0 +1,36 @@
+"""The menu of logged-in pages."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from councils.register.offices import offices
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """Context processor. Lazy, so that citizens' pages never ask who is reading."""
+    return {
+        "desk_nav": SimpleLazyObject(lambda: _items(request)),
+        "desk_role": SimpleLazyObject(lambda: _role(request)),
+    }
+
+
+def _items(request: HttpRequest) -> list[dict[str, Any]]:
+    if not request.user.is_authenticated:
+        return []
+    items = [("Arbejdsbord", reverse("desk")), ("Planer", reverse("plans"))]
+    if request.user.is_staff:
+        items.append(("Administration", reverse("admin:index")))
+    items.append(("Offentlige sider", reverse("front")))
+    return [{"text": text, "url": url, "current": request.path == url} for text, url in items]
+
+
+def _role(request: HttpRequest) -> str:
+    if not request.user.is_authenticated:
+        return ""
+    own = offices(request.user).memberships
+    if own:
+        return f"{own[0].get_role_display()}, {own[0].council.name}"
+    return "administrator" if request.user.is_staff else ""

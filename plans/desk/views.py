@@ -1,0 +1,53 @@
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from councils.register.offices import offices
+from plans.desk.overview import rooms, steps
+from plans.desk.waiting import next_step, waiting_for, with_progress
+from plans.document.permissions import may_manage_plan, visible_plans
+from plans.document.states import PlanState
+from samarbejde.events.models import Event
+
+NEWEST_PLANS = 6
+NEWEST_EVENTS = 20
+
+
+@login_required
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    own = offices(request.user)
+    context = {
+        "tasks": waiting_for(own),
+        "plans": visible_plans(request.user).order_by("-year", "council__sort_key")[:NEWEST_PLANS],
+        "own": own,
+    }
+    return render(request, "plans/desk/desk.html", context)
+
+
+@login_required
+@require_safe
+def plans(request: HttpRequest) -> HttpResponse:
+    context = {
+        "plans": visible_plans(request.user).order_by("-year", "council__sort_key"),
+        "may_start": bool(offices(request.user).secretariat_districts),
+    }
+    return render(request, "plans/desk/plans.html", context)
+
+
+@login_required
+@require_safe
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = get_object_or_404(with_progress(visible_plans(request.user)), pk=pk)
+    manages = may_manage_plan(request.user, plan)
+    events = Event.objects.about(plan)
+    context = {
+        "plan": plan,
+        "steps": steps(plan),
+        "next": next_step(plan) if manages and plan.state != PlanState.PUBLISHED else None,
+        "rooms": rooms(plan, offices(request.user), manages=manages),
+        "events": (events if manages else events.shared())[:NEWEST_EVENTS],
+        "manages": manages,
+    }
+    return render(request, "plans/desk/plan.html", context)
