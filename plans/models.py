@@ -11,6 +11,7 @@ from plans.proposals.models import (
     Proposal,
     ProposalRound,
     Review,
+    Submission,
 )
 from plans.publication.models import Edition, EditionFile, Passage, Publication
 
@@ -36,4 +37,5 @@ __all__ = [
     "Signatory",
     "Signature",
     "SignatureRound",
+    "Submission",
 ]

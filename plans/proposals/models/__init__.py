@@ -1,0 +1,16 @@
+from plans.proposals.models.proposals import Proposal, Submission
+from plans.proposals.models.reviews import ChangeRequest, Decision, Outcome, Recommendation, Review
+from plans.proposals.models.rounds import Extension, NoProposals, ProposalRound
+
+__all__ = [
+    "ChangeRequest",
+    "Decision",
+    "Extension",
+    "NoProposals",
+    "Outcome",
+    "Proposal",
+    "ProposalRound",
+    "Recommendation",
+    "Review",
+    "Submission",
+]

@@ -1,0 +1,162 @@
+"""What a lokalråd writes, and what it has handed in."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from councils.models import Council
+from plans.document.models import FocusArea, Scope
+from plans.proposals.models.rounds import ProposalRound
+from plans.proposals.states import (
+    AWAITING_COUNCIL,
+    AWAITING_DECISION,
+    DECIDED,
+    PROPOSAL_TRANSITIONS,
+    ProposalState,
+)
+from samarbejde.transitions import may_move
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def with_places(self) -> "ProposalQuerySet":
+        return self.select_related("council__municipality", "round__plan__council__district")
+
+    def awaiting_council(self) -> "ProposalQuerySet":
+        return self.filter(state__in=AWAITING_COUNCIL)
+
+    def awaiting_decision(self) -> "ProposalQuerySet":
+        return self.filter(state__in=AWAITING_DECISION)
+
+    def submitted_once(self) -> "ProposalQuerySet":
+        """Without the drafts, which only their own lokalråd may see."""
+        return self.exclude(submitted_at=None)
+
+    def with_titles(self) -> "ProposalQuerySet":
+        """With what lists show of the latest submission: its title, not its whole text."""
+        submissions = Submission.objects.only("proposal", "number", "title", "scope", "submitted_at")
+        return self.prefetch_related(models.Prefetch("submissions", submissions))
+
+
+class Proposal(models.Model):
+    """What one lokalråd wants in next year's plan, as the lokalråd is writing it.
+
+    Its title and texts are the lokalråd's own working copy. Everybody else reads `Submission`s.
+    """
+
+    round = models.ForeignKey(
+        ProposalRound, models.PROTECT, related_name="proposals", verbose_name="forslagsrunde"
+    )
+    council = models.ForeignKey(Council, models.PROTECT, related_name="proposals", verbose_name="lokalråd")
+    state = models.CharField("tilstand", max_length=20, choices=ProposalState, default=ProposalState.DRAFT)
+    title = models.CharField("titel", max_length=200)
+    scope = models.CharField("ønsket omfang", max_length=10, choices=Scope, default=Scope.DISTRICT)
+    background = models.TextField("baggrund", blank=True)
+    text = models.TextField("forslag til planens tekst", blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skrevet af"
+    )
+    created_at = models.DateTimeField("oprettet", default=timezone.now)
+    form_key = models.UUIDField(default=uuid.uuid4, editable=False)
+    submitted_at = models.DateTimeField("senest indsendt", null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="samlet i"
+    )
+    focus_area = models.ForeignKey(
+        FocusArea, models.SET_NULL, null=True, blank=True, related_name="proposals", verbose_name="blev til"
+    )
+
+    history = HistoricalRecords()
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "forslag"
+        verbose_name_plural = "forslag"
+        ordering = ["round", "council__sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=ProposalState.values), name="a_proposal_has_a_known_state"
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="a_proposal_has_a_title"),
+            models.UniqueConstraint(
+                fields=["round", "council", "form_key"], name="a_form_sent_twice_makes_one_proposal"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "withdrawn"]) | Q(submitted_at__isnull=False),
+                name="a_proposal_under_review_was_submitted",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="merged", merged_into__isnull=False)
+                | (~Q(state="merged") & Q(merged_into__isnull=True)),
+                name="a_merged_proposal_says_into_which",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
+                name="a_proposal_is_not_merged_into_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def latest(self) -> "Submission | None":
+        """What was handed in last: the words that are reviewed and decided on."""
+        return max(self.submissions.all(), key=lambda submission: submission.number, default=None)
+
+    @property
+    def may_be_written(self) -> bool:
+        return self.state in AWAITING_COUNCIL
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        return may_move(self, ProposalState.WITHDRAWN, PROPOSAL_TRANSITIONS)
+
+    @property
+    def awaits_decision(self) -> bool:
+        return self.state in AWAITING_DECISION
+
+    @property
+    def is_decided(self) -> bool:
+        return self.state in DECIDED
+
+    @property
+    def standing_in(self) -> "Proposal":
+        """The proposal that decides its fate: itself, or the one it was merged into in the end."""
+        proposal = self
+        while proposal.merged_into is not None:
+            proposal = proposal.merged_into
+        return proposal
+
+
+class Submission(models.Model):
+    """A proposal's words as they were handed in. Rows are added, never changed."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="submissions", verbose_name="forslag")
+    number = models.PositiveSmallIntegerField("udgave")
+    title = models.CharField("titel", max_length=200)
+    scope = models.CharField("ønsket omfang", max_length=10, choices=Scope)
+    background = models.TextField("baggrund")
+    text = models.TextField("forslag til planens tekst")
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="indsendt af"
+    )
+    submitted_at = models.DateTimeField("indsendt", default=timezone.now)
+
+    class Meta:
+        verbose_name = "indsendt udgave"
+        verbose_name_plural = "indsendte udgaver"
+        ordering = ["proposal", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "number"], name="submissions_are_numbered"),
+            models.CheckConstraint(
+                condition=~Q(title="") & ~Q(background="") & ~Q(text=""), name="a_submission_is_complete"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,101 @@
+"""The call for proposals: its deadline, the longer ones, and who has said there is nothing."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from councils.models import Council
+from plans.document.models import Plan
+
+
+class ProposalRoundQuerySet(models.QuerySet["ProposalRound"]):
+    def open_for(self, councils: Iterable[Council]) -> "ProposalRoundQuerySet":
+        """Those in which at least one of these lokalråd may still propose, with its own deadline."""
+        now = timezone.now()
+        extended = Extension.objects.filter(council__in=councils, deadline__gt=now).values("round")
+        theirs = self.filter(plan__council__district__in={council.district_id for council in councils})
+        return theirs.filter(Q(deadline__gt=now) | Q(pk__in=extended), opens_at__lte=now)
+
+
+class ProposalRound(models.Model):
+    """The call to every lokalråd to propose what next year's plan should hold."""
+
+    plan = models.OneToOneField(Plan, models.PROTECT, related_name="proposal_round", verbose_name="plan")
+    guidance = models.TextField("vejledning", blank=True)
+    opens_at = models.DateTimeField("åbner")
+    deadline = models.DateTimeField("frist")
+    reminded_on = models.DateField("seneste påmindelse", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    history = HistoricalRecords()
+    objects = ProposalRoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "forslagsrunde"
+        verbose_name_plural = "forslagsrunder"
+        ordering = ["-deadline"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(deadline__gt=F("opens_at")),
+                name="a_round_ends_after_it_opens",
+                violation_error_message="Fristen skal ligge efter, at runden åbner.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Forslagsrunde til {self.plan.title}"
+
+    def deadline_for(self, council: Council) -> datetime:
+        """The common deadline, or the council's own if the secretariat has extended it."""
+        own = [extension.deadline for extension in self.extensions.all() if extension.council_id == council.pk]
+        return max([self.deadline, *own])
+
+    def is_open_for(self, council: Council) -> bool:
+        return self.opens_at <= timezone.now() < self.deadline_for(council)
+
+
+class Extension(models.Model):
+    round = models.ForeignKey(ProposalRound, models.CASCADE, related_name="extensions", verbose_name="runde")
+    council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="lokalråd")
+    deadline = models.DateTimeField("ny frist")
+    reason = models.CharField("begrundelse", max_length=300)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "forlænget frist"
+        verbose_name_plural = "forlængede frister"
+        ordering = ["council__sort_key"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "council"], name="one_extension_per_council_and_round"),
+            models.CheckConstraint(condition=~Q(reason=""), name="an_extension_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.council}: {self.deadline}"
+
+
+class NoProposals(models.Model):
+    """A lokalråd's word that it has no proposals this year: silence is not an answer."""
+
+    round = models.ForeignKey(
+        ProposalRound, models.CASCADE, related_name="no_proposals", verbose_name="forslagsrunde"
+    )
+    council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="lokalråd")
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="meldt af")
+    said_at = models.DateTimeField("meldt", default=timezone.now)
+
+    class Meta:
+        verbose_name = "ingen forslag"
+        verbose_name_plural = "ingen forslag"
+        constraints = [
+            models.UniqueConstraint(fields=["round", "council"], name="a_council_says_no_proposals_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.council}: ingen forslag"
