@@ -18,26 +18,26 @@ register = template.Library()
 
 # How the states of plans, proposals, rounds and signatures are coloured; the words carry the meaning.
 STATE_KINDS = {
-    "submitted": "info",
     "consultation": "info",
     "discussed": "info",
-    "recommended": "info",
     "open": "info",
-    "signing": "warning",
-    "waiting": "warning",
+    "queued": "info",
+    "recommended": "info",
+    "submitted": "info",
     "changes_requested": "warning",
     "missing": "warning",
+    "pending": "warning",
+    "signing": "warning",
+    "failed": "error",
     "late": "error",
     "rejected": "error",
-    "declined": "error",
     "voided": "error",
-    "failed": "error",
-    "accepted": "success",
     "accepted_district": "success",
     "accepted_local": "success",
-    "signed": "success",
-    "published": "success",
+    "complete": "success",
     "done": "success",
+    "published": "success",
+    "signed": "success",
 }
 
 
