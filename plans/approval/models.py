@@ -7,10 +7,16 @@ from councils.models import AgendaItem, Meeting, Membership, Municipality
 from plans.document.models import Plan
 
 
+class DiscussionQuerySet(models.QuerySet["Discussion"]):
+    def standing(self) -> "DiscussionQuerySet":
+        """Those of the text as it is: a plan that goes back to draft must be discussed again."""
+        return self.filter(stood_until=None)
+
+
 class Discussion(models.Model):
     """The gate of retsplejeloven § 113: the plan was discussed in the kredsråd."""
 
-    plan = models.OneToOneField(Plan, models.PROTECT, related_name="discussion", verbose_name="plan")
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="discussions", verbose_name="plan")
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="discussions", verbose_name="møde")
     agenda_item = models.ForeignKey(
         AgendaItem, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dagsordenspunkt"
@@ -19,11 +25,19 @@ class Discussion(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="ført af"
     )
     recorded_at = models.DateTimeField("ført", default=timezone.now)
+    stood_until = models.DateTimeField("gjaldt, til planen blev kladde igen", null=True, blank=True)
+
+    objects = DiscussionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "drøftelse"
         verbose_name_plural = "drøftelser"
-        ordering = ["-recorded_at"]
+        ordering = ["-recorded_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(stood_until=None), name="one_standing_discussion_per_plan"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.meeting}"
@@ -33,17 +47,21 @@ class RoundState(models.TextChoices):
     OPEN = "open", "i gang"
     COMPLETE = "complete", "fuldført"
     VOIDED = "voided", "bortfaldet"
+    SUPERSEDED = "superseded", "afløst"
 
 
 ROUND_TRANSITIONS: dict[str, frozenset[str]] = {
     RoundState.OPEN: frozenset({RoundState.COMPLETE, RoundState.VOIDED}),
-    RoundState.COMPLETE: frozenset({RoundState.VOIDED}),
+    # Superseded when a new edition is begun: the names still stand under the published one.
+    RoundState.COMPLETE: frozenset({RoundState.VOIDED, RoundState.SUPERSEDED}),
 }
+STANDING = (RoundState.OPEN, RoundState.COMPLETE)
 
 
 class SignatureRoundQuerySet(models.QuerySet["SignatureRound"]):
     def standing(self) -> "SignatureRoundQuerySet":
-        return self.exclude(state=RoundState.VOIDED)
+        """The round under the text as it is, if there is one."""
+        return self.filter(state__in=STANDING)
 
 
 class SignatureRound(models.Model):
@@ -59,6 +77,7 @@ class SignatureRound(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="sendt af"
     )
     deadline = models.DateField("underskrives senest", null=True, blank=True)
+    reminded_on = models.DateField("senest påmindet", null=True, blank=True)
     closed_at = models.DateTimeField("afsluttet", null=True, blank=True)
     void_reason = models.TextField("hvorfor den bortfaldt", blank=True)
 
@@ -67,16 +86,20 @@ class SignatureRound(models.Model):
     class Meta:
         verbose_name = "underskriftsrunde"
         verbose_name_plural = "underskriftsrunder"
-        ordering = ["-opened_at"]
+        ordering = ["-opened_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["plan"], condition=Q(state__in=["open", "complete"]), name="one_standing_round_per_plan"
+                fields=["plan"], condition=Q(state__in=STANDING), name="one_standing_round_per_plan"
             ),
             models.CheckConstraint(
                 condition=Q(state__in=RoundState.values), name="a_signature_round_has_a_known_state"
             ),
             models.CheckConstraint(
                 condition=~Q(state="voided") | ~Q(void_reason=""), name="a_voided_round_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="open", closed_at=None) | (~Q(state="open") & Q(closed_at__isnull=False)),
+                name="a_round_that_is_over_has_a_time",
             ),
         ]
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from plans.approval.models import Discussion
 from plans.document.models import Plan
 
 
@@ -23,6 +24,9 @@ class Publication(models.Model):
     """The secretariat's order to publish; the worker renders the PDF and makes the edition."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="publications", verbose_name="plan")
+    discussion = models.ForeignKey(
+        Discussion, models.PROTECT, related_name="publications", verbose_name="efter drøftelsen"
+    )
     state = models.CharField(
         "tilstand", max_length=10, choices=PublicationState, default=PublicationState.QUEUED
     )
