@@ -15,11 +15,12 @@ import os
 import pwd
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -118,15 +119,16 @@ def _create(root: Path) -> None:
 
 
 def _make_private(folder: Path) -> None:
-    """A folder for the server's user alone. One that stands in the shared /tmp must already be ours."""
-    owner = _account()
-    folder.mkdir(mode=0o700, exist_ok=True)
+    """A folder for the server's user alone. Where one stands already, as it may in /tmp, it must be ours."""
+    account = _account()
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+        if account:
+            os.chown(folder, account.pw_uid, account.pw_gid)
     found = folder.lstat()
-    if found.st_uid == os.geteuid() and owner:
-        os.chown(folder, owner.pw_uid, owner.pw_gid)
-    elif found.st_uid != (owner.pw_uid if owner else os.geteuid()) or folder.is_symlink():
-        raise Obstacle(f"Mappen {folder} tilhører en anden bruger: kør 'sudo rm -r {folder}'.")
-    folder.chmod(0o700)
+    owner = account.pw_uid if account else os.geteuid()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner or found.st_mode & 0o077:
+        raise Obstacle(f"Mappen {folder} er ikke databasens egen: kør 'sudo rm -r {folder}'.")
 
 
 def _socket_folder(root: Path) -> Path:

@@ -1,0 +1,47 @@
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from samarbejde import embedded_postgres
+from samarbejde.running import CHECKOUT
+
+NEEDED_BY_SETUP = [
+    *("bin", "samarbejde/running", "package.json", "package-lock.json", ".npmrc"),
+    *("samarbejde/__init__.py", "samarbejde/obstacle.py", "samarbejde/embedded_postgres.py"),
+    *("requirements.lock", "requirements-test.lock", "requirements-node.lock"),
+]
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """One that everybody may enter, unlike pytest's own: PostgreSQL gives up being root."""
+    folder = Path(tempfile.mkdtemp(prefix="samarbejde-test-", dir="/tmp"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def postgres(open_folder: Path) -> Iterator[Path]:
+    """Where a PostgreSQL may be started; it is stopped afterwards."""
+    root = open_folder / "postgres"
+    yield root
+    embedded_postgres.stop(root)
+    shutil.rmtree(embedded_postgres.connection_settings(root)["HOST"], ignore_errors=True)
+
+
+@pytest.fixture
+def checkout(open_folder: Path) -> Path:
+    """A copy of what bin/setup consists of, with nothing installed."""
+    copy = open_folder / "checkout"
+    for name in NEEDED_BY_SETUP:
+        source, target = CHECKOUT / name, copy / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+    return copy
