@@ -7,12 +7,19 @@ wrapped or not, sentences cut in two by a page break.
 import re
 from dataclasses import dataclass, replace
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from plans.importing.contents import entry_in
 from samarbejde.danish import MONTHS
 
-HEADING, PARAGRAPH, BULLET, NUMBERED, ROW, CONTENTS = "heading", "paragraph", "bullet", "numbered", "row", "contents"
+HEADING, PARAGRAPH, BULLET, NUMBERED, ROW, CONTENTS = (
+    "heading",
+    "paragraph",
+    "bullet",
+    "numbered",
+    "row",
+    "contents",
+)
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _BULLET = re.compile(r"\s*[-*•◦▪●–]\s+(\S.*)")
@@ -90,7 +97,10 @@ class _Reader:
         return number == last.number + 1 if last.kind == NUMBERED else number == 1
 
     def after_word_for_contents(self) -> bool:
-        return bool(self.blocks) and self.blocks[-1].words.casefold().rstrip(":") in ("indhold", "indholdsfortegnelse")
+        return bool(self.blocks) and self.blocks[-1].words.casefold().rstrip(":") in (
+            "indhold",
+            "indholdsfortegnelse",
+        )
 
 
 def _joined(blocks: list[Block]) -> list[Block]:
@@ -106,7 +116,9 @@ def _joined(blocks: list[Block]) -> list[Block]:
 
 
 def goes_on(last: Block, text: str) -> bool:
-    unfinished = last.kind in (PARAGRAPH, BULLET, NUMBERED) and not last.text.rstrip().endswith(_END_OF_SENTENCE)
+    unfinished = last.kind in (PARAGRAPH, BULLET, NUMBERED) and not last.text.rstrip().endswith(
+        _END_OF_SENTENCE
+    )
     return unfinished and text[:1].islower()
 
 
@@ -114,7 +126,7 @@ def flowing(text: str) -> str:
     """Wrapped lines as running text; only a line ended by two spaces (a hard break) keeps its line end."""
     lines = text.split("\n")
     flow = lines[0].rstrip()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         flow = f"{flow}\n{line.strip()}" if before.endswith("  ") else _sewn(flow, line.strip())
     return flow
 
@@ -135,7 +147,9 @@ def plain(text: str) -> str:
 
 def as_html(blocks: list[Block]) -> str:
     """Clean HTML as the editor writes it."""
-    return "".join(_group_html(kind, list(group)) for kind, group in groupby(blocks, key=lambda block: block.kind))
+    return "".join(
+        _group_html(kind, list(group)) for kind, group in groupby(blocks, key=lambda block: block.kind)
+    )
 
 
 def _group_html(kind: str, blocks: list[Block]) -> str:

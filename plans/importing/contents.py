@@ -1,4 +1,4 @@
-"""The list of contents of an old plan: dropped, since the portal computes it, but it tells which lines are headings."""
+"""The old list of contents: dropped, since the portal computes it, but it tells which lines are headings."""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Entry:
 
 
 def entry_in(line: str, *, loose: bool) -> Entry | None:
-    """The heading and page of a line of contents. `loose` also takes a tab or spaces before the page number."""
+    """The heading and page of a line of contents. `loose`: a tab or spaces will do before the page number."""
     match = _LEADERS.fullmatch(line) or (_SPACED.fullmatch(line) if loose else None)
     return Entry(match[1].strip(), int(match[2])) if match else None
 
@@ -45,7 +45,7 @@ def alike(one: str, other: str) -> float:
 def inline_contents(text: str) -> tuple[str, list[Entry]] | None:
     """A list of contents run together on one line, and that line; None when there is none.
 
-    Page numbers stand before or after the titles and never fall: a year or the number of an appendix is no page.
+    Page numbers stand before or after the titles and never fall, which tells them from years and appendices.
     """
     match = _INLINE.search(text)
     entries = _entries(match["list"].split()) if match else []

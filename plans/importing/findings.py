@@ -11,7 +11,8 @@ from plans.importing.blocks import Block, as_html
 class ReadSection:
     """A section as the document has it, in the document's order.
 
-    `number` is the one the portal computes ("Del 1", "3", "6.8.1"; "" for a foreword), `written` the document's own.
+    `number` is the one the portal computes ("Del 1", "3", "6.8.1"; "" for a foreword), `written` the
+    document's own.
     """
 
     kind: str  # the values of plans.document.models.SectionKind
@@ -22,6 +23,7 @@ class ReadSection:
     data: str = ""  # the values of plans.document.models.RegisterData
     before: list[Block] = field(default_factory=list)
     after: list[Block] = field(default_factory=list)
+    taken: list[Block] = field(default_factory=list)  # what became register data
     parent: "ReadSection | None" = field(default=None, repr=False)
 
     @property
@@ -37,6 +39,7 @@ class ReadSection:
         first = min(taken)
         blocks = self.before
         self.data = data
+        self.taken = [blocks[place] for place in sorted(taken)]
         self.after = [block for place, block in enumerate(blocks) if place > first and place not in taken]
         self.before = blocks[:first] + (more_text or [])
 

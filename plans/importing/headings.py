@@ -17,7 +17,9 @@ _SECTION = re.compile(r"(?:del\s+\d|forord|bilag|\d+(?:\.\d+)*\.?\s)", re.IGNORE
 
 def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]:
     """The blocks without the list of contents and its own heading, and the list's entries."""
-    entries = [entry for block in blocks if block.kind == CONTENTS if (entry := entry_in(block.text, loose=True))]
+    entries = [
+        entry for block in blocks if block.kind == CONTENTS if (entry := entry_in(block.text, loose=True))
+    ]
     kept = [
         block
         for block in blocks
@@ -31,7 +33,9 @@ def with_headings(blocks: Sequence[Block], contents: Sequence[Entry], places: Pl
     if not any(block.kind == HEADING for block in blocks):
         blocks = [_promoted(blocks, place, contents, places) for place in range(len(blocks))]
     return [
-        replace(block, kind=PARAGRAPH) if block.kind == HEADING and is_above_list(blocks, place, places) else block
+        replace(block, kind=PARAGRAPH)
+        if block.kind == HEADING and is_above_list(blocks, place, places)
+        else block
         for place, block in enumerate(blocks)
     ]
 
@@ -45,7 +49,11 @@ def is_above_list(blocks: Sequence[Block], place: int, places: Places) -> bool:
 def _promoted(blocks: Sequence[Block], place: int, contents: Sequence[Entry], places: Places) -> Block:
     block = blocks[place]
     text = f"{block.number}. {block.words}" if block.kind == NUMBERED else block.words
-    if block.kind not in (PARAGRAPH, NUMBERED) or len(text) > LONGEST or text.endswith((".", ",", ";", ":", "?")):
+    if (
+        block.kind not in (PARAGRAPH, NUMBERED)
+        or len(text) > LONGEST
+        or text.endswith((".", ",", ";", ":", "?"))
+    ):
         return block
     listed = any(alike(entry.bare, without_number(text)) >= ALIKE for entry in contents)
     alone = block.kind == NUMBERED and _stands_alone(blocks, place, places)
@@ -56,7 +64,7 @@ def _promoted(blocks: Sequence[Block], place: int, contents: Sequence[Entry], pl
 
 
 def _stands_alone(blocks: Sequence[Block], place: int, places: Places) -> bool:
-    """A numbered line that is no list: neither item before nor after it, and no kommune or "følgende:" above it."""
+    """A numbered line that is no list: no item before or after it, and no kommune or "følgende:" above it."""
     beside = [blocks[near].kind for near in (place - 1, place + 1) if 0 <= near < len(blocks)]
     above = blocks[place - 1].words if place else ""
     return NUMBERED not in beside and not above.endswith(":") and places.municipality_named(above) is None

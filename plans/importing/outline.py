@@ -52,7 +52,11 @@ class _Outline:
             depth = 1 if above and above.section.kind == "part" and kind == "chapter" else 0
         else:
             above.children += 1
-            number, level, kind = f"{above.section.number}.{above.children}", above.section.level + 1, "section"
+            number, level, kind = (
+                f"{above.section.number}.{above.children}",
+                above.section.level + 1,
+                "section",
+            )
         self.open_at(depth, block, ReadSection(kind, heading, level, number, written))
 
     def open_at(self, depth: int, block: Block, section: ReadSection) -> None:
@@ -68,7 +72,9 @@ class _Outline:
         parts = number.split(".")
         if len(parts) > 1:
             return self.place_of_dotted(parts)
-        fits = [depth for depth in range(len(self.path), self.top(), -1) if self.next_child(depth) == int(number)]
+        fits = [
+            depth for depth in range(len(self.path), self.top(), -1) if self.next_child(depth) == int(number)
+        ]
         is_next_chapter = int(number) == self.chapters + 1
         if is_next_chapter and (not fits or self.is_chapter_rather_than(fits[0], block)):
             return self.top()
@@ -87,7 +93,7 @@ class _Outline:
         return max(self.top(), min(self.top() + len(parts) - 1, len(self.path)))
 
     def is_chapter_rather_than(self, depth: int, block: Block) -> bool:
-        """A number that fits two places: by the list of contents, else by how chapters look beside their sections."""
+        """A number that fits two places: by the list of contents, else by the look of chapters and sections."""
         for entry in self.contents:
             if (listed := _NUMBERED.fullmatch(entry.title)) and alike(entry.title, block.words) >= ALIKE:
                 return "." not in listed[1]
@@ -120,7 +126,7 @@ def sections_of(blocks: Sequence[Block], contents: Sequence[Entry]) -> list[Read
 def renumbered(sections: Sequence[ReadSection]) -> list[str]:
     """A remark for each section that stands with another number than the portal gives it."""
     return [
-        f"Afsnittet »{section.heading}« har nummer {section.written} i dokumentet og får nummer {section.number}."
+        f"Afsnittet »{section.heading}« har nummer {section.written} i dokumentet og får {section.number}."
         for section in sections
         if section.written and section.kind != "part" and section.written != section.number
     ]

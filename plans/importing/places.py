@@ -44,7 +44,8 @@ class Places:
     def district_most_named(self, text: str) -> str | None:
         """The district whose police the text speaks of most."""
         counts = {
-            name: len(re.findall(rf"{_loosely(name)}\s+politi", text, re.IGNORECASE)) for name in self.districts
+            name: len(re.findall(rf"{_loosely(name)}\s+politi", text, re.IGNORECASE))
+            for name in self.districts
         }
         name = max(counts, key=lambda name: counts[name], default="")
         return name if counts.get(name) else None
@@ -54,7 +55,7 @@ class Places:
 
 
 def _loosely(district: str) -> str:
-    """The district's name without "Politi", as people write it: "Midt - og Vestjylland", "Midt- Vestjyllands"."""
+    """The district's name without "Politi" as people write it: "Midt-og Vestjylland", "Midt- Vestjyllands"."""
     name = re.sub(r"s?\s+politi$", "", district, flags=re.IGNORECASE)
     parts = [re.escape(part) for part in re.split(r"-?\s*\bog\s+|-\s+", name)]
-    return rf"\b{r's?-?\s*(?:og\s+)?'.join(parts)}s?\b"
+    return r"\b" + r"s?-?\s*(?:og\s+)?".join(parts) + r"s?\b"

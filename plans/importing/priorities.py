@@ -1,34 +1,43 @@
-"""Each kommune's list of priorities, and the focus areas of the plan: one title for each, however often it is written."""
+"""Each kommune's list of priorities, and the plan's focus areas: one title each, however it is written."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from plans.importing.blocks import BULLET, NUMBERED, Block
 from plans.importing.contents import ALIKE, alike, letters
 from plans.importing.findings import ReadFocusArea, ReadPlan, ReadSection
 from plans.importing.headings import is_above_list
 from plans.importing.places import Places
+from samarbejde.danish import listing
 
 _CHAPTER = re.compile(r"(?:indsats|fokus)områder", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal", re.IGNORECASE)
 _CARRIED = re.compile(r"\b(?:en )?videreføre(?:lse|s|t)\b", re.IGNORECASE)
 _NEW = re.compile(r"indsatsområde\w* er (?:et )?nyt\b", re.IGNORECASE)
-SOMEWHAT_ALIKE = 0.6
+SAME_WORDS, SOMEWHAT_ALIKE = 0.9, 0.6
 
 
 def find_focus_areas(plan: ReadPlan, places: Places) -> None:
-    """Fills `plan.priorities` and `plan.focus_areas`; aliases of a title go to `plan.not_understood`."""
+    """Fills `plan.priorities` and `plan.focus_areas`; other names of a title go to `plan.not_understood`."""
     written = _lists(plan.sections, places)
-    district_wide = [_area(section) for section in _sections_of_areas(plan.sections)]
-    everywhere = _in_every_list(written)
-    titles = _one_title_each(everywhere, district_wide, plan)
-    district_wide += [ReadFocusArea(title, "district") for title in everywhere if titles[letters(title)] == title]
-    plan.focus_areas = _without_repeats(district_wide)
+    areas = [_area(section) for section in _sections_of_areas(plan.sections)]
+    spellings = _spellings(title for titles in written.values() for title in titles)
+    common = _common(written, spellings)
+    titles = _one_title_each(common, areas)
+    plan.focus_areas = areas + [
+        ReadFocusArea(title, "district") for title in common if titles[title] == title
+    ]
     for municipality, items in written.items():
-        plan.priorities[municipality] = [titles.get(letters(item), item) for item in items]
+        own = [titles.get(spellings[item], spellings[item]) for item in items]
+        plan.priorities[municipality] = list(dict.fromkeys(own))
         plan.focus_areas += [
-            ReadFocusArea(item, "local", municipality) for item in items if letters(item) not in titles
+            ReadFocusArea(title, "local", municipality)
+            for title in plan.priorities[municipality]
+            if title not in titles.values()
         ]
+    plan.focus_areas = _without_repeats(plan.focus_areas)
+    _tell(plan, written, {title: titles.get(spelling, spelling) for title, spelling in spellings.items()})
 
 
 def _lists(sections: Sequence[ReadSection], places: Places) -> dict[str, list[str]]:
@@ -80,40 +89,62 @@ def _area(section: ReadSection) -> ReadFocusArea:
     return ReadFocusArea(section.heading.rstrip(". "), "district", carried=carried, section=section)
 
 
-def _in_every_list(written: dict[str, list[str]]) -> list[str]:
-    """The titles, in order, that stand in all lists: what every kommune works on is district-wide."""
-    lists = list(written.values())
-    if len(lists) < 2:
-        return []
-    common = set.intersection(*({letters(title) for title in titles} for titles in lists))
-    return [title for title in lists[0] if letters(title) in common]
+def _spellings(titles: Iterable[str]) -> dict[str, str]:
+    """Each title as written → its most frequent spelling."""
+    counts = Counter(titles)
+    spellings: dict[str, str] = {}
+    for title, _ in counts.most_common():
+        same = (known for known in spellings.values() if alike(known, title) >= SAME_WORDS)
+        spellings[title] = next(same, title)
+    return spellings
 
 
-def _one_title_each(everywhere: list[str], areas: list[ReadFocusArea], plan: ReadPlan) -> dict[str, str]:
-    """Each title of the lists → the title of its area: the same words, then similar ones, then the one that is left."""
+def _common(written: dict[str, list[str]], spellings: dict[str, str]) -> list[str]:
+    """What nearly every kommune works on is district-wide: it stands in more than half of the lists."""
+    lists = [list(dict.fromkeys(spellings[title] for title in titles)) for titles in written.values()]
+    counts = Counter(title for titles in lists for title in titles)
+    return [title for title in counts if len(lists) > 1 and counts[title] > len(lists) / 2]
+
+
+def _one_title_each(common: list[str], areas: list[ReadFocusArea]) -> dict[str, str]:
+    """The lists' titles → the areas': by the same words, then by similar ones, then the one that is left."""
     titles: dict[str, str] = {}
-    left = list(areas)
-    for least in (1.0, ALIKE, SOMEWHAT_ALIKE, 0.0):
-        waiting = [title for title in everywhere if letters(title) not in titles]
-        if least == 0.0 and (len(waiting) != 1 or len(left) != 1):
-            break
-        for title in waiting:
-            best = max(left, key=lambda area: alike(area.title, title), default=None)
-            if best and alike(best.title, title) >= least:
-                titles[letters(title)] = best.title
+    left = [area.title for area in areas]
+    for least in (SAME_WORDS, ALIKE, SOMEWHAT_ALIKE):
+        for title in [title for title in common if title not in titles]:
+            best = max(left, key=lambda area: alike(area, title), default="")
+            if best and alike(best, title) >= least:
+                titles[title] = best
                 left.remove(best)
-                _remember_alias(plan, title, best.title)
-    return {letters(title): title for title in everywhere} | titles
+    waiting = [title for title in common if title not in titles]
+    if len(waiting) == len(left) == 1:
+        titles[waiting[0]] = left.pop()
+    return {title: title for title in [*common, *left]} | titles
 
 
-def _remember_alias(plan: ReadPlan, written: str, title: str) -> None:
-    if letters(written) != letters(title):
-        plan.not_understood.append(written)
-        plan.remarks.append(
-            f"»{written}« står i alle kommuners lister og er læst som det kredsdækkende emne »{title}«. "
-            "Emnet har kun den ene titel i planen."
-        )
+def _tell(plan: ReadPlan, written: dict[str, list[str]], titles: dict[str, str]) -> None:
+    """What was read otherwise than it was written."""
+    for title, used in titles.items():
+        if letters(title) != letters(used):
+            plan.not_understood.append(title)
+            plan.remarks.append(
+                f"»{title}« i kommunernes lister er læst som emnet »{used}«, der kun har én titel i planen."
+            )
+    for area in plan.focus_areas:
+        without = [name for name, own in plan.priorities.items() if area.title not in own]
+        if area.scope == "district" and plan.priorities and without:
+            plan.remarks.append(
+                f"»{area.title}« er kredsdækkende, men står ikke i listen for {listing(without)}."
+            )
+    for name, items in written.items():
+        if len(items) > len(plan.priorities[name]):
+            plan.remarks.append(
+                f"Listen for {name} nævner det samme emne to gange. Det står én gang i planen."
+            )
 
 
 def _without_repeats(areas: list[ReadFocusArea]) -> list[ReadFocusArea]:
-    return list({letters(area.title): area for area in reversed(areas)}.values())[::-1]
+    found: dict[tuple[str, str], ReadFocusArea] = {}
+    for area in areas:
+        found.setdefault((area.title, area.municipality), area)
+    return list(found.values())

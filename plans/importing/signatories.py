@@ -85,7 +85,9 @@ def _pairs_across(above: Block, below: Block) -> list[tuple[str, str]]:
 
 def _paired(names: list[str], titles: list[str]) -> list[tuple[str, str]]:
     pairs = list(zip(map(str.strip, names), map(str.strip, titles), strict=False))
-    fits = len(names) == len(titles) and all(_NAME.fullmatch(name) and _TITLE.fullmatch(title) for name, title in pairs)
+    fits = len(names) == len(titles) and all(
+        _NAME.fullmatch(name) and _TITLE.fullmatch(title) for name, title in pairs
+    )
     return pairs if fits else []
 
 

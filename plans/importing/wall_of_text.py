@@ -1,4 +1,4 @@
-"""A document without line breaks: a page is one long line, and only its list of contents tells what the headings are."""
+"""A document without line breaks: a page is one long line, and its contents alone tell the headings."""
 
 import re
 from dataclasses import dataclass
@@ -14,10 +14,9 @@ LIKELY = 0.75
 
 @dataclass
 class Wall:
-    """The blocks of the document, and the entries of its list of contents that no heading answers to."""
-
     blocks: list[Block]
-    lost_entries: list[Entry]
+    contents: list[Entry]
+    text: str  # without the list of contents and the page numbers
 
 
 @dataclass
@@ -36,7 +35,7 @@ class _Place:
 def without_host_page(text: str) -> tuple[str, str]:
     """The transcript alone, and what a web page put before it (lists of other documents)."""
     match = _HOST_PAGE.search(text)
-    return (text[match.end() :], text[: match.start()].strip()) if match else (text, "")
+    return (text[match.end() :], text[: match.end()].strip()) if match else (text, "")
 
 
 def read_wall(text: str) -> Wall | None:
@@ -47,9 +46,8 @@ def read_wall(text: str) -> Wall | None:
     line, entries = found
     front, body = (_pages(part) for part in text.split(line, 1))
     _drop_page_numbers(front + body)
-    places = _places(entries, body)
-    lost = [entry for entry, place in zip(entries, places, strict=True) if place is None]
-    return Wall([Block(PARAGRAPH, page.text) for page in front] + _cut(body, entries, places), lost)
+    blocks = [Block(PARAGRAPH, page.text) for page in front] + _cut(body, entries, _places(entries, body))
+    return Wall(blocks, entries, "\n\n".join(page.text for page in front + body))
 
 
 def _pages(text: str) -> list[_Page]:
@@ -88,7 +86,9 @@ def _find(entry: Entry, pages: list[_Page], after: _Place) -> _Place | None:
         if (distance := _distance(entry, pages[index])) <= 1
         for ratio, place in _candidates(entry.title, pages[index].text, index, after)
     ]
-    best = max(candidates, key=lambda candidate: (candidate[0], candidate[1], -candidate[2].page), default=None)
+    best = max(
+        candidates, key=lambda candidate: (candidate[0], candidate[1], -candidate[2].page), default=None
+    )
     return best[2] if best else None
 
 

@@ -1,0 +1,37 @@
+"""Duties to report to the kredsråd in a named quarter: who, and in which sentence."""
+
+import re
+
+from plans.importing.findings import ReadDuty, ReadPlan, ReadSection
+from plans.importing.sentences import sentences
+
+_QUARTER = re.compile(r"\b(?P<quarter>[1-4])\.\s*kvartal(?:\s+(?P<year>20\d\d))?", re.IGNORECASE)
+_REPORTING = re.compile(r"\b(?:afrapporter|rapporter|redegør|orienter)\w*", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(?:(?i:lokalråde(?:ne|t)|kommunerne|kontaktudvalget|politikredsen|politidirektøren)"
+    r"|(?:[A-ZÆØÅ][\w-]*\s+(?:og\s+)?)+[Pp]oliti)\b"
+)
+
+
+def find_duties(plan: ReadPlan) -> None:
+    for section in plan.sections:
+        plan.reporting_duties += _duties_of(section, plan.year)
+
+
+def _duties_of(section: ReadSection, plan_year: int | None) -> list[ReadDuty]:
+    """Who reports is named right before the verb, or is the last sentence's subject ("der afrapporteres")."""
+    duties = []
+    before = ""
+    for sentence in (sentence for block in section.before for sentence in sentences(block.words)):
+        due, reporting = _QUARTER.search(sentence), _REPORTING.search(sentence)
+        year = due and (due["year"] or plan_year)
+        if due and reporting and year:
+            named = (
+                _WHO.findall(sentence[: reporting.start()])[-1:]
+                or _WHO.findall(before)[:1]
+                or ["politikredsen"]
+            )
+            who = f"{named[0][0].upper()}{named[0][1:]}"
+            duties.append(ReadDuty(who, sentence, int(due["quarter"]), int(year), section))
+        before = sentence
+    return duties

@@ -1,0 +1,121 @@
+"""Figures of the district: tables that became running text ("Stevns 250,1 km 2 21.864 indbyggere")."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from plans.importing.blocks import PARAGRAPH, Block
+from plans.importing.findings import ReadFigure, ReadPlan, ReadSection
+from plans.importing.places import Places
+from samarbejde.danish import quarter_text
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_TOTAL = re.compile(rf"\bi\s?alt\s+(?P<total>{_NUMBER})\s+(?P<unit>[a-zæøå]+)\b[^:]{{0,120}}:", re.IGNORECASE)
+_ROW = re.compile(rf"\s*(?P<row>[A-ZÆØÅ][^\d:()]{{1,60}}?(?:\*\))?)[:\s]\s*(?P<value>{_NUMBER})(?=\s|$)")
+_SOURCE = re.compile(r"\(?\bKilde:\s*(?P<source>[^()]{1,150}?)(?:\)|\.?$)")
+_AS_OF = re.compile(r"\s*(?:pr\.|d\.)\s*(\d{1,2})[.-](\d{1,2})[.-](\d{2,4})$")
+_PERIOD = re.compile(r"\s*(\d{4})(?:\s?K([1-4]))?$")
+PEOPLE_AND_AREA, STAFF = "Areal og befolkning", "Ansatte"
+
+
+@dataclass
+class _Table:
+    begin: int
+    end: int
+    rows: list[ReadFigure]
+
+
+def find_figures(plan: ReadPlan, places: Places) -> None:
+    for section in plan.sections:
+        for place, block in enumerate(section.before):
+            tables = [] if section.data or block.kind != PARAGRAPH else _tables(block.text, places)
+            if tables:
+                plan.figures += [row for table in tables for row in table.rows]
+                _fill(section, place, block.text, tables)
+                break
+
+
+def _fill(section: ReadSection, place: int, text: str, tables: list[_Table]) -> None:
+    """Each table's introduction stays before the figures; notes and sources come after them."""
+    introductions, notes = [], []
+    begin = 0
+    for table in tables:
+        note, introduction = _note_and_introduction(text[begin : table.begin], is_first=begin == 0)
+        notes.append(note)
+        introductions.append(introduction)
+        begin = table.end
+    notes.append(text[begin:].strip())
+    section.fill_from_register("figures", [place], [Block(PARAGRAPH, text) for text in introductions if text])
+    section.after = [Block(PARAGRAPH, text) for text in notes if text] + section.after
+
+
+def _note_and_introduction(text: str, *, is_first: bool) -> tuple[str, str]:
+    sources = [] if is_first else list(_SOURCE.finditer(text))
+    cut = sources[-1].end() if sources else 0
+    return text[:cut].strip(), text[cut:].strip()
+
+
+def _tables(text: str, places: Places) -> list[_Table]:
+    tables = [table for table in (_staff(text), _people_and_area(text, places)) if table]
+    return [_with_source(table, text) for table in sorted(tables, key=lambda table: table.begin)]
+
+
+def _people_and_area(text: str, places: Places) -> _Table | None:
+    row = re.compile(
+        rf"{places.municipality_pattern}\s+(?P<area>{_NUMBER})\s*km\s?[2²]\s+(?P<people>{_NUMBER})\s+indbyggere"
+    )
+    matches = list(row.finditer(text))
+    if len(matches) < 2:
+        return None
+    rows = []
+    for match in matches:
+        name = match["municipality"]
+        rows.append(ReadFigure(PEOPLE_AND_AREA, name, _number(match["area"]), "km²"))
+        rows.append(ReadFigure(PEOPLE_AND_AREA, name, _number(match["people"]), "indbyggere"))
+    return _Table(matches[0].start(), matches[-1].end(), rows)
+
+
+def _staff(text: str) -> _Table | None:
+    """Rows of a name and a number whose sum is the total that was promised before them."""
+    for promise in _TOTAL.finditer(text):
+        total, unit = _number(promise["total"]), promise["unit"].lower()
+        rows: list[ReadFigure] = []
+        for match in _rows(text, promise.end()):
+            rows.append(ReadFigure(STAFF, match["row"].strip("*) "), _number(match["value"]), unit))
+            if len(rows) > 1 and sum(row.value for row in rows) == total:
+                return _Table(promise.end(), match.end(), [*rows, ReadFigure(STAFF, "I alt", total, unit)])
+    return None
+
+
+def _rows(text: str, begin: int) -> Iterator[re.Match[str]]:
+    while match := _ROW.match(text, begin):
+        yield match
+        begin = match.end()
+
+
+def _with_source(table: _Table, text: str) -> _Table:
+    match = _SOURCE.search(text, table.end)
+    if not match:
+        return table
+    source, as_of, period = match["source"].strip(), None, ""
+    if found := _AS_OF.search(source):
+        day, month, year = map(int, found.groups())
+        as_of = _date(year + 2000 if year < 100 else year, month, day)
+    elif found := _PERIOD.search(source):
+        period = quarter_text(int(found[2]), int(found[1])) if found[2] else found[1]
+    source = source[: found.start()] if found else source
+    rows = [replace(row, source=source, period=period, as_of=as_of) for row in table.rows]
+    return _Table(table.begin, table.end, rows)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace(".", "").replace(",", "."))

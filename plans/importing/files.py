@@ -1,0 +1,78 @@
+"""A file → its text. Whatever cannot be read is refused in words that say what to do."""
+
+from pathlib import PurePath
+
+from plans.importing.pdf_files import text_of_pdf
+from plans.importing.text_files import cleaned, decoded
+from plans.importing.word_files import text_of_word
+from samarbejde.transitions import Refused
+
+LARGEST_FILE = 20_000_000  # bytes
+LARGEST_TEXT = 1_000_000  # characters: several hundred pages
+TEXT, WORD, PDF = "text", "word", "pdf"
+ENDINGS = {".txt": TEXT, ".md": TEXT, ".text": TEXT, ".docx": WORD, ".pdf": PDF}
+_KNOWN = "en tekstfil (.txt eller .md), et Word-dokument (.docx) eller en PDF (.pdf)"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def text_of(name: str, content: bytes) -> str:
+    """Raises `Refused` when the file is empty, too large, of another kind, locked or broken."""
+    if not content.strip():
+        raise Refused("Filen er tom. Vælg en fil med planens tekst.")
+    if len(content) > LARGEST_FILE:
+        raise Refused(
+            f"Filen fylder mere end {LARGEST_FILE // 1_000_000} MB. Gem den uden billeder, og prøv igen."
+        )
+    kind = _kind(name, content)
+    reader = {TEXT: decoded, WORD: text_of_word, PDF: text_of_pdf}[kind]
+    text = cleaned(reader(content))
+    if not text:
+        raise Refused(_no_text(kind))
+    if len(text) > LARGEST_TEXT:
+        raise Refused(
+            "Teksten er for lang til at være én samarbejdsplan. Vælg en fil, der kun indeholder planen."
+        )
+    return text
+
+
+def _kind(name: str, content: bytes) -> str:
+    ending = PurePath(name).suffix.lower()
+    if ending in (".docm", ".dotm"):
+        raise Refused(
+            "Filen kan indeholde makroer. Gem den som et almindeligt Word-dokument (.docx), og prøv igen."
+        )
+    if content.startswith(_OLD_OFFICE):
+        raise Refused(_old_office(content))
+    if ending not in ENDINGS:
+        raise Refused(f"Filer af typen »{ending or name[-40:]}« kan ikke læses. Brug {_KNOWN}.")
+    kind, found = ENDINGS[ending], _kind_of_content(content)
+    if found and found != kind:
+        raise Refused(
+            f"Filen hedder »{ending}«, men indholdet er noget andet. Brug {_KNOWN} med den rigtige endelse."
+        )
+    if kind != TEXT and not found:
+        raise Refused(
+            f"Filen hedder »{ending}«, men er ikke sådan en fil, eller den er beskadiget. Gem den igen."
+        )
+    return kind
+
+
+def _kind_of_content(content: bytes) -> str | None:
+    if content.startswith(b"%PDF-"):
+        return PDF
+    return WORD if content.startswith(b"PK\x03\x04") else None
+
+
+def _old_office(content: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return "Filen er beskyttet med adgangskode. Fjern adgangskoden i Word, gem filen, og prøv igen."
+    return "Filen er gemt i et ældre Word-format. Åbn den i Word, gem den som .docx, og prøv igen."
+
+
+def _no_text(kind: str) -> str:
+    if kind == PDF:
+        return (
+            "PDF-filen indeholder ingen tekst: den er nok skannet, så siderne er billeder. "
+            "Brug det dokument, som PDF-filen er lavet af, eller lad et program genkende teksten først."
+        )
+    return "Filen indeholder ingen tekst. Vælg en fil med planens tekst."

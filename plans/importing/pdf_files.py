@@ -1,0 +1,119 @@
+"""A PDF → text with `#` before headings, by poppler's `pdftotext` in a process of its own."""
+
+import re
+import resource
+import shutil
+import subprocess
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from samarbejde.transitions import Refused
+
+SECONDS, MEMORY, LARGEST_OUTPUT = 30, 1_000_000_000, 60_000_000
+LARGER = 1.15  # how much a heading's letters are taller than the text's
+_LONE_NUMBER = re.compile(r"(?:side\s+)?\d{1,3}(?:\s+(?:af|/)\s+\d{1,3})?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    lines: tuple[str, ...]
+    height: float  # of its tallest line, in points
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+Page = list[_Paragraph]
+
+
+def text_of_pdf(content: bytes) -> str:
+    pages = [page for page in _pages(_layout(content)) if page]
+    pages = _without_page_furniture(pages)
+    levels = _levels(pages)
+    return "\n\n".join(_marked(paragraph, levels) for page in pages for paragraph in page)
+
+
+def _layout(content: bytes) -> bytes:
+    """poppler's description of every page: blocks, lines and words with their places."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        raise Refused(
+            "Denne server kan ikke læse PDF-filer. Gem planen som Word-dokument eller tekst, og prøv igen."
+        )
+    with tempfile.TemporaryFile() as output:
+        try:
+            done = subprocess.run(
+                [program, "-bbox-layout", "-enc", "UTF-8", "-", "-"],
+                input=content, stdout=output, stderr=subprocess.PIPE,
+                timeout=SECONDS, preexec_fn=_limit, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired as error:
+            raise Refused(
+                "PDF-filen kunne ikke læses på rimelig tid. Brug det dokument, den er lavet af."
+            ) from error
+        if b"password" in done.stderr:
+            raise Refused("PDF-filen er beskyttet med adgangskode. Fjern adgangskoden, og prøv igen.")
+        if done.returncode:
+            raise Refused(
+                "PDF-filen er beskadiget eller for stor. Gem den igen, eller brug et Word-dokument."
+            )
+        output.seek(0)
+        return output.read()
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_OUTPUT, LARGEST_OUTPUT))
+
+
+def _pages(layout: bytes) -> list[Page]:
+    root = html.document_fromstring(layout, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+    return [[_paragraph(block) for block in page.iter("block")] for page in root.iter("page")]
+
+
+def _paragraph(block: etree._Element) -> _Paragraph:
+    lines, heights = [], [0.0]
+    for line in block.iter("line"):
+        lines.append(" ".join(word.text or "" for word in line.iter("word")))
+        heights.append(float(line.get("ymax", 0)) - float(line.get("ymin", 0)))
+    return _Paragraph(tuple(lines), max(heights))
+
+
+def _without_page_furniture(pages: list[Page]) -> list[Page]:
+    """The pages without their numbers; a line that most pages begin with stands on the first of them."""
+    pages = [_without_number(page) for page in pages]
+    tops = [page[0].text if page else "" for page in pages]
+    running = {top for top in tops if len(pages) > 3 and tops.count(top) > len(pages) * 0.6}
+    return [
+        page[1:] if top in running and tops.index(top) < place else page
+        for place, (page, top) in enumerate(zip(pages, tops, strict=True))
+    ]
+
+
+def _without_number(page: Page) -> Page:
+    for end in (-1, 0):
+        if page and _LONE_NUMBER.fullmatch(page[end].text):
+            page = page[:-1] if end else page[1:]
+    return page
+
+
+def _levels(pages: list[Page]) -> dict[float, int]:
+    """The heights of headings → their level, the tallest first."""
+    letters = Counter[float]()
+    for paragraph in (paragraph for page in pages for paragraph in page):
+        letters[round(paragraph.height)] += len(paragraph.text)
+    usual = letters.most_common(1)[0][0] if letters else 0
+    tall = sorted((height for height in letters if height >= usual * LARGER), reverse=True)
+    return {height: min(level, 6) for level, height in enumerate(tall, start=1)}
+
+
+def _marked(paragraph: _Paragraph, levels: dict[float, int]) -> str:
+    level = levels.get(round(paragraph.height))
+    if level is None or len(paragraph.lines) > 3:
+        return paragraph.text
+    return f"{'#' * level} {' '.join(paragraph.lines)}"

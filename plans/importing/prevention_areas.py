@@ -1,0 +1,35 @@
+"""Housing areas on the ministry's prevention list: a list whose items are "area, kommune"."""
+
+import re
+from itertools import groupby
+
+from plans.importing.blocks import BULLET, NUMBERED, Block
+from plans.importing.findings import ReadPlan, ReadPreventionArea, ReadSection
+from plans.importing.places import Places
+
+_SUBJECT = re.compile(r"forebyggelses(?:område|liste)|parallelsamfund|udsatte boligområder", re.IGNORECASE)
+_ITEM = re.compile(r"(?P<name>.+?)\s*(?:,|\bi\b|\(|–)\s*(?P<place>[^,(]+?)\)?[.;]?")
+
+
+def find_prevention_areas(plan: ReadPlan, places: Places) -> None:
+    for section in plan.sections:
+        if not section.data and any(_SUBJECT.search(block.words) for block in section.before):
+            _take_list(plan, section, places)
+
+
+def _take_list(plan: ReadPlan, section: ReadSection, places: Places) -> None:
+    for is_item, group in groupby(
+        enumerate(section.before), key=lambda pair: pair[1].kind in (BULLET, NUMBERED)
+    ):
+        items = list(group)
+        areas = [area for _, block in items if (area := _area(block, places))]
+        if is_item and len(areas) == len(items):
+            plan.prevention_areas += areas
+            section.fill_from_register("prevention_areas", [place for place, _ in items])
+            return
+
+
+def _area(block: Block, places: Places) -> ReadPreventionArea | None:
+    match = _ITEM.fullmatch(block.words)
+    municipality = places.municipality_named(match["place"]) if match else None
+    return ReadPreventionArea(match["name"], municipality) if match and municipality else None

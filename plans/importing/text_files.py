@@ -1,0 +1,54 @@
+"""Bytes of a text file → text, whichever of the usual encodings it was saved in."""
+
+import codecs
+import re
+import unicodedata
+
+from samarbejde.transitions import Refused
+
+_BINARY = "Filen er ikke en tekstfil. Vælg en tekstfil, et Word-dokument eller en PDF."
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v]")
+# Control characters, soft hyphens, zero-width marks, directional overrides, private use.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffd\ue000-\uf8ff]"
+)
+_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def decoded(content: bytes) -> str:
+    """Unicode with or without mark, else Windows-1252; raises `Refused` for what is no text."""
+    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), None) or _unmarked(
+        content
+    )
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Refused(_BINARY) from error
+    unreadable = sum(
+        1 for sign in text if unicodedata.category(sign) in ("Cc", "Cn", "Co") and not sign.isspace()
+    )
+    if unreadable > max(5, len(text) / 200):
+        raise Refused(_BINARY)
+    return text
+
+
+def _unmarked(content: bytes) -> str:
+    """UTF-16 shows by its many zero bytes on every other place."""
+    sample = content[:2000]
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if len(zeros) > 4 and zeros.count(0) > len(zeros) * 0.7:
+            return encoding
+    if 0 in sample:
+        raise Refused(_BINARY)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252" if not set(content) & {0x81, 0x8D, 0x8F, 0x90, 0x9D} else "latin-1"
+    return "utf-8"
+
+
+def cleaned(text: str) -> str:
+    """One kind of line end and space, composed letters (å as one sign), nothing invisible."""
+    text = _LINE_ENDS.sub("\n", text).replace("\f", "\n\n")
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _UNWANTED.sub("", text))).strip("\n ")

@@ -1,0 +1,106 @@
+"""A Word document → text with `#` before headings and marks before list items."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import mammoth
+from lxml import html
+from lxml.html import HtmlElement
+
+from samarbejde.transitions import Refused
+
+LARGEST_UNPACKED, MOST_PARTS, LARGEST_PART = 100_000_000, 2_000, 5_000_000
+_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
+_DAMAGED = "Word-dokumentet er beskadiget eller ufuldstændigt. Åbn det i Word, gem det igen, og prøv så."
+
+
+def text_of_word(content: bytes) -> str:
+    _refuse_danger(content)
+    try:
+        result = mammoth.convert_to_html(io.BytesIO(content), style_map=_STYLES, convert_image=_no_image)
+        root = html.fragment_fromstring(result.value, create_parent="div")
+    except Exception as error:  # mammoth has no error of its own: whatever it meets, the file is at fault
+        raise Refused(_DAMAGED) from error
+    return "\n\n".join(filter(None, (_block(element) for element in root)))
+
+
+def _refuse_danger(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = package.infolist()
+            names = {part.filename for part in parts}
+            if any(name.lower().endswith("vbaproject.bin") for name in names):
+                raise Refused(
+                    "Dokumentet indeholder makroer. Gem det som et almindeligt .docx-dokument, og prøv igen."
+                )
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+                raise Refused(
+                    "Word-dokumentet fylder for meget, når det pakkes ud. Gem det uden billeder, og prøv så."
+                )
+            if "word/document.xml" not in names:
+                raise Refused("Filen er ikke et Word-dokument. Gem den som .docx i Word, og prøv igen.")
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    _refuse_xml(package, part)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise Refused(_DAMAGED) from error
+
+
+def _refuse_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """No part needs a document type: it is how XML reaches for other files or grows without end."""
+    if part.file_size > LARGEST_PART:
+        raise Refused("Word-dokumentets tekst fylder for meget. Vælg et dokument, der kun indeholder planen.")
+    if b"<!DOCTYPE" in package.read(part).replace(b"\0", b""):
+        raise Refused(_DAMAGED)
+
+
+@mammoth.images.img_element
+def _no_image(_image: object) -> dict[str, str]:
+    return {}
+
+
+def _block(element: HtmlElement) -> str:
+    tag = element.tag
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        text = _words(element)
+        return f"{'#' * int(tag[1])} {text}" if text else ""
+    if tag in ("ul", "ol"):
+        return "\n".join(_items(element))
+    if tag == "table":
+        return "\n".join(_rows(element))
+    return _words(element)
+
+
+def _items(items: HtmlElement) -> Iterator[str]:
+    """One line an item; a list inside an item follows it."""
+    for number, item in enumerate(items.findall("li"), start=1):
+        inner = [child for child in item if child.tag in ("ul", "ol")]
+        nested = [line for child in inner for line in _items(child)]
+        for child in inner:
+            child.drop_tree()
+        if text := _words(item).replace("\n", " "):
+            yield f"{number}. {text}" if items.tag == "ol" else f"- {text}"
+        yield from nested
+
+
+def _rows(table: HtmlElement) -> Iterator[str]:
+    for row in table.iter("tr"):
+        cells = [_words(cell).replace("|", "/").replace("\n", " ") for cell in row]
+        yield f"| {' | '.join(cells)} |"
+
+
+def _words(element: HtmlElement) -> str:
+    """The text of a block; bold words within it are kept, and a line break is a break."""
+    whole = str(element.text_content()).strip()
+    for line_break in element.iter("br"):
+        line_break.tail = f"  \n{line_break.tail or ''}"
+    for paragraph in element.findall("p"):
+        paragraph.tail = f" {paragraph.tail or ''}"
+    for strong in element.iter("strong"):
+        if strong.text_content().strip() not in ("", whole):
+            strong.text = f"**{strong.text or ''}"
+            strong.tail = f"**{strong.tail or ''}"
+    text = str(element.text_content()).replace("****", "").replace(" ↑", "")  # ↑ leads back from a footnote
+    return re.sub(r"\*\*(\s*)([^*]+?)(\s*)\*\*", r"\1**\2**\3", text).strip()

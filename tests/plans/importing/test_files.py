@@ -1,0 +1,229 @@
+"""From bytes to text, and the files that are refused."""
+
+import io
+import shutil
+import zipfile
+
+import pytest
+
+from plans.importing.files import text_of
+from plans.importing.reading import read_plan
+from samarbejde.transitions import Refused
+
+TEXT = "Blåbærgrød på Ærø – samarbejdsplan 2024\n\nÆblet faldt.\n"
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+CONTENT_TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+RELATIONSHIPS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
+    ' Target="word/document.xml"/></Relationships>'
+)
+STYLES = (
+    f'<?xml version="1.0"?><w:styles {NAMESPACE}>'
+    + "".join(
+        f'<w:style w:type="paragraph" w:styleId="Overskrift{n}"><w:name w:val="heading {n}"/></w:style>'
+        for n in (1, 2, 3)
+    )
+    + '<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style></w:styles>'
+)
+STYLES_OF_DOCUMENT = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"'
+    ' Target="styles.xml"/></Relationships>'
+)
+
+
+def word_file(body: str, extra: dict[str, bytes | str] | None = None, *, prologue: str = "") -> bytes:
+    document = f'<?xml version="1.0"?>{prologue}<w:document {NAMESPACE}><w:body>{body}</w:body></w:document>'
+    parts = {
+        "[Content_Types].xml": CONTENT_TYPES,
+        "_rels/.rels": RELATIONSHIPS,
+        "word/document.xml": document,
+        "word/styles.xml": STYLES,
+        "word/_rels/document.xml.rels": STYLES_OF_DOCUMENT,
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in (parts | (extra or {})).items():
+            package.writestr(name, content)
+    return stream.getvalue()
+
+
+def paragraph(text: str, style: str = "") -> str:
+    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f'<w:p>{look}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def as_word(markdown: str) -> bytes:
+    """The miniature as a Word document: headings by style, everything else a paragraph a line."""
+    styles = {"# ": "Overskrift1", "## ": "Overskrift2", "### ": "Overskrift3", "#### ": "Overskrift3"}
+    body = ""
+    for line in filter(str.strip, markdown.split("\n")):
+        mark = next((mark for mark in sorted(styles, key=len, reverse=True) if line.startswith(mark)), "")
+        body += paragraph(line.removeprefix(mark).strip(), styles.get(mark, ""))
+    return word_file(body)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "latin-1", "cp1252", "utf-16", "utf-16-le", "utf-16-be"]
+)
+def test_danish_letters_are_right_in_every_usual_encoding(encoding):
+    text = TEXT.replace("–", "-") if encoding == "latin-1" else TEXT
+    assert text_of("plan.txt", text.encode(encoding)) == text.strip()
+
+
+def test_windows_lines_odd_spaces_and_invisible_signs_are_made_plain():
+    content = "En\u00a0plan\r\nTo\u200bgange, sam\u00adarbejde\rA\u030a rhus\x00\x07".replace(
+        "\x00", ""
+    ).encode()
+    assert text_of("plan.md", content) == "En plan\nTogange, samarbejde\nÅ rhus"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("plan.txt", b"", "Filen er tom"),
+        ("plan.txt", b" \n\t ", "Filen er tom"),
+        ("plan.txt", "\u200b\u200b\ufeff".encode(), "indeholder ingen tekst"),
+        ("plan.txt", bytes(range(256)) * 20, "ikke en tekstfil"),
+        ("plan.txt", b"\x01\x02\x03\x04abc" * 50, "ikke en tekstfil"),
+        ("plan.odt", b"hvad som helst", "»\\.odt« kan ikke læses"),
+        ("plan", b"hvad som helst", "»plan« kan ikke læses"),
+        ("plan.docm", b"PK\x03\x04", "makroer"),
+        ("plan.txt", b"%PDF-1.7 noget", "indholdet er noget andet"),
+        ("plan.pdf", b"<html>hej</html>", "ikke sådan en fil"),
+        ("plan.docx", b"ren tekst", "ikke sådan en fil"),
+        ("plan.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "ældre Word-format"),
+        (
+            "plan.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "er beskyttet med adgangskode",
+        ),
+        ("plan.txt", b"a" * 20_000_001, "mere end 20 MB"),
+        ("plan.txt", b"ord " * 300_000, "for lang"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_reason(name, content, reason):
+    with pytest.raises(Refused, match=reason):
+        text_of(name, content)
+
+
+def test_a_word_document_is_read_as_the_same_plan(miniature, miniature_text, places):
+    plan = read_plan(text_of("plan.docx", as_word(miniature_text)), places)
+    assert [(s.kind, s.number, s.heading) for s in plan.sections] == [
+        (s.kind, s.number, s.heading) for s in miniature.sections
+    ]
+    assert plan.priorities == miniature.priorities
+    assert plan.signatories == miniature.signatories
+    assert plan.prevention_areas == miniature.prevention_areas
+
+
+def test_word_lists_tables_and_bold_words_are_kept():
+    body = (
+        '<w:p><w:r><w:t xml:space="preserve">Vi er </w:t></w:r>'
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>meget</w:t></w:r>"
+        '<w:r><w:t xml:space="preserve"> glade</w:t><w:br/><w:t>i dag</w:t></w:r></w:p>'
+        "<w:tbl><w:tr><w:tc>"
+        + paragraph("Sted")
+        + "</w:tc><w:tc>"
+        + paragraph("Tal")
+        + "</w:tc></w:tr></w:tbl>"
+    )
+    assert text_of("plan.docx", word_file(body)) == "Vi er **meget** glade  \ni dag\n\n| Sted | Tal |"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (as_word("# A\n\nB")[:400], "beskadiget"),
+        (word_file(paragraph("x"), {"word/vbaProject.bin": b"\0"}), "makroer"),
+        (word_file(paragraph("x"), {f"word/media/{n}": b"" for n in range(2100)}), "pakkes ud"),
+        (word_file(paragraph("x"), {"word/media/a.bmp": b"\0" * 100_000_001}), "pakkes ud"),
+        (word_file("<w:p/>" * 900_000), "fylder for meget"),
+        (
+            word_file(paragraph("&a;"), prologue='<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'),
+            "beskadiget",
+        ),
+        (word_file("<w:p><w:r>"), "beskadiget"),
+        (word_file("<w:sdt>" * 20_000 + "</w:sdt>" * 20_000), "beskadiget|ingen tekst"),
+        (word_file(""), "ingen tekst"),
+    ],
+    ids=["truncated", "macros", "many parts", "bomb", "long", "entity", "broken", "deep", "empty"],
+)
+def test_a_harmful_word_document_is_refused(content, reason):
+    with pytest.raises(Refused, match=reason):
+        text_of("plan.docx", content)
+
+
+def test_a_zip_that_is_no_word_document_is_refused():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("../../noget.txt", "hej")
+    with pytest.raises(Refused, match="ikke et Word-dokument"):
+        text_of("plan.docx", stream.getvalue())
+
+
+needs_poppler = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) mangler"
+)
+
+
+def pdf_file(html: str, **options: object) -> bytes:
+    weasyprint = pytest.importorskip("weasyprint")
+    return weasyprint.HTML(string=f"<html lang=da><body>{html}</body></html>").write_pdf(**options)
+
+
+@needs_poppler
+def test_a_pdf_is_read_with_its_headings_and_without_its_page_numbers(places):
+    page = "@page { size: A5; @bottom-center { content: counter(page) } } h2 { margin: 2em 0 1em }"
+    filler = "".join(f"<p>Afsnit {n} handler om noget nyt, og det skal med.</p>" for n in range(40))
+    content = pdf_file(
+        f"<style>{page}</style><h1>SAMARBEJDSPLAN 2024</h1><p>Nordjyllands Politi</p>"
+        f"<h2>1. Møder</h2>{filler}"
+        "<h2>2. Emner</h2><p>Blå lys på stierne.</p><ul><li>Lamper</li><li>Hegn</li></ul>"
+    )
+    plan = read_plan(text_of("plan.pdf", content), places)
+    assert [(section.number, section.heading) for section in plan.sections] == [
+        ("1", "Møder"),
+        ("2", "Emner"),
+    ]
+    assert (
+        plan.sections[1].body
+        == "<p>Blå lys på stierne.</p><ul><li><p>Lamper</p></li><li><p>Hegn</p></li></ul>"
+    )
+    assert plan.sections[0].body.count("skal med.") == 40
+    assert "<p>2</p>" not in plan.sections[0].body
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [(lambda pdf: pdf[: len(pdf) // 3], "beskadiget"), (lambda pdf: pdf, "nok skannet")],
+    ids=["truncated", "scanned"],
+)
+def test_a_pdf_without_text_is_refused(change, reason):
+    content = pdf_file('<div style="background: navy; width: 9cm; height: 9cm"></div>')
+    with pytest.raises(Refused, match=reason):
+        text_of("plan.pdf", change(content))
+
+
+@needs_poppler
+def test_a_locked_pdf_is_refused():
+    pikepdf = pytest.importorskip("pikepdf")
+    stream = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf_file("<p>Hemmeligt</p>"))) as pdf:
+        pdf.save(stream, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(Refused, match="beskyttet med adgangskode"):
+        text_of("plan.pdf", stream.getvalue())
+
+
+def test_without_poppler_a_pdf_is_refused_in_words(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Refused, match="kan ikke læse PDF"):
+        text_of("plan.pdf", b"%PDF-1.7\n%%EOF")
