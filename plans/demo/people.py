@@ -1,0 +1,75 @@
+"""The demo's people, known by their office. Nobody has a password: they log in by the demo's buttons."""
+
+from datetime import date
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from councils.models import Council, CouncilKind, Membership, MembershipRole, PoliceDistrict, Side
+from samarbejde.accounts.models import User
+
+DOMAIN = "demo.invalid"
+TERM = DateRange(date(2022, 1, 1), None)
+
+
+class People:
+    """One district's office holders, made once."""
+
+    def __init__(self, district: PoliceDistrict) -> None:
+        self.district = district
+        self.kredsraad = Council.objects.get(district=district, kind=CouncilKind.DISTRICT)
+        self.kontaktudvalg = Council.objects.get(district=district, kind=CouncilKind.CONTACT)
+        locals_ = Council.objects.filter(district=district, kind=CouncilKind.LOCAL)
+        self.lokalraad = {str(council.municipality): council for council in locals_.select_related("municipality")}
+
+    def appoint_all(self) -> None:
+        person("administrator", "Administratoren", is_staff=True, is_superuser=True)
+        place = self.district.short_name
+        self._seat(self.secretariat, self.kredsraad, "Sekretariatet", MembershipRole.SECRETARIAT, Side.POLICE)
+        director = person("direktoer", f"Politidirektøren i {place}")
+        self._seat(director, self.kredsraad, "Politidirektør", MembershipRole.CHAIR, Side.POLICE)
+        for name, council in self.lokalraad.items():
+            self._appoint_in(name, council)
+
+    def _appoint_in(self, name: str, council: Council) -> None:
+        assert council.municipality
+        slug, seat = council.municipality.slug, {"municipality": council.municipality}
+        mayor = person(f"borgmester.{slug}", f"Borgmesteren i {name}")
+        self._seat(mayor, self.kredsraad, f"Borgmester i {name} Kommune", **seat)
+        deputy = person(f"stedfortraeder.{slug}", f"Viceborgmesteren i {name}")
+        self._seat(deputy, self.kredsraad, f"Viceborgmester i {name} Kommune", MembershipRole.DEPUTY, **seat)
+        head = person(f"kontaktudvalg.{slug}", f"Sekretariatschefen i {name} Kommune")
+        self._seat(head, self.kontaktudvalg, f"Sekretariatschef i {name} Kommune", **seat)
+        self._seat(self.chair(name), council, "Leder af lokalpolitiet", MembershipRole.CHAIR, Side.POLICE)
+        for handle, title, side in (
+            ("medlem", f"SSP-konsulent i {name} Kommune", Side.MUNICIPALITY),
+            ("forening", f"Boligforeningernes repræsentant i {name}", Side.CIVIL),
+        ):
+            self._seat(person(f"{handle}.{slug}", title), council, title, side=side)
+
+    @property
+    def secretariat(self) -> User:
+        return person("sekretariat", f"Kredsrådets sekretariat i {self.district.short_name}")
+
+    def chair(self, municipality: str) -> User:
+        council = self.lokalraad[municipality]
+        assert council.municipality
+        return person(f"formand.{council.municipality.slug}", f"Formanden for {council.name}")
+
+    @staticmethod
+    def _seat(
+        user: User,
+        council: Council,
+        title: str,
+        role: str = MembershipRole.MEMBER,
+        side: str = Side.MUNICIPALITY,
+        **fields: object,
+    ) -> None:
+        Membership.objects.create(
+            user=user, council=council, title=title, role=role, side=side, period=TERM, **fields
+        )
+
+
+def person(handle: str, name: str, **fields: object) -> User:
+    """The person with this handle, made when first named."""
+    email = f"{handle}@{DOMAIN}"
+    return User.objects.filter(email=email).first() or User.objects.create_user(email, name, **fields)
