@@ -1,4 +1,4 @@
-"""bin/test: every check, or pytest alone when it is given arguments. From its second line on it runs in `.venv`."""
+"""bin/test: every check, or pytest alone when it is given arguments. Runs in `.venv` once that is there."""
 
 import os
 import subprocess

@@ -20,7 +20,8 @@ HOST = "127.0.0.1"  # demo logins are for this machine only
 def main(arguments: list[str]) -> int:
     if unknown := set(arguments) - {"--no-input"}:
         raise Obstacle(f"Ukendt valg {' '.join(sorted(unknown))}: kør '[PORT=8000] bin/demo [--no-input]'.")
-    port = _free_port()
+    port = _port()
+    refuse_taken_port(port)
     setup.prepare(ask=sys.stdin.isatty() and "--no-input" not in arguments)
     environment = _environment(port)
     print("Gør databasen og prøvekredsen klar …", flush=True)
@@ -47,20 +48,22 @@ def _run(processes: Processes, address: str) -> None:
         processes.pause(0.2)
 
 
-def _free_port() -> int:
+def _port() -> int:
     wish = os.environ.get("PORT") or "8000"
     if not wish.isascii() or not wish.isdigit() or not 0 < int(wish) < 65536:
         raise Obstacle(f"PORT={wish} er ikke en port: kør 'PORT=8123 bin/demo'.")
-    port = int(wish)
-    error = _refusal(port)
-    if error is None:
-        return port
-    what = "er optaget" if error.errno == errno.EADDRINUSE else "må du ikke bruge"
-    other = next(free for free in range(8000, 65536) if free != port and _refusal(free) is None)
-    raise Obstacle(f"Port {port} {what}: kør 'PORT={other} bin/demo'.")
+    return int(wish)
 
 
-def _refusal(port: int) -> OSError | None:
+def refuse_taken_port(port: int) -> None:
+    error = _binding_error(port)
+    if error is not None:
+        what = "er optaget" if error.errno == errno.EADDRINUSE else "må du ikke bruge"
+        other = next(free for free in range(8000, 65536) if _binding_error(free) is None)
+        raise Obstacle(f"Port {port} {what}: kør 'PORT={other} bin/demo'.")
+
+
+def _binding_error(port: int) -> OSError | None:
     with socket.socket() as attempt:
         attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -6,7 +6,7 @@ import os
 import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db.utils import OperationalError
 
 from samarbejde import database
@@ -20,12 +20,14 @@ def main(_arguments: list[str]) -> int:
     django.setup()
     try:
         call_command("migrate", verbosity=0, interactive=False)
+        _collect_static_files()
+        call_command("demo", verbosity=0)
     except OperationalError as error:
         raise Obstacle(
             f"{error}\nDatabasen svarer ikke: ret DATABASE_URL, og kør 'bin/demo' igen."
         ) from error
-    _collect_static_files()
-    call_command("demo", verbosity=0)
+    except CommandError as error:
+        raise Obstacle(str(error)) from error
     return 0
 
 

@@ -1,0 +1,130 @@
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from samarbejde.obstacle import Obstacle
+from samarbejde.running import CHECKOUT, setup, system_packages
+
+LOCKS = ["requirements.lock", "requirements-test.lock", "requirements-node.lock"]
+
+
+def run_setup(checkout: Path, *, python: str = sys.executable, **more) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHON": python, **more.pop("environment", {})}
+    environment.pop("DATABASE_URL", None)
+    return subprocess.run(
+        [checkout / "bin" / "setup"], env=environment, capture_output=True, text=True, cwd="/", **more
+    )
+
+
+def assert_one_sentence(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+def test_an_old_python_is_told_what_to_install(checkout):
+    old = checkout / "python3.9"
+    old.write_text("#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+    assert_one_sentence(run_setup(checkout, python=str(old)), "3.11", "sudo apt install python3")
+
+
+def test_a_missing_venv_module_is_told_what_to_install(checkout):
+    """As Debian ships Python: the module venv is there, what it needs is not."""
+    without = checkout / "without"
+    without.mkdir()
+    (without / "sitecustomize.py").write_text("import sys\nsys.modules['ensurepip'] = None\n")
+    done = run_setup(checkout, environment={"PYTHONPATH": str(without)})
+    version = "{}.{}".format(*sys.version_info)
+    assert_one_sentence(done, f"apt-get install -y python{version}-venv")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes somebody else")
+def test_root_in_a_closed_folder_is_told_before_anything_is_fetched(checkout):
+    checkout.chmod(0o700)
+    assert_one_sentence(run_setup(checkout), f"'chmod o+x {checkout}'", "DATABASE_URL")
+    assert not (checkout / ".venv").exists()
+
+
+def test_an_unwritable_folder_is_told_how_to_make_it_writable(checkout):
+    somebody = {"user": "nobody"} if os.geteuid() == 0 else {}
+    python = "/usr/bin/python3" if somebody else sys.executable
+    if subprocess.run([python, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]).returncode:
+        pytest.skip("no Python ≥ 3.11 here that an ordinary user may run")
+    for folder in [checkout, *checkout.rglob("*")]:
+        folder.chmod(0o555)
+    done = run_setup(checkout, python=python, **somebody)
+    for folder in [checkout, *checkout.rglob("*")]:
+        folder.chmod(0o755)
+    assert_one_sentence(done, f"Du kan ikke skrive i {checkout}", "sudo chown -R")
+
+
+def test_what_is_there_already_is_not_fetched_again():
+    """This checkout has run bin/setup --test: now neither pip nor npm is called, else they would fail."""
+    nowhere = {"PATH": "/nowhere", "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ""}
+    done = subprocess.run(
+        [sys.executable, "-m", "samarbejde.running.setup"],
+        cwd=CHECKOUT,
+        env=nowhere,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_package_that_does_not_match_its_hash_is_refused(checkout):
+    lock = checkout / "requirements.lock"
+    hashes = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+    lock.write_text(hashes.sub("--hash=sha256:" + "0" * 64, lock.read_text()))
+    done = run_setup(checkout)
+    assert done.returncode == 1
+    assert "HASHES" in done.stderr
+    assert "kør 'bin/setup' igen" in done.stderr.splitlines()[-1]
+    assert not (checkout / ".venv" / "installed").exists()
+
+
+def test_missing_pango_is_told_and_the_portal_starts_without(monkeypatch, capsys):
+    monkeypatch.setitem(system_packages.LIBRARIES, "libfindes-ikke.so.0", "libfindes-ikke0")
+    monkeypatch.setenv("PATH", "/nowhere")  # no apt-get to mend it
+    system_packages.install_system_packages(test=False, ask=False)
+    told = capsys.readouterr().out
+    assert "apt-get install -y --no-install-recommends libfindes-ikke0'" in told
+    assert "kan portalen ikke lave PDF" in told
+
+
+def test_missing_programs_stop_the_tests(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(Obstacle, match="apt-get install .*chromium poppler-utils qpdf'"):
+        system_packages.install_system_packages(test=True, ask=False)
+
+
+def test_an_unknown_choice_is_answered_with_the_known_ones():
+    with pytest.raises(Obstacle, match="Ukendt valg --tests: kør 'bin/setup', evt. med --test"):
+        setup.main(["--tests"])
+
+
+@pytest.mark.parametrize("name", [*LOCKS, "package-lock.json"])
+def test_locks_name_no_address(name):
+    assert "://" not in (CHECKOUT / name).read_text()
+
+
+def test_locks_hold_what_the_project_asks_for():
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
+    tests = project["optional-dependencies"]["test"]
+    for lock, wanted in (("requirements.lock", []), ("requirements-test.lock", tests)):
+        locked = set(re.findall(r"^([\w.-]+)==", (CHECKOUT / lock).read_text(), re.MULTILINE))
+        asked = {re.match(r"[\w.-]+", line)[0].lower() for line in [*project["dependencies"], *wanted]}
+        assert asked <= locked, "kør bin/lock"
+
+
+def test_portal_and_tests_run_on_the_same_versions():
+    portal, tests = (
+        set(re.findall(r"^[\w.-]+==\S+", (CHECKOUT / lock).read_text(), re.MULTILINE)) for lock in LOCKS[:2]
+    )
+    assert portal <= tests
