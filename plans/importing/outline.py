@@ -93,7 +93,7 @@ class _Outline:
         return max(self.top(), min(self.top() + len(parts) - 1, len(self.path)))
 
     def is_chapter_rather_than(self, depth: int, block: Block) -> bool:
-        """A number that fits two places: by the list of contents, else by the look of chapters and sections."""
+        """A number that fits two places: by the contents, else by the look of chapters and sections."""
         for entry in self.contents:
             if (listed := _NUMBERED.fullmatch(entry.title)) and alike(entry.title, block.words) >= ALIKE:
                 return "." not in listed[1]
@@ -126,7 +126,7 @@ def sections_of(blocks: Sequence[Block], contents: Sequence[Entry]) -> list[Read
 def renumbered(sections: Sequence[ReadSection]) -> list[str]:
     """A remark for each section that stands with another number than the portal gives it."""
     return [
-        f"Afsnittet »{section.heading}« har nummer {section.written} i dokumentet og får {section.number}."
+        f"Afsnittet «{section.heading}» har nummer {section.written} i dokumentet og får {section.number}."
         for section in sections
         if section.written and section.kind != "part" and section.written != section.number
     ]

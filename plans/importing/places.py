@@ -55,7 +55,7 @@ class Places:
 
 
 def _loosely(district: str) -> str:
-    """The district's name without "Politi" as people write it: "Midt-og Vestjylland", "Midt- Vestjyllands"."""
+    """The district's name without "Politi" as people write it: "Midt-og Vestjylland", "Midt- Vestjylland"."""
     name = re.sub(r"s?\s+politi$", "", district, flags=re.IGNORECASE)
     parts = [re.escape(part) for part in re.split(r"-?\s*\bog\s+|-\s+", name)]
     return r"\b" + r"s?-?\s*(?:og\s+)?".join(parts) + r"s?\b"

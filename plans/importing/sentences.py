@@ -2,7 +2,10 @@
 
 import re
 
-_ABBREVIATIONS = {*"bl.a ca chr div dvs evt f.eks fx hhv inkl jf kl m.fl m.v mfl mv nr pr st stk tlf".split()}
+_ABBREVIATIONS = {
+    *("bl.a", "ca", "chr", "div", "dvs", "evt", "f.eks", "fx", "hhv", "inkl", "jf", "kl"),
+    *("m.fl", "m.v", "mfl", "mv", "nr", "pr", "st", "stk", "tlf"),
+}
 _END = re.compile(r"(?<=[.!?])[”\"»)]*\s+(?=[\"”«»(]?[A-ZÆØÅ0-9])")
 _DIGIT_OR_INITIAL = re.compile(r"(?:^|[\s.])(?:\d{1,2}|[A-ZÆØÅ])\.$")
 
