@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+LATE_AFTER = timedelta(hours=1)
 
 
 class MessageState(models.TextChoices):
@@ -9,9 +13,21 @@ class MessageState(models.TextChoices):
     GIVEN_UP = "given_up", "kunne ikke sendes"
 
 
+MESSAGE_TRANSITIONS: dict[str, frozenset[str]] = {
+    MessageState.QUEUED: frozenset({MessageState.SENT, MessageState.GIVEN_UP}),
+    MessageState.GIVEN_UP: frozenset({MessageState.QUEUED}),
+}
+
+
 class MessageQuerySet(models.QuerySet["Message"]):
     def due(self) -> "MessageQuerySet":
         return self.filter(state=MessageState.QUEUED, next_attempt_at__lte=timezone.now())
+
+    def late(self) -> "MessageQuerySet":
+        """Tried in vain for so long that somebody should look at the mail server."""
+        return self.filter(
+            state=MessageState.QUEUED, attempts__gt=0, queued_at__lt=timezone.now() - LATE_AFTER
+        )
 
 
 class Message(models.Model):

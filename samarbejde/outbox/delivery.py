@@ -1,0 +1,100 @@
+"""What the worker does with the outbox. The rows are the truth; a task only says that one should be looked at."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.utils import timezone
+
+from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState
+from samarbejde.outbox.tasks import deliver
+from samarbejde.transitions import move
+
+PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60)]  # the last one again and again
+
+
+def delivers() -> bool:
+    """Without a mail server, and always in the demo, messages stay in the outbox to be read there."""
+    return bool(settings.EMAIL_HOST) and not settings.DEMO
+
+
+@transaction.atomic
+def attempt(message_id: int) -> None:
+    """Send one message, unless it is sent, not due, or in another worker's hands.
+
+    Should the machine die between the mail server's yes and our commit, the message leaves again
+    under the same Message-ID.
+    """
+    if not delivers():
+        return
+    message = Message.objects.due().select_for_update(skip_locked=True).filter(pk=message_id).first()
+    if message is None:
+        return
+    message.attempts += 1
+    try:
+        _send(message)
+    except SMTPRecipientsRefused as refusal:
+        _postpone(message, refusal, for_good=_is_permanent(refusal.recipients))
+    except Exception as error:  # whatever is wrong with the server or the message: it is not lost
+        _postpone(message, error)
+    else:
+        move(message, MessageState.SENT, MESSAGE_TRANSITIONS)
+        message.sent_at = timezone.now()
+        message.last_error = ""
+    message.save()
+
+
+def sweep() -> int:
+    """Give each message that is due a task again, in case a killed worker took its task along."""
+    if not delivers():
+        return 0
+    with transaction.atomic():
+        waiting = Message.objects.due().select_for_update(skip_locked=True).values_list("pk", flat=True)
+        for message_id in waiting:
+            deliver.enqueue(message_id)
+        return len(waiting)
+
+
+def _send(message: Message) -> None:
+    mail = EmailMessage(
+        message.subject,
+        message.body,
+        to=[message.address],
+        headers={"Message-ID": _message_id(message), "Auto-Submitted": "auto-generated"},
+    )
+    connection = get_connection()
+    connection.open()
+    try:
+        connection.send_messages([mail])
+    finally:
+        _hang_up(connection)
+
+
+def _hang_up(connection: BaseEmailBackend) -> None:
+    # A server that fails at goodbye has taken the message all the same: sending it again would be wrong.
+    with suppress(OSError):
+        connection.close()
+
+
+def _message_id(message: Message) -> str:
+    return f"<{message.pk}.{message.queued_at:%Y%m%d%H%M%S}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def _is_permanent(refusals: Mapping[str, tuple[int, bytes]]) -> bool:
+    """The server knows of no such address (RFC 5321: 5yz), so asking again is no use."""
+    return all(500 <= code < 600 for code, _ in refusals.values())
+
+
+def _postpone(message: Message, error: Exception, *, for_good: bool = False) -> None:
+    message.last_error = f"{type(error).__name__}: {error}".replace("\x00", "")[:1000]
+    if for_good:
+        move(message, MessageState.GIVEN_UP, MESSAGE_TRANSITIONS)
+        return
+    message.next_attempt_at = timezone.now() + PAUSES[min(message.attempts, len(PAUSES)) - 1]
+    deliver.using(run_after=message.next_attempt_at).enqueue(message.pk)
