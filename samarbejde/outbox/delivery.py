@@ -1,4 +1,4 @@
-"""What the worker does with the outbox. The rows are the truth; a task only says that one should be looked at."""
+"""What the worker does with the outbox. Rows are the truth; a task only says that one should be looked at."""
 
 from collections.abc import Mapping
 from contextlib import suppress

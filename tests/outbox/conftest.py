@@ -10,7 +10,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 class PostOffice:
-    """A mail server on this machine that keeps what it takes; `answer` is what it says to the next messages."""
+    """A mail server on this machine that keeps what it takes; `answer` is what it says to a message."""
 
     def __init__(self) -> None:
         self.received: list[EmailMessage] = []
@@ -19,21 +19,21 @@ class PostOffice:
         self.thinks_for = 0.0  # seconds before it takes a message
         self.rambles_at_goodbye = False
 
-    async def handle_RCPT(
+    async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
-    ):
+    ) -> str:
         if address in self.unknown:
             return "550 No such user"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         await asyncio.sleep(self.thinks_for)
         if self.answer.startswith("250"):
             self.received.append(message_from_bytes(envelope.content, policy=policy.default))
         return self.answer
 
-    async def handle_QUIT(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+    async def handle_QUIT(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         if self.rambles_at_goodbye:
             return "221 " + "Bye " * 5000
         return "221 Bye"

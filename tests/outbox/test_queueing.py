@@ -18,9 +18,13 @@ def test_a_message_and_its_task_are_written_together(cast):
 
 
 def test_an_act_that_fails_takes_its_mail_along(cast):
-    with pytest.raises(Refused), transaction.atomic():
+    @transaction.atomic
+    def act() -> None:
         queue(cast.formand_herning, "Emne", "Tekst")
         raise Refused("Nej.")
+
+    with pytest.raises(Refused):
+        act()
 
     assert not Message.objects.exists()
     assert not DBTaskResult.objects.exists()
