@@ -177,3 +177,11 @@ def test_importing_runs_nothing_and_needs_no_package():
     code = "import sys, samarbejde.running.setup; print('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-S", "-c", code], cwd=CHECKOUT, capture_output=True, text=True)
     assert done.stdout == "False\n", done.stderr
+
+
+def test_what_postgres_says_is_told_when_it_cannot_start(postgres):
+    embedded_postgres.start(postgres)
+    embedded_postgres.stop(postgres)
+    (postgres / "data" / "PG_VERSION").write_text("9.6\n")
+    with pytest.raises(Obstacle, match=f"(?s)9.6.*PostgreSQL kunne ikke starte: .*'rm -r {postgres}'"):
+        embedded_postgres.start(postgres)

