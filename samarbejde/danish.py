@@ -1,11 +1,25 @@
 """Danish dates, quarters, order and addresses."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.text import slugify
+from django.utils.timezone import localtime
 
-MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d"]
 
 # Digits, then a–z, then æ ø å: code points above "z" keep the order everywhere.
@@ -26,6 +40,12 @@ def slug(text: str) -> str:
 def date_text(day: date) -> str:
     """`19. december 2024`."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_text(moment: datetime) -> str:
+    """`19. december 2024 kl. 14.05`, in Danish time."""
+    local = localtime(moment)
+    return f"{date_text(local.date())} kl. {local:%H.%M}"
 
 
 def quarter_text(quarter: int, year: int) -> str:

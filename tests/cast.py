@@ -5,7 +5,15 @@ from functools import cached_property
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from councils.models import Council, CouncilKind, Membership, MembershipRole, Municipality, PoliceDistrict, Side
+from councils.models import (
+    Council,
+    CouncilKind,
+    Membership,
+    MembershipRole,
+    Municipality,
+    PoliceDistrict,
+    Side,
+)
 from samarbejde.accounts.models import User
 
 DISTRICT = "midt-og-vestjylland"

@@ -18,7 +18,13 @@ PDF = b"%PDF-1.7 a stand-in that no test reads as a PDF"
 def a_plan(council: Council, year: int = 2027, state: str = PlanState.DRAFT, **fields: Any) -> Plan:
     """A small plan with one of everything: foreword, part, chapters, focus areas, priorities, appendix."""
     plan = Plan.objects.create(council=council, year=year, state=state, **fields)
-    section(plan, "Forord", "<p>Vi står sammen om tryghed.</p>", kind=SectionKind.FOREWORD, data=RegisterData.SIGNATORIES)
+    section(
+        plan,
+        "Forord",
+        "<p>Vi står sammen om tryghed.</p>",
+        kind=SectionKind.FOREWORD,
+        data=RegisterData.SIGNATORIES,
+    )
     part = section(plan, "", kind=SectionKind.PART)
     section(plan, "Kredsrådet", "<p>Kredsrådet mødes fire gange.</p>", parent=part, kind=SectionKind.CHAPTER)
     areas = section(plan, "Årets indsatsområder", parent=part, kind=SectionKind.CHAPTER)
@@ -29,7 +35,9 @@ def a_plan(council: Council, year: int = 2027, state: str = PlanState.DRAFT, **f
     return plan
 
 
-def section(plan: Plan, heading: str, body: str = "", *, parent: Section | None = None, **fields: Any) -> Section:
+def section(
+    plan: Plan, heading: str, body: str = "", *, parent: Section | None = None, **fields: Any
+) -> Section:
     """A section behind its siblings."""
     position = Section.objects.filter(plan=plan, parent=parent).count() + 1
     return Section.objects.create(

@@ -6,7 +6,7 @@ os.environ["SAMARBEJDE_HTTPS"] = "0"
 os.environ.pop("SAMARBEJDE_DEMO", None)
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 
-from samarbejde.settings import *  # noqa: E402, F403
+from samarbejde.settings import *  # noqa: F403
 from samarbejde.settings import STORAGES
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

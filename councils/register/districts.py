@@ -7,7 +7,9 @@ from samarbejde.danish_order import danish_order
 
 
 class PoliceDistrict(models.Model):
-    name = models.CharField("navn", max_length=100, unique=True, help_text="Som «Midt- og Vestjyllands Politi»")
+    name = models.CharField(
+        "navn", max_length=100, unique=True, help_text="Som «Midt- og Vestjyllands Politi»"
+    )
     short_name = models.CharField("kort navn", max_length=100, help_text="Som «Midt- og Vestjylland»")
     slug = models.SlugField("adresse", max_length=60, unique=True)
     sort_key = danish_order("name")

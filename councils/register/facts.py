@@ -38,9 +38,7 @@ class Forum(models.Model):
 
 class ForumParticipation(models.Model):
     forum = models.ForeignKey(Forum, models.CASCADE, related_name="participations", verbose_name="forum")
-    municipality = models.ForeignKey(
-        Municipality, models.PROTECT, related_name="+", verbose_name="kommune"
-    )
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", verbose_name="kommune")
     takes_part = models.BooleanField("deltager", default=True)
     reason = models.CharField("grund, hvis ikke", max_length=200, blank=True)
 
@@ -114,7 +112,9 @@ class Figure(models.Model):
     position = models.PositiveSmallIntegerField("rækkefølge", default=0)
     value = models.DecimalField("værdi", max_digits=14, decimal_places=2)
     unit = models.CharField("enhed", max_length=30, blank=True)
-    period = models.CharField("periode", max_length=30, blank=True, help_text="Som «2026» eller «4. kvartal 2026»")
+    period = models.CharField(
+        "periode", max_length=30, blank=True, help_text="Som «2026» eller «4. kvartal 2026»"
+    )
     year = models.PositiveSmallIntegerField("planår")
     source = models.CharField("kilde", max_length=150)
     as_of = models.DateField("opgjort den", null=True, blank=True)
@@ -152,7 +152,9 @@ class PoliceStation(models.Model):
         verbose_name_plural = "politistationer"
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(fields=["district", "name"], name="a_station_has_one_name_in_its_district"),
+            models.UniqueConstraint(
+                fields=["district", "name"], name="a_station_has_one_name_in_its_district"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -68,7 +68,6 @@ class Offices:
 
 def offices(person: Person) -> Offices:
     """The person's offices, remembered on the person for the rest of the request."""
-    found = getattr(person, "_offices", None)
-    if found is None:
-        found = person._offices = Offices(person)
-    return found
+    if "_offices" not in person.__dict__:
+        person.__dict__["_offices"] = Offices(person)
+    return person.__dict__["_offices"]

@@ -36,7 +36,9 @@ def _add_district(name: str, short_name: str, where: str) -> PoliceDistrict:
 
 
 def _add_municipality(code: str, name: str, where: str, district: PoliceDistrict) -> None:
-    municipality = Municipality.objects.create(code=code, name=name, slug=danish.slug(name), district=district)
+    municipality = Municipality.objects.create(
+        code=code, name=name, slug=danish.slug(name), district=district
+    )
     Council.objects.create(
         kind=CouncilKind.LOCAL, district=district, municipality=municipality, name=f"Lokalrådet {where}"
     )

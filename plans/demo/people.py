@@ -1,10 +1,19 @@
 """The demo's people, known by their office. Nobody has a password: they log in by the demo's buttons."""
 
 from datetime import date
+from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from councils.models import Council, CouncilKind, Membership, MembershipRole, PoliceDistrict, Side
+from councils.models import (
+    Council,
+    CouncilKind,
+    Membership,
+    MembershipRole,
+    Municipality,
+    PoliceDistrict,
+    Side,
+)
 from samarbejde.accounts.models import User
 
 DOMAIN = "demo.invalid"
@@ -19,7 +28,9 @@ class People:
         self.kredsraad = Council.objects.get(district=district, kind=CouncilKind.DISTRICT)
         self.kontaktudvalg = Council.objects.get(district=district, kind=CouncilKind.CONTACT)
         locals_ = Council.objects.filter(district=district, kind=CouncilKind.LOCAL)
-        self.lokalraad = {str(council.municipality): council for council in locals_.select_related("municipality")}
+        self.lokalraad = {
+            str(council.municipality): council for council in locals_.select_related("municipality")
+        }
 
     def appoint_all(self) -> None:
         person("administrator", "Administratoren", is_staff=True, is_superuser=True)
@@ -32,13 +43,20 @@ class People:
 
     def _appoint_in(self, name: str, council: Council) -> None:
         assert council.municipality
-        slug, seat = council.municipality.slug, {"municipality": council.municipality}
+        place = council.municipality
+        slug = place.slug
         mayor = person(f"borgmester.{slug}", f"Borgmesteren i {name}")
-        self._seat(mayor, self.kredsraad, f"Borgmester i {name} Kommune", **seat)
+        self._seat(mayor, self.kredsraad, f"Borgmester i {name} Kommune", municipality=place)
         deputy = person(f"stedfortraeder.{slug}", f"Viceborgmesteren i {name}")
-        self._seat(deputy, self.kredsraad, f"Viceborgmester i {name} Kommune", MembershipRole.DEPUTY, **seat)
+        self._seat(
+            deputy,
+            self.kredsraad,
+            f"Viceborgmester i {name} Kommune",
+            MembershipRole.DEPUTY,
+            municipality=place,
+        )
         head = person(f"kontaktudvalg.{slug}", f"Sekretariatschefen i {name} Kommune")
-        self._seat(head, self.kontaktudvalg, f"Sekretariatschef i {name} Kommune", **seat)
+        self._seat(head, self.kontaktudvalg, f"Sekretariatschef i {name} Kommune", municipality=place)
         self._seat(self.chair(name), council, "Leder af lokalpolitiet", MembershipRole.CHAIR, Side.POLICE)
         for handle, title, side in (
             ("medlem", f"SSP-konsulent i {name} Kommune", Side.MUNICIPALITY),
@@ -62,14 +80,20 @@ class People:
         title: str,
         role: str = MembershipRole.MEMBER,
         side: str = Side.MUNICIPALITY,
-        **fields: object,
+        municipality: Municipality | None = None,
     ) -> None:
         Membership.objects.create(
-            user=user, council=council, title=title, role=role, side=side, period=TERM, **fields
+            user=user,
+            council=council,
+            title=title,
+            role=role,
+            side=side,
+            municipality=municipality,
+            period=TERM,
         )
 
 
-def person(handle: str, name: str, **fields: object) -> User:
+def person(handle: str, name: str, **fields: Any) -> User:
     """The person with this handle, made when first named."""
     email = f"{handle}@{DOMAIN}"
     return User.objects.filter(email=email).first() or User.objects.create_user(email, name, **fields)

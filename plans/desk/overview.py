@@ -36,7 +36,11 @@ def steps(plan: Plan) -> list[Step]:
         states = [state for state in states if state not in (PlanState.SIGNING, PlanState.SIGNED)]
     here = states.index(PlanState(plan.state))
     return [
-        Step(str(state.label).capitalize(), done=place < here or state == PlanState.PUBLISHED == plan.state, current=place == here)
+        Step(
+            str(state.label).capitalize(),
+            done=place < here or state == PlanState.PUBLISHED == plan.state,
+            current=place == here,
+        )
         for place, state in enumerate(states)
     ]
 
@@ -45,7 +49,13 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
     """What this person can open from here."""
     found = [Room("Planens tekst", reverse("plan-text", args=[plan.pk]), "Som læserne får den at se")]
     if manages:
-        found.append(Room("Indhold og rækkefølge", reverse("plan-outline", args=[plan.pk]), "Tilføj, flyt og slet afsnit"))
+        found.append(
+            Room(
+                "Indhold og rækkefølge",
+                reverse("plan-outline", args=[plan.pk]),
+                "Tilføj, flyt og slet afsnit",
+            )
+        )
         found.append(Room("Forslag", reverse("proposal-board", args=[plan.pk]), _proposals(plan)))
     else:
         found += [
@@ -53,7 +63,13 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
             for council in own.local_councils
             if council.district_id == plan.council.district_id
         ]
-    found.append(Room("Opgaver og afrapporteringer", reverse("duties", args=[plan.pk]), "Hvem skal gøre hvad, og hvornår"))
+    found.append(
+        Room(
+            "Opgaver og afrapporteringer",
+            reverse("duties", args=[plan.pk]),
+            "Hvem skal gøre hvad, og hvornår",
+        )
+    )
     if manages or plan.council.district_id in own.signing_districts:
         found.append(Room("Underskrifter", reverse("signatures", args=[plan.pk]), _signatures(plan)))
     if manages:
@@ -72,8 +88,13 @@ def _proposals(plan: Plan) -> str:
 
 
 def _signatures(plan: Plan) -> str:
-    counted = SignatureRound.objects.filter(plan=plan).exclude(state=RoundState.VOIDED).annotate(
-        all=Count("signatures"), signed=Count("signatures", filter=Q(signatures__state=SignatureState.SIGNED))
+    counted = (
+        SignatureRound.objects.filter(plan=plan)
+        .exclude(state=RoundState.VOIDED)
+        .annotate(
+            all=Count("signatures"),
+            signed=Count("signatures", filter=Q(signatures__state=SignatureState.SIGNED)),
+        )
     )
     for round_ in counted:
         return f"{round_.signed} af {round_.all} har underskrevet"

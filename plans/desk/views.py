@@ -1,5 +1,5 @@
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -8,6 +8,7 @@ from plans.desk.overview import rooms, steps
 from plans.desk.waiting import next_step, waiting_for, with_progress
 from plans.document.permissions import may_manage_plan, visible_plans
 from plans.document.states import PlanState
+from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.events.models import Event
 
 NEWEST_PLANS = 6
@@ -16,7 +17,7 @@ NEWEST_EVENTS = 20
 
 @login_required
 @require_safe
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: LoggedInRequest) -> HttpResponse:
     own = offices(request.user)
     context = {
         "tasks": waiting_for(own),
@@ -28,7 +29,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def plans(request: HttpRequest) -> HttpResponse:
+def plans(request: LoggedInRequest) -> HttpResponse:
     context = {
         "plans": visible_plans(request.user).order_by("-year", "council__sort_key"),
         "may_start": bool(offices(request.user).secretariat_districts),
@@ -38,7 +39,7 @@ def plans(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
+def plan(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(with_progress(visible_plans(request.user)), pk=pk)
     manages = may_manage_plan(request.user, plan)
     events = Event.objects.about(plan)

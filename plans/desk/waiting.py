@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +17,9 @@ from plans.proposals.models import NoProposals, Proposal, ProposalRound
 from plans.proposals.states import AWAITING_DECISION, ProposalState
 from plans.publication.models import Publication, PublicationState
 from samarbejde import danish
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ def waiting_for(own: Offices) -> list[Task]:
         *decisions_to_make(own),
         *drafts_to_read(own),
     ]
-    return sorted(tasks, key=lambda task: (task.due or date.max))
+    return sorted(tasks, key=lambda task: task.due or date.max)
 
 
 def signatures_to_give(own: Offices) -> list[Task]:
@@ -104,7 +108,11 @@ def _tasks_in_round(round_: ProposalRound, council: Council, proposals: list[Pro
     }
     return [
         Task(
-            title=f"Forslag: {p.title}", text=text, due=due, action=action, url=reverse("proposal", args=[p.pk])
+            title=f"Forslag: {p.title}",
+            text=text,
+            due=due,
+            action=action,
+            url=reverse("proposal", args=[p.pk]),
         )
         for p in proposals
         if p.state in wording
@@ -113,7 +121,11 @@ def _tasks_in_round(round_: ProposalRound, council: Council, proposals: list[Pro
 
 
 NEXT_STEPS: dict[str, tuple[str, str, str]] = {
-    PlanState.DRAFT: ("Planen er kladde. Skriv den færdig, og send den i høring.", "Ret teksten", "plan-text"),
+    PlanState.DRAFT: (
+        "Planen er kladde. Skriv den færdig, og send den i høring.",
+        "Ret teksten",
+        "plan-text",
+    ),
     PlanState.CONSULTATION: (
         "Planen er i høring. Registrér drøftelsen, når kredsrådet har holdt sit møde.",
         "Registrér drøftelsen",
@@ -133,20 +145,29 @@ def plans_to_move_on(own: Offices) -> list[Task]:
     return [next_step(plan) for plan in with_progress(plans).order_by("year")]
 
 
-def with_progress(plans: PlanQuerySet) -> PlanQuerySet:
-    """Adds what the next step depends on: `unsigned` (a count) and `failed` (the latest publication)."""
+class Progress(TypedDict):
+    """What the next step of a plan depends on besides its state."""
+
+    unsigned: int
+    publication: str | None  # the state of the latest one
+
+
+def with_progress(plans: PlanQuerySet) -> "QuerySet[WithAnnotations[Plan, Progress]]":
     signatures = Count(
         "signature_rounds__signatures",
         filter=Q(
-            signature_rounds__state=RoundState.OPEN, signature_rounds__signatures__state=SignatureState.PENDING
+            signature_rounds__state=RoundState.OPEN,
+            signature_rounds__signatures__state=SignatureState.PENDING,
         ),
     )
-    latest = Publication.objects.filter(plan=OuterRef("pk")).order_by("-ordered_at", "-pk").values("state")[:1]
+    latest = (
+        Publication.objects.filter(plan=OuterRef("pk")).order_by("-ordered_at", "-pk").values("state")[:1]
+    )
     return plans.annotate(unsigned=signatures, publication=Subquery(latest))
 
 
-def next_step(plan: Plan) -> Task:
-    """The one step that brings the plan further; `plan` comes from `with_progress`."""
+def next_step(plan: "WithAnnotations[Plan, Progress]") -> Task:
+    """The one step that brings the plan further."""
     text, action, url = NEXT_STEPS[plan.state]
     if plan.state == PlanState.SIGNING:
         text = f"{plan.unsigned} {'underskrift' if plan.unsigned == 1 else 'underskrifter'} mangler."

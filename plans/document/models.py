@@ -49,7 +49,8 @@ class Plan(models.Model):
                 condition=Q(year__gte=2007, year__lte=2100), name="a_plan_is_younger_than_the_law"
             ),
             models.CheckConstraint(
-                condition=Q(previous__isnull=True) | ~Q(previous=F("pk")), name="a_plan_does_not_precede_itself"
+                condition=Q(previous__isnull=True) | ~Q(previous=F("pk")),
+                name="a_plan_does_not_precede_itself",
             ),
         ]
 
@@ -99,7 +100,11 @@ class Section(models.Model):
     position = models.PositiveIntegerField("rækkefølge")
     kind = models.CharField("art", max_length=10, choices=SectionKind, default=SectionKind.SECTION)
     data = models.CharField(
-        "oplysninger fra registret", max_length=20, choices=RegisterData, default=RegisterData.NONE, blank=True
+        "oplysninger fra registret",
+        max_length=20,
+        choices=RegisterData,
+        default=RegisterData.NONE,
+        blank=True,
     )
     heading = models.CharField("overskrift", max_length=300, blank=True)
     body = models.TextField("tekst", blank=True)
@@ -186,7 +191,9 @@ class FocusArea(models.Model):
     description = models.TextField("tekst", blank=True, help_text="Et lokalt emnes tekst")
     position = models.PositiveSmallIntegerField("rækkefølge", default=0)
     lineage = models.UUIDField(default=uuid.uuid4, editable=False)
-    since = models.PositiveSmallIntegerField("første planår", help_text="Det tidligste år, emnet vides at stå i en plan")
+    since = models.PositiveSmallIntegerField(
+        "første planår", help_text="Det tidligste år, emnet vides at stå i en plan"
+    )
 
     history = HistoricalRecords()
 
@@ -231,7 +238,9 @@ class Priority(models.Model):
         verbose_name_plural = "prioriteringer"
         ordering = ["council__sort_key", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["council", "focus_area"], name="a_council_prioritises_an_area_once"),
+            models.UniqueConstraint(
+                fields=["council", "focus_area"], name="a_council_prioritises_an_area_once"
+            ),
         ]
 
     def __str__(self) -> str:

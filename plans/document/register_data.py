@@ -56,7 +56,9 @@ class Register:
     def memberships(self) -> list[Membership]:
         district = self.plan.council.district_id
         found = Membership.objects.filter(council__district=district).on(self.day)
-        return list(found.select_related("user", "municipality", "council").order_by("council__sort_key", "pk"))
+        return list(
+            found.select_related("user", "municipality", "council").order_by("council__sort_key", "pk")
+        )
 
     def signatories(self) -> Data:
         """The document's own list for a plan made elsewhere, else director and mayors of the day."""
@@ -71,7 +73,12 @@ class Register:
         holders = [m for m in self.memberships if m.council.kind == CouncilKind.DISTRICT and _signs(m)]
         holders.sort(key=lambda m: m.municipality.sort_key if m.municipality else "")
         return [
-            {"name": m.user.name, "title": m.title, "municipality": str(m.municipality or ""), "signed_at": None}
+            {
+                "name": m.user.name,
+                "title": m.title,
+                "municipality": str(m.municipality or ""),
+                "signed_at": None,
+            }
             for m in holders
         ]
 
@@ -98,7 +105,9 @@ class Register:
         placed = Priority.objects.filter(focus_area__plan=self.plan).order_by("position", "pk")
         for priority in placed:
             rows = lists[priority.council_id]
-            rows.append({"position": len(rows) + 1} | self._area_row(self.focus_areas[priority.focus_area_id]))
+            rows.append(
+                {"position": len(rows) + 1} | self._area_row(self.focus_areas[priority.focus_area_id])
+            )
         councils = Council.objects.filter(kind=CouncilKind.LOCAL, district=self.plan.council.district_id)
         return {
             "municipalities": [
@@ -137,7 +146,9 @@ class Register:
         part = ("participations__takes_part", "participations__municipality__name", "participations__reason")
         found = Forum.objects.filter(district=self.plan.council.district_id)
         rows: dict[int, Data] = {}
-        for forum in found.order_by("position", "name", "participations__municipality__sort_key").values(*columns, *part):
+        for forum in found.order_by("position", "name", "participations__municipality__sort_key").values(
+            *columns, *part
+        ):
             takes_part, municipality, reason = (forum.pop(name) for name in part)
             row = rows.setdefault(forum.pop("pk"), forum | {"municipalities": [], "left_out": []})
             if takes_part:

@@ -16,7 +16,9 @@ PLAN_TRANSITIONS: dict[str, frozenset[str]] = {
     PlanState.DRAFT: frozenset({PlanState.CONSULTATION}),
     PlanState.CONSULTATION: frozenset({PlanState.DISCUSSED, PlanState.DRAFT}),
     # Straight to published only when the plan's signatures are switched off.
-    PlanState.DISCUSSED: frozenset({PlanState.SIGNING, PlanState.SIGNED, PlanState.PUBLISHED, PlanState.DRAFT}),
+    PlanState.DISCUSSED: frozenset(
+        {PlanState.SIGNING, PlanState.SIGNED, PlanState.PUBLISHED, PlanState.DRAFT}
+    ),
     PlanState.SIGNING: frozenset({PlanState.SIGNED, PlanState.DRAFT}),
     PlanState.SIGNED: frozenset({PlanState.PUBLISHED, PlanState.DRAFT}),
     # A correction after publication is a new edition; the old one stays public meanwhile.

@@ -8,7 +8,9 @@ def health(request: HttpRequest) -> JsonResponse:
     """For whoever operates the portal: what works, and what is missing in words. 503 without a database."""
     faults = {"database": _database_fault(), "pdf": _pdf_fault()}
     answer = {name: fault or "ok" for name, fault in faults.items()}
-    return JsonResponse(answer, status=503 if faults["database"] else 200, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(
+        answer, status=503 if faults["database"] else 200, json_dumps_params={"ensure_ascii": False}
+    )
 
 
 def _database_fault() -> str:

@@ -45,7 +45,11 @@ def _passages(words: list[str]) -> QuerySet[Passage]:
         wanted &= stem | Q(title__icontains=word) | Q(text__icontains=word)
     found = Passage.objects.filter(wanted, edition__in=district_editions().in_force())
     newest_first = ("-edition__plan__year", "edition__plan__council__district__sort_key", "position")
-    return found.select_related("edition__plan__council__district").defer("edition__snapshot").order_by(*newest_first)
+    return (
+        found.select_related("edition__plan__council__district")
+        .defer("edition__snapshot")
+        .order_by(*newest_first)
+    )
 
 
 def _snippet(text: str, words: list[str]) -> SafeString:

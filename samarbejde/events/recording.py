@@ -1,14 +1,18 @@
-from django.contrib.auth.base_user import AbstractBaseUser
+from typing import TYPE_CHECKING
+
 from django.db.models import Model
 
 from samarbejde.events.models import Event
+
+if TYPE_CHECKING:
+    from samarbejde.accounts.models import User
 
 
 def record(
     verb: str,
     text: str,
     *,
-    by: AbstractBaseUser | None,
+    by: "User | None",
     subject: Model,
     within: Model | None = None,
     internal: bool = False,
@@ -20,7 +24,7 @@ def record(
     return Event.objects.create(
         verb=verb,
         text=text,
-        actor=by if by is not None and by.pk else None,
+        actor=by,
         actor_name=str(by) if by is not None else "Systemet",
         subject=subject,
         within=within,

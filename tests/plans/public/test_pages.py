@@ -12,7 +12,9 @@ PLAN = "/midt-og-vestjylland/2026/"
 
 
 def queries(client, address, **headers):
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         answer = client.get(address, headers=headers)
     return len(captured), answer
 
@@ -80,7 +82,9 @@ def test_addresses_of_nothing_are_404_in_danish(client, edition, address):
 
 
 def test_old_editions_stay_and_point_to_the_one_in_force(client, edition):
-    Section.objects.filter(plan=edition.plan, heading="Kredsrådet").update(body="<p>Rettet i anden udgave</p>")
+    Section.objects.filter(plan=edition.plan, heading="Kredsrådet").update(
+        body="<p>Rettet i anden udgave</p>"
+    )
     an_edition(edition.plan, note="En rettelse i kapitel 1")
     newest = client.get(PLAN).content.decode()
     first = client.get(f"{PLAN}udgave/1/").content.decode()

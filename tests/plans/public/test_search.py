@@ -28,7 +28,17 @@ def test_only_the_edition_in_force_is_searched(client, edition):
 
 
 @pytest.mark.parametrize(
-    "query", ["", "' % _ \\ :* & ! \"", "\x00", "a" * 5000, "%", "<script>alert(1)</script>", "\u202e", "1 2 3 4 5 6 7 8 9"]
+    "query",
+    [
+        "",
+        "' % _ \\ :* & ! \"",
+        "\x00",
+        "a" * 5000,
+        "%",
+        "<script>alert(1)</script>",
+        "\u202e",
+        "1 2 3 4 5 6 7 8 9",
+    ],
 )
 def test_strange_queries_are_answered_calmly(client, edition, query):
     answer = client.get("/soeg/", {"q": query})
@@ -50,7 +60,9 @@ def test_text_of_a_plan_is_inert_in_a_snippet(client, cast):
     assert "&lt;img src=x onerror=alert(1)&gt; <mark>citron</mark>" in page
 
 
-def test_search_costs_the_same_with_one_hit_and_with_three(client, cast, edition, django_assert_max_num_queries):
+def test_search_costs_the_same_with_one_hit_and_with_three(
+    client, cast, edition, django_assert_max_num_queries
+):
     with django_assert_max_num_queries(2):
         found(client, "unge")
     for year in (2024, 2025):

@@ -1,0 +1,43 @@
+"""Print what pages and PDF cost: `.venv/bin/python -m benchmarks`. Uses a database of its own.
+
+Times depend on the machine and on what else it does; queries, ratios and megabytes are to be compared.
+"""
+
+import os
+
+import django
+
+SIZES = ((1, 1), (12, 20))
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
+    from django.test.utils import get_runner, setup_test_environment
+
+    from benchmarks.printing import print_pages, print_pdf
+
+    setup_test_environment(debug=False)
+    runner = get_runner(django.conf.settings)(verbosity=0, interactive=False)
+    databases = runner.setup_databases()
+    try:
+        print_pages({size: _pages_at(*size) for size in SIZES})
+        print_pdf()
+    finally:
+        runner.teardown_databases(databases)
+
+
+def _pages_at(districts: int, years: int):
+    from django.core.management import call_command
+
+    from benchmarks.pages import measure
+    from benchmarks.population import populate
+    from councils.register.seeding import load_register
+
+    call_command("flush", interactive=False, verbosity=0)
+    load_register()
+    return list(measure(populate(districts, years)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""The PDF of a real plan: our style against WeasyPrint's own on the same HTML, by turns in one run."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryFile
+from time import perf_counter
+
+from django.conf import settings
+from plans.importing.workflow import import_plan
+
+from councils.models import PoliceDistrict
+from plans.document.rendering import snapshot
+from plans.importing.files import read_file
+from plans.publication.pdf.rendering import print_job
+
+SEED = Path(settings.BASE_DIR).parent / "shared" / "seeds" / "000_497fce7a32880e2b.txt"
+DEMO = Path(settings.BASE_DIR) / "fixtures" / "demo" / "samarbejdsplan-2025.md"
+OURS = ["-m", "plans.publication.pdf.typesetting", "600", "8000000000"]
+DEFAULT = ["-m", "benchmarks.default_style"]
+ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class PdfCost:
+    document: str
+    ours: float  # seconds of a whole process, median of ROUNDS
+    default: float
+    megabytes: float  # of ours, at its largest
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.default
+
+
+def measure() -> PdfCost:
+    """The real 2025 plan where it is at hand, else the demo's."""
+    path = SEED if SEED.exists() else DEMO
+    district = PoliceDistrict.objects.get(slug="midt-og-vestjylland")
+    plan = import_plan(read_file(path), district=district, year=2025, by=None)
+    job = print_job(snapshot(plan), edition=1, published_on=date(2024, 12, 20)).as_json()
+    runs = [(_run(OURS, job), _run(DEFAULT, job)) for _ in range(ROUNDS)]
+    return PdfCost(
+        document=path.name,
+        ours=median(ours for (ours, _), _ in runs),
+        default=median(default for _, (default, _) in runs),
+        megabytes=max(size for (_, size), _ in runs),
+    )
+
+
+def _run(arguments: list[str], job: bytes) -> tuple[float, float]:
+    """Seconds and the largest resident megabytes of one process."""
+    with TemporaryFile() as work, TemporaryFile() as pdf:
+        work.write(job)
+        work.seek(0)
+        begun = perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, *arguments], stdin=work, stdout=pdf, cwd=settings.BASE_DIR
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = perf_counter() - begun
+    if status:
+        raise RuntimeError(f"{arguments} ended with {status}")
+    kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return seconds, kilobytes / 1024
