@@ -24,6 +24,15 @@ DECIDED = (
     ProposalState.MERGED,
 )
 
+# A proposal that can still carry another one's wish into the plan, or has.
+MERGEABLE_INTO = (
+    ProposalState.SUBMITTED,
+    ProposalState.CHANGES_REQUESTED,
+    ProposalState.RECOMMENDED,
+    ProposalState.ACCEPTED_DISTRICT,
+    ProposalState.ACCEPTED_LOCAL,
+)
+
 PROPOSAL_TRANSITIONS: dict[str, frozenset[str]] = {
     ProposalState.DRAFT: frozenset({ProposalState.SUBMITTED, ProposalState.WITHDRAWN}),
     ProposalState.SUBMITTED: frozenset(

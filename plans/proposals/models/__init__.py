@@ -1,4 +1,4 @@
-from plans.proposals.models.proposals import Proposal, Submission
+from plans.proposals.models.proposals import Proposal, Submission, Words
 from plans.proposals.models.reviews import ChangeRequest, Decision, Outcome, Recommendation, Review
 from plans.proposals.models.rounds import Extension, NoProposals, ProposalRound
 
@@ -13,4 +13,5 @@ __all__ = [
     "Recommendation",
     "Review",
     "Submission",
+    "Words",
 ]

@@ -1,6 +1,7 @@
 """What a lokalråd writes, and what it has handed in."""
 
 import uuid
+from dataclasses import astuple, dataclass
 
 from django.conf import settings
 from django.db import models
@@ -19,6 +20,16 @@ from plans.proposals.states import (
     ProposalState,
 )
 from samarbejde.transitions import may_move
+
+
+@dataclass(frozen=True)
+class Words:
+    """All that a lokalråd writes in a proposal. `background` and `text` are rich text."""
+
+    title: str
+    scope: str
+    background: str
+    text: str
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -104,9 +115,22 @@ class Proposal(models.Model):
         return self.title
 
     @property
+    def words(self) -> Words:
+        return Words(self.title, self.scope, self.background, self.text)
+
+    @words.setter
+    def words(self, words: Words) -> None:
+        self.title, self.scope, self.background, self.text = astuple(words)
+
+    @property
     def latest(self) -> "Submission | None":
         """What was handed in last: the words that are reviewed and decided on."""
         return max(self.submissions.all(), key=lambda submission: submission.number, default=None)
+
+    @property
+    def public_title(self) -> str:
+        """Its title as handed in; "" for a draft."""
+        return self.latest.title if self.latest else ""
 
     @property
     def may_be_written(self) -> bool:
@@ -160,3 +184,7 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def words(self) -> Words:
+        return Words(self.title, self.scope, self.background, self.text)

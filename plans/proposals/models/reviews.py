@@ -33,7 +33,8 @@ class ChangeRequest(models.Model):
             models.UniqueConstraint(fields=["proposal", "position"], name="change_requests_are_numbered"),
             models.CheckConstraint(condition=~Q(wording=""), name="a_change_request_says_what"),
             models.CheckConstraint(
-                condition=Q(answered_at__isnull=True) | ~Q(answer=""), name="an_answered_change_request_has_an_answer"
+                condition=Q(answered_at__isnull=True) | ~Q(answer=""),
+                name="an_answered_change_request_has_an_answer",
             ),
         ]
 
@@ -51,7 +52,9 @@ class Review(models.Model):
     """A comment on a proposal, internal or shared with its lokalråd, and perhaps a recommendation."""
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="reviews", verbose_name="forslag")
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="skrevet af")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="skrevet af"
+    )
     written_at = models.DateTimeField("skrevet", default=timezone.now)
     shared = models.BooleanField("vises for lokalrådet", default=False)
     comment = models.TextField("bemærkning")
@@ -70,7 +73,9 @@ class Review(models.Model):
                 condition=Q(recommendation__in=["", *Recommendation.values]),
                 name="a_review_has_a_known_recommendation",
             ),
-            models.UniqueConstraint(fields=["proposal", "form_key"], name="a_form_sent_twice_makes_one_review"),
+            models.UniqueConstraint(
+                fields=["proposal", "form_key"], name="a_form_sent_twice_makes_one_review"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,8 +9,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from councils.models import Council
+from councils.models import Council, CouncilKind
 from plans.document.models import Plan
+from plans.proposals.states import ProposalState
 
 
 class ProposalRoundQuerySet(models.QuerySet["ProposalRound"]):
@@ -50,9 +51,21 @@ class ProposalRound(models.Model):
     def __str__(self) -> str:
         return f"Forslagsrunde til {self.plan.title}"
 
+    @property
+    def councils(self) -> models.QuerySet[Council]:
+        """Every lokalråd that is asked, in Danish order."""
+        asked = Council.objects.filter(kind=CouncilKind.LOCAL, district=self.plan.council.district_id)
+        return asked.select_related("municipality").order_by("municipality__sort_key")
+
+    def unanswered(self) -> models.QuerySet[Council]:
+        """The lokalråd that have neither a proposal with the secretariat nor said that there is none."""
+        handed_in = self.proposals.exclude(submitted_at=None).exclude(state=ProposalState.WITHDRAWN)
+        answered = handed_in.values("council").union(self.no_proposals.values("council"))
+        return self.councils.exclude(pk__in=answered)
+
     def deadline_for(self, council: Council) -> datetime:
         """The common deadline, or the council's own if the secretariat has extended it."""
-        own = [extension.deadline for extension in self.extensions.all() if extension.council_id == council.pk]
+        own = [longer.deadline for longer in self.extensions.all() if longer.council_id == council.pk]
         return max([self.deadline, *own])
 
     def is_open_for(self, council: Council) -> bool:
@@ -87,7 +100,9 @@ class NoProposals(models.Model):
         ProposalRound, models.CASCADE, related_name="no_proposals", verbose_name="forslagsrunde"
     )
     council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="lokalråd")
-    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="meldt af")
+    said_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="meldt af"
+    )
     said_at = models.DateTimeField("meldt", default=timezone.now)
 
     class Meta:

@@ -1,0 +1,97 @@
+"""Who may read, write and decide a proposal. The loaders are the access rule of every page.
+
+A lokalråd's own members read what it writes; its chair and vice-chair write. The district's
+secretariat reads what has been submitted. For everybody else a proposal does not exist.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+
+from councils.models import Council, CouncilKind
+from councils.register.offices import Person, offices
+from plans.document.models import Plan
+from plans.document.permissions import load_managed_plan, load_plan
+from plans.proposals.models import Proposal, ProposalRound
+from plans.proposals.models.proposals import ProposalQuerySet
+
+
+def visible_proposals(person: Person) -> ProposalQuerySet:
+    own = offices(person)
+    handed_in = Q(council__district__in=own.secretariat_districts, submitted_at__isnull=False)
+    return Proposal.objects.filter(Q(council__in=own.local_councils) | handed_in).with_places()
+
+
+def may_write_for(person: Person, council: Council) -> bool:
+    return council.pk in offices(person).chaired
+
+
+def may_review_in(person: Person, district_id: int) -> bool:
+    return district_id in offices(person).secretariat_districts
+
+
+def load_proposal(person: Person, pk: int) -> Proposal:
+    proposal = visible_proposals(person).filter(pk=pk).first()
+    if proposal is None:
+        raise Http404
+    return proposal
+
+
+def load_own_proposal(person: Person, pk: int) -> Proposal:
+    """For the lokalråd's chair and vice-chair; 403 for whoever may only read it."""
+    proposal = load_proposal(person, pk)
+    if not may_write_for(person, proposal.council):
+        raise PermissionDenied("Kun lokalrådets formand og næstformand kan gøre dette.")
+    return proposal
+
+
+def load_handed_in_proposal(person: Person, pk: int) -> Proposal:
+    """For the secretariat; 403 for the proposal's own lokalråd."""
+    proposal = load_proposal(person, pk)
+    if not may_review_in(person, proposal.council.district_id):
+        raise PermissionDenied("Kun sekretariatet kan gøre dette.")
+    if proposal.submitted_at is None:  # somebody of the secretariat who also sits in the lokalråd
+        raise PermissionDenied("Forslaget er ikke indsendt endnu.")
+    return proposal
+
+
+def load_round_plan(person: Person, pk: int) -> Plan:
+    """A kredsråd's plan for its secretariat: the one kind of plan that proposals are called for."""
+    plan = load_managed_plan(person, pk)
+    if plan.council.kind != CouncilKind.DISTRICT:
+        raise Http404
+    return plan
+
+
+def load_round(person: Person, plan_pk: int) -> ProposalRound:
+    """The plan's round for the secretariat; 404 before it is opened."""
+    return _round_of(load_round_plan(person, plan_pk))
+
+
+def load_asked_council(person: Person, plan_pk: int, council_pk: int) -> tuple[Plan, Council]:
+    """A lokalråd in the plan's district, for its own members and the secretariat."""
+    plan = load_plan(person, plan_pk)
+    own = offices(person)
+    if not (own.sits_in(council_pk) or may_review_in(person, plan.council.district_id)):
+        raise Http404
+    asked = Council.objects.filter(kind=CouncilKind.LOCAL, district=plan.council.district_id)
+    council = asked.select_related("municipality", "district").filter(pk=council_pk).first()
+    if council is None or plan.council.kind != CouncilKind.DISTRICT:
+        raise Http404
+    return plan, council
+
+
+def load_own_round(person: Person, plan_pk: int, council_pk: int) -> tuple[ProposalRound, Council]:
+    """The round and the lokalråd the person writes for; 403 for its members and the secretariat."""
+    plan, council = load_asked_council(person, plan_pk, council_pk)
+    if not may_write_for(person, council):
+        raise PermissionDenied("Kun lokalrådets formand og næstformand kan gøre dette.")
+    return _round_of(plan), council
+
+
+def _round_of(plan: Plan) -> ProposalRound:
+    found = ProposalRound.objects.filter(plan=plan).prefetch_related("extensions").first()
+    if found is None:
+        raise Http404
+    found.plan = plan
+    return found

@@ -1,0 +1,112 @@
+"""The decision: into the plan, not into the plan, or into another proposal. And telling it."""
+
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.utils import timezone
+
+from plans.document.models import Scope
+from plans.drafting.workflow import add_focus_area
+from plans.proposals import letters
+from plans.proposals.models import Decision, Outcome, Proposal
+from plans.proposals.states import MERGEABLE_INTO, PROPOSAL_TRANSITIONS, ProposalState
+from plans.proposals.workflow.reviewing import refuse_unread
+from samarbejde import personal_numbers
+from samarbejde.accounts.models import User
+from samarbejde.events.recording import record
+from samarbejde.rich_text import plain_text
+from samarbejde.transitions import Refused, lock, move
+
+
+@transaction.atomic
+def accept(
+    proposal: Proposal, *, scope: str, title: str, text: str, reason: str, seen: int, by: User
+) -> Decision:
+    """Take the proposal into the plan with the words given here; the proposal keeps its own."""
+    plan = lock(proposal.round.plan)  # before the proposal, as everything that changes a plan's text
+    proposal = lock(proposal)
+    district_wide = scope == Scope.DISTRICT
+    move(
+        proposal,
+        ProposalState.ACCEPTED_DISTRICT if district_wide else ProposalState.ACCEPTED_LOCAL,
+        PROPOSAL_TRANSITIONS,
+    )
+    refuse_unread(proposal, seen)
+    if not plain_text(text):
+        raise Refused("Skriv den tekst, der skal stå i planen.")
+    personal_numbers.refuse_in([title, plain_text(text), reason])
+    council = None if district_wide else proposal.council
+    proposal.focus_area = add_focus_area(plan, title=title, text=text, scope=scope, council=council, by=by)
+    return _decide(proposal, reason=reason, by=by)
+
+
+@transaction.atomic
+def reject(proposal: Proposal, *, reason: str, seen: int, by: User) -> Decision:
+    proposal = lock(proposal)
+    move(proposal, ProposalState.REJECTED, PROPOSAL_TRANSITIONS)
+    refuse_unread(proposal, seen)
+    if not reason:
+        raise Refused("Skriv, hvorfor forslaget afvises. Lokalrådet får begrundelsen at se.")
+    personal_numbers.refuse_in([reason])
+    return _decide(proposal, reason=reason, by=by)
+
+
+@transaction.atomic
+def merge(proposal: Proposal, *, into: Proposal, reason: str, seen: int, by: User) -> Decision:
+    """Let the proposal share the fate of another one of its round; its own text is kept."""
+    rows = Proposal.objects.select_for_update().filter(pk__in=[proposal.pk, into.pk])
+    locked = {row.pk: row for row in rows.order_by("pk")}  # in one order, so that two merges do not deadlock
+    proposal, into = locked[proposal.pk], locked[into.pk]
+    move(proposal, ProposalState.MERGED, PROPOSAL_TRANSITIONS)
+    refuse_unread(proposal, seen)
+    if into.pk == proposal.pk or into.round_id != proposal.round_id or into.state not in MERGEABLE_INTO:
+        raise Refused("Det andet forslag kan ikke længere rumme dette. Vælg et andet forslag i runden.")
+    personal_numbers.refuse_in([reason])
+    proposal.merged_into = into
+    return _decide(proposal, reason=reason, by=by)
+
+
+def _decide(proposal: Proposal, *, reason: str, by: User) -> Decision:
+    """Write the decision that the proposal's new state says, and announce it."""
+    proposal.save()
+    decision = Decision.objects.create(
+        proposal=proposal, outcome=Outcome(proposal.state), reason=reason, decided_by=by
+    )
+    record(
+        "proposal.decided",
+        f"Forslaget fra {proposal.council} blev afgjort: {proposal.get_state_display()}",
+        by=by,
+        subject=proposal,
+        within=proposal.round.plan,
+        internal=True,
+    )
+    announce(decision, by=by)
+    return decision
+
+
+@transaction.atomic
+def announce(decision: Decision, *, by: User) -> Decision:
+    """Let the lokalråd see the decision, and write to it and to those whose proposals went into this one."""
+    decision = lock(decision)
+    if decision.announced_at is not None:
+        return decision
+    decision.announced_at = timezone.now()
+    decision.save()
+    proposal = decision.proposal
+    _record_announcement(proposal, f"{proposal.council} fik besked om afgørelsen af sit forslag", by)
+    letters.decided(decision)
+    for merged in _merged_into(proposal):
+        text = f"{merged.council} fik besked om det forslag, deres er samlet med"
+        _record_announcement(merged, text, by)
+        letters.decided_elsewhere(merged, decision)
+    return decision
+
+
+def _record_announcement(proposal: Proposal, text: str, by: User) -> None:
+    record("proposal.announced", text, by=by, subject=proposal, within=proposal.round.plan)
+
+
+def _merged_into(proposal: Proposal) -> Iterator[Proposal]:
+    for merged in proposal.merged.with_places():
+        yield merged
+        yield from _merged_into(merged)

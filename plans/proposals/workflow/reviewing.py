@@ -1,0 +1,98 @@
+"""The secretariat's steps before the decision: ask for changes, remark, recommend."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from plans.proposals import letters
+from plans.proposals.models import ChangeRequest, Proposal, Review
+from plans.proposals.states import PROPOSAL_TRANSITIONS, ProposalState
+from samarbejde import personal_numbers
+from samarbejde.accounts.models import User
+from samarbejde.events.recording import record
+from samarbejde.transitions import Refused, lock, move
+
+
+def refuse_unread(proposal: Proposal, seen: int) -> None:
+    """Raise `Refused` when the lokalråd has handed in other words than submission `seen`."""
+    if proposal.latest is None or proposal.latest.number != seen:
+        raise Refused(
+            "Lokalrådet har indsendt en ny udgave af forslaget, siden du åbnede siden. "
+            "Læs den herunder, og vælg så igen. Det, du skrev, står stadig i felterne."
+        )
+
+
+@transaction.atomic
+def request_changes(proposal: Proposal, points: list[str], *, seen: int, by: User) -> Proposal:
+    """Send the proposal back with numbered points, each to be answered."""
+    proposal = lock(proposal)
+    move(proposal, ProposalState.CHANGES_REQUESTED, PROPOSAL_TRANSITIONS)
+    refuse_unread(proposal, seen)
+    if not points:
+        raise Refused("Skriv mindst ét punkt, så lokalrådet ved, hvad der skal ændres.")
+    personal_numbers.refuse_in(points)
+    last = proposal.change_requests.aggregate(last=Max("position"))["last"] or 0
+    for position, wording in enumerate(points, start=last + 1):
+        ChangeRequest.objects.create(proposal=proposal, position=position, wording=wording, asked_by=by)
+    proposal.save()
+    record(
+        "proposal.changes_requested",
+        f"Sekretariatet bad {proposal.council} om ændringer i et forslag",
+        by=by,
+        subject=proposal,
+        within=proposal.round.plan,
+    )
+    letters.changes_requested(proposal, points)
+    return proposal
+
+
+@transaction.atomic
+def review(
+    proposal: Proposal, *, comment: str, shared: bool, recommendation: str, form_key: UUID, by: User
+) -> Review:
+    """Remark on a proposal, for the secretariat alone or shared with its lokalråd, and perhaps recommend.
+
+    A recommendation is not a decision. The same form sent twice is one remark.
+    """
+    proposal = lock(proposal)
+    if sent := proposal.reviews.filter(form_key=form_key).first():
+        return sent
+    if not (proposal.awaits_decision or proposal.state == ProposalState.CHANGES_REQUESTED):
+        raise Refused(
+            f"Forslaget er «{proposal.get_state_display()}», så der kan ikke skrives bemærkninger til det nu."
+        )
+    if recommendation and not proposal.awaits_decision:
+        raise Refused("Lokalrådet er ved at svare. Vent med indstillingen, til forslaget er indsendt igen.")
+    personal_numbers.refuse_in([comment])
+    written = Review.objects.create(
+        proposal=proposal,
+        author=by,
+        comment=comment,
+        shared=shared,
+        recommendation=recommendation,
+        form_key=form_key,
+    )
+    if recommendation and proposal.state == ProposalState.SUBMITTED:
+        move(proposal, ProposalState.RECOMMENDED, PROPOSAL_TRANSITIONS)
+        proposal.save()
+    _record_review(written, by)
+    if shared:
+        letters.remark_shared(written)
+    return written
+
+
+def _record_review(written: Review, by: User) -> None:
+    council = written.proposal.council
+    if written.shared or not written.recommendation:
+        text = f"Sekretariatet skrev en bemærkning til et forslag fra {council}"
+    else:
+        text = f"Indstilling til et forslag fra {council}: {written.get_recommendation_display()}"
+    record(
+        "proposal.recommended" if written.recommendation else "proposal.reviewed",
+        text,
+        by=by,
+        subject=written.proposal,
+        within=written.proposal.round.plan,
+        internal=not written.shared,
+    )
