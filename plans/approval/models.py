@@ -128,6 +128,9 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
     def pending(self) -> "SignatureQuerySet":
         return self.filter(state=SignatureState.PENDING, round__state=RoundState.OPEN)
 
+    def signed(self) -> "SignatureQuerySet":
+        return self.filter(state=SignatureState.SIGNED)
+
 
 class Signature(models.Model):
     """One name under one text, with the name and title of that day."""
@@ -137,15 +140,24 @@ class Signature(models.Model):
     )
     position = models.PositiveSmallIntegerField("rækkefølge")
     membership = models.ForeignKey(
-        Membership, models.PROTECT, null=True, blank=True, related_name="signatures", verbose_name="medlemskab"
+        Membership,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="signatures",
+        verbose_name="medlemskab",
     )
     name = models.CharField("navn", max_length=200)
     title = models.CharField("titel", max_length=150)
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kommune"
     )
-    state = models.CharField("tilstand", max_length=10, choices=SignatureState, default=SignatureState.PENDING)
-    method = models.CharField("hvordan", max_length=10, choices=SignatureMethod, default=SignatureMethod.PORTAL)
+    state = models.CharField(
+        "tilstand", max_length=10, choices=SignatureState, default=SignatureState.PENDING
+    )
+    method = models.CharField(
+        "hvordan", max_length=10, choices=SignatureMethod, default=SignatureMethod.PORTAL
+    )
     signed_at = models.DateTimeField("underskrevet", null=True, blank=True)
     signed_hash = models.CharField("kontrolsum, der blev underskrevet", max_length=64, blank=True)
 

@@ -1,0 +1,73 @@
+"""Who has signed, who is missing: what the page of a plan's signatures shows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from plans.approval.models import RoundState, Signature, SignatureRound
+from plans.approval.signers import Signer, signers_today
+from plans.document.models import Plan, RegisterData
+from plans.document.states import PlanState
+from samarbejde.transitions import Refused
+
+
+@dataclass(frozen=True)
+class Line:
+    """One name on the board, and why it may never be signed, if so."""
+
+    signature: Signature
+    obstacle: str
+
+
+def board(plan: Plan) -> dict[str, Any]:
+    rounds = list(plan.signature_rounds.defer("snapshot"))
+    standing = next((r for r in rounds if r.state in (RoundState.OPEN, RoundState.COMPLETE)), None)
+    context: dict[str, Any] = {
+        "plan": plan,
+        "round": standing,
+        "lines": _lines(standing) if standing else [],
+        "voided": [r for r in rounds if r.state == RoundState.VOIDED],
+        "may_open": plan.state == PlanState.DISCUSSED and plan.signatures_required,
+        "may_switch": plan.state in (PlanState.DRAFT, PlanState.CONSULTATION, PlanState.DISCUSSED),
+    }
+    if standing:
+        signed = sum(1 for line in context["lines"] if line.signature.signed_at)
+        today = timezone.localdate()
+        context |= {
+            "signed": signed,
+            "is_late": standing.state == RoundState.OPEN and standing.deadline and standing.deadline < today,
+            "may_remind": today not in (standing.reminded_on, timezone.localdate(standing.opened_at)),
+        }
+    elif context["may_open"]:
+        context |= _to_open(plan)
+    return context
+
+
+def _lines(round_: SignatureRound) -> list[Line]:
+    found = round_.signatures.select_related("membership__user")
+    return [Line(signature, _obstacle(signature)) for signature in found]
+
+
+def _obstacle(signature: Signature) -> str:
+    membership = signature.membership
+    if signature.signed_at or membership is None:
+        return ""
+    if timezone.localdate() not in membership.period:
+        return "Hvervet er ophørt. Tag planen tilbage til kladde, og send den til efterfølgeren."
+    if not membership.user.email or not membership.user.is_active:
+        return "Kan ikke logge ind. Bed administratoren give adgang."
+    return ""
+
+
+def _to_open(plan: Plan) -> dict[str, Any]:
+    """Who will be asked, or why nobody can be, and whether their names will stand in the plan."""
+    signers: list[Signer] = []
+    reason = ""
+    try:
+        signers = signers_today(plan)
+    except Refused as refusal:
+        reason = str(refusal)
+    shows_names = plan.sections.filter(data=RegisterData.SIGNATORIES).exists()
+    unreachable = [s for s in signers if s.membership and not s.membership.user.email]
+    return {"signers": signers, "reason": reason, "shows_names": shows_names, "unreachable": unreachable}

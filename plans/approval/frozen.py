@@ -1,0 +1,88 @@
+"""The text that is signed, and the same text with the names under it."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from plans.approval.models import Discussion, Signature, SignatureMethod, SignatureRound
+from plans.document.models import Plan, RegisterData
+from plans.document.rendering import Snapshot, snapshot
+from samarbejde import rich_text
+
+_MARKUP = frozenset({"body", "closing", "description"})
+# What only programs read: a number in it says nothing of a person.
+_KEYS = frozenset({"anchor", "lineage", "slug", "kind", "data_kind", "scope"})
+
+
+def text_after(discussion: Discussion) -> Snapshot:
+    """The plan as it is now, with the meeting that discussed it."""
+    meeting = discussion.meeting
+    return snapshot(discussion.plan) | {
+        "discussed": {"held_on": meeting.held_on.isoformat(), "place": meeting.place}
+    }
+
+
+def text_to_sign(discussion: Discussion, *, place: str, signatures: Iterable[Signature]) -> Snapshot:
+    """What everybody signs: the plan, where it is signed, and who is to sign; nobody has yet."""
+    return _with_signatories(text_after(discussion), place, None, [_row(s, None) for s in signatures])
+
+
+def signed_text(round_: SignatureRound) -> Snapshot:
+    """The frozen text with when each name was put under it: what an edition publishes."""
+    signatures = list(round_.signatures.select_related("municipality"))
+    return _with_signatories(
+        round_.snapshot,
+        round_.place,
+        round_.plan.signed_on.isoformat() if round_.plan.signed_on else None,
+        [_row(s, _moment(s)) for s in signatures],
+    )
+
+
+def current_text(plan: Plan) -> Snapshot:
+    """The plan as it would be published today: signed, discussed, or as it stands."""
+    if standing := plan.signature_rounds.standing().select_related("plan").first():
+        return signed_text(standing)
+    discussion = plan.discussions.standing().select_related("meeting").first()
+    return text_after(discussion) if discussion else snapshot(plan)
+
+
+def wording(text: Snapshot) -> Iterator[str]:
+    """Everything in the text that people read, without markup."""
+    for key, value in _leaves(text):
+        if key not in _KEYS and value:
+            yield rich_text.plain_text(value) if key in _MARKUP else value
+
+
+def _with_signatories(text: Snapshot, place: str, day: str | None, rows: list[dict[str, Any]]) -> Snapshot:
+    copy: Snapshot = json.loads(json.dumps(text)) | {"signed_place": place, "signed_on": day}
+    for section in copy["sections"]:
+        if section["data_kind"] == RegisterData.SIGNATORIES:
+            section["data"] = {"place": place, "date": day, "rows": rows}
+    return copy
+
+
+def _row(signature: Signature, signed_at: str | None) -> dict[str, Any]:
+    return {
+        "name": signature.name,
+        "title": signature.title,
+        "municipality": str(signature.municipality or ""),
+        "signed_at": signed_at,
+    }
+
+
+def _moment(signature: Signature) -> str | None:
+    """Paper says the day alone, and that stands above the names."""
+    if signature.signed_at is None or signature.method == SignatureMethod.PAPER:
+        return None
+    return signature.signed_at.isoformat()
+
+
+def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _leaves(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner, key)
+    elif isinstance(value, str):
+        yield key, value

@@ -1,0 +1,90 @@
+"""Who signs a plan: the office holders of a day, or those whom an old document names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, F, Value, When
+from django.utils import timezone
+
+from councils.models import Council, CouncilKind, Membership, MembershipRole, Municipality
+from councils.register.councils import MembershipQuerySet
+from plans.approval.models import Signature
+from plans.document.models import Plan
+from samarbejde import danish
+from samarbejde.transitions import Refused
+
+
+@dataclass(frozen=True)
+class Signer:
+    key: str  # names the signer in a form
+    name: str
+    title: str
+    municipality: Municipality | None
+    membership: Membership | None = None
+
+    @classmethod
+    def in_office(cls, holder: Membership) -> "Signer":
+        return cls(f"m{holder.pk}", holder.user.name, holder.title, holder.municipality, holder)
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.title}"
+
+    def signature(self, position: int) -> Signature:
+        return Signature(
+            position=position,
+            name=self.name,
+            title=self.title,
+            municipality=self.municipality,
+            membership=self.membership,
+        )
+
+
+def members_on(council: Council, day: date) -> MembershipQuerySet:
+    """Who could be present at the council's meeting that day; a deputy stands after the mayor."""
+    deputies_last = Case(When(role=MembershipRole.DEPUTY, then=Value(1)), default=Value(0))
+    return (
+        council.memberships.on(day)
+        .exclude(role=MembershipRole.SECRETARIAT)
+        .with_places()
+        .order_by(F("municipality__sort_key").asc(nulls_first=True), deputies_last, "pk")
+    )
+
+
+def signers_today(plan: Plan) -> list[Signer]:
+    """The director and every mayor; raises `Refused` when the register lacks one of them."""
+    if plan.council.kind != CouncilKind.DISTRICT:
+        raise Refused(
+            "En lokal samarbejdsplan underskrives ikke i portalen. "
+            "Slå underskrifter fra, og offentliggør planen."
+        )
+    holders = list(_holders(plan, timezone.localdate()))
+    if missing := _missing(plan, holders):
+        raise Refused(
+            f"Registret kender i dag ingen {danish.listing(missing)}. "
+            "Planen kan ikke sendes til underskrift, før alle pladser er besat. "
+            "Bed administratoren føre dem ind i registret, og prøv igen."
+        )
+    return [Signer.in_office(holder) for holder in holders]
+
+
+def signers_on_paper(plan: Plan, day: date) -> list[Signer]:
+    """Those whom the old document names, else the director and the mayors of that day."""
+    named = plan.signatories.select_related("municipality")
+    return [Signer(f"d{s.pk}", s.name, s.title, s.municipality) for s in named] or [
+        Signer.in_office(holder) for holder in _holders(plan, day)
+    ]
+
+
+def _holders(plan: Plan, day: date) -> MembershipQuerySet:
+    return plan.council.memberships.on(day).signatories().with_places()
+
+
+def _missing(plan: Plan, holders: Iterable[Membership]) -> list[str]:
+    seats = {holder.municipality_id for holder in holders}
+    director = [] if any(h.role == MembershipRole.CHAIR for h in holders) else ["politidirektør"]
+    return director + [
+        f"borgmester i {place.name}"
+        for place in plan.council.district.municipalities.all()
+        if place.pk not in seats
+    ]
