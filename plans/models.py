@@ -3,6 +3,7 @@
 from plans.approval.models import Discussion, Signature, SignatureRound
 from plans.document.models import FocusArea, MultiYearAgreement, Plan, Priority, Section, Signatory
 from plans.follow_up.models import Duty
+from plans.importing.models import ImportedDocument
 from plans.proposals.models import (
     ChangeRequest,
     Decision,
@@ -24,6 +25,7 @@ __all__ = [
     "EditionFile",
     "Extension",
     "FocusArea",
+    "ImportedDocument",
     "MultiYearAgreement",
     "NoProposals",
     "Passage",

@@ -5,6 +5,7 @@ import re
 from plans.importing.findings import ReadDuty, ReadPlan, ReadSection
 from plans.importing.sentences import sentences
 
+LONGEST_NAME = 150  # the sentence itself keeps every word
 _QUARTER = re.compile(r"\b(?P<quarter>[1-4])\.\s*kvartal(?:\s+(?P<year>20\d\d))?", re.IGNORECASE)
 _REPORTING = re.compile(r"\b(?:afrapporter|rapporter|redegør|orienter)\w*", re.IGNORECASE)
 _WHO = re.compile(
@@ -31,7 +32,7 @@ def _duties_of(section: ReadSection, plan_year: int | None) -> list[ReadDuty]:
                 or _WHO.findall(before)[:1]
                 or ["politikredsen"]
             )
-            who = f"{named[0][0].upper()}{named[0][1:]}"
+            who = f"{named[0][0].upper()}{named[0][1:]}"[:LONGEST_NAME]
             duties.append(ReadDuty(who, sentence, int(due["quarter"]), int(year), section))
         before = sentence
     return duties

@@ -11,7 +11,7 @@ from plans.importing.findings import ReadFigure, ReadPlan, ReadSection
 from plans.importing.places import Places
 from samarbejde.danish import quarter_text
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_NUMBER = r"\d{1,3}(?:\.\d{3}){1,2}(?:,\d{1,2})?|\d{1,9}(?:,\d{1,2})?"
 _TOTAL = re.compile(rf"\bi\s?alt\s+(?P<total>{_NUMBER})\s+(?P<unit>[a-zæøå]+)\b[^:]{{0,120}}:", re.IGNORECASE)
 _ROW = re.compile(rf"\s*(?P<row>[A-ZÆØÅ][^\d:()]{{1,60}}?(?:\*\))?)[:\s]\s*(?P<value>{_NUMBER})(?=\s|$)")
 _SOURCE = re.compile(r"\(?\bKilde:\s*(?P<source>[^()]{1,150}?)(?:\)|\.?$)")

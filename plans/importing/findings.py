@@ -64,6 +64,7 @@ class ReadFocusArea:
 class ReadPreventionArea:
     name: str
     municipality: str
+    meets_crime_criterion: bool = False
 
 
 @dataclass(frozen=True)

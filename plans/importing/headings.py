@@ -9,6 +9,7 @@ from plans.importing.contents import ALIKE, Entry, alike, entry_in, without_numb
 from plans.importing.places import Places
 
 LONGEST = 150
+LONGEST_HEADING = 300
 _SHAPE = re.compile(r"(?:del\s+(?:\d+|[ivx]+)\b.*|forord|bilag\b.*|\d+(?:\.\d+)+\.?\s+\S.*)", re.IGNORECASE)
 _WORD_FOR_CONTENTS = re.compile(r"indhold(?:sfortegnelse)?:?", re.IGNORECASE)
 _TITLE = re.compile(r"samarbejdsplan|politikreds|\bpoliti$|^kredsrådet i ", re.IGNORECASE)
@@ -29,12 +30,13 @@ def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]
 
 
 def with_headings(blocks: Sequence[Block], contents: Sequence[Entry], places: Places) -> list[Block]:
-    """Headings by their shape, in a document that marks none; a kommune above its list is never one."""
+    """Headings by their shape, in a document that marks none; never a kommune above its list."""
     if not any(block.kind == HEADING for block in blocks):
         blocks = [_promoted(blocks, place, contents, places) for place in range(len(blocks))]
     return [
         replace(block, kind=PARAGRAPH)
-        if block.kind == HEADING and is_above_list(blocks, place, places)
+        if block.kind == HEADING
+        and (len(block.words) > LONGEST_HEADING or is_above_list(blocks, place, places))
         else block
         for place, block in enumerate(blocks)
     ]

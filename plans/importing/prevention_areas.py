@@ -1,6 +1,7 @@
 """Housing areas on the ministry's prevention list: a list whose items are "area, kommune"."""
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from plans.importing.blocks import BULLET, NUMBERED, Block
@@ -8,7 +9,8 @@ from plans.importing.findings import ReadPlan, ReadPreventionArea, ReadSection
 from plans.importing.places import Places
 
 _SUBJECT = re.compile(r"forebyggelses(?:område|liste)|parallelsamfund|udsatte boligområder", re.IGNORECASE)
-_ITEM = re.compile(r"(?P<name>.+?)\s*(?:,|\bi\b|\(|–)\s*(?P<place>[^,(]+?)\)?[.;]?")
+_CRITERION = re.compile(r"\bopfylder kriminalitetskriteriet", re.IGNORECASE)
+_ITEM = re.compile(r"(?P<name>.{1,150}?)\s*(?:,|\bi\b|\(|–)\s*(?P<place>[^,(]+?)\)?[.;]?")
 
 
 def find_prevention_areas(plan: ReadPlan, places: Places) -> None:
@@ -24,7 +26,8 @@ def _take_list(plan: ReadPlan, section: ReadSection, places: Places) -> None:
         items = list(group)
         areas = [area for _, block in items if (area := _area(block, places))]
         if is_item and len(areas) == len(items):
-            plan.prevention_areas += areas
+            meets = any(_CRITERION.search(block.words) for block in section.before)
+            plan.prevention_areas += [replace(area, meets_crime_criterion=meets) for area in areas]
             section.fill_from_register("prevention_areas", [place for place, _ in items])
             return
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from plans.importing.blocks import BULLET, NUMBERED, Block
 from plans.importing.contents import ALIKE, alike, letters
@@ -15,6 +16,7 @@ _CHAPTER = re.compile(r"(?:indsats|fokus)områder", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal", re.IGNORECASE)
 _CARRIED = re.compile(r"\b(?:en )?videreføre(?:lse|s|t)\b", re.IGNORECASE)
 _NEW = re.compile(r"indsatsområde\w* er (?:et )?nyt\b", re.IGNORECASE)
+LONGEST = 200
 SAME_WORDS, SOMEWHAT_ALIKE = 0.9, 0.6
 
 
@@ -44,23 +46,27 @@ def _lists(sections: Sequence[ReadSection], places: Places) -> dict[str, list[st
     """Kommune → titles as written, in the document's order; the sections' blocks are taken."""
     found: dict[str, list[str]] = {}
     for section in sections:
-        if section.data:
-            continue
-        taken: list[int] = []
-        for place in range(len(section.before)):
-            if is_above_list(section.before, place, places):
-                items = _items(section.before, place + 1)
+        lists = {} if section.data else _lists_in(section.before, places)
+        if len(lists) > 1 or (lists and _CHAPTER.search(section.heading)):
+            for place, items in lists.items():
                 name = places.municipality_named(section.before[place].words) or ""
                 found.setdefault(name, []).extend(title_of(section.before[item]) for item in items)
-                taken += [place, *items]
-        if taken:
-            section.fill_from_register("priorities", taken)
+            section.fill_from_register("priorities", [*lists, *chain.from_iterable(lists.values())])
     return found
 
 
+def _lists_in(blocks: Sequence[Block], places: Places) -> dict[int, list[int]]:
+    """The places of kommuner → the places of the items below."""
+    above = [place for place in range(len(blocks)) if is_above_list(blocks, place, places)]
+    return {place: items for place in above if (items := _items(blocks, place + 1))}
+
+
 def _items(blocks: Sequence[Block], begin: int) -> list[int]:
+    """The places of the list's items; an item too long for a title ends the list."""
     end = begin
-    while end < len(blocks) and blocks[end].kind in (NUMBERED, BULLET):
+    while (
+        end < len(blocks) and blocks[end].kind in (NUMBERED, BULLET) and len(title_of(blocks[end])) <= LONGEST
+    ):
         end += 1
     return list(range(begin, end))
 

@@ -1,0 +1,81 @@
+"""Whether a document is the plan it is said to be, and fits the register."""
+
+from dataclasses import replace
+
+from councils.models import Figure, Municipality, PoliceDistrict
+from plans.importing.files import text_of
+from plans.importing.findings import ReadPlan
+from plans.importing.places import Places
+from plans.importing.reading import read_plan
+from samarbejde import danish, personal_numbers
+from samarbejde.transitions import Refused
+
+FIRST_YEAR, LAST_YEAR = 2007, 2100  # the law is from 2007
+
+
+def read_document(name: str, content: bytes, *, district: PoliceDistrict, year: int) -> ReadPlan:
+    """The document as this district's plan for this year; raises `Refused` when it is not that."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused(f"Planens år skal være mellem {FIRST_YEAR} og {LAST_YEAR}.")
+    text = text_of(name, content)
+    personal_numbers.refuse_in([text])
+    plan = read_plan(text, registered_places())
+    _refuse_other_plans(plan, district, year)
+    _leave_out_foreigners(plan, district)
+    _tell_of_other_figures(plan, district, year)
+    return plan
+
+
+def registered_places() -> Places:
+    return Places(
+        list(PoliceDistrict.objects.values_list("name", flat=True)),
+        list(Municipality.objects.values_list("name", flat=True)),
+    )
+
+
+def _refuse_other_plans(plan: ReadPlan, district: PoliceDistrict, year: int) -> None:
+    if plan.year is not None and plan.year != year:
+        raise Refused(
+            f"Dokumentet er samarbejdsplanen for {plan.year}, og du har valgt {year}. "
+            "Vælg det rigtige år eller den rigtige fil."
+        )
+    if plan.district is not None and plan.district != district.name:
+        raise Refused(
+            f"Dokumentet er planen for {plan.district}, og du har valgt {district.name}. "
+            "Vælg den rigtige politikreds eller den rigtige fil."
+        )
+    if plan.year is None:
+        plan.remarks.append(f"Dokumentet siger ikke selv, hvilket år det gælder. Du har valgt {year}.")
+    if plan.district is None:
+        plan.remarks.append(f"Dokumentet nævner ikke selv sin politikreds. Du har valgt {district.name}.")
+
+
+def _leave_out_foreigners(plan: ReadPlan, district: PoliceDistrict) -> None:
+    """Lists and areas of kommuner that are not the district's are told, word for word, and left out."""
+    own = set(district.municipalities.values_list("name", flat=True))
+    foreign = [name for name in plan.priorities if name not in own]
+    for name in foreign:
+        plan.not_understood.append(f"{name} Kommune: {'; '.join(plan.priorities.pop(name))}")
+    plan.focus_areas = [area for area in plan.focus_areas if area.municipality not in foreign]
+    outside = [area for area in plan.prevention_areas if area.municipality not in own]
+    plan.not_understood += [f"{area.name}, {area.municipality}" for area in outside]
+    plan.prevention_areas = [area for area in plan.prevention_areas if area not in outside]
+    plan.signatories = [
+        replace(one, municipality=one.municipality if one.municipality in own else "")
+        for one in plan.signatories
+    ]
+    names = dict.fromkeys([*foreign, *(area.municipality for area in outside)])
+    if names:
+        plan.remarks.append(
+            f"{danish.listing(names)} hører ikke til {district.name} i registret, så deres lister er ikke med."
+        )
+
+
+def _tell_of_other_figures(plan: ReadPlan, district: PoliceDistrict, year: int) -> None:
+    """The register goes before an old document."""
+    rows = Figure.objects.filter(district=district, year=year)
+    known = {(row.table, row.row, row.unit): row.value for row in rows}
+    other = [one for one in plan.figures if known.get((one.table, one.row, one.unit), one.value) != one.value]
+    plan.not_understood += [f"{one.row}: {one.value} {one.unit}" for one in other]
+    if other:
+        plan.remarks.append("Registret har allerede andre tal for året. Registrets tal bliver stående.")

@@ -1,0 +1,119 @@
+"""An old document becomes a plan: uploaded, looked at, written. Nothing else writes what a reading found."""
+
+from django.db import transaction
+
+from councils.models import Council, CouncilKind, PoliceDistrict
+from plans.document.models import Plan
+from plans.document.numbering import numbered
+from plans.document.states import PlanState
+from plans.importing.belonging import read_document
+from plans.importing.findings import ReadPlan
+from plans.importing.kinship import previous_plan
+from plans.importing.models import ImportedDocument
+from plans.importing.writing import write
+from samarbejde.accounts.models import User
+from samarbejde.events.recording import record
+from samarbejde.rich_text import line
+from samarbejde.transitions import Refused, lock
+
+
+def upload_document(
+    name: str, content: bytes, *, district: PoliceDistrict, year: int, by: User
+) -> ImportedDocument:
+    """Keep a document for its preview; raises `Refused` when it cannot become this plan."""
+    read_document(name, content, district=district, year=year)
+    return ImportedDocument.objects.create(
+        district=district, year=year, name=line(name)[-200:], content=content, uploaded_by=by
+    )
+
+
+def read_again(document: ImportedDocument) -> ReadPlan:
+    return read_document(
+        document.name, bytes(document.content), district=document.district, year=document.year
+    )
+
+
+@transaction.atomic
+def import_document(document: ImportedDocument, *, by: User, replace: bool = False) -> Plan:
+    """Write the plan of an uploaded document; a document is imported once."""
+    document = lock(document)
+    if document.plan_id is not None and not replace:
+        raise Refused("Dokumentet er allerede importeret. Se planen, eller hent et nyt dokument ind.")
+    document.plan = import_plan(
+        read_again(document), district=document.district, year=document.year, by=by, replace=replace
+    )
+    document.save(update_fields=["plan"])
+    return document.plan
+
+
+@transaction.atomic
+def import_plan(
+    reading: ReadPlan, *, district: PoliceDistrict, year: int, by: User | None, replace: bool = False
+) -> Plan:
+    """Write what was read as a draft, all of it or nothing; `by=None` is the command line.
+
+    Raises `Refused` when the district has a plan for the year, unless it is a draft and `replace` is set.
+    """
+    council = Council.objects.select_for_update().get(district=district, kind=CouncilKind.DISTRICT)
+    standing = standing_plan(district, year)
+    if standing is not None:
+        refuse_to_overwrite(standing, replace=replace)
+        _empty(standing, by)
+    plan = standing or Plan(council=council, year=year, state=PlanState.DRAFT)
+    plan.signed_place, plan.signed_on = reading.signed_place, reading.signed_date
+    plan.previous = previous_plan(plan)
+    plan._history_user = by
+    plan.save()
+    write(reading, plan, by=by)
+    record(
+        "plan.imported",
+        f"Planen blev importeret fra et dokument: {len(reading.sections)} afsnit og "
+        f"{len(reading.focus_areas)} indsatsområder",
+        by=by,
+        subject=plan,
+    )
+    return plan
+
+
+def obstacles(district: PoliceDistrict, year: int, *, replace: bool) -> list[str]:
+    """Why `import_plan` would refuse, in words; writes nothing."""
+    standing = standing_plan(district, year)
+    try:
+        if standing is not None:
+            refuse_to_overwrite(standing, replace=replace)
+    except Refused as refusal:
+        return [str(refusal)]
+    return []
+
+
+def standing_plan(district: PoliceDistrict, year: int) -> Plan | None:
+    plans = Plan.objects.filter(council__district=district, council__kind=CouncilKind.DISTRICT, year=year)
+    return plans.with_places().first()
+
+
+def refuse_to_overwrite(plan: Plan, *, replace: bool) -> None:
+    """A plan that stands is never overwritten; a draft only on purpose, while nothing else hangs on it."""
+    if plan.state != PlanState.DRAFT:
+        raise Refused(
+            f"{plan} er «{plan.get_state_display()}» og bliver aldrig overskrevet. Vælg et andet år, "
+            "eller ret teksten i den plan, der står."
+        )
+    if plan.editions.exists():
+        raise Refused(
+            f"{plan} har været offentliggjort og bliver aldrig overskrevet. Ret teksten i planen i stedet."
+        )
+    if hasattr(plan, "proposal_round"):
+        raise Refused(f"{plan} har en forslagsrunde og bliver ikke overskrevet. Ret teksten i planen.")
+    if not replace:
+        raise Refused(
+            f"Der findes allerede en kladde til {plan}. Vælg at erstatte den, hvis dokumentet skal gælde."
+        )
+
+
+def _empty(plan: Plan, by: User | None) -> None:
+    """Take everything out of a draft, row by row and inner sections first, so that its history keeps it."""
+    sections = [place.section for place in reversed(numbered(plan.sections.all()))]
+    for row in [*plan.duties.all(), *plan.focus_areas.all(), *sections]:
+        row._history_user = by
+        row.delete()
+    plan.signatories.all().delete()
