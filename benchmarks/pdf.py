@@ -11,11 +11,11 @@ from tempfile import TemporaryFile
 from time import perf_counter
 
 from django.conf import settings
-from plans.importing.workflow import import_plan
 
 from councils.models import PoliceDistrict
 from plans.document.rendering import snapshot
-from plans.importing.files import read_file
+from plans.importing.belonging import read_document
+from plans.importing.workflow import import_plan
 from plans.publication.pdf.rendering import print_job
 
 SEED = Path(settings.BASE_DIR).parent / "shared" / "seeds" / "000_497fce7a32880e2b.txt"
@@ -41,7 +41,8 @@ def measure() -> PdfCost:
     """The real 2025 plan where it is at hand, else the demo's."""
     path = SEED if SEED.exists() else DEMO
     district = PoliceDistrict.objects.get(slug="midt-og-vestjylland")
-    plan = import_plan(read_file(path), district=district, year=2025, by=None)
+    reading = read_document(path.name, path.read_bytes(), district=district, year=2025)
+    plan = import_plan(reading, district=district, year=2025, by=None)
     job = print_job(snapshot(plan), edition=1, published_on=date(2024, 12, 20)).as_json()
     runs = [(_run(OURS, job), _run(DEFAULT, job)) for _ in range(ROUNDS)]
     return PdfCost(

@@ -1,0 +1,33 @@
+"""What the register knows of the demo's district besides its people."""
+
+import csv
+from pathlib import Path
+
+from django.conf import settings
+
+from councils.models import Forum, ForumParticipation, PoliceDistrict
+
+FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
+
+
+def add_forums(district: PoliceDistrict) -> None:
+    municipalities = list(district.municipalities.all())
+    with (FOLDER / "forums.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for position, row in enumerate(rows, start=1):
+        forum = Forum.objects.create(
+            district=district,
+            code=row["code"],
+            name=row["name"],
+            purpose=row["purpose"],
+            parties=row["parties"],
+            position=position,
+        )
+        for place in municipalities:
+            left_out = place.name == row["left_out"]
+            ForumParticipation.objects.create(
+                forum=forum,
+                municipality=place,
+                takes_part=not left_out,
+                reason=row["reason"] if left_out else "",
+            )

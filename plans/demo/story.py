@@ -1,0 +1,32 @@
+"""The district-year in full swing that `bin/demo` shows."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from councils.models import PoliceDistrict
+from councils.register.seeding import load_register
+from plans.demo.facts import add_forums
+from plans.demo.people import People
+from plans.demo.published import FIRST, publish_first_plan, publish_this_year
+from plans.demo.under_way import begin_next_year
+from plans.document.models import Plan
+
+DISTRICT = "midt-og-vestjylland"
+
+
+def is_told() -> bool:
+    return Plan.objects.filter(council__district__slug=DISTRICT).exists()
+
+
+@transaction.atomic
+def tell() -> None:
+    """Fill an empty database: register, people, the published plans, and next year's under way."""
+    load_register()
+    people = People(PoliceDistrict.objects.get(slug=DISTRICT))
+    people.appoint_all()
+    add_forums(people.district)
+    plan = publish_first_plan(people)
+    this_year = timezone.localdate().year
+    if this_year > FIRST:
+        plan = publish_this_year(plan, people, this_year)
+    begin_next_year(plan, people)

@@ -1,0 +1,102 @@
+"""Next year's plan, with proposals in every state. All dates count from today, so the demo never ages."""
+
+import json
+import uuid
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from plans.demo.clock import on
+from plans.demo.facts import FOLDER
+from plans.demo.people import People
+from plans.document.models import Plan
+from plans.drafting import workflow as drafting
+from plans.proposals import workflow as proposals
+from plans.proposals.models import Proposal, ProposalRound, Recommendation, Words
+from plans.proposals.states import ProposalState
+
+BEGUN = timedelta(days=75)
+OPENED = timedelta(days=45)
+WRITTEN = timedelta(days=20)
+DECIDED = timedelta(days=4)
+OPEN_FOR = timedelta(days=14)
+FIRST_SUBMISSION = 1
+WITHOUT_PROPOSALS = "Ringkøbing-Skjern"
+GUIDANCE = (
+    "Skriv kort, hvad problemet er, og hvad politi og kommune skal gøre sammen. Vælg kredsdækkende, hvis "
+    "emnet fylder i flere kommuner, og ellers lokalt. Har I ingen forslag i år, så meld det også."
+)
+
+
+def begin_next_year(previous: Plan, people: People) -> Plan:
+    today = timezone.localdate()
+    with on(today - BEGUN):
+        plan = drafting.carry_forward(previous, today.year + 1, by=people.secretariat)
+    with on(today - OPENED):
+        deadline = timezone.make_aware(datetime.combine(today + OPEN_FOR, time(23, 59)))
+        proposals.open_round(plan, guidance=GUIDANCE, deadline=deadline, by=people.secretariat)
+    round_ = ProposalRound.objects.get(plan=plan)
+    with on(today - WRITTEN):
+        silent = people.lokalraad[WITHOUT_PROPOSALS]
+        proposals.say_no_proposals(round_, silent, by=people.chair(WITHOUT_PROPOSALS))
+    for told in json.loads((FOLDER / "proposals.json").read_text(encoding="utf-8")):
+        _Story(told, round_, people).tell()
+    return plan
+
+
+class _Story:
+    """One proposal's way to the state that the demo shows it in."""
+
+    def __init__(self, told: dict[str, Any], round_: ProposalRound, people: People) -> None:
+        self.told = told
+        self.round = round_
+        self.chair = people.chair(told["municipality"])
+        self.council = people.lokalraad[told["municipality"]]
+        self.secretariat = people.secretariat
+
+    def tell(self) -> None:
+        today = timezone.localdate()
+        with on(today - WRITTEN):
+            proposal = self._written()
+        if self.told["becomes"] != ProposalState.DRAFT:
+            with on(today - WRITTEN, hour=13):
+                proposal = proposals.submit(proposal, by=self.chair)
+            with on(today - DECIDED):
+                self._answered(proposal)
+
+    def _written(self) -> Proposal:
+        words = Words(**{name: self.told[name] for name in ("title", "scope", "background", "text")})
+        return proposals.write(self.round, self.council, words, form_key=uuid.uuid4(), by=self.chair)
+
+    def _answered(self, proposal: Proposal) -> None:
+        told, seen, by = self.told, FIRST_SUBMISSION, self.secretariat
+        match told["becomes"]:
+            case ProposalState.ACCEPTED_DISTRICT | ProposalState.ACCEPTED_LOCAL:
+                proposals.accept(
+                    proposal,
+                    scope=told["scope"],
+                    title=told["title"],
+                    text=told["text"],
+                    reason=told["reason"],
+                    seen=seen,
+                    by=by,
+                )
+            case ProposalState.REJECTED:
+                proposals.reject(proposal, reason=told["reason"], seen=seen, by=by)
+            case ProposalState.MERGED:
+                into = Proposal.objects.get(round=self.round, title=told["into"])
+                proposals.merge(proposal, into=into, reason=told["reason"], seen=seen, by=by)
+            case ProposalState.CHANGES_REQUESTED:
+                proposals.request_changes(proposal, told["points"], seen=seen, by=by)
+            case ProposalState.RECOMMENDED:
+                proposals.review(
+                    proposal,
+                    comment=told["comment"],
+                    shared=False,
+                    recommendation=Recommendation.ACCEPT_LOCAL,
+                    form_key=uuid.uuid4(),
+                    by=by,
+                )
+            case ProposalState.WITHDRAWN:
+                proposals.withdraw(proposal, by=self.chair)
