@@ -15,7 +15,10 @@ from django_prose_editor.widgets import ProseEditorWidget
 from samarbejde.rich_text import EXTENSIONS, clean, from_plain
 from samarbejde.transitions import Refused
 
-_ANY_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+# What the editor writes always has one of these; what is typed without it seldom has.
+_MARKUP = re.compile(
+    r"</?(?:p|br|ul|ol|li|strong|em|b|i|a|blockquote|table|td|h[1-6]|div|span)\b[^<>]*>", re.I
+)
 
 
 class RichTextWidget(ProseEditorWidget):
@@ -45,8 +48,8 @@ class RichTextField(forms.CharField):
         super().__init__(**({"strip": False} | kwargs))
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         try:
-            return clean(text if _ANY_TAG.search(text) else from_plain(text))
+            return clean(text if _MARKUP.search(text) else from_plain(text))
         except Refused as refusal:
             raise ValidationError(str(refusal), code="refused") from refusal

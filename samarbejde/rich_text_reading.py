@@ -1,0 +1,222 @@
+"""Any HTML, read into the blocks that plan text is made of. No word is lost, every other thing is."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from samarbejde.rich_text_blocks import BREAK, Block, Marks, Paragraph, Run
+from samarbejde.transitions import Refused
+
+DEEPEST = 60  # nested elements; WeasyPrint recurses
+_INLINE_LAYERS = 4  # p, a, strong, em
+
+# Separators become spaces; controls, directional overrides, zero-width and private use go.
+_SEPARATORS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
+    "\U000e0000-\U0010ffff]"
+)
+
+_DROPPED = frozenset(["script", "style", "head", "template", "xml"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_PARAGRAPHS = frozenset(
+    """p div pre hr h1 h2 h3 h4 h5 h6 address article aside section header footer main nav figure figcaption
+    center fieldset legend form dl dt dd details summary caption option iframe textarea title body""".split()  # noqa: SIM905 - thirty lines otherwise
+)
+_BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
+_NOT_BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
+_ITALIC = re.compile(r"(?<![\w-])font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?://|mailto:|tel:)[^\s<>\"]+|#[\w-]+", re.IGNORECASE)
+_NUMBER_KINDS = frozenset(["a", "A", "i", "I"])
+
+
+def printable(text: str) -> str:
+    """The text without characters that nobody sees or that turn the reading direction."""
+    return _UNWANTED.sub("", _SEPARATORS.sub(" ", text))
+
+
+def read(html: str) -> Block:
+    parser = etree.HTMLParser(
+        target=_Reader(), huge_tree=True, recover=True, no_network=True, remove_comments=True
+    )
+    # An element of ours around it: an empty text has no root, and stray words need a body.
+    parser.feed(f"<body><div>{printable(html)}</div></body>")
+    root: Block = parser.close()
+    return root
+
+
+@dataclass
+class _Open:
+    """An element that is open: what its end undoes."""
+
+    tag: str
+    marks: Marks
+    depth: int
+    ends_paragraph: bool
+
+
+class _Reader:
+    """lxml calls `start`, `data` and `end` in document order; ends always match starts."""
+
+    def __init__(self) -> None:
+        self.root = Block("")
+        self.stack = [self.root]  # blocks that are open
+        self.open: list[_Open] = []
+        self.marks = Marks()
+        self.paragraph: Paragraph | None = None
+        self.dropping = 0
+        self.verbatim = 0
+
+    # --- what the parser tells ----------------------------------------------------------------------
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.open.append(_Open(tag, self.marks, len(self.stack), tag in _PARAGRAPHS or tag in _BUILDERS))
+        self.dropping += tag in _DROPPED
+        self.verbatim += tag == "pre"
+        if self.dropping:
+            return
+        if self.open[-1].ends_paragraph:
+            self.paragraph = None
+        if tag == "br":
+            self._words(BREAK)
+        elif tag in _BUILDERS:
+            _BUILDERS[tag](self, tag, attributes)
+        self.marks = _marks(self.marks, tag, attributes)
+
+    def end(self, tag: str) -> None:
+        closed = self.open.pop()
+        self.dropping -= tag in _DROPPED
+        self.verbatim -= tag == "pre"
+        self.marks = closed.marks
+        if closed.ends_paragraph:
+            self.paragraph = None
+        del self.stack[closed.depth :]
+
+    def data(self, text: str) -> None:
+        if self.dropping:
+            return
+        text = printable(text)
+        if not self.verbatim:
+            self._words(text.replace(BREAK, " "))
+            return
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self._words(BREAK)
+            self._words(line)
+
+    def close(self) -> Block:
+        return self.root
+
+    # --- blocks -------------------------------------------------------------------------------------
+
+    def _words(self, text: str) -> None:
+        if self.paragraph is None:
+            if not text.strip():
+                return
+            self.paragraph = Paragraph()
+            self._add(self.paragraph)
+        self.paragraph.runs.append(Run(text, self.marks))
+
+    def _add(self, child: Block | Paragraph) -> None:
+        """Put a paragraph or a block where it may stand, nearest to where it was."""
+        parent = self.stack[-1]
+        if parent.tag in ("ul", "ol"):
+            if not parent.children:
+                parent.children.append(Block("li"))
+            item = parent.children[-1]
+            if isinstance(item, Block):
+                item.children.append(child)
+        elif parent.tag in ("table", "tr"):
+            self._add_before_table(child)
+        else:
+            parent.children.append(child)
+
+    def _add_before_table(self, child: Block | Paragraph) -> None:
+        table = max(n for n, block in enumerate(self.stack) if block.tag == "table")
+        outside = max(n for n, block in enumerate(self.stack) if block.tag not in ("table", "tr"))
+        around = self.stack[outside].children
+        if self.stack[outside].tag in ("ul", "ol") and isinstance(around[-1], Block):
+            around = around[-1].children
+        # Open tables are the last of their surroundings: the search is short.
+        at = next(n for n in reversed(range(len(around))) if around[n] is self.stack[table])
+        around.insert(at, child)
+
+    def _push(self, block: Block) -> None:
+        if len(self.stack) + _INLINE_LAYERS >= DEEPEST:
+            raise Refused(f"Teksten er bygget i mere end {DEEPEST} lag. Indsæt den som ren tekst i stedet.")
+        self.stack.append(block)
+
+    def _block(self, tag: str, attributes: Mapping[str, str]) -> None:
+        block = Block(tag, _list_attributes(attributes) if tag == "ol" else {})
+        self._add(block)
+        self._push(block)
+
+    def _item(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self.stack[-1].tag not in ("ul", "ol"):
+            stray = self._implied("ul")
+            if stray is None:
+                stray = Block("ul", implied=True)
+                self._add(stray)
+            self._push(stray)
+        self._child(Block("li"))
+
+    def _row(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self.stack[-1].tag == "table":
+            self._child(Block("tr"))
+
+    def _cell(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self.stack[-1].tag == "table":
+            if row := self._implied("tr"):
+                self._push(row)
+            else:
+                self._child(Block("tr", implied=True))
+        if self.stack[-1].tag == "tr":
+            self._child(Block(tag, {name: attributes.get(name, "1") for name in ("colspan", "rowspan")}))
+
+    def _child(self, block: Block) -> None:
+        self.stack[-1].children.append(block)
+        self._push(block)
+
+    def _implied(self, tag: str) -> Block | None:
+        """The last block here, when it is an implied one that the next may join."""
+        last = self.stack[-1].children[-1] if self.stack[-1].children else None
+        return last if isinstance(last, Block) and last.implied and last.tag == tag else None
+
+
+_BUILDERS = {
+    "ul": _Reader._block,
+    "ol": _Reader._block,
+    "menu": lambda reader, tag, attributes: reader._block("ul", attributes),
+    "blockquote": _Reader._block,
+    "table": _Reader._block,
+    "li": _Reader._item,
+    "tr": _Reader._row,
+    "td": _Reader._cell,
+    "th": _Reader._cell,
+}
+
+
+def _marks(marks: Marks, tag: str, attributes: Mapping[str, str]) -> Marks:
+    style = attributes.get("style", "")
+    if (tag in ("b", "strong") or tag in _HEADINGS or _BOLD.search(style)) and not _NOT_BOLD.search(style):
+        marks = replace(marks, strong=True)
+    if tag in ("i", "em") or _ITALIC.search(style):
+        marks = replace(marks, em=True)
+    if tag == "a":
+        href = re.sub(r"\s", "%20", printable(attributes.get("href", "")).strip())
+        if _ADDRESS.fullmatch(href):
+            marks = replace(marks, href=href, title=" ".join(printable(attributes.get("title", "")).split()))
+    return marks
+
+
+def _list_attributes(attributes: Mapping[str, str]) -> dict[str, str]:
+    start, kind = attributes.get("start", ""), attributes.get("type", "")
+    found = {}
+    if start.isascii() and start.isdigit() and len(start) < 5 and int(start) > 1:
+        found["start"] = str(int(start))
+    if kind in _NUMBER_KINDS:
+        found["type"] = kind
+    return found

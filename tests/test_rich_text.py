@@ -1,0 +1,309 @@
+"""What plan text may hold, against everything that is pasted into it."""
+
+import re
+import time
+from html import unescape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from samarbejde.rich_text import LARGEST, clean, from_plain, line, plain_text
+from samarbejde.transitions import Refused
+
+WORD_PASTE = """
+<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {mso-style-name:x}</style>
+<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--></head><body lang=DA>
+<p class=MsoNormal style='mso-margin-top-alt:auto'><b style='mso-bidi-font-weight:normal'>Fed</b> og
+<i>kursiv</i><o:p>&nbsp;</o:p></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span>·</span><![endif]>Punkt
+</p>
+<p><span style='font-weight:bold'>Også fed</span><span style='color:red;font-style:italic'> og skrå</span></p>
+</body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("", ""),
+        (" \u00a0\n", ""),
+        ("<p></p><p> </p><p>&nbsp;</p>", ""),
+        ("<p>Ord</p>", "<p>Ord</p>"),
+        ("Ord uden kode", "<p>Ord uden kode</p>"),
+        (
+            "<p>Et <b>fedt</b> og <i>skråt</i> ord</p>",
+            "<p>Et <strong>fedt</strong> og <em>skråt</em> ord</p>",
+        ),
+        ("<h2>Overskrift</h2><p>Tekst</p>", "<p><strong>Overskrift</strong></p><p>Tekst</p>"),
+        ("<div>En</div><div>To</div>", "<p>En</p><p>To</p>"),
+        ("<p>En<br><br>to<br></p>", "<p>En<br><br>to</p>"),
+        ("<p>For  mange\n   mellemrum </p>", "<p>For mange mellemrum</p>"),
+        ("<p>a < b & c</p>", "<p>a &lt; b &amp; c</p>"),
+        ("<blockquote>Citat</blockquote>", "<blockquote><p>Citat</p></blockquote>"),
+        ("<pre>En\nto</pre>", "<p>En<br>to</p>"),
+        ("<dl><dt>SSP</dt><dd>Skole</dd></dl>", "<p>SSP</p><p>Skole</p>"),
+        ("<strong><strong>a</strong>b</strong>", "<p><strong>ab</strong></p>"),
+    ],
+)
+def test_text(given, kept):
+    assert clean(given) == kept
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("<ul><li>En</li><li><p>To</p></li></ul>", "<ul><li>En</li><li>To</li></ul>"),
+        ("<li>Løs</li><li>to</li>", "<ul><li>Løs</li><li>to</li></ul>"),
+        ("<ul>Uden punkt<li>med</li></ul>", "<ul><li>Uden punkt</li><li>med</li></ul>"),
+        ("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
+        ("<ul><li></li></ul><p>a</p>", "<p>a</p>"),
+        ("<ul></ul>", ""),
+        ('<ol start="4" type="a"><li>a</li></ol>', '<ol start="4" type="a"><li>a</li></ol>'),
+        ('<ol start="-1" type="disc" class="x"><li>a</li></ol>', "<ol><li>a</li></ol>"),
+        ("<ul><li><p>a</p><p>b</p></li></ul>", "<ul><li><p>a</p><p>b</p></li></ul>"),
+    ],
+)
+def test_lists_hold_items_alone(given, kept):
+    assert clean(given) == kept
+
+
+def row(*cells: str) -> str:
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (row("a", "b") + row("c"), row("a", "b") + row("c", "")),
+        ("<tr></tr>" + row("a"), row("a")),
+        ("<thead><tr><th>H</th></tr></thead>" + row("a"), "<tr><th>H</th></tr>" + row("a")),
+        (
+            '<tr><td rowspan="9">a</td><td>b</td></tr>' + row("c"),
+            '<tr><td rowspan="2">a</td><td>b</td></tr>' + row("c"),
+        ),
+        ('<tr><td colspan="100000">a</td></tr>', row("a")),
+        ('<tr><td colspan="0">a</td><td colspan="x">b</td></tr>', row("a", "b")),
+        (
+            '<tr><td>a</td><td rowspan="2">b</td></tr><tr><td colspan="2">c</td></tr>',
+            '<tr><td>a</td><td rowspan="2">b</td></tr>' + row("c"),
+        ),
+        ("<td>a</td><td>b</td>", row("a", "b")),
+    ],
+)
+def test_tables_are_rectangles(given, kept):
+    assert clean(f"<table>{given}</table>") == f"<table><tbody>{kept}</tbody></table>"
+
+
+def test_words_beside_the_cells_stand_before_the_table():
+    assert clean("<table><caption>Navn</caption>løst<tr><td>a</td></tr></table>").startswith(
+        "<p>Navn</p><p>løst</p><table>"
+    )
+
+
+def test_a_table_without_rows_is_gone():
+    assert clean("<p>a</p><table></table>") == "<p>a</p>"
+
+
+def test_a_table_as_wide_as_a_sheet_is_refused():
+    with pytest.raises(Refused, match="30 kolonner"):
+        clean(f"<table>{row(*'x' * 31)}</table>")
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg onload=alert(1)><script>alert(1)</script></svg>",
+        "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+        "<a href='javascript:alert(1)'>klik</a>",
+        "<a href=' java\tscript:alert(1)'>klik</a>",
+        "<a href='&#106;avascript:alert(1)'>klik</a>",
+        "<a href='data:text/html,<script>alert(1)</script>'>klik</a>",
+        "<a href='//evil.example'>klik</a>",
+        "<a href='file:///etc/passwd'>klik</a>",
+        "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=x()&gt;'>",
+        "<p style='background:url(//evil.example)' onclick='x()' class='y' id='z'>ord</p>",
+        "<form action='//evil.example'><input name=x><button>ok</button></form>",
+        "<style>@import '//evil.example'</style>",
+        "<link rel=stylesheet href='//evil.example'><meta http-equiv=refresh content='0;url=//evil.example'>",
+        "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
+        "<template><img src=x onerror=alert(1)></template>",
+        '<p>"><script>alert(1)</script></p>',
+        "<object data='//evil.example'></object><embed src='//evil.example'><video src='//e'></video>",
+    ],
+)
+def test_nothing_active_is_left(payload):
+    kept = clean(f"<p>før</p>{payload}<p>efter</p>")
+    tags = {element.tag for element in lxml_html.fragment_fromstring(kept, create_parent="div").iter()}
+    assert tags <= {"div", "p", "a", "strong", "em", "br", "ul", "ol", "li", "blockquote"} | TABLE
+    attributes = set(re.findall(r"<\w+ ([\w-]+)=", kept))
+    assert not attributes
+    assert "alert(1)</script" not in kept
+    assert "før" in kept
+
+
+TABLE = {"table", "tbody", "tr", "td", "th"}
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["https://politi.dk/a?x=1&y=2#z", "http://politi.dk", "mailto:a@b.dk", "tel:114", "#afsnit-1a2b3c4d"],
+)
+def test_links_that_may_stand(href):
+    found = lxml_html.fromstring(
+        clean(f'<p><a href="{href}" title="&quot;T&quot;" target="_blank">ord</a></p>')
+    )
+    assert dict(found.find("a").attrib) == {"href": href, "title": '"T"'}
+
+
+def test_word_paste_keeps_bold_and_italic_and_nothing_of_word():
+    assert clean(WORD_PASTE) == (
+        "<p><strong>Fed</strong> og <em>kursiv</em></p><p>·Punkt</p>"
+        "<p><strong>Også fed</strong><em> og skrå</em></p>"
+    )
+
+
+def test_bold_that_says_it_is_not_stays_plain():
+    assert (
+        clean('<b style="font-weight:normal"><p>Fra et andet dokument</p></b>')
+        == "<p>Fra et andet dokument</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    "code", ["\x00", "\x07", "\u200b", "\u202e", "\u2066", "\ufeff", "\ue000", "\ud800", "\u00ad"]
+)
+def test_characters_that_nobody_sees_are_gone(code):
+    assert clean(f"<p>Sam{code}arbejde</p>") == "<p>Samarbejde</p>"
+    assert line(f"Sam{code}arbejde") == "Samarbejde"
+    assert from_plain(f"Sam{code}arbejde") == "<p>Samarbejde</p>"
+
+
+@pytest.mark.parametrize("entity", ["&#8203;", "&#x202e;", "&#xe000;", "&#0;", "&shy;", "&zwj;"])
+def test_nor_do_they_come_in_as_entities(entity):
+    assert clean(f"<p>Sam{entity}arbejde</p>") == "<p>Samarbejde</p>"
+
+
+def test_a_line_separator_parts_words():
+    assert clean("<p>En\u2028to</p>") == "<p>En to</p>"
+    assert line("En\u2029to") == "En to"
+
+
+def test_a_word_of_200000_letters():
+    assert clean("x" * (LARGEST - 7)) == f"<p>{'x' * (LARGEST - 7)}</p>"
+    with pytest.raises(Refused, match=r"200\.001 tegn, og et afsnit kan højst rumme 200\.000\. Del"):
+        clean("x" * (LARGEST + 1))
+
+
+@pytest.mark.parametrize("tag", ["b", "div", "span", "p", "x-y", "svg"])
+def test_20000_nested_elements_without_meaning_are_flat(tag):
+    nested = f"<{tag}>" * 20_000 + "ord"
+    assert plain_text(clean(nested)) == "ord"
+
+
+@pytest.mark.parametrize("tag", ["blockquote", "ul><li", "table><tr><td"])
+def test_20000_nested_blocks_are_refused(tag):
+    with pytest.raises(Refused, match="60 lag"):
+        clean(f"<{tag}>" * (190_000 // (len(tag) + 2)) + "ord")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<", "<a ", "<!--", "&", "</p>", "<br>x", "<p>x", "<table><tr>x", "<tr>x", "<li>x", "<td>", "<b></i>"],
+)
+def test_the_worst_that_fits_is_read_in_time(piece):
+    """Work grows with the length, not with its square."""
+    begun = time.perf_counter()
+    for text in (piece * (190_000 // len(piece)), f"<table>{piece * (190_000 // len(piece))}"):
+        try:
+            clean(text)
+        except Refused:
+            pass
+    assert time.perf_counter() - begun < 20
+
+
+# --- properties ---------------------------------------------------------------------------------------
+
+TAGS = """p div h2 b strong i em span a ul ol li table thead tbody tr td th caption blockquote br hr pre dl dt
+    dd script style template svg math textarea title o:p font center img iframe form body head html xml"""
+ATTRIBUTES = """ href='https://a.dk/'| href=javascript:x| colspan="3"| rowspan="2"| rowspan="x"| start=3|
+     class="x"| <| style="font-weight:700"| style="font-style:italic"| onclick=x()| title="<p>"|"""
+WORDS = st.text(
+    st.characters(codec="utf-8") | st.sampled_from(" \n\t<>&\"'æøåÆØÅ\u200b\u202e\x00"), max_size=12
+)
+PIECES = st.one_of(
+    WORDS,
+    st.builds("<{}{}>".format, st.sampled_from(TAGS.split()), st.sampled_from(ATTRIBUTES.split("|"))),
+    st.builds("</{}>".format, st.sampled_from(TAGS.split())),
+    st.sampled_from(
+        ["<!--", "-->", "<![if x]>", "<![CDATA[", "]]>", "<?xml ?>", "&amp;", "&lt;", "&nbsp;", "&#8238;"]
+    ),
+)
+SOUP = st.lists(PIECES, max_size=30).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(SOUP)
+def test_cleaning_twice_changes_nothing(html):
+    once = clean(html)
+    assert clean(once) == once
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300))
+def test_whatever_is_sent_is_cleaned_or_refused(text):
+    for given_text in (text, from_plain(text)):
+        once = clean(given_text)
+        assert clean(once) == once
+
+
+@settings(max_examples=200, deadline=None)
+@given(SOUP)
+def test_what_is_kept_is_what_the_editor_offers(html):
+    kept = clean(html)
+    for element in lxml_html.fragment_fromstring(kept, create_parent="div").iterdescendants():
+        assert element.tag in {"p", "a", "strong", "em", "br", "ul", "ol", "li", "blockquote"} | TABLE
+        assert set(element.attrib) <= {"href", "title", "colspan", "rowspan", "start", "type"}
+        if element.tag in ("ul", "ol"):
+            assert {child.tag for child in element} == {"li"}
+        if element.tag == "tbody":
+            assert {child.tag for child in element} == {"tr"}
+        if element.tag == "li":
+            assert element.text_content().strip()
+
+
+BLOCKS = st.sampled_from(["p", "div", "li", "td", "h3", "blockquote", "dd", "center"])
+LETTERS = st.text("abcæøå", min_size=1, max_size=6)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(BLOCKS, st.lists(LETTERS, min_size=1, max_size=4)), min_size=1, max_size=8))
+def test_no_word_is_lost_or_joined_to_another(blocks):
+    html = "".join(f"<{tag}>{' '.join(words)}</{tag}>" for tag, words in blocks)
+    expected = [word for _, words in blocks for word in words]
+    assert plain_text(clean(html)).split() == expected
+    assert unescape(plain_text(clean(f"<ul>{html}</ul>"))).split() == expected
+
+
+# --- the small ones --------------------------------------------------------------------------------------
+
+
+def test_plain_text_is_a_line_a_block():
+    html = (
+        "<p>En <strong>f</strong><br>linje</p><ul><li>a<ul><li>b</li></ul></li></ul><p>x &lt;&nbsp;&amp;</p>"
+    )
+    assert plain_text(html) == "En f\nlinje\na\nb\nx < &"
+
+
+def test_plain_text_becomes_paragraphs():
+    assert (
+        from_plain("En & to\r\nsamme\r\n\r\n\r\nnæste <b>")
+        == "<p>En &amp; to<br>samme</p><p>næste &lt;b&gt;</p>"
+    )
+    assert from_plain(" \n \n") == ""
+
+
+def test_a_line_is_one_line():
+    assert line("  To\r\nord\u00a0 og\tet ") == "To ord og et"
