@@ -67,7 +67,7 @@ def _leave_out_foreigners(plan: ReadPlan, district: PoliceDistrict) -> None:
     names = dict.fromkeys([*foreign, *(area.municipality for area in outside)])
     if names:
         plan.remarks.append(
-            f"{danish.listing(names)} hører ikke til {district.name} i registret, så deres lister er ikke med."
+            f"{danish.listing(names)} hører ikke til {district.name} i registret: deres lister er ikke med."
         )
 
 

@@ -146,15 +146,14 @@ def plain(text: str) -> str:
 
 
 def as_html(blocks: list[Block]) -> str:
-    """Clean HTML as the editor writes it."""
+    """HTML as `samarbejde.rich_text.clean` leaves it."""
     return "".join(
         _group_html(kind, list(group)) for kind, group in groupby(blocks, key=lambda block: block.kind)
     )
 
 
 def _group_html(kind: str, blocks: list[Block]) -> str:
-    paragraphs = [f"<p>{_inline(block.text)}</p>" for block in blocks]
-    items = "".join(f"<li>{paragraph}</li>" for paragraph in paragraphs)
+    items = "".join(f"<li>{_inline(block.text)}</li>" for block in blocks)
     match kind:
         case "bullet":
             return f"<ul>{items}</ul>"
@@ -163,9 +162,7 @@ def _group_html(kind: str, blocks: list[Block]) -> str:
             return f"<ol{start}>{items}</ol>"
         case "row":
             return _table_html([block.text.split("\t") for block in blocks])
-        case "heading":
-            return "".join(f"<p><strong>{escape(block.text)}</strong></p>" for block in blocks)
-    return "".join(paragraphs)
+    return "".join(f"<p>{_inline(block.text)}</p>" for block in blocks)
 
 
 def _table_html(rows: list[list[str]]) -> str:
@@ -174,7 +171,7 @@ def _table_html(rows: list[list[str]]) -> str:
     for place, row in enumerate(rows):
         cell = "th" if place == 0 and len(rows) > 1 else "td"
         cells = row + [""] * (width - len(row))
-        html += "<tr>" + "".join(f"<{cell}><p>{_inline(text)}</p></{cell}>" for text in cells) + "</tr>"
+        html += "<tr>" + "".join(f"<{cell}>{_inline(text)}</{cell}>" for text in cells) + "</tr>"
     return f"<table><tbody>{html}</tbody></table>"
 
 

@@ -1,6 +1,6 @@
 """What a reading found → rows. Called by the workflow, inside its transaction."""
 
-from django.db.models import Model
+from typing import Any
 
 from councils.models import Council, CouncilKind, Figure, Municipality, PreventionArea
 from plans.document.models import FocusArea, Plan, Priority, Section, Signatory
@@ -16,6 +16,11 @@ def write(reading: ReadPlan, plan: Plan, *, by: User | None) -> None:
     _Writer(reading, plan, by).write()
 
 
+def sign(row: Any, by: User | None) -> None:
+    """The row's history will name `by`, also outside a request."""
+    row._history_user = by
+
+
 class _Writer:
     def __init__(self, reading: ReadPlan, plan: Plan, by: User | None) -> None:
         self.reading, self.plan, self.by = reading, plan, by
@@ -25,7 +30,9 @@ class _Writer:
         self.municipalities = {place.name: place for place in Municipality.objects.all()}
         local = Council.objects.filter(kind=CouncilKind.LOCAL, district=district)
         self.councils = {
-            council.municipality.name: council for council in local.select_related("municipality")
+            place.name: council
+            for council in local.select_related("municipality")
+            if (place := council.municipality)
         }
 
     def write(self) -> None:
@@ -37,8 +44,8 @@ class _Writer:
         self.write_prevention_areas()
         self.write_figures()
 
-    def save(self, row: Model) -> None:
-        row._history_user = self.by
+    def save(self, row: Any) -> None:
+        sign(row, self.by)
         row.save()
 
     def write_section(self, found: ReadSection) -> None:
