@@ -7,6 +7,7 @@ SITE_URL               the address in e-mails, as https://samarbejde.example
 EMAIL_URL              smtp://user:password@host:port; without it mails wait in the outbox
 SAMARBEJDE_DEMO=1      demo logins and demo data; set by bin/demo only
 SAMARBEJDE_HTTPS=0     for a machine that serves plain http, such as the demo
+SAMARBEJDE_PROXY=1     behind one proxy that sets X-Forwarded-For and X-Forwarded-Proto
 """
 
 import os
@@ -111,6 +112,13 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+CACHES = {
+    "default": {  # counts login attempts for every process; so many that a flood of names pushes none out
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # --- people ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -130,9 +138,12 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation went to the address
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "20/m/ip", "login_failed": "5/5m/key,20/m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _flag("SAMARBEJDE_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samarbejde"
 LOGIN_URL = "account_login"
@@ -199,8 +210,9 @@ SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "samarbejde.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60  # idle, seconds
-SESSION_SAVE_EVERY_REQUEST = False
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # a section of 200 kB, posted with the text it met
 CSRF_FAILURE_VIEW = "samarbejde.views.csrf_failure"
 

@@ -1,11 +1,13 @@
+from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from samarbejde import views
 
-urlpatterns = [
+handler403 = views.permission_denied
+
+urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/", include("samarbejde.accounts.urls")),
-    path("konto/", include("allauth.urls")),
     path("administration/", admin.site.urls),
     path("arbejdsbord/", include("plans.desk.urls")),
     path("arbejdsbord/", include("plans.importing.urls")),
@@ -17,3 +19,5 @@ urlpatterns = [
     path("was/", views.accessibility_statement, name="accessibility-statement"),
     path("", include("plans.public.urls")),
 ]
+if settings.DEMO:  # nowhere else
+    urlpatterns.insert(0, path("demo/", include("samarbejde.accounts.demo_urls")))

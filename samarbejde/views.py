@@ -2,7 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.encoding import escape_uri_path
 from django.views.decorators.http import require_safe
+
+from samarbejde.events.recording import record
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Yours but not allowed: said in words, and written down."""
+    if request.user.is_authenticated:
+        address = escape_uri_path(request.path)[:300]
+        text = f"Fik ikke adgang til {address} ({request.method})"
+        record("denied", text, by=request.user, subject=request.user, internal=True)
+    return render(request, "403.html", {"exception": str(exception)}, status=403)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -69,7 +70,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def open(self) -> "InvitationQuerySet":
-        return self.filter(accepted_at=None, expires_at__gt=timezone.now())
+        return self.filter(accepted_at=None, expires_at__gt=timezone.now(), user__is_active=True)
+
+    def with_token(self, token: str) -> "InvitationQuerySet":
+        return self.filter(token_hash=Invitation.hash_of(token))
 
 
 class Invitation(models.Model):
@@ -77,7 +81,9 @@ class Invitation(models.Model):
 
     user = models.ForeignKey(User, models.CASCADE, related_name="invitations", verbose_name="person")
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
-    invited_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="inviteret af")
+    invited_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name="inviteret af"
+    )
     created_at = models.DateTimeField("sendt", default=timezone.now)
     expires_at = models.DateTimeField("udløber")
     accepted_at = models.DateTimeField("taget i brug", null=True, blank=True)
@@ -97,3 +103,8 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"Invitation til {self.user}"
+
+    @staticmethod
+    def hash_of(token: str) -> str:
+        """What is kept of a link: who reads the database cannot use it."""
+        return sha256(token.encode()).hexdigest()

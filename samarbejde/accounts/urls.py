@@ -1,3 +1,46 @@
-from django.urls import URLPattern
+from allauth.account import views as account
+from allauth.mfa.base import views as second_factor
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
+from allauth.usersessions import views as devices
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from samarbejde.accounts import views
+
+# Of allauth's pages those that an invited person needs: nobody signs up or changes their e-mail themselves.
+urlpatterns = [
+    # in and out
+    path("log-ind/", account.login, name="account_login"),
+    path("log-ud/", account.logout, name="account_logout"),
+    path("bekraeft/", account.reauthenticate, name="account_reauthenticate"),
+    path("spaerret/", account.account_inactive, name="account_inactive"),
+    # a new person
+    path("invitation/<str:token>/", views.accept_invitation, name="accept-invitation"),
+    path("ny-bruger/", account.signup, name="account_signup"),
+    # password
+    path("adgangskode/", account.password_change, name="account_change_password"),
+    path("adgangskode/vaelg/", account.password_set, name="account_set_password"),
+    path("glemt-adgangskode/", account.password_reset, name="account_reset_password"),
+    path("glemt-adgangskode/sendt/", account.password_reset_done, name="account_reset_password_done"),
+    re_path(
+        r"^glemt-adgangskode/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "glemt-adgangskode/valgt/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    # second factor
+    path("totrin/", second_factor.index, name="mfa_index"),
+    path("totrin/log-ind/", second_factor.authenticate, name="mfa_authenticate"),
+    path("totrin/bekraeft/", second_factor.reauthenticate, name="mfa_reauthenticate"),
+    path("totrin/app/til/", totp.activate_totp, name="mfa_activate_totp"),
+    path("totrin/app/fra/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("totrin/koder/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("totrin/koder/nye/", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("totrin/koder/hent/", recovery_codes.download_recovery_codes, name="mfa_download_recovery_codes"),
+    # where one is logged in
+    path("enheder/", devices.list_usersessions, name="usersessions_list"),
+]

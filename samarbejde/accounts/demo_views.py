@@ -1,0 +1,40 @@
+"""Pages of the demo only: `samarbejde.urls` leaves them out elsewhere."""
+
+from allauth.account.utils import perform_login
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from samarbejde.accounts.demo import demo_groups, errand
+from samarbejde.accounts.forms import DemoLoginForm
+from samarbejde.accounts.models import User
+from samarbejde.outbox.models import Message
+
+MESSAGES_ON_A_PAGE = 20
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def log_in(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        form = DemoLoginForm(request.POST)
+        if not form.is_valid():
+            raise Http404
+        response: HttpResponse = perform_login(request, form.cleaned_data["person"])
+        return response
+    first, others = demo_groups()
+    context = {"first": _with_errands(first), "others": _with_errands(others)}
+    return render(request, "accounts/demo_login.html", context)
+
+
+@require_safe
+def mailbox(request: HttpRequest) -> HttpResponse:
+    """Every e-mail the portal wrote: in the demo none leaves, and here is where invitations are opened."""
+    page = Paginator(Message.objects.select_related("to"), MESSAGES_ON_A_PAGE).get_page(
+        request.GET.get("side")
+    )
+    return render(request, "accounts/demo_mailbox.html", {"page": page})
+
+
+def _with_errands(people: list[User]) -> list[tuple[User, str]]:
+    return [(person, errand(person)) for person in people]
