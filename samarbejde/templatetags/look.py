@@ -29,6 +29,7 @@ STATE_KINDS = {
     "pending": "warning",
     "signing": "warning",
     "failed": "error",
+    "given_up": "error",
     "late": "error",
     "rejected": "error",
     "voided": "error",
@@ -37,6 +38,7 @@ STATE_KINDS = {
     "complete": "success",
     "done": "success",
     "published": "success",
+    "sent": "success",
     "signed": "success",
 }
 
@@ -45,9 +47,7 @@ STATE_KINDS = {
 def icon(name: str, label: str = "", css_class: str = "") -> SafeString:
     """An icon of `components/icon_sprite.html`; with no label it is decoration."""
     says = (
-        format_html('role="img" aria-label="{}"', label)
-        if label
-        else format_html('aria-hidden="{}"', "true")
+        format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="{}"', "true")
     )
     return format_html(
         '<svg class="icon-svg {}" focusable="false" {}><use href="#icon-{}"></use></svg>',

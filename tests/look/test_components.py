@@ -1,0 +1,132 @@
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.template.loader import render_to_string
+from lxml import html
+
+from plans.approval.models import RoundState, SignatureState
+from plans.document.states import PlanState
+from plans.proposals.states import ProposalState
+from plans.publication.models import PublicationState
+from samarbejde.outbox.models import MessageState
+from samarbejde.templatetags.look import STATE_KINDS, danish_date, danish_moment, icon
+
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+
+
+def shown(name: str, **context) -> html.HtmlElement:
+    return html.fromstring(f"<div>{render_to_string(f'components/{name}.html', context)}</div>")
+
+
+def words(element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_every_icon_that_is_drawn_is_in_the_sprite():
+    there = set(re.findall(r'id="icon-([a-z-]+)"', (TEMPLATES / "components/icon_sprite.html").read_text()))
+    drawn = {
+        name
+        for page in TEMPLATES.rglob("*.html")
+        for name in re.findall(r'{% icon "([a-z-]+)"', page.read_text())
+    }
+    assert drawn
+    assert drawn <= there
+
+
+def test_every_component_says_what_it_needs():
+    for page in (TEMPLATES / "components").glob("*.html"):
+        assert page.read_text().startswith("{#"), page.name
+
+
+def test_an_icon_has_a_name_or_is_hidden():
+    assert 'aria-hidden="true"' in icon("search")
+    assert 'role="img" aria-label="Fejl &lt;1&gt;"' in icon("error", "Fejl <1>")
+
+
+def test_every_coloured_state_is_a_state():
+    states = {
+        state.value
+        for kind in (MessageState, PlanState, ProposalState, PublicationState, RoundState, SignatureState)
+        for state in kind
+    }
+    assert set(STATE_KINDS) - states == {"late", "missing"}
+
+
+def test_a_badge_says_its_state_in_words():
+    badge = shown("badge", state=ProposalState.REJECTED, label="afvist").find("span")
+    assert badge.get("class") == "badge badge-error"
+    assert badge.text == "afvist"
+    assert "badge-quiet" in shown("badge", state="noget andet", label="x").find("span").get("class")
+
+
+def test_dates_are_danish_and_in_danish_time():
+    assert danish_date(date(2026, 12, 19)) == "19. december 2026"
+    assert danish_date(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == "1. januar 2027"
+    assert danish_moment(datetime(2026, 7, 1, 12, 5, tzinfo=UTC)) == "1. juli 2026 kl. 14.05"
+    assert danish_date(None) == danish_moment(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("is_late", "says"), [(True, "Fristen var 1. maj 2026"), (False, "Senest 1. maj 2026")]
+)
+def test_what_waits_says_when(is_late, says):
+    item = SimpleNamespace(
+        title="Svar & send", text="", due=date(2026, 5, 1), is_late=is_late, url="/a/", action="Svar"
+    )
+    cards = shown("waiting", items=[item])
+    assert says in words(cards)
+    assert words(cards.xpath("//a")[0]) == "Svar: Svar & send"
+
+
+def test_a_timeline_says_who_and_when():
+    event = SimpleNamespace(
+        at=datetime(2026, 7, 1, 12, 5, tzinfo=UTC), actor_name="Mette Holm", text="Indsendt"
+    )
+    assert words(shown("timeline", events=[event])) == "Indsendt 1. juli 2026 kl. 14.05 · Mette Holm"
+
+
+def test_the_contents_link_to_the_sections():
+    section = {"label": "3.1", "anchor": "natteliv", "depth": 1, "kind": "section", "heading": "Natteliv"}
+    link = shown("contents", sections=[section]).xpath("//li/a")[0]
+    assert (link.get("href"), words(link)) == ("#natteliv", "3.1 Natteliv")
+
+
+@pytest.mark.parametrize(
+    ("number", "links"),
+    [(1, {"?q=ø&side=2"}), (2, {"?q=ø&side=1", "?q=ø&side=3"}), (3, {"?q=ø&side=2"})],
+)
+def test_pages_are_turned_one_at_a_time(number, links):
+    turner = shown("pagination", page=Paginator(range(30), 10).page(number), query="q=ø")
+    assert {link.get("href") for link in turner.xpath("//a")} == links
+    assert f"Side {number} af 3" in words(turner)
+
+
+def test_one_page_is_not_turned():
+    assert not shown("pagination", page=Paginator(range(3), 10).page(1)).xpath("//nav")
+
+
+def test_warnings_are_said_at_once_and_good_news_in_turn():
+    assert shown("alert", kind="error", text="Fristen er overskredet").find("div").get("role") == "alert"
+    assert shown("alert", kind="success", text="Gemt").find("div").get("role") == "status"
+
+
+def test_a_question_before_an_act_has_a_way_back():
+    panel = shown(
+        "confirm", heading="Offentliggør?", text="Alle kan læse den.", button="Offentliggør", cancel_url="/x/"
+    )
+    assert panel.xpath("//form/@method") == ["post"]
+    assert panel.xpath("//a[@href='/x/']/text()") == ["Fortryd"]
+
+
+def test_the_step_that_is_current_is_marked():
+    steps = [
+        SimpleNamespace(label="Udkast", done=True, current=False),
+        SimpleNamespace(label="Høring", done=False, current=True),
+    ]
+    current = shown("steps", steps=steps).xpath("//li[@aria-current='step']")
+    assert [words(step) for step in current] == ["Høring"]
