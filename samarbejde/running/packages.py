@@ -21,7 +21,7 @@ def install_python_packages(*, test: bool) -> None:
     for_portal, for_tests = (
         [python, str(CHECKOUT), _digest(lock)] for lock in ("requirements.lock", "requirements-test.lock")
     )
-    installed = _read(stamp)
+    installed = _read(stamp) if VENV_PYTHON.exists() else []  # its Python may be gone from the machine
     if installed == for_tests or (installed == for_portal and not test):
         return
     if installed[:2] != for_portal[:2]:

@@ -33,7 +33,7 @@ def run(command: Callable[[list[str]], int]) -> NoReturn:
         sys.exit(command(sys.argv[1:]))
     except Obstacle as obstacle:
         sys.exit(str(obstacle))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         sys.exit(130)
 
 

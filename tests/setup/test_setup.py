@@ -1,3 +1,4 @@
+import hashlib
 import os
 import re
 import subprocess
@@ -87,6 +88,17 @@ def test_a_package_that_does_not_match_its_hash_is_refused(checkout):
     assert "HASHES" in done.stderr
     assert "kør 'bin/setup' igen" in done.stderr.splitlines()[-1]
     assert not (checkout / ".venv" / "installed").exists()
+
+
+def test_a_venv_whose_python_is_gone_is_made_anew(checkout):
+    digest = hashlib.sha256((checkout / "requirements.lock").read_bytes()).hexdigest()
+    (checkout / ".venv" / "bin").mkdir(parents=True)
+    (checkout / ".venv" / "installed").write_text(
+        "{}.{}\n".format(*sys.version_info) + f"{checkout}\n{digest}\n"
+    )
+    (checkout / ".venv" / "bin" / "python").symlink_to("/nowhere/python")
+    run_setup(checkout, environment={"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ""})
+    assert subprocess.run([checkout / ".venv" / "bin" / "python", "-c", ""]).returncode == 0
 
 
 def test_missing_pango_is_told_and_the_portal_starts_without(monkeypatch, capsys):
