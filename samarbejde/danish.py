@@ -20,7 +20,7 @@ MONTHS = [
     "november",
     "december",
 ]
-DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d"]
+DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m-%Y", "%d/%m/%Y", "%Y-%m-%d"]
 
 # Digits, then a–z, then æ ø å: code points above "z" keep the order everywhere.
 _ORDER = str.maketrans("æäøöåéü", "{{||}ey")

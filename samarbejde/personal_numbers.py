@@ -6,11 +6,12 @@ from datetime import date
 
 from samarbejde.transitions import Refused
 
-_SHAPE = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[-–‑ ]?\d{4}(?!\d)")
+# Word turns the hyphen into others, and people put spaces around it.
+_SHAPE = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[ \u00a0]?[-‐‑‒–—−]?[ \u00a0]?\d{4}(?!\d)")
 
 
 def find(text: str) -> list[str]:
-    """Every `ddmmyy-nnnn` in `text` whose first six digits are a date."""
+    """Every `ddmmyy-nnnn` in `text` (no markup) whose first six digits are a date."""
     return [match[0] for match in _SHAPE.finditer(text) if _is_date(*map(int, match.groups()))]
 
 

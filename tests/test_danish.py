@@ -1,0 +1,91 @@
+"""Danish dates, order and addresses."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from django import forms
+
+from councils.models import Municipality
+from samarbejde import danish
+
+
+def test_dates_and_quarters():
+    assert danish.date_text(date(2024, 12, 19)) == "19. december 2024"
+    assert danish.date_text(date(2027, 3, 1)) == "1. marts 2027"
+    assert danish.quarter_text(2, 2026) == "2. kvartal 2026"
+
+
+@pytest.mark.parametrize(
+    "typed", ["19-12-2026", "19.12.2026", "19/12-2026", "19/12/2026", "2026-12-19", " 19-12-2026 "]
+)
+def test_dates_as_people_write_them(typed):
+    assert forms.DateField().clean(typed) == date(2026, 12, 19)
+
+
+@pytest.mark.parametrize(
+    "typed", ["31-11-2026", "29-02-2027", "19-12-0000", "2026", "i morgen", "12-19-2026"]
+)
+def test_dates_that_are_none(typed):
+    with pytest.raises(forms.ValidationError):
+        forms.DateField().clean(typed)
+
+
+def test_the_alphabet_ends_with_three_letters():
+    names = [
+        "Aabenraa",
+        "Vejle",
+        "Ærø",
+        "Århus",
+        "Aalborg",
+        "Østerby",
+        "Allerød",
+        "Ølstykke",
+        "Ærøskøbing",
+        "Élise",
+        "2 byer",
+    ]
+    assert sorted(names, key=danish.sort_key) == [
+        "2 byer", "Allerød", "Élise", "Vejle", "Ærø", "Ærøskøbing", "Ølstykke", "Østerby", "Aabenraa", "Aalborg", "Århus",
+    ]  # fmt: skip
+
+
+def test_the_database_sorts_as_python_does(db, register):
+    names = list(Municipality.objects.order_by("sort_key").values_list("name", flat=True))
+    assert len(names) == 98
+    assert names == sorted(names, key=danish.sort_key)
+    assert all(danish.sort_key(first) < danish.sort_key(second) for first, second in pairwise(names))
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Midt- og Vestjylland", "midt-og-vestjylland"),
+        ("Sydøstjylland", "sydoestjylland"),
+        ("Ærø", "aeroe"),
+        ("Århus", "aarhus"),
+        ("Høje-Taastrup", "hoeje-taastrup"),
+    ],
+)
+def test_addresses(name, slug):
+    assert danish.slug(name) == slug
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [([], ""), (["Herning"], "Herning"), (["Herning", "Skive", "Viborg"], "Herning, Skive og Viborg")],
+)
+def test_lists_of_words(words, text):
+    assert danish.listing(iter(words)) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "owned"), [("Herning", "Hernings"), ("Randers", "Randers'"), ("Max", "Max'")]
+)
+def test_possessives(name, owned):
+    assert danish.possessive(name) == owned
+
+
+def test_spans_of_years():
+    assert danish.years(2026, 2026) == "2026"
+    assert danish.years(2021, 2025) == "2021–2025"
