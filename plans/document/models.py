@@ -192,7 +192,10 @@ class FocusArea(models.Model):
     position = models.PositiveSmallIntegerField("rækkefølge", default=0)
     lineage = models.UUIDField(default=uuid.uuid4, editable=False)
     since = models.PositiveSmallIntegerField(
-        "første planår", help_text="Det tidligste år, emnet vides at stå i en plan"
+        "første planår",
+        null=True,
+        blank=True,
+        help_text="Det tidligste år, emnet vides at stå i en plan; tomt, når det ikke vides",
     )
 
     history = HistoricalRecords()
@@ -217,9 +220,13 @@ class FocusArea(models.Model):
         return self.title
 
     @property
-    def is_new(self) -> bool:
-        """«Nyt» rather than «videreført»: no earlier plan is known to hold it."""
-        return self.since >= self.plan.year
+    def is_new(self) -> bool | None:
+        """«Nyt» rather than «videreført»; None where no earlier plan is there to tell."""
+        return is_new(self.since, self.plan.year)
+
+
+def is_new(since: int | None, year: int) -> bool | None:
+    return None if since is None else since >= year
 
 
 class Priority(models.Model):

@@ -22,7 +22,7 @@ from councils.models import (
     OrganisationUnit,
     PreventionArea,
 )
-from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section
+from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, is_new
 from samarbejde import danish
 
 Data = dict[str, Any]
@@ -121,7 +121,7 @@ class Register:
         return {
             "title": area.title,
             "scope": area.scope,
-            "is_new": area.since >= self.plan.year,
+            "is_new": is_new(area.since, self.plan.year),
             "anchor": area.section.anchor if area.section else "",
             "description": area.description,
         }

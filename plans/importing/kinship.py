@@ -16,18 +16,23 @@ class Kinship:
 
     sections: dict[str, Section]
     areas: dict[str, FocusArea]
-    is_earlier: bool
+    earlier_year: int | None  # of that plan, if it is an earlier one
 
     def lineage_of(self, section: ReadSection) -> uuid.UUID:
         key = _key(section.kind, section.heading or section.number)
         relative = self.sections.pop(key, None)
         return relative.lineage if relative else uuid.uuid4()
 
-    def lineage_and_first_year(self, area: ReadFocusArea, year: int) -> tuple[uuid.UUID, int]:
-        """What the document says of new and carried topics goes before what the portal knows."""
+    def lineage_and_first_year(self, area: ReadFocusArea, year: int) -> tuple[uuid.UUID, int | None]:
+        """The first year is None where neither the document nor an earlier plan tells.
+
+        What the document says of new and carried topics goes before what the portal knows.
+        """
         relative = self.areas.pop(_key(area.municipality, area.title), None)
-        known = relative.since if relative and self.is_earlier else year
-        first = {True: min(known, year - 1), False: year, None: known}[area.carried]
+        known = None
+        if self.earlier_year:
+            known = (relative.since or self.earlier_year) if relative else year
+        first = {True: min(known or year, year - 1), False: year, None: known}[area.carried]
         return (relative.lineage if relative else uuid.uuid4()), first
 
 
@@ -41,7 +46,7 @@ def kinship(plan: Plan) -> Kinship:
         earlier or Plan.objects.filter(council=plan.council, year__gt=plan.year).order_by("year").first()
     )
     if nearest is None:
-        return Kinship({}, {}, is_earlier=False)
+        return Kinship({}, {}, earlier_year=None)
     areas = nearest.focus_areas.select_related("council__municipality")
     return Kinship(
         {
@@ -49,7 +54,7 @@ def kinship(plan: Plan) -> Kinship:
             for at in numbered(nearest.sections.all())
         },
         {_key(_municipality(area), area.title): area for area in areas},
-        is_earlier=earlier is not None,
+        earlier_year=earlier.year if earlier else None,
     )
 
 
