@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from plans.importing import views
+
+urlpatterns = [
+    path("planer/indlaes/", views.upload, name="import-plan"),
+    path("planer/indlaes/<int:pk>/", views.preview, name="preview-import"),
+]

@@ -75,9 +75,8 @@ def import_plan(
     return plan
 
 
-def obstacles(district: PoliceDistrict, year: int, *, replace: bool) -> list[str]:
-    """Why `import_plan` would refuse, in words; writes nothing."""
-    standing = standing_plan(district, year)
+def obstacles(standing: Plan | None, *, replace: bool) -> list[str]:
+    """Why `import_plan` would refuse, in words; `standing` is the plan in its place."""
     try:
         if standing is not None:
             refuse_to_overwrite(standing, replace=replace)

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from councils.models import PoliceDistrict
 from plans.importing.belonging import read_document
 from plans.importing.report import as_json, lines
-from plans.importing.workflow import import_plan, obstacles
+from plans.importing.workflow import import_plan, obstacles, standing_plan
 from samarbejde.transitions import Refused
 
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             content = self._content(options["file"])
             reading = read_document(options["file"].name, content, district=district, year=year)
             if options["dry_run"]:
-                reading.remarks += obstacles(district, year, replace=options["replace"])
+                reading.remarks += obstacles(standing_plan(district, year), replace=options["replace"])
             else:
                 import_plan(reading, district=district, year=year, by=None, replace=options["replace"])
         except Refused as refusal:

@@ -1,0 +1,54 @@
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
+
+from councils.models import PoliceDistrict
+from plans.importing.belonging import FIRST_YEAR, LAST_YEAR
+from plans.importing.files import ENDINGS, LARGEST_FILE
+
+
+class UploadForm(forms.Form):
+    district = forms.ModelChoiceField(PoliceDistrict.objects.none(), label="Politikreds", empty_label=None)
+    year = forms.IntegerField(
+        label="Planens år",
+        help_text="Det år, planen gælder for, for eksempel 2025",
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+    )
+    document = forms.FileField(
+        label="Dokument",
+        help_text=f"En tekstfil, et Word-dokument eller en PDF ({', '.join(ENDINGS)}), højst "
+        f"{LARGEST_FILE // 1_000_000} MB",
+        max_length=200,
+        error_messages={"empty": "Filen er tom. Vælg en fil med planens tekst."},
+        widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
+    )
+
+    def __init__(self, *args: Any, districts: QuerySet[PoliceDistrict], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["district"].queryset = districts  # type: ignore[attr-defined]
+
+    def clean_document(self) -> UploadedFile:
+        document: UploadedFile = self.cleaned_data["document"]
+        if (document.size or 0) > LARGEST_FILE:
+            raise forms.ValidationError(
+                f"Filen fylder mere end {LARGEST_FILE // 1_000_000} MB. Gem den uden billeder, og prøv igen."
+            )
+        return document
+
+
+class ConfirmForm(forms.Form):
+    """The last word before a plan is written. `replaces`: a draft stands in its place."""
+
+    replace = forms.BooleanField(
+        label="Erstat den kladde, der står",
+        help_text="Alt, hvad der er skrevet i kladden, bliver slettet og erstattet af dokumentets tekst.",
+        error_messages={"required": "Sæt kryds, hvis kladden skal erstattes."},
+    )
+
+    def __init__(self, *args: Any, replaces: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not replaces:
+            del self.fields["replace"]

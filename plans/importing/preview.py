@@ -1,0 +1,102 @@
+"""What was read, shaped like `plans.document.rendering.snapshot`: the plan's own templates show it."""
+
+from typing import Any
+
+from councils.models import PoliceDistrict
+from plans.importing.findings import ReadPlan, ReadSection
+from samarbejde import danish
+from samarbejde.rich_text import clean
+
+TOP_LEVEL, LOWEST_LEVEL = 3, 6  # of headings, below the page's own
+Data = dict[str, Any]
+
+
+def as_snapshot(plan: ReadPlan, district: PoliceDistrict, year: int) -> Data:
+    anchors = {id(section): f"afsnit-{place}" for place, section in enumerate(plan.sections, start=1)}
+    data = _data(plan, year, anchors)
+    return {
+        "title": f"Samarbejdsplan {year}",
+        "year": year,
+        "district": {"name": district.name, "slug": district.slug, "short_name": district.short_name},
+        "sections": [
+            _section(section, anchors[id(section)], data.get(section.data)) for section in plan.sections
+        ],
+    }
+
+
+def _section(section: ReadSection, anchor: str, data: Data | None) -> Data:
+    depth, above = 0, section.parent
+    while above:
+        depth, above = depth + 1, above.parent
+    label = f"{section.number}." if section.number.isdigit() else section.number
+    separator = ": " if section.kind == "part" else " "
+    return {
+        "number": section.number,
+        "label": label,
+        "title": separator.join(filter(None, (label, section.heading))),
+        "heading": section.heading,
+        "anchor": anchor,
+        "depth": depth,
+        "heading_level": min(TOP_LEVEL + depth, LOWEST_LEVEL),
+        "kind": section.kind,
+        "body": clean(section.body),
+        "closing": clean(section.closing),
+        "data_kind": section.data,
+        "data": data,
+    }
+
+
+def _data(plan: ReadPlan, year: int, anchors: dict[int, str]) -> dict[str, Data]:
+    return {
+        "signatories": {
+            "place": plan.signed_place,
+            "date": plan.signed_date.isoformat() if plan.signed_date else None,
+            "rows": [
+                {"name": one.name, "title": one.title, "municipality": one.municipality, "signed_at": None}
+                for one in plan.signatories
+            ],
+        },
+        "priorities": {"municipalities": _priorities(plan, anchors)},
+        "prevention_areas": {
+            "rows": [
+                {
+                    "name": area.name,
+                    "municipality": area.municipality,
+                    "meets_crime_criterion": area.meets_crime_criterion,
+                }
+                for area in plan.prevention_areas
+            ]
+        },
+        "figures": {"tables": _figures(plan)},
+    }
+
+
+def _priorities(plan: ReadPlan, anchors: dict[int, str]) -> list[Data]:
+    areas = {area.title: area for area in plan.focus_areas}
+    return [
+        {
+            "name": name,
+            "slug": danish.slug(name),
+            "rows": [
+                {
+                    "position": position,
+                    "title": title,
+                    "scope": areas[title].scope,
+                    "is_new": areas[title].carried is False,
+                    "anchor": anchors.get(id(areas[title].section), ""),
+                    "description": "",
+                }
+                for position, title in enumerate(titles, start=1)
+            ],
+        }
+        for name, titles in plan.priorities.items()
+    ]
+
+
+def _figures(plan: ReadPlan) -> list[Data]:
+    tables: dict[tuple[str, str], list[Data]] = {}
+    for figure in plan.figures:
+        value = f"{figure.value.normalize():,f}".translate(str.maketrans(",.", ".,"))
+        row = {"label": figure.row, "value": value, "unit": figure.unit}
+        tables.setdefault((figure.table, figure.source), []).append(row)
+    return [{"title": title, "source": source, "rows": rows} for (title, source), rows in tables.items()]

@@ -1,0 +1,70 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from plans.importing import workflow
+from plans.importing.forms import ConfirmForm, UploadForm
+from plans.importing.models import ImportedDocument
+from plans.importing.permissions import importing_districts, load_document
+from plans.importing.preview import as_snapshot
+from plans.importing.report import summary
+from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.refusals import refusals_shown
+from samarbejde.transitions import Refused
+
+NEWEST_DOCUMENTS = 10
+page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required
+@page
+def upload(request: LoggedInRequest) -> HttpResponse:
+    districts = importing_districts(request.user)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = UploadForm(*sent, districts=districts)
+    if form.is_valid():
+        file, place = form.cleaned_data["document"], form.cleaned_data["district"]
+        try:
+            document = workflow.upload_document(
+                file.name, file.read(), district=place, year=form.cleaned_data["year"], by=request.user
+            )
+            return redirect("preview-import", document.pk)
+        except Refused as refusal:
+            form.add_error("document", str(refusal))
+    uploaded = ImportedDocument.objects.filter(district__in=districts).defer("content").select_related("plan")
+    context = {"form": form, "documents": uploaded[:NEWEST_DOCUMENTS]}
+    return render(request, "plans/importing/upload.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@page
+def preview(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """The plan as it will be, before anything is written; a POST writes it."""
+    document = load_document(request.user, pk)
+    standing = workflow.standing_plan(document.district, document.year)
+    sent = (request.POST,) if request.method == "POST" else ()
+    form = ConfirmForm(*sent, replaces=standing is not None)
+    if form.is_valid():
+        with refusals_shown(request):
+            plan = workflow.import_document(document, by=request.user, replace=standing is not None)
+            messages.success(
+                request, f"{plan.title} er indlæst som kladde. Læs den igennem, før du går videre."
+            )
+            return redirect("plan", plan.pk)
+    try:
+        reading = workflow.read_again(document)
+    except Refused as refusal:
+        messages.error(request, f"{document.name} kan ikke længere læses: {refusal}")
+        return redirect("import-plan")
+    context = {
+        "document": document,
+        "form": form,
+        "standing": standing,
+        "obstacles": workflow.obstacles(standing, replace=True),
+        "reading": reading,
+        "summary": summary(reading),
+        "snapshot": as_snapshot(reading, document.district, document.year),
+    }
+    return render(request, "plans/importing/preview.html", context, status=422 if form.errors else 200)

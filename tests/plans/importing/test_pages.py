@@ -1,0 +1,160 @@
+"""The secretariat's pages: read a document, look at the plan it becomes, write it."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from councils.models import PoliceDistrict
+from plans.document.models import Plan
+from plans.document.states import PlanState
+from plans.importing.models import ImportedDocument
+from tests.plans.importing.conftest import DOCUMENTS
+
+pytestmark = pytest.mark.django_db
+
+UPLOAD = reverse("import-plan")
+TEXT = (DOCUMENTS / "miniature_plan.md").read_text()
+TEXT_OF_WEST = (
+    TEXT.replace("NORDJYLLANDS", "MIDT- OG VESTJYLLANDS")
+    .replace("Hjørring", "Herning")
+    .replace("Rebild", "Viborg")
+    .replace("Jammerbugt", "Skive")
+)
+
+
+@pytest.fixture
+def secretariat(cast, as_user):
+    return as_user(cast.sekretariat)
+
+
+def send(client, text: str | bytes = TEXT_OF_WEST, *, name: str = "plan.md", year: int | str = 2024):
+    content = text.encode() if isinstance(text, str) else text
+    district = PoliceDistrict.objects.get(slug="midt-og-vestjylland")
+    return client.post(
+        UPLOAD, {"district": district.pk, "year": year, "document": SimpleUploadedFile(name, content)}
+    )
+
+
+def preview_of(client, **kwargs) -> str:
+    response = send(client, **kwargs)
+    assert response.status_code == 302
+    return response.url
+
+
+def test_a_document_is_shown_as_the_plan_it_becomes_before_anything_is_written(secretariat):
+    page = secretariat.get(preview_of(secretariat)).content.decode()
+    assert not Plan.objects.exists()
+    text = re.sub(r"<[^>]+>", "", page)
+    for shown in (
+        "Sådan bliver planen for 2024",
+        "Aalborg, den 3. november 2023",
+        "2 kredsdækkende og 2 lokale",
+        "8 i 3 kommuner",
+        "Hjælp til unge uden venner",
+        "Politiet måler fart ved skolerne.",
+        "Søkanten/Bakken",
+        "Asta Lund",
+    ):
+        assert shown in text
+
+
+def test_the_plan_is_written_on_the_second_word(secretariat, cast):
+    preview = preview_of(secretariat)
+    response = secretariat.post(preview)
+    plan = Plan.objects.get()
+    assert response.url == reverse("plan", args=[plan.pk])
+    assert (plan.council, plan.year, plan.state) == (cast.kredsraad(), 2024, PlanState.DRAFT)
+    document = ImportedDocument.objects.get()
+    assert (document.plan, document.uploaded_by, bytes(document.content)) == (
+        plan,
+        cast.sekretariat,
+        TEXT_OF_WEST.encode(),
+    )
+
+
+def test_a_standing_draft_is_replaced_only_with_a_cross(secretariat):
+    preview = preview_of(secretariat)
+    secretariat.post(preview)
+    Plan.objects.get().sections.filter(heading="Trafik").update(heading="Min rettelse")
+    refused = secretariat.post(preview)
+    assert refused.status_code == 422
+    assert "Sæt kryds, hvis kladden skal erstattes." in refused.content.decode()
+    assert Plan.objects.get().sections.filter(heading="Min rettelse").exists()
+    assert secretariat.post(preview, {"replace": "on"}).status_code == 302
+    assert not Plan.objects.get().sections.filter(heading="Min rettelse").exists()
+
+
+def test_a_plan_beyond_draft_cannot_be_replaced(secretariat):
+    preview = preview_of(secretariat)
+    secretariat.post(preview)
+    Plan.objects.update(state=PlanState.CONSULTATION)
+    page = secretariat.get(preview).content.decode()
+    assert "bliver aldrig overskrevet" in page
+    assert "Erstat kladden" not in page
+    secretariat.post(preview, {"replace": "on"})
+    assert Plan.objects.get().state == PlanState.CONSULTATION
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"text": TEXT}, "planen for Nordjyllands Politi"),
+        ({"year": 2025}, "samarbejdsplanen for 2024, og du har valgt 2025"),
+        ({"year": "to tusind"}, "Indtast et heltal"),
+        ({"year": 1999}, "2007"),
+        ({"text": b""}, "Filen er tom"),
+        ({"text": bytes(range(256)) * 9}, "ikke en tekstfil"),
+        ({"name": "plan.exe"}, "kan ikke læses"),
+        ({"name": "plan.pdf"}, "er ikke sådan en fil"),
+        ({"text": b"a" * 20_000_001}, "mere end 20 MB"),
+        ({"text": TEXT_OF_WEST + "\n010190-1234\n"}, "CPR-nummer"),
+    ],
+)
+def test_what_cannot_be_read_comes_back_with_a_reason_and_what_was_typed(changes, reason, secretariat):
+    response = send(secretariat, **changes)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert reason in page
+    assert f'value="{changes.get("year", 2024)}"' in page
+    assert not ImportedDocument.objects.exists()
+
+
+def test_only_the_secretariat_of_the_district_gets_in(secretariat, cast, as_user, client):
+    preview = preview_of(secretariat)
+    assert client.get(UPLOAD).status_code == client.get(preview).status_code == 302
+    assert as_user(cast.formand_herning).get(UPLOAD).status_code == 403
+    assert as_user(cast.formand_herning).get(preview).status_code == 403
+    assert as_user(cast.borgmester("Herning")).post(preview).status_code == 403
+    other = as_user(cast.sekretariat_fyn)
+    assert other.get(UPLOAD).status_code == 200
+    assert other.get(preview).status_code == other.post(preview).status_code == 404
+    assert send(other).status_code == 422  # the district is not among those offered
+    assert "plan.md" not in other.get(UPLOAD).content.decode()
+    assert not Plan.objects.exists()
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_of_documents_costs_the_same(rows, secretariat, django_assert_num_queries):
+    for _ in range(rows):
+        preview_of(secretariat)
+    with django_assert_num_queries(6):
+        assert secretariat.get(UPLOAD).content.decode().count("Ikke indlæst") == rows
+
+
+def test_the_preview_asks_the_database_little(secretariat, django_assert_max_num_queries):
+    preview = preview_of(secretariat)
+    secretariat.post(preview)
+    with django_assert_max_num_queries(12):
+        secretariat.get(preview)
+
+
+def test_text_from_the_document_is_harmless_on_the_page(secretariat):
+    text = TEXT_OF_WEST.replace("Kaffen er god.", "<script>alert(1)</script>").replace(
+        "### 4.1 Trafik", "### 4.1 <img src=x onerror=alert(2)>"
+    )
+    page = secretariat.get(preview_of(secretariat, text=text)).content.decode()
+    assert "<script>alert(1)" not in page
+    assert "<img src=x" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
