@@ -12,6 +12,7 @@ from samarbejde import rich_text
 from samarbejde.danish import date_text
 
 DATE_HINT = "Skriv datoen som 19-12-2026"
+NOT_LISTED = "En af dem, du krydsede af, står ikke på listen. Se den igennem, og gem igen."
 OLDEST = 2  # years before the plan's own: older is a slip of the pen
 
 
@@ -65,9 +66,10 @@ class ListedByDay(forms.Form):
         self.day = self._typed(self.day_field) or shown
         self.initial["listed_on"] = self.day
         self.offer(self.day)
-        self.is_other_list = False
-        if self.is_bound and self.day != shown:
-            self._turn_to_other_list(self.keys(self.day), self.keys(shown))
+        offered = self.keys(self.day) if self.is_bound else []
+        self.is_other_list = self.is_bound and self.day != shown and offered != self.keys(shown)
+        if self.is_other_list:
+            self._turn_to_list(offered)
 
     def offer(self, day: date) -> None:
         """Let the form choose between the people of that day."""
@@ -76,8 +78,7 @@ class ListedByDay(forms.Form):
     def keys(self, day: date) -> list[str]:
         raise NotImplementedError
 
-    def _turn_to_other_list(self, offered: list[str], shown: list[str]) -> None:
-        self.is_other_list = offered != shown
+    def _turn_to_list(self, offered: list[str]) -> None:
         data = cast(QueryDict, self.data).copy()
         data["listed_on"] = self.day.isoformat()
         data.setlist(self.people_field, [key for key in data.getlist(self.people_field) if key in offered])
@@ -105,7 +106,11 @@ class DiscussionForm(ListedByDay):
         label="Til stede",
         queryset=Membership.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Sæt kryds ved dem, der deltog i mødet."},
+        error_messages={
+            "required": "Sæt kryds ved dem, der deltog i mødet.",
+            "invalid_choice": NOT_LISTED,
+            "invalid_pk_value": NOT_LISTED,
+        },
     )
     minutes = TextField(
         label="Hvad blev der sagt?",
@@ -150,7 +155,10 @@ class PaperSignaturesForm(ListedByDay):
         label="Har underskrevet",
         widget=forms.CheckboxSelectMultiple,
         help_text="Kun dem, der er krydset af, kommer til at stå i planen.",
-        error_messages={"required": "Sæt kryds ved dem, der har underskrevet."},
+        error_messages={
+            "required": "Sæt kryds ved dem, der har underskrevet.",
+            "invalid_choice": NOT_LISTED,
+        },
     )
     day_field, people_field = "signed_on", "signers"
 

@@ -11,7 +11,7 @@ from samarbejde import rich_text
 
 _MARKUP = frozenset({"body", "closing", "description"})
 # What only programs read: a number in it says nothing of a person.
-_KEYS = frozenset({"anchor", "lineage", "slug", "kind", "data_kind", "scope"})
+_KEYS = frozenset({"anchor", "lineage", "slug", "kind", "data_kind", "scope", "date", "signed_at"})
 
 
 def text_after(discussion: Discussion) -> Snapshot:

@@ -80,7 +80,11 @@ class Edition(models.Model):
     note = models.CharField("note til læserne", max_length=300, blank=True)
     published_at = models.DateTimeField("offentliggjort", default=timezone.now)
     published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="offentliggjort af"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="offentliggjort af",
     )
 
     objects = EditionQuerySet.as_manager()

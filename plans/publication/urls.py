@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from plans.publication import views
+
+urlpatterns = [
+    path("planer/<int:pk>/offentliggoerelse/", views.publish_plan, name="publish-plan"),
+    path("planer/<int:pk>/udkast.pdf", views.draft_pdf, name="draft-pdf"),
+]

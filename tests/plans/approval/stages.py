@@ -1,0 +1,110 @@
+"""A plan brought to each of its states by the steps that people take."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from councils.models import CouncilKind
+from plans.approval import workflow
+from plans.approval.models import Discussion, Signature, SignatureRound
+from plans.approval.signers import members_on
+from plans.document.models import Plan
+from plans.document.states import PlanState
+from tests.cast import Cast
+from tests.making import a_plan
+
+PLACE = "Holstebro"
+
+
+def draft(cast: Cast, year: int = 2027) -> Plan:
+    return a_plan(cast.kredsraad(), year)
+
+
+def in_consultation(cast: Cast, year: int = 2027) -> Plan:
+    return a_plan(cast.kredsraad(), year, PlanState.CONSULTATION)
+
+
+def discuss(cast: Cast, plan: Plan, *, held_on: date | None = None, minutes: str = "Enighed.") -> Discussion:
+    """The director and the mayors meet; they come into being with the meeting."""
+    fill_offices(cast)
+    day = held_on or timezone.localdate()
+    return workflow.record_discussion(
+        plan,
+        held_on=day,
+        place=PLACE,
+        present=list(members_on(plan.council, day)),
+        minutes=minutes,
+        by=cast.sekretariat,
+    )
+
+
+def fill_offices(cast: Cast) -> None:
+    """Director and mayors."""
+    assert cast.direktoer
+    assert cast.borgmestre
+
+
+def discussed(cast: Cast, year: int = 2027) -> Plan:
+    plan = in_consultation(cast, year)
+    discuss(cast, plan)
+    return fresh(plan)
+
+
+def discussed_without_signatures(cast: Cast) -> Plan:
+    plan = discussed(cast)
+    workflow.switch_signatures(plan, required=False, by=cast.sekretariat)
+    return fresh(plan)
+
+
+def open_round(cast: Cast, plan: Plan) -> SignatureRound:
+    deadline = timezone.localdate() + timedelta(days=14)
+    return workflow.open_round(plan, place=PLACE, deadline=deadline, by=cast.sekretariat)
+
+
+def signing(cast: Cast, year: int = 2027) -> Plan:
+    plan = discussed(cast, year)
+    open_round(cast, plan)
+    return fresh(plan)
+
+
+def sign_all(plan: Plan) -> None:
+    for signature in standing_round(plan).signatures.pending():
+        put_name_under(signature)
+
+
+def put_name_under(signature: Signature) -> None:
+    assert signature.membership
+    workflow.sign(signature, seen_hash=signature.round.content_hash, by=signature.membership.user)
+
+
+def signed(cast: Cast, year: int = 2027) -> Plan:
+    plan = signing(cast, year)
+    sign_all(plan)
+    return fresh(plan)
+
+
+def published(cast: Cast, year: int = 2027) -> Plan:
+    """As the worker leaves it, without the PDF."""
+    plan = signed(cast, year)
+    plan.state = PlanState.PUBLISHED
+    plan.save()
+    return plan
+
+
+STAGES = {
+    PlanState.DRAFT: draft,
+    PlanState.CONSULTATION: in_consultation,
+    PlanState.DISCUSSED: discussed,
+    PlanState.SIGNING: signing,
+    PlanState.SIGNED: signed,
+    PlanState.PUBLISHED: published,
+}
+
+
+def standing_round(plan: Plan) -> SignatureRound:
+    return plan.signature_rounds.standing().get()
+
+
+def fresh(plan: Plan) -> Plan:
+    assert plan.council.kind == CouncilKind.DISTRICT
+    return Plan.objects.get(pk=plan.pk)

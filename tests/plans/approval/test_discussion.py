@@ -1,0 +1,194 @@
+"""The discussion in the kredsråd, which the law asks for before the plan is public."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from councils.models import AgendaItem, Attendance, Meeting, Membership
+from plans.approval.models import Discussion
+from plans.document.states import PlanState
+from samarbejde.events.models import Event
+from tests.plans.approval import stages
+
+pytestmark = pytest.mark.django_db
+NOW = "2026-11-20T12:00:00+01:00"
+
+
+@pytest.fixture
+def plan(cast):
+    stages.fill_offices(cast)
+    return stages.in_consultation(cast)
+
+
+def address(plan):
+    return reverse("record-discussion", args=[plan.pk])
+
+
+def answers(plan, **changes):
+    present = list(plan.council.memberships.signatories().values_list("pk", flat=True))
+    return {
+        "held_on": "19-11-2026",
+        "place": "Holstebro",
+        "present": present,
+        "minutes": "Kredsrådet var enigt.\nÉn rettelse.",
+        "listed_on": "2026-11-20",
+    } | changes
+
+
+@time_machine.travel(NOW)
+def test_the_secretariat_records_who_said_what_and_where(cast, as_user, plan):
+    seen = as_user(cast.sekretariat).post(address(plan), answers(plan))
+
+    assert seen.url == reverse("plan", args=[plan.pk])
+    discussion = Discussion.objects.get()
+    meeting = discussion.meeting
+    assert (meeting.council, meeting.held_on, meeting.place) == (plan.council, date(2026, 11, 19), "Holstebro")
+    assert discussion.agenda_item.title == "Drøftelse af Samarbejdsplan 2027"
+    assert discussion.agenda_item.minutes == "Kredsrådet var enigt.\nÉn rettelse."
+    names = list(meeting.attendances.values_list("name", "title"))
+    assert len(names) == 12
+    assert names[0] == ("Politidirektøren i Midt- og Vestjylland", "Politidirektør")
+    assert ("Borgmesteren i Herning", "Borgmester i Herning Kommune") in names
+    assert stages.fresh(plan).state == PlanState.DISCUSSED
+    assert Event.objects.about(plan).get(verb="plan.discussed").actor == cast.sekretariat
+
+
+@time_machine.travel(NOW)
+def test_names_and_titles_are_those_of_the_day(cast, as_user, plan):
+    as_user(cast.sekretariat).post(address(plan), answers(plan))
+    mayor = cast.borgmester("Herning")
+    mayor.name = "Et andet navn"
+    mayor.save()
+    Membership.objects.filter(user=mayor).update(title="Fhv. borgmester")
+
+    attendance = Attendance.objects.get(membership__user=mayor)
+    assert (attendance.name, attendance.title) == ("Borgmesteren i Herning", "Borgmester i Herning Kommune")
+
+
+@time_machine.travel(NOW)
+def test_a_meeting_of_that_day_is_used_again(cast, as_user, plan):
+    meeting = Meeting.objects.create(council=plan.council, held_on=date(2026, 11, 19), place="Viborg")
+    AgendaItem.objects.create(meeting=meeting, position=4, title="Nytår")
+    director = plan.council.memberships.signatories().first()
+    Attendance.objects.create(meeting=meeting, membership=director, name="Navnet dengang", title="Direktør")
+
+    as_user(cast.sekretariat).post(address(plan), answers(plan))
+
+    discussion = Discussion.objects.get()
+    assert discussion.meeting == Meeting.objects.get()
+    assert discussion.agenda_item.position == 5
+    assert discussion.meeting.attendances.count() == 12
+    assert discussion.meeting.attendances.get(membership=director).name == "Navnet dengang"
+
+
+@time_machine.travel(NOW)
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"held_on": "21-11-2026"}, "Datoen er ikke kommet endnu"),
+        ({"held_on": "19-11-2016"}, "Er året skrevet rigtigt?"),
+        ({"held_on": "31-11-2026"}, "Indtast en gyldig dato"),
+        ({"held_on": ""}, "Dette felt er påkrævet"),
+        ({"place": "\u00a0"}, "Dette felt er påkrævet"),
+        ({"minutes": " \n "}, "Dette felt er påkrævet"),
+        ({"present": []}, "Sæt kryds ved dem, der deltog"),
+        ({"present": ["999999"]}, "står ikke på listen"),
+        ({"present": ["x"]}, "står ikke på listen"),
+        ({"minutes": "Vi talte om 010190-1234 længe."}, "ligner et CPR-nummer"),
+    ],
+)
+def test_bad_input_comes_back_with_what_was_typed(cast, as_user, plan, change, complaint):
+    seen = as_user(cast.sekretariat).post(address(plan), answers(plan, **change))
+
+    page = seen.content.decode()
+    assert seen.status_code == 422
+    assert complaint in page
+    for typed in ({"place": "Holstebro", "minutes": "Kredsrådet var enigt."} | change).values():
+        if isinstance(typed, str) and typed.strip():
+            assert typed in page
+    assert not Discussion.objects.exists()
+    assert not Meeting.objects.exists()
+    assert stages.fresh(plan).state == PlanState.CONSULTATION
+
+
+@time_machine.travel(NOW)
+def test_a_day_with_other_members_brings_the_list_of_that_day(cast, as_user, plan):
+    """The mayor of Herning took office yesterday; the meeting was the day before."""
+    mayor = Membership.objects.get(user=cast.borgmester("Herning"))
+    Membership.objects.filter(pk=mayor.pk).update(period=(date(2026, 11, 19), None))
+    client = as_user(cast.sekretariat)
+
+    seen = client.post(address(plan), answers(plan, held_on="18-11-2026"))
+
+    page = seen.content.decode()
+    assert seen.status_code == 422
+    assert "Der sad andre den 18. november 2026" in page
+    assert "Borgmesteren i Herning" not in page
+    assert page.count(" checked") == 11
+    assert 'value="2026-11-18"' in page
+    kept = [pk for pk in answers(plan)["present"] if pk != mayor.pk]
+    again = answers(plan, held_on="18-11-2026", listed_on="2026-11-18", present=kept)
+    assert client.post(address(plan), again).status_code == 302
+    assert Attendance.objects.count() == 11
+
+
+def test_deputies_can_be_present_and_the_secretariat_is_not_on_the_list(cast, as_user, plan):
+    cast.stedfortraeder("Viborg")
+    page = as_user(cast.sekretariat).get(address(plan)).content.decode()
+    assert "Borgmesterens stedfortræder i Viborg" in page
+    assert "Sekretariatet i Midt- og Vestjylland, " not in page
+    assert page.index("Politidirektøren i") < page.index("Borgmesteren i Herning")
+    assert page.index("Borgmesteren i Viborg") < page.index("Borgmesterens stedfortræder i Viborg")
+
+
+def test_the_page_says_the_way_on_in_other_states(cast, as_user):
+    client = as_user(cast.sekretariat)
+    draft = stages.draft(cast, 2027)
+    assert reverse("send-to-consultation", args=[draft.pk]) in client.get(address(draft)).content.decode()
+    discussed = stages.discussed(cast, 2028)
+    page = client.get(address(discussed)).content.decode()
+    assert "Enighed." in page
+    assert reverse("reopen-plan", args=[discussed.pk]) in page
+
+
+def test_a_minute_too_late_is_refused_in_words(cast, as_user, plan):
+    """Somebody else recorded the discussion while the form stood open."""
+    client = as_user(cast.sekretariat)
+    stages.discuss(cast, plan)
+    today = timezone.localdate()
+    typed = answers(plan, held_on=f"{today:%d-%m-%Y}", listed_on=today.isoformat())
+
+    seen = client.post(address(plan), typed)
+
+    assert "tilstanden er «drøftet i kredsrådet»" in seen.content.decode()
+    assert Discussion.objects.count() == 1
+
+
+def test_who_may_not(cast, as_user, plan, client):
+    assert client.get(address(plan)).url.startswith(reverse("account_login"))
+    for role in ("politidirektør", "borgmester", "formand", "medlem", "kontaktudvalg"):
+        outsider = as_user(cast.roles[role])
+        assert outsider.get(address(plan)).status_code == 403, role
+        assert outsider.post(address(plan), answers(plan)).status_code == 403, role
+    for role in ("sekretariat i en anden kreds", "administrator"):
+        assert as_user(cast.roles[role]).post(address(plan), answers(plan)).status_code == 404, role
+    assert not Discussion.objects.exists()
+
+
+def test_a_reopened_plan_is_discussed_anew(cast, as_user):
+    plan = stages.discussed(cast)
+    client = as_user(cast.sekretariat)
+    client.post(reverse("reopen-plan", args=[plan.pk]), {"reason": "Et emne manglede"})
+    type(plan).objects.update(state=PlanState.CONSULTATION)
+
+    yesterday = timezone.localdate() - timedelta(days=1)
+    typed = answers(plan, held_on=f"{yesterday:%d-%m-%Y}", listed_on=yesterday.isoformat())
+    client.post(address(plan), typed)
+
+    old, new = Discussion.objects.order_by("pk")
+    assert old.stood_until is not None
+    assert Discussion.objects.standing().get() == new
+    assert stages.fresh(plan).state == PlanState.DISCUSSED
