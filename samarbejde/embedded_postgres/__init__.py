@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -78,6 +78,8 @@ def stop(root: Path) -> None:
     """Stop the server, if it runs; whoever is connected is cut off."""
     with _locked(root):
         _end_servers(root)
+        with suppress(OSError):
+            _socket_folder(root).rmdir()
 
 
 def is_running(root: Path) -> bool:

@@ -30,7 +30,6 @@ def postgres(open_folder: Path) -> Iterator[Path]:
     root = open_folder / "postgres"
     yield root
     embedded_postgres.stop(root)
-    shutil.rmtree(embedded_postgres.connection_settings(root)["HOST"], ignore_errors=True)
 
 
 @pytest.fixture

@@ -68,6 +68,7 @@ def test_stopping_stops(postgres):
     embedded_postgres.start(postgres)
     embedded_postgres.stop(postgres)
     assert not embedded_postgres.is_running(postgres)
+    assert not Path(embedded_postgres.connection_settings(postgres)["HOST"]).exists()
     with pytest.raises(psycopg.OperationalError):
         ask(postgres, "SELECT 1")
 
@@ -98,6 +99,7 @@ def test_a_folder_moved_under_a_running_server_can_be_started(postgres):
     ask(before, "CREATE TABLE kept AS SELECT 1")
     before.rename(postgres)
     embedded_postgres.start(postgres)
+    embedded_postgres.stop(before)
     assert ask(postgres, "SELECT count(*) FROM kept") == 1
 
 
