@@ -29,9 +29,9 @@ class Kinship:
         What the document says of new and carried topics goes before what the portal knows.
         """
         relative = self.areas.pop(_key(area.municipality, area.title), None)
-        known = None
-        if self.earlier_year:
-            known = (relative.since or self.earlier_year) if relative else year
+        known = year if self.earlier_year == year - 1 else None
+        if relative and self.earlier_year:
+            known = relative.since or self.earlier_year
         first = {True: min(known or year, year - 1), False: year, None: known}[area.carried]
         return (relative.lineage if relative else uuid.uuid4()), first
 

@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from councils.models import Figure, PoliceDistrict, PreventionArea
+from councils.models import Council, Figure, PoliceDistrict, PreventionArea
 from plans.document.models import FocusArea, Plan, Priority, Section, Signatory
 from plans.document.numbering import numbered
 from plans.document.rendering import snapshot
@@ -95,9 +95,16 @@ def test_new_and_carried_topics_are_known_by_their_first_year(reading, north):
     assert since == {
         "Støtte til ensomme unge": 2024,
         "Lys på stierne": 2023,
-        "Roligere byfester": 2024,
-        "Tryg havn": 2024,
+        "Roligere byfester": None,
+        "Tryg havn": None,
     }
+
+
+@pytest.mark.parametrize(("earlier", "since"), [(2023, 2024), (2020, None)])
+def test_a_topic_is_new_only_when_the_plan_of_the_year_before_lacks_it(earlier, since, reading, north):
+    Plan.objects.create(council=Council.objects.get(kind="district", district=north), year=earlier)
+    plan = import_plan(reading, district=north, year=2024, by=None)
+    assert plan.focus_areas.get(title="Tryg havn").since == since
 
 
 def test_sections_and_topics_keep_their_lineage_from_year_to_year(reading, north):
