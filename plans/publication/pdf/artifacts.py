@@ -1,57 +1,33 @@
 """What is printed but is no content: running headers and footers, repeated table headers, decoration."""
 
-import pikepdf
-from pikepdf import ContentStreamInstruction, Dictionary, Name, Object, Operator
+from collections.abc import Container
+from typing import Any
 
-from plans.publication.pdf.structure import TagTree, every_tag
+import pydyf
+
+from plans.publication.pdf.structure import Mark, TagTree
 
 _POINTS = 0.75
 
 
-def mark_artifacts(tree: TagTree) -> None:
-    """Writes them as artifacts on the pages, and takes them out of the parent tree."""
-    _find_running_lines(tree)
-    for number, marks in tree.gone.items():
-        page = tree.pdf.pages[number]
-        page.Contents = tree.pdf.make_stream(pikepdf.unparse_content_stream(_rewritten(page, marks)))
-        owners = tree.owners(number)
-        for mark in marks:
-            owners[mark] = None
+def mark_artifacts(tree: TagTree, left_out: Container[Mark]) -> None:
+    """What no tag owns is an artifact; but for `left_out` it is WeasyPrint's margin boxes."""
+    owned = set(tree.document.marks())
+    for number, page in enumerate(tree.pages):
+        content: list[Any] = tree.pdf.objects[int(page["Contents"].split()[0])].stream
+        half = float(page["MediaBox"][3]) / 2
+        for index, item in enumerate(content):
+            if isinstance(item, pydyf.Dictionary) and "MCID" in item:
+                mark = Mark(number, item["MCID"])
+                if mark in left_out:
+                    content[index - 1 : index + 2] = ["/Artifact", pydyf.Dictionary({"Type": "/Layout"}), b"BDC"]
+                elif mark not in owned:
+                    kind = "/Header" if _first_height(content[index:]) * _POINTS < half else "/Footer"
+                    properties = pydyf.Dictionary({"Type": "/Pagination", "Subtype": kind})
+                    content[index - 1 : index + 2] = ["/Artifact", properties, b"BDC"]
 
 
-def _find_running_lines(tree: TagTree) -> None:
-    """WeasyPrint tags margin boxes outside the document's tree."""
-    alive = {tag.objgen for tag in every_tag(tree.document)}
-    for number in range(len(tree.pdf.pages)):
-        known = tree.gone.get(number, {})
-        for mark, owner in enumerate(tree.owners(number)):
-            if owner is not None and owner.objgen not in alive and mark not in known:
-                tree.leave_out(number, mark, running=True)
-
-
-def _rewritten(page: pikepdf.Page, marks: dict[int, bool]) -> list[ContentStreamInstruction]:
-    half = float(page.MediaBox[3]) / 2
-    instructions = list(pikepdf.parse_content_stream(page))
-    written = []
-    for index, instruction in enumerate(instructions):
-        mark = _mark(instruction)
-        if mark in marks and marks[mark]:
-            kind = Name.Header if _first_height(instructions[index:]) * _POINTS < half else Name.Footer
-            properties = Dictionary(Type=Name.Pagination, Subtype=kind)
-            instruction = ContentStreamInstruction([Name.Artifact, properties], Operator("BDC"))
-        elif mark in marks:
-            instruction = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
-        written.append(instruction)
-    return written
-
-
-def _mark(instruction: ContentStreamInstruction) -> int | None:
-    if str(instruction.operator) != "BDC":
-        return None
-    properties: Object = instruction.operands[1]
-    return int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else None
-
-
-def _first_height(instructions: list[ContentStreamInstruction]) -> float:
+def _first_height(content: list[Any]) -> float:
     """Where the next text stands, in CSS pixels from the top of the page."""
-    return next((float(each.operands[5]) for each in instructions if str(each.operator) == "Tm"), 0.0)
+    matrices = (item for item in content if isinstance(item, bytes) and item.endswith(b" Tm"))
+    return float(next(matrices, b"0 0 0 0 0 0 Tm").split()[5])

@@ -1,13 +1,21 @@
 """What the process that asks for a PDF and the one that makes it say to each other. Without Django and WeasyPrint."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 NOT_PRINTABLE, OUT_OF_MEMORY = 3, 4  # exit codes
 
 
 class NotPrintable(Exception):
-    """A plan cannot become a PDF as it stands. The message is Danish and says what to change."""
+    """A plan cannot become a PDF as it stands. The message is Danish and says what to change.
+
+    `details` are for the log.
+    """
+
+    def __init__(self, reason: str, details: Sequence[str] = ()) -> None:
+        super().__init__(reason)
+        self.details = details
 
 
 @dataclass(frozen=True)

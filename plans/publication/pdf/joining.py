@@ -1,55 +1,60 @@
 """What a page break cut in two becomes one tag again; a table header repeated on the next page is no content."""
 
-from pikepdf import Array, Object, String
+from typing import Any
 
-from plans.publication.pdf.structure import TagTree, is_tag, kids, tags_in
+import pydyf
 
-Key = tuple[int, str]
+from plans.publication.pdf.structure import LinkArea, Mark, Tag, TagTree
+
+Key = tuple[Any, str]
 
 
 class Joiner:
+    """After `join`, `repeated` holds the marks of repeated table headers."""
+
     def __init__(self, tree: TagTree) -> None:
         self.tree = tree
-        self._repeated_ids: dict[str, str] = {}  # of a cell in a repeated header → of the first one
+        self.repeated: set[Mark] = set()
+        self._first_ids: dict[str, str] = {}  # of a cell in a repeated header → of the first one
 
     def join(self) -> None:
-        self._join_below(self.tree.document)
-        self._correct_headers(self.tree.document)
+        for tag in self.tree.document.walk():
+            self._join_kids(tag)
+        if self._first_ids:
+            for tag in self.tree.document.walk():
+                self._point_to_first_header(tag)
 
-    def _join_below(self, parent: Object) -> None:
-        kept: list[Object] = []
-        last: dict[Key, tuple[Object, int | None]] = {}
-        heads: dict[Key, Object] = {}
-        for kid in kids(parent):
-            if is_tag(kid) and "/SourceKey" in kid:
-                key, page = (int(kid.SourceKey), str(kid.S)), self.tree.page_of(kid)
-                if key[1] == "/THead" and parent.S == "/Table" and key in heads:
-                    self._repeats(kid, heads[key])
-                    continue
-                heads.setdefault(key, kid)
-                earlier, on = last.get(key, (kid, None))
-                last[key] = earlier, page
-                if on is not None and page == on + 1:
-                    self.tree.absorb(earlier, kid)
-                    continue
-                last[key] = kid, page
-            kept.append(kid)
-        parent.K = Array(kept)
-        for kid in tags_in(parent):
-            self._join_below(kid)
+    def _join_kids(self, parent: Tag) -> None:
+        kept: list[Tag | Mark | LinkArea] = []
+        last: dict[Key, tuple[Tag, int]] = {}
+        heads: dict[Key, Tag] = {}
+        for kid in parent.kids:
+            if not isinstance(kid, Tag) or kid.source is None:
+                kept.append(kid)
+                continue
+            key = (kid.source, kid.kind)
+            if kid.kind == "THead" and heads.setdefault(key, kid) is not kid:
+                self._leave_out(kid, heads[key])
+                continue
+            earlier, page = last.get(key, (kid, kid.page))
+            last[key] = earlier, kid.page
+            if kid.page == page + 1:
+                earlier.kids.extend(kid.kids)
+            else:
+                last[key] = kid, kid.page
+                kept.append(kid)
+        parent.kids = kept
 
-    def _repeats(self, head: Object, first: Object) -> None:
-        self._repeated_ids.update(zip(_cell_ids(head), _cell_ids(first), strict=True))
-        self.tree.drop(head)
+    def _leave_out(self, head: Tag, first: Tag) -> None:
+        self.repeated.update(head.marks())
+        self._first_ids.update(zip(_cell_ids(head), _cell_ids(first), strict=True))
 
-    def _correct_headers(self, tag: Object) -> None:
-        if "/A" in tag and "/Headers" in tag.A:
-            names = [self._repeated_ids.get(str(name), str(name)) for name in tag.A.Headers]
-            tag.A.Headers = Array([String(name) for name in dict.fromkeys(names)])
-        for kid in tags_in(tag):
-            self._correct_headers(kid)
+    def _point_to_first_header(self, tag: Tag) -> None:
+        attributes = tag.thing.get("A", {})
+        if "Headers" in attributes:
+            names = [self._first_ids.get(each.string, each.string) for each in attributes["Headers"]]
+            attributes["Headers"] = pydyf.Array([pydyf.String(name) for name in dict.fromkeys(names)])
 
 
-def _cell_ids(tag: Object) -> list[str]:
-    own = [str(tag.ID)] if "/ID" in tag else []
-    return own + [name for kid in tags_in(tag) for name in _cell_ids(kid)]
+def _cell_ids(tag: Tag) -> list[str]:
+    return [each.thing["ID"].string for each in tag.walk() if "ID" in each.thing]

@@ -47,13 +47,13 @@ def run(job: Job, *, seconds: int = SECONDS, size: int = SIZE) -> bytes:
 
 def _reason(done: subprocess.CompletedProcess[bytes], seconds: int) -> str:
     said = done.stderr.decode(errors="replace").strip()
+    log.warning("The PDF process ended with %s: %s", done.returncode, said)
     if done.returncode == NOT_PRINTABLE:
-        return f"PDF'en blev ikke lavet. {said}"
+        return f"PDF'en blev ikke lavet. {said.splitlines()[0]}"
     if done.returncode == -signal.SIGXCPU:
         return _too_slow(seconds)
     if done.returncode < 0 or done.returncode == OUT_OF_MEMORY:
         return "PDF'en blev ikke lavet, fordi planen kræver for meget hukommelse. Del de længste afsnit og tabeller."
-    log.error("The PDF process ended with %s: %s", done.returncode, said)
     if "cannot load library" in said:
         return "PDF'en blev ikke lavet, fordi Pango mangler på serveren. Bed driften køre bin/setup, og prøv igen."
     return "PDF'en blev ikke lavet på grund af en fejl i portalen. Driften kan se fejlen i loggen."

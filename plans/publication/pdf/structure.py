@@ -1,110 +1,129 @@
-"""The tag tree of a PDF and the table that leads from the marks on its pages back to the tags (ISO 32000-1, 14.7)."""
+"""The tag tree of a PDF, read from WeasyPrint's objects and written back to them (ISO 32000-1, 14.7)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object
-
-PRIVATE_KEYS = ("/SourceKey", "/SourceRole", "/SourceScope")  # written by `tagging`, removed when finished
-
-Gone = dict[int, dict[int, bool]]  # page → mark → whether it is a running header or footer
+import pydyf
 
 
-def kids(tag: Object) -> list[Object]:
-    """What `tag` holds, whatever form its K has: tags, marks and references to links."""
-    held = tag.get("/K")
-    if held is None:
-        return []
-    return list(held) if isinstance(held, Array) else [held]
+class Mark(NamedTuple):
+    """A marked piece of a page's content."""
+
+    page: int
+    number: int
 
 
-def is_tag(kid: Object) -> bool:
-    return isinstance(kid, Dictionary) and "/S" in kid
+class LinkArea(NamedTuple):
+    """The place on a page that one can click."""
+
+    reference: bytes
+    annotation: pydyf.Dictionary
 
 
-def is_reference(kid: Object) -> bool:
-    """A reference to a link's area on the page."""
-    return isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR"
+@dataclass(eq=False)
+class Tag:
+    thing: pydyf.Dictionary
+    kind: str  # as in PDF: P, H2, Table …
+    page: int
+    kids: list["Tag | Mark | LinkArea"] = field(default_factory=list)
 
+    @property
+    def tags(self) -> list["Tag"]:
+        return [kid for kid in self.kids if isinstance(kid, Tag)]
 
-def tags_in(tag: Object) -> list[Object]:
-    return [kid for kid in kids(tag) if is_tag(kid)]
+    @property
+    def source(self) -> tuple[Any, str] | None:
+        """The HTML element that the tag came from, and which part of it."""
+        return getattr(self.thing, "source", None)
 
+    def attribute(self, name: str) -> str:
+        return self.source[0].get(name, "") if self.source else ""
 
-def every_tag(tag: Object) -> Iterator[Object]:
-    """`tag` and all below it, in reading order."""
-    yield tag
-    for kid in tags_in(tag):
-        yield from every_tag(kid)
+    def walk(self) -> Iterator["Tag"]:
+        """The tag and all below it, in reading order."""
+        waiting = [self]
+        while waiting:
+            tag = waiting.pop()
+            yield tag
+            waiting.extend(reversed(tag.tags))
+
+    def marks(self) -> Iterator[Mark]:
+        for tag in self.walk():
+            yield from (kid for kid in tag.kids if isinstance(kid, Mark))
 
 
 class TagTree:
-    """The tags of one PDF, kept in step with the parent tree while tags are moved and dropped."""
+    """Read once, changed at will, written back once; WeasyPrint's own objects follow when written."""
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
+    def __init__(self, pdf: pydyf.PDF) -> None:
         self.pdf = pdf
-        root = pdf.Root.StructTreeRoot
-        self.document = tags_in(root)[0]
-        self.gone: Gone = {}
-        self._page_numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-        self._numbers = root.ParentTree.Nums
-        self._places = {int(self._numbers[i]): i + 1 for i in range(0, len(self._numbers), 2)}
-        self._owned: dict[tuple[int, int], list[tuple[Array, int]]] = {}
-        for place in self._places.values():
-            self._remember(place)
+        self.pages = [self._at(reference) for reference in pdf.page_references]
+        self._references = list(pdf.page_references)
+        self._numbers = {reference: number for number, reference in enumerate(self._references)}
+        self._root = self._at(pdf.catalog["StructTreeRoot"])
+        self._parents = self._at(self._root["ParentTree"])["Nums"]
+        self.document = self._read(self._at(self._root["K"][0]), page=0)
+        self._before = list(self.document.walk())
 
-    def _remember(self, place: int) -> None:
-        entry = self._numbers[place]
-        holders = [(entry, i) for i in range(len(entry))] if isinstance(entry, Array) else [(self._numbers, place)]
-        for holder, i in holders:
-            if holder[i] is not None:
-                self._owned.setdefault(holder[i].objgen, []).append((holder, i))
+    def _at(self, reference: bytes) -> Any:
+        return self.pdf.objects[int(reference.split()[0])]
 
-    def page_of(self, tag: Object) -> int | None:
-        return self._page_numbers[tag.Pg.objgen] if "/Pg" in tag else None
+    def _read(self, thing: pydyf.Dictionary, page: int) -> Tag:
+        tag = Tag(thing, thing["S"][1:], self._numbers.get(thing.get("Pg"), page))
+        for kid in thing["K"]:
+            if isinstance(kid, int):
+                tag.kids.append(Mark(tag.page, kid))
+                continue
+            held = self._at(kid)
+            if held["Type"] == "/OBJR":
+                tag.kids.append(LinkArea(kid, self._at(held["Obj"])))
+            else:
+                tag.kids.append(self._read(held, tag.page))
+        return tag
 
-    def owners(self, page: int) -> Array:
-        """The tag of each mark on `page`, in the order of the marks."""
-        return self._numbers[self._places[int(self.pdf.pages[page].StructParents)]]
+    def new_tag(self, kind: str, page: int) -> Tag:
+        thing = pydyf.Dictionary({"Type": "/StructElem", "Pg": self._references[page]})
+        self.pdf.add_object(thing)
+        return Tag(thing, kind, page)
 
-    def new_tag(self, kind: Name, parent: Object) -> Object:
-        return self.pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=kind, P=parent, K=Array(), Pg=parent.Pg)
-        )
+    def marks_on(self, page: int) -> int:
+        """How many marks WeasyPrint set on `page`, running headers and footers included."""
+        return len(self._parents[2 * page + 1])
 
-    def absorb(self, tag: Object, later: Object) -> None:
-        """All that `later` holds becomes the end of `tag`; the caller takes `later` out of the tree."""
-        for kid in tags_in(later):
-            kid.P = tag
-        more = kids(later)
-        if tag.Pg.objgen != later.Pg.objgen:  # a bare mark counts on its tag's own page
-            more = [kid if isinstance(kid, Dictionary) else self._mark(later, kid) for kid in more]
-        owned = self._owned.pop(later.objgen, [])
-        for holder, i in owned:
-            holder[i] = tag
-        self._owned.setdefault(tag.objgen, []).extend(owned)
-        tag.K = Array([*kids(tag), *more])
+    def write(self) -> None:
+        """Tags, and the table that leads from each mark and each link back to its tag."""
+        owners: list[list[bytes]] = [[b"null"] * self.marks_on(page) for page in range(len(self.pages))]
+        areas: dict[int, bytes] = {}
+        alive = set()
+        for tag in self.document.walk():
+            alive.add(tag.thing.number)
+            self._write(tag)
+            for kid in tag.kids:
+                if isinstance(kid, Mark):
+                    owners[kid.page][kid.number] = tag.thing.reference
+                elif isinstance(kid, LinkArea):
+                    areas[kid.annotation["StructParent"]] = tag.thing.reference
+        self._parents[:] = [
+            entry
+            for number, held in [*enumerate(map(pydyf.Array, owners)), *sorted(areas.items())]
+            for entry in (number, held)
+        ]
+        for tag in self._before:
+            if tag.thing.number not in alive:
+                tag.thing.free = "f"
 
-    def _mark(self, tag: Object, number: Object) -> Dictionary:
-        return Dictionary(Type=Name.MCR, Pg=tag.Pg, MCID=int(number))
+    def _write(self, tag: Tag) -> None:
+        tag.thing["S"] = f"/{tag.kind}"
+        tag.thing["K"] = pydyf.Array([self._held(tag, kid) for kid in tag.kids])
+        for kid in tag.tags:
+            kid.thing["P"] = tag.thing.reference
 
-    def give_link(self, reference: Object, tag: Object) -> None:
-        """The link's area that `reference` names belongs to `tag`."""
-        place = self._places[int(reference.Obj.StructParent)]
-        self._numbers[place] = tag
-        self._owned.setdefault(tag.objgen, []).append((self._numbers, place))
-        tag.K.append(reference)
-
-    def drop(self, tag: Object) -> None:
-        """What stands below `tag` is no content; the caller takes `tag` out of the tree."""
-        for kid in kids(tag):
-            if is_tag(kid):
-                self.drop(kid)
-            elif not isinstance(kid, Dictionary):
-                self.leave_out(self.page_of(tag), int(kid))
-            elif kid.get("/Type") == "/MCR":
-                self.leave_out(self.page_of(kid), int(kid.MCID))
-
-    def leave_out(self, page: int | None, mark: int, *, running: bool = False) -> None:
-        if page is not None:
-            self.gone.setdefault(page, {})[mark] = running
+    def _held(self, tag: Tag, kid: Tag | Mark | LinkArea) -> Any:
+        if isinstance(kid, Tag):
+            return kid.thing.reference
+        if isinstance(kid, LinkArea):
+            return kid.reference
+        if kid.page == tag.page:
+            return kid.number
+        return pydyf.Dictionary({"Type": "/MCR", "Pg": self._references[kid.page], "MCID": kid.number})
