@@ -1,17 +1,12 @@
 """The text that is signed, and the same text with the names under it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from plans.approval.models import Discussion, Signature, SignatureMethod, SignatureRound
 from plans.document.models import Plan, RegisterData
 from plans.document.rendering import Snapshot, snapshot
-from samarbejde import rich_text
-
-_MARKUP = frozenset({"body", "closing", "description"})
-# What only programs read: a number in it says nothing of a person.
-_KEYS = frozenset({"anchor", "lineage", "slug", "kind", "data_kind", "scope", "date", "signed_at"})
 
 
 def text_after(discussion: Discussion) -> Snapshot:
@@ -46,13 +41,6 @@ def current_text(plan: Plan) -> Snapshot:
     return text_after(discussion) if discussion else snapshot(plan)
 
 
-def wording(text: Snapshot) -> Iterator[str]:
-    """Everything in the text that people read, without markup."""
-    for key, value in _leaves(text):
-        if key not in _KEYS and value:
-            yield rich_text.plain_text(value) if key in _MARKUP else value
-
-
 def _with_signatories(text: Snapshot, place: str, day: str | None, rows: list[dict[str, Any]]) -> Snapshot:
     copy: Snapshot = json.loads(json.dumps(text)) | {"signed_place": place, "signed_on": day}
     for section in copy["sections"]:
@@ -75,14 +63,3 @@ def _moment(signature: Signature) -> str | None:
     if signature.signed_at is None or signature.method == SignatureMethod.PAPER:
         return None
     return signature.signed_at.isoformat()
-
-
-def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _leaves(inner, name)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _leaves(inner, key)
-    elif isinstance(value, str):
-        yield key, value

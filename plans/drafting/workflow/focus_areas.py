@@ -2,14 +2,15 @@
 
 from django.db import transaction
 from django.db.models import Max
-from simple_history.utils import bulk_create_with_history
 
-from councils.models import Council, CouncilKind
-from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, SectionKind
-from plans.drafting.workflow.locking import lock_open
+from councils.models import Council
+from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section, SectionKind
 from plans.drafting.workflow.placing import place, siblings
+from plans.drafting.workflow.priorities import local_councils, prioritise
+from plans.drafting.workflow.standing import Stale, lock_open, locked_area, store
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
+from samarbejde.histories import by_hand_of
 from samarbejde.rich_text import clean, line
 from samarbejde.transitions import Refused
 
@@ -30,12 +31,42 @@ def add_focus_area(
     else:
         area.council = _local_council(plan, council)
         area.description = clean(text)
-    area._history_user = by
-    area.save()
-    prioritise(area, by=by)
+    by_hand_of(by, area).save()
+    prioritise(area, [area.council] if area.council else local_councils(plan), by=by)
     where = "som kredsdækkende emne" if scope == Scope.DISTRICT else f"som lokalt emne for {area.council}"
     record("focus_area.added", f"«{title}» kom med i planen {where}", by=by, subject=area, within=plan)
     return area
+
+
+@transaction.atomic
+def edit_focus_area(area: FocusArea, *, title: str, text: str, version: int, by: User) -> FocusArea:
+    """Give the topic another title, everywhere it is shown, and a local one another text.
+
+    Raises `Stale` when `version`, the newest record of its history, is not what stands.
+    """
+    plan = lock_open(area.plan)
+    current = locked_area(plan, area.pk)
+    if current.history.latest().pk != version:
+        raise Stale(current)
+    current.title = checked_title(plan, title, current.council, of=current)
+    if current.scope == Scope.LOCAL:
+        current.description = clean(text)
+    by_hand_of(by, current).save()
+    section = current.section
+    if section is not None and section.heading != current.title:
+        section.heading = current.title
+        store(section, by=by, reason="Emnet fik ny titel")
+    return current
+
+
+@transaction.atomic
+def remove_focus_area(area: FocusArea, *, by: User) -> None:
+    """Take the topic out of the plan and of every list; its section, if it has one, stays."""
+    plan = lock_open(area.plan)
+    current = locked_area(plan, area.pk)
+    for row in [*current.priorities.all(), current]:
+        by_hand_of(by, row).delete()
+    record("focus_area.removed", f"Emnet «{current.title}» gled ud af planen", by=by, subject=plan)
 
 
 def checked_title(plan: Plan, title: str, council: Council | None, *, of: FocusArea | None = None) -> str:
@@ -46,34 +77,11 @@ def checked_title(plan: Plan, title: str, council: Council | None, *, of: FocusA
     if len(title) > 300:
         raise Refused(f"Titlen er på {len(title)} tegn og kan højst være på 300. Skriv den kortere.")
     same = plan.focus_areas.filter(title__iexact=title, council=council)
-    if same.exclude(pk=of.pk if of else None).exists():
+    if (same.exclude(pk=of.pk) if of else same).exists():
         raise Refused(
             f"Planen har allerede et emne med titlen «{title}». Brug en anden titel, eller ret det, der står."
         )
     return title
-
-
-def prioritise(area: FocusArea, *, by: User) -> None:
-    """Put `area` last in the list of each lokalråd it concerns."""
-    last = dict(
-        Priority.objects.filter(focus_area__plan=area.plan)
-        .order_by()
-        .values_list("council")
-        .annotate(Max("position"))
-    )
-    concerned = (
-        [area.council_id] if area.council_id else [council.pk for council in local_councils(area.plan)]
-    )
-    rows = [Priority(council_id=pk, focus_area=area, position=last.get(pk, 0) + 1) for pk in concerned]
-    bulk_create_with_history(rows, Priority, default_user=by)
-
-
-def local_councils(plan: Plan) -> list[Council]:
-    """The lokalråd whose priorities the plan holds, in Danish order."""
-    if plan.council.kind == CouncilKind.LOCAL:
-        return [plan.council]
-    found = Council.objects.filter(kind=CouncilKind.LOCAL, district=plan.council.district_id)
-    return list(found.select_related("municipality").order_by("municipality__sort_key"))
 
 
 def _local_council(plan: Plan, council: Council | None) -> Council:
@@ -92,8 +100,7 @@ def _section_for(plan: Plan, title: str, body: str, by: User) -> Section:
     kind = SectionKind.CHAPTER if at_top else SectionKind.SECTION
     section = Section(plan=plan, parent=parent, kind=kind, heading=title, body=body)
     place(section, siblings(plan, parent), after)
-    section._history_user = by
-    section.save()
+    by_hand_of(by, section).save()
     return section
 
 

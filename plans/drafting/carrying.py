@@ -1,0 +1,27 @@
+"""What of last year's plan is taken along, and what changes on the way. Reads only."""
+
+import re
+from dataclasses import dataclass
+
+from plans.document.models import Plan
+
+
+@dataclass(frozen=True)
+class NewHeading:
+    before: str
+    after: str
+
+
+def with_year(heading: str, before: int, after: int) -> str:
+    """The heading with the plan's own year turned: «Indsatsområder 2025» → «Indsatsområder 2026».
+
+    A year that is an end of a span («2021–2025», «2024/2025») belongs to something else and stays.
+    """
+    alone = rf"(?<!\d)(?<!\d[–/-])(?<!\d [–/-] ){before}(?!\d)(?!\s?[–/-]\s?\d)"
+    return re.sub(alone, str(after), heading)
+
+
+def new_headings(previous: Plan, year: int) -> list[NewHeading]:
+    """The headings that `carry_forward` will write anew, in the plan's order of positions."""
+    pairs = ((s.heading, with_year(s.heading, previous.year, year)) for s in previous.sections.all())
+    return [NewHeading(before, after) for before, after in pairs if before != after]
