@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from councils.models import AgendaItem, Attendance, Meeting, Membership
 from plans.approval import letters
-from plans.approval.frozen import text_to_sign, wording
+from plans.approval.frozen import text_to_sign
 from plans.approval.models import (
     ROUND_TRANSITIONS,
     SIGNATURE_TRANSITIONS,
@@ -25,6 +25,7 @@ from plans.approval.signers import Signer, signers_today
 from plans.document.models import Plan
 from plans.document.rendering import content_hash
 from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.wording import wording
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.events.recording import record
@@ -172,6 +173,8 @@ def sign(signature: Signature, *, seen_hash: str, by: User) -> Signature:
         raise Refused(f"Kun {signature.name} kan underskrive her, og kun så længe hvervet varer.")
     if signature.state == SignatureState.SIGNED:
         return signature
+    if round_.state != RoundState.OPEN:
+        raise Refused("Underskriftsrunden er afsluttet, og der kan ikke underskrives i den mere.")
     move(signature, SignatureState.SIGNED, SIGNATURE_TRANSITIONS)
     signature.signed_at, signature.signed_hash = timezone.now(), seen_hash
     signature.save()

@@ -1,7 +1,7 @@
 """An edition's sections as search finds them."""
 
-from plans.approval.frozen import wording
 from plans.document.rendering import Snapshot
+from plans.document.wording import wording
 from plans.publication.models import Edition, Passage
 
 

@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from councils.models import CouncilKind
-from plans.approval.frozen import signed_text, text_after, wording
+from plans.approval.frozen import signed_text, text_after
 from plans.document.models import Plan
 from plans.document.rendering import content_hash
 from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.wording import wording
 from plans.publication import letters
 from plans.publication.models import (
     PUBLICATION_TRANSITIONS,

@@ -45,7 +45,11 @@ def test_the_secretariat_records_who_said_what_and_where(cast, as_user, plan):
     assert seen.url == reverse("plan", args=[plan.pk])
     discussion = Discussion.objects.get()
     meeting = discussion.meeting
-    assert (meeting.council, meeting.held_on, meeting.place) == (plan.council, date(2026, 11, 19), "Holstebro")
+    assert (meeting.council, meeting.held_on, meeting.place) == (
+        plan.council,
+        date(2026, 11, 19),
+        "Holstebro",
+    )
     assert discussion.agenda_item.title == "Drøftelse af Samarbejdsplan 2027"
     assert discussion.agenda_item.minutes == "Kredsrådet var enigt.\nÉn rettelse."
     names = list(meeting.attendances.values_list("name", "title"))
@@ -91,9 +95,9 @@ def test_a_meeting_of_that_day_is_used_again(cast, as_user, plan):
         ({"held_on": "21-11-2026"}, "Datoen er ikke kommet endnu"),
         ({"held_on": "19-11-2016"}, "Er året skrevet rigtigt?"),
         ({"held_on": "31-11-2026"}, "Indtast en gyldig dato"),
-        ({"held_on": ""}, "Dette felt er påkrævet"),
-        ({"place": "\u00a0"}, "Dette felt er påkrævet"),
-        ({"minutes": " \n "}, "Dette felt er påkrævet"),
+        ({"held_on": ""}, "Feltet skal udfyldes"),
+        ({"place": "\u00a0"}, "Feltet skal udfyldes"),
+        ({"minutes": " \n "}, "Feltet skal udfyldes"),
         ({"present": []}, "Sæt kryds ved dem, der deltog"),
         ({"present": ["999999"]}, "står ikke på listen"),
         ({"present": ["x"]}, "står ikke på listen"),

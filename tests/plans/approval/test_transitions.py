@@ -1,0 +1,167 @@
+"""Every state × every step of this room: allowed where listed, else refused in words and nothing changed."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from plans.approval import workflow
+from plans.approval.models import (
+    ROUND_TRANSITIONS,
+    SIGNATURE_TRANSITIONS,
+    Discussion,
+    RoundState,
+    Signature,
+    SignatureRound,
+    SignatureState,
+)
+from plans.approval.signers import members_on, signers_on_paper
+from plans.document.states import PlanState
+from samarbejde.events.models import Event
+from samarbejde.outbox.models import Message
+from samarbejde.transitions import Refused, move
+from tests.plans.approval import stages
+
+pytestmark = pytest.mark.django_db
+
+
+def record_discussion(cast, plan):
+    stages.discuss(cast, plan)
+
+
+def open_round(cast, plan):
+    stages.open_round(cast, plan)
+
+
+def record_paper(cast, plan):
+    today = timezone.localdate()
+    signers = signers_on_paper(plan, today)
+    workflow.record_paper_signatures(
+        plan, place="Viborg", signed_on=today, signers=signers, by=cast.sekretariat
+    )
+
+
+def reopen(cast, plan):
+    workflow.reopen(plan, reason="Fejl.", by=cast.sekretariat)
+
+
+def switch_off(cast, plan):
+    workflow.switch_signatures(plan, required=False, by=cast.sekretariat)
+
+
+S = PlanState
+STEPS = {
+    record_discussion: {S.CONSULTATION: S.DISCUSSED},
+    open_round: {S.DISCUSSED: S.SIGNING},
+    record_paper: {S.DISCUSSED: S.SIGNED},
+    reopen: {state: S.DRAFT for state in S if state != S.DRAFT},
+    switch_off: {state: state for state in (S.DRAFT, S.CONSULTATION, S.DISCUSSED)},
+}
+
+
+def everything():
+    tables = (Discussion, SignatureRound, Signature, Message, Event)
+    return [list(table.objects.order_by("pk").values()) for table in tables]
+
+
+@pytest.mark.parametrize("state", list(PlanState))
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.__name__)
+def test_every_state_and_step(cast, state, step):
+    plan = stages.STAGES[state](cast)
+    stages.fill_offices(cast)
+    before = everything()
+    if state in STEPS[step]:
+        step(cast, plan)
+        assert stages.fresh(plan).state == STEPS[step][state]
+        assert everything() != before
+    else:
+        with pytest.raises(Refused, match=f"«{plan.get_state_display()}»"):
+            step(cast, plan)
+        assert stages.fresh(plan).state == state
+        assert everything() == before
+
+
+@pytest.mark.parametrize("state", list(RoundState))
+def test_only_an_open_round_is_reminded_of_and_signed(cast, state):
+    plan = stages.signing(cast)
+    round_ = stages.standing_round(plan)
+    SignatureRound.objects.update(
+        opened_at=timezone.now() - timedelta(days=2),
+        state=state,
+        closed_at=None if state == RoundState.OPEN else timezone.now(),
+        void_reason="Fejl." if state == RoundState.VOIDED else "",
+    )
+    if state == RoundState.OPEN:
+        assert workflow.remind(round_, by=cast.sekretariat) == 12
+        return
+    with pytest.raises(Refused):
+        workflow.remind(round_, by=cast.sekretariat)
+    with pytest.raises(Refused):
+        stages.put_name_under(round_.signatures.first())
+    assert not round_.signatures.signed().exists()
+
+
+@pytest.mark.parametrize("to", list(RoundState))
+@pytest.mark.parametrize("state", list(RoundState))
+def test_rounds_move_as_the_table_says(state, to):
+    listed = {("open", "complete"), ("open", "voided"), ("complete", "voided"), ("complete", "superseded")}
+    round_ = SignatureRound(state=state)
+    if (state, to) in listed:
+        move(round_, to, ROUND_TRANSITIONS)
+        assert round_.state == to
+    else:
+        with pytest.raises(Refused):
+            move(round_, to, ROUND_TRANSITIONS)
+
+
+@pytest.mark.parametrize("to", list(SignatureState))
+@pytest.mark.parametrize("state", list(SignatureState))
+def test_signatures_move_as_the_table_says(state, to):
+    listed = {("pending", "signed"), ("pending", "voided"), ("signed", "voided")}
+    signature = Signature(state=state)
+    if (state, to) in listed:
+        move(signature, to, SIGNATURE_TRANSITIONS)
+        assert signature.state == to
+    else:
+        with pytest.raises(Refused):
+            move(signature, to, SIGNATURE_TRANSITIONS)
+
+
+def test_an_empty_meeting_and_a_future_one_are_no_discussion(cast):
+    plan = stages.in_consultation(cast)
+    stages.fill_offices(cast)
+    day = timezone.localdate()
+    details = {"place": "Viborg", "minutes": "Enighed.", "by": cast.sekretariat}
+    with pytest.raises(Refused, match="Ingen er krydset af"):
+        workflow.record_discussion(plan, held_on=day, present=[], **details)
+    present = list(members_on(plan.council, day))
+    with pytest.raises(Refused, match="ikke holdt endnu"):
+        workflow.record_discussion(plan, held_on=day + timedelta(days=1), present=present, **details)
+    assert not Discussion.objects.exists()
+
+
+def test_a_round_needs_a_day_to_come_and_paper_a_day_gone(cast):
+    plan = stages.discussed(cast)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with pytest.raises(Refused, match="Fristen er overskredet"):
+        workflow.open_round(
+            plan, place="Viborg", deadline=timezone.localdate() - timedelta(days=1), by=cast.sekretariat
+        )
+    signers = signers_on_paper(plan, tomorrow)
+    with pytest.raises(Refused, match="ikke kommet endnu"):
+        workflow.record_paper_signatures(
+            plan, place="Viborg", signed_on=tomorrow, signers=signers, by=cast.sekretariat
+        )
+    with pytest.raises(Refused, match="Ingen er krydset af"):
+        workflow.record_paper_signatures(
+            plan, place="Viborg", signed_on=timezone.localdate(), signers=[], by=cast.sekretariat
+        )
+    assert stages.fresh(plan).state == PlanState.DISCUSSED
+
+
+def test_without_signatures_there_is_nothing_to_sign(cast):
+    plan = stages.discussed_without_signatures(cast)
+    for step in (open_round, record_paper):
+        with pytest.raises(Refused, match="slået fra"):
+            step(cast, plan)
+    assert stages.fresh(plan).state == PlanState.DISCUSSED
