@@ -29,7 +29,7 @@ def publish_first_plan(people: People) -> Plan:
         content = (FOLDER / DOCUMENT).read_bytes()
         reading = read_document(DOCUMENT, content, district=people.district, year=FIRST)
         plan = import_plan(reading, district=people.district, year=FIRST, by=people.secretariat)
-        plan = drafting.send_to_consultation(plan, by=people.secretariat)
+        drafting.send_to_consultation(plan, by=people.secretariat)
     _discuss(plan, date(2024, 11, 26), people)
     signed_on = date(2024, 12, 19)
     with on(signed_on, hour=15):
@@ -47,7 +47,7 @@ def publish_this_year(previous: Plan, people: People, year: int) -> Plan:
         plan = drafting.carry_forward(previous, year, by=people.secretariat)
         _rewrite(plan, people)
     with on(date(before, 10, 6)):
-        plan = drafting.send_to_consultation(plan, by=people.secretariat)
+        drafting.send_to_consultation(plan, by=people.secretariat)
     _discuss(plan, date(before, 11, 24), people)
     with on(date(before, 11, 27)):
         round_ = approval.open_round(plan, place=PLACE, deadline=date(before, 12, 15), by=people.secretariat)
