@@ -1,10 +1,12 @@
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
@@ -14,8 +16,18 @@ from tests.cast import Cast
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright and the live server share a thread
 
-if "DATABASE_URL" not in os.environ:
+if not os.environ.get("DATABASE_URL"):
     embedded_postgres.start(Path(settings.BASE_DIR) / "var" / "postgres")
+
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +59,20 @@ def as_user() -> Callable[[User], Client]:
         return client
 
     return log_in
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page as narrow as a phone."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, locale="da-DK")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
