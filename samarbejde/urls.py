@@ -1,14 +1,14 @@
 from django.conf import settings
-from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from samarbejde import views
+from samarbejde.administration import administration
 
 handler403 = views.permission_denied
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/", include("samarbejde.accounts.urls")),
-    path("administration/", admin.site.urls),
+    path("administration/", administration.urls),
     path("arbejdsbord/", include("plans.desk.urls")),
     path("arbejdsbord/", include("plans.importing.urls")),
     path("arbejdsbord/", include("plans.drafting.urls")),

@@ -1,6 +1,6 @@
 """Who sits where, and for how long."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -46,12 +46,15 @@ class Council(models.Model):
                 violation_error_message="Et lokalråd har en kommune, og kun et lokalråd har det.",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=CouncilKind.values), name="a_council_has_a_known_kind"
+                condition=Q(kind__in=CouncilKind.values),
+                name="a_council_has_a_known_kind",
+                violation_error_message="Vælg en af rådets arter.",
             ),
             models.UniqueConstraint(
                 fields=["district", "kind"],
                 condition=~Q(kind="local"),
                 name="one_district_council_and_one_contact_committee_per_district",
+                violation_error_message="Politikredsen har allerede et råd af den art.",
             ),
             models.UniqueConstraint(fields=["municipality"], name="one_local_council_per_municipality"),
         ]
@@ -66,6 +69,9 @@ class MembershipRole(models.TextChoices):
     MEMBER = "member", "medlem"
     DEPUTY = "deputy", "stedfortræder"
     SECRETARIAT = "secretariat", "sekretariat"
+
+
+LEADERS = (MembershipRole.CHAIR, MembershipRole.VICE_CHAIR)
 
 
 class Side(models.TextChoices):
@@ -93,12 +99,13 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         )
 
 
-def _one_at_a_time(name: str, *columns: str, **condition: object) -> ExclusionConstraint:
-    """No two rows with the same columns (foreign keys or text) may have periods that overlap."""
+def _one_at_a_time(name: str, taken: str, *columns: str, **condition: object) -> ExclusionConstraint:
+    """No two rows with the same foreign keys may have periods that overlap; `taken` says so to people."""
     return ExclusionConstraint(
         name=name,
         expressions=[*((_point(column), RangeOperators.OVERLAPS) for column in columns), ("period", "&&")],
         condition=Q(**condition),
+        violation_error_message=f"{taken} Afslut den periode først, eller vælg en, der ikke rører den.",
     )
 
 
@@ -137,19 +144,28 @@ class Membership(models.Model):
         verbose_name_plural = "medlemskaber"
         ordering = ["council", "pk"]
         constraints = [
-            _one_at_a_time("no_two_chairs_at_once", "council_id", role="chair"),
-            _one_at_a_time("no_two_vice_chairs_at_once", "council_id", role="vice_chair"),
+            _one_at_a_time(
+                "no_two_chairs_at_once", "Rådet har en formand i perioden.", "council", role="chair"
+            ),
+            _one_at_a_time(
+                "no_two_vice_chairs_at_once",
+                "Rådet har en næstformand i perioden.",
+                "council",
+                role="vice_chair",
+            ),
             _one_at_a_time(
                 "no_two_holders_of_one_seat_at_once",
-                "council_id",
-                "municipality_id",
+                "Kommunens plads er besat i perioden.",
+                "council",
+                "municipality",
                 municipality__isnull=False,
                 role__in=["chair", "vice_chair", "member"],
             ),
             _one_at_a_time(
                 "no_two_deputies_for_one_seat_at_once",
-                "council_id",
-                "municipality_id",
+                "Kommunens plads har en stedfortræder i perioden.",
+                "council",
+                "municipality",
                 municipality__isnull=False,
                 role="deputy",
             ),
@@ -161,8 +177,35 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=Q(role__in=MembershipRole.values, side__in=Side.values),
                 name="a_membership_has_a_known_role_and_side",
+                violation_error_message="Vælg en rolle og en side.",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.user})"
+
+    @property
+    def first_day(self) -> date:
+        return self.period.lower
+
+    @property
+    def last_day(self) -> date | None:
+        """None for a term whose end is not known."""
+        return self.period.upper - timedelta(days=1) if self.period.upper else None
+
+    def collides_with(self, other: "Membership") -> bool:
+        """They hold one post on the same day: the database would refuse them together."""
+        return self.council_id == other.council_id and bool(self._posts & other._posts) and self._meets(other)
+
+    @property
+    def _posts(self) -> set[str | tuple[str, int]]:
+        posts: set[str | tuple[str, int]] = {role for role in LEADERS if role == self.role}
+        if self.municipality_id and self.role == MembershipRole.DEPUTY:
+            posts.add(("deputy", self.municipality_id))
+        elif self.municipality_id and self.role != MembershipRole.SECRETARIAT:
+            posts.add(("seat", self.municipality_id))
+        return posts
+
+    def _meets(self, other: "Membership") -> bool:
+        first, second = sorted((self, other), key=lambda membership: membership.first_day)
+        return first.last_day is None or first.last_day >= second.first_day

@@ -42,7 +42,9 @@ class Municipality(models.Model):
         ordering = ["sort_key"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(code__regex=r"^[0-9]{4}$"), name="a_municipality_code_is_four_digits"
+                condition=models.Q(code__regex=r"^[0-9]{4}$"),
+                name="a_municipality_code_is_four_digits",
+                violation_error_message="En kommunekode er fire cifre.",
             ),
         ]
 

@@ -94,6 +94,7 @@ class PreventionArea(models.Model):
             models.CheckConstraint(
                 condition=Q(to_year__isnull=True) | Q(to_year__gte=models.F("from_year")),
                 name="a_prevention_area_leaves_the_list_after_it_came",
+                violation_error_message="Det sidste planår ligger før det første.",
             ),
         ]
 
@@ -181,6 +182,7 @@ class OrganisationUnit(models.Model):
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=models.F("pk")),
                 name="a_unit_is_not_under_itself",
+                violation_error_message="En enhed kan ikke høre under sig selv.",
             ),
         ]
 

@@ -1,0 +1,200 @@
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+from councils.register.forms import MembershipForm, TermForm, TermFormSet
+from councils.register.history import RegisterHistory
+from councils.register.models import (
+    Council,
+    Figure,
+    Forum,
+    ForumParticipation,
+    Membership,
+    Municipality,
+    OrganisationUnit,
+    PoliceDistrict,
+    PoliceStation,
+    PreventionArea,
+)
+from samarbejde.accounts.admin import UserAdmin
+from samarbejde.accounts.models import User
+from samarbejde.administration import ForAdministrators, administration
+from samarbejde.danish import date_text
+from samarbejde.events.recorded_admin import RecordedAdmin
+
+
+class RegisterAdmin(RecordedAdmin, SimpleHistoryAdmin):
+    """A table of the register, with its history to read; nothing is brought back from there."""
+
+    object_history_template = "councils/register/history.html"
+    show_full_result_count = False
+
+    def get_urls(self) -> list[Any]:
+        return admin.ModelAdmin.get_urls(self)
+
+    def revert_disabled(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return True
+
+    def get_historical_record_context_helper(self, request: HttpRequest, record: Any) -> RegisterHistory:
+        return RegisterHistory(self.model, record)
+
+
+class MembershipInline(ForAdministrators, admin.TabularInline):
+    model = Membership
+    form = MembershipForm
+    formset = TermFormSet
+    fields = ["role", "title", "side", "municipality", "first_day", "last_day"]
+    autocomplete_fields = ["municipality"]
+    extra = 0
+    show_change_link = True
+    verbose_name_plural = "medlemskaber"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
+        return super().get_queryset(request).select_related("user", "council", "municipality")
+
+
+class MembershipOfPersonInline(MembershipInline):
+    fields = ["council", *MembershipInline.fields]
+    autocomplete_fields = ["council", "municipality"]
+
+
+class MemberOfCouncilInline(MembershipInline):
+    fields = ["user", *MembershipInline.fields]
+    autocomplete_fields = ["user", "municipality"]
+
+
+@admin.register(User, site=administration)
+class PersonAdmin(UserAdmin):
+    inlines = [MembershipOfPersonInline, *UserAdmin.inlines]
+
+
+class CouncilForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        municipality, district = data.get("municipality"), data.get("district")
+        if municipality and district and municipality.district_id != district.pk:
+            self.add_error("municipality", f"{municipality} ligger i {municipality.district}.")
+        return data
+
+
+@admin.register(Council, site=administration)
+class CouncilAdmin(RegisterAdmin):
+    form = CouncilForm
+    list_display = ["name", "kind", "district"]
+    list_filter = ["kind", "district"]
+    list_select_related = ["district"]
+    search_fields = ["name"]
+    autocomplete_fields = ["district", "municipality"]
+    inlines = [MemberOfCouncilInline]
+
+
+class Term(admin.SimpleListFilter):
+    title = "periode"
+    parameter_name = "periode"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("nu", "I dag")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Membership]) -> QuerySet[Membership]:
+        return queryset & Membership.objects.current() if self.value() == "nu" else queryset
+
+
+@admin.register(Membership, site=administration)
+class MembershipAdmin(RegisterAdmin):
+    form = TermForm
+    list_display = ["user", "title", "role", "council", "first_day", "last_day"]
+    list_filter = [Term, "role", "side", "council__kind", "council__district"]
+    list_select_related = ["user", "council"]
+    search_fields = ["user__name", "title", "council__name"]
+    fields = ["user", "council", "role", "title", "side", "municipality", "first_day", "last_day"]
+    autocomplete_fields = ["user", "council", "municipality"]
+
+    @admin.display(description="fra og med", ordering="period")
+    def first_day(self, membership: Membership) -> str:
+        return date_text(membership.first_day)
+
+    @admin.display(description="til og med")
+    def last_day(self, membership: Membership) -> str:
+        return date_text(membership.last_day) if membership.last_day else ""
+
+
+class KeepsItsAddress(RegisterAdmin):
+    """Addresses last for ever: what a row is called in them is written once."""
+
+    kept: list[str]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        return self.kept if obj else []
+
+
+@admin.register(PoliceDistrict, site=administration)
+class PoliceDistrictAdmin(KeepsItsAddress):
+    list_display = ["name", "short_name"]
+    search_fields = ["name"]
+    kept = ["slug"]
+
+
+@admin.register(Municipality, site=administration)
+class MunicipalityAdmin(KeepsItsAddress):
+    list_display = ["name", "code", "district"]
+    list_filter = ["district"]
+    list_select_related = ["district"]
+    search_fields = ["name", "code"]
+    autocomplete_fields = ["district"]
+    kept = ["slug", "code"]
+
+
+class ParticipationInline(ForAdministrators, admin.TabularInline):
+    model = ForumParticipation
+    autocomplete_fields = ["municipality"]
+    extra = 0
+
+
+@admin.register(Forum, site=administration)
+class ForumAdmin(RegisterAdmin):
+    list_display = ["name", "code", "district"]
+    list_filter = ["district"]
+    list_select_related = ["district"]
+    search_fields = ["name", "code"]
+    autocomplete_fields = ["district"]
+    inlines = [ParticipationInline]
+
+
+@admin.register(PreventionArea, site=administration)
+class PreventionAreaAdmin(RegisterAdmin):
+    list_display = ["name", "municipality", "from_year", "to_year", "meets_crime_criterion"]
+    list_filter = ["municipality__district", "meets_crime_criterion"]
+    list_select_related = ["municipality"]
+    search_fields = ["name", "municipality__name"]
+    autocomplete_fields = ["municipality"]
+
+
+@admin.register(Figure, site=administration)
+class FigureAdmin(RegisterAdmin):
+    list_display = ["table", "row", "value", "unit", "period", "year", "district", "source", "as_of"]
+    list_filter = ["year", "district"]
+    list_select_related = ["district"]
+    search_fields = ["table", "row", "source"]
+    autocomplete_fields = ["district"]
+
+
+@admin.register(PoliceStation, site=administration)
+class PoliceStationAdmin(RegisterAdmin):
+    list_display = ["name", "address", "district"]
+    list_filter = ["district"]
+    list_select_related = ["district"]
+    search_fields = ["name", "address"]
+    autocomplete_fields = ["district", "municipalities"]
+
+
+@admin.register(OrganisationUnit, site=administration)
+class OrganisationUnitAdmin(RegisterAdmin):
+    list_display = ["name", "parent", "district", "position"]
+    list_filter = ["district"]
+    list_select_related = ["district", "parent"]
+    search_fields = ["name"]
+    autocomplete_fields = ["district", "parent"]

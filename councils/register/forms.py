@@ -1,0 +1,96 @@
+"""Terms of office as administrators write them: first and last day, both included."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from councils.register.models import Council, CouncilKind, Membership, MembershipRole, Side
+from samarbejde.danish import date_text
+
+
+class MembershipForm(forms.ModelForm):
+    first_day = forms.DateField(label="fra og med", widget=AdminDateWidget)
+    last_day = forms.DateField(label="til og med", required=False, widget=AdminDateWidget)
+
+    class Meta:
+        model = Membership
+        fields = ["user", "council", "role", "municipality", "title", "side"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.period:
+            self.initial["first_day"] = self.instance.first_day
+            self.initial["last_day"] = self.instance.last_day
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        self._clean_period(data)
+        self._clean_municipality(data)
+        return data
+
+    def _clean_period(self, data: dict[str, Any]) -> None:
+        first, last = data.get("first_day"), data.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", "Den sidste dag ligger før den første.")
+        elif first:
+            self.instance.period = DateRange(first, last + timedelta(days=1) if last else None)
+
+    def _clean_municipality(self, data: dict[str, Any]) -> None:
+        council, municipality = data.get("council"), data.get("municipality")
+        if council is None:
+            return
+        if municipality and municipality.district_id != council.district_id:
+            self.add_error("municipality", "Kommunen ligger i en anden politikreds end rådet.")
+        if not municipality and _holds_a_seat(council, data):
+            self.add_error("municipality", "Vælg den kommune, som pladsen er for.")
+
+
+class TermForm(MembershipForm):
+    """A membership on a page of its own: the database is asked whether the post is free."""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded if self.errors else excluded - {"period"}
+
+
+class TermFormSet(forms.BaseInlineFormSet):
+    """Memberships on another's page, where one row may make room for the next."""
+
+    def clean(self) -> None:
+        super().clean()
+        if any(self.errors):
+            return
+        kept = {form: form.instance for form in self.forms if self._is_kept(form)}
+        elsewhere = Membership.objects.with_places().filter(
+            council__in={membership.council_id for membership in kept.values() if membership.council_id}
+        )
+        here = {form.instance.pk for form in self.forms if form.instance.pk}
+        others = [*elsewhere.exclude(pk__in=here), *kept.values()]
+        for form, membership in kept.items():
+            for other in others:
+                if other is not membership and membership.collides_with(other):
+                    form.add_error(None, _taken(other))
+
+    def _is_kept(self, form: forms.ModelForm) -> bool:
+        deleted: bool = self._should_delete_form(form)  # type: ignore[attr-defined]
+        return not deleted and bool(form.instance.pk or form.has_changed())
+
+
+def _holds_a_seat(council: Council, data: dict[str, Any]) -> bool:
+    """A mayor, a deputy or a head of office: on the council for a kommune."""
+    return (
+        council.kind != CouncilKind.LOCAL
+        and data.get("side") == Side.MUNICIPALITY
+        and data.get("role") != MembershipRole.SECRETARIAT
+    )
+
+
+def _taken(other: Membership) -> str:
+    end = f"til {date_text(other.last_day)}" if other.last_day else "uden slutdato"
+    return (
+        f"{other} har posten fra {date_text(other.first_day)} {end}. "
+        "Skriv en sidste dag på den periode, eller vælg en, der ikke rører den."
+    )

@@ -1,0 +1,25 @@
+from typing import Any
+
+from django.db.models import Field
+from simple_history.models import ModelChange
+from simple_history.template_utils import HistoricalRecordContextHelper
+
+from samarbejde.danish import date_text
+
+
+class RegisterHistory(HistoricalRecordContextHelper):
+    """How a change in the register reads: choices by their words, dates and periods in Danish."""
+
+    def prepare_delta_change_value(self, change: ModelChange, value: Any) -> Any:
+        field = self.model._meta.get_field(change.field)
+        choices = dict(field.flatchoices) if isinstance(field, Field) and field.flatchoices else {}
+        if value in (None, ""):
+            return "–"
+        if isinstance(value, bool):
+            return "ja" if value else "nej"
+        if hasattr(value, "lower") and hasattr(value, "upper_inc"):
+            end = f"før {date_text(value.upper)}" if value.upper else "uden slutdato"
+            return f"fra {date_text(value.lower)}, {end}"
+        if hasattr(value, "isoformat"):
+            return date_text(value)
+        return super().prepare_delta_change_value(change, choices.get(value, value))

@@ -1,0 +1,64 @@
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+
+from samarbejde.accounts.models import Invitation, User
+from samarbejde.accounts.workflow import invite
+from samarbejde.administration import ReadOnly
+from samarbejde.events.models import Event
+from samarbejde.events.recorded_admin import RecordedAdmin
+from samarbejde.refusals import refusals_shown
+
+
+class InvitationInline(ReadOnly, admin.TabularInline):
+    model = Invitation
+    fk_name = "user"
+    fields = ["created_at", "expires_at", "accepted_at", "invited_by"]
+    extra = 0
+
+
+class UserAdmin(RecordedAdmin):
+    """People, without their passwords, which they choose themselves. Councils add their terms to it."""
+
+    list_display = ["name", "email", "is_active", "is_staff", "last_login"]
+    list_filter = ["is_active", "is_staff"]
+    search_fields = ["name", "email"]
+    fields = ["name", "email", "is_active", "is_staff", "date_joined", "last_login"]
+    readonly_fields = ["date_joined", "last_login"]
+    inlines = [InvitationInline]
+    actions = ["send_invitations"]
+    change_form_template = "accounts/admin_person.html"
+    object_history_template = "accounts/admin_person_history.html"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        """Nobody shuts themselves out."""
+        own = ["is_active", "is_staff"] if obj is not None and obj == request.user else []
+        return [*super().get_readonly_fields(request, obj), *own]
+
+    def response_change(self, request: HttpRequest, obj: User) -> HttpResponse:
+        if "_invite" in request.POST:
+            self._invite(request, obj)
+        return super().response_change(request, obj)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The events that tell of the person, which nobody can change."""
+        person = self.get_object(request, object_id)
+        events = Event.objects.about(person) if person else Event.objects.none()
+        return super().history_view(request, object_id, {"events": events, **(extra_context or {})})
+
+    @admin.action(description="Send invitation")
+    def send_invitations(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        for person in queryset:
+            self._invite(request, person)
+
+    def _invite(self, request: HttpRequest, person: User) -> None:
+        assert isinstance(request.user, User)
+        with refusals_shown(request):
+            invitation = invite(person, by=request.user)
+            messages.success(
+                request, f"{person} er inviteret; linket virker til {invitation.expires_at:%d-%m-%Y}."
+            )

@@ -1,0 +1,52 @@
+import re
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from samarbejde.administration import ReadOnly, administration
+from samarbejde.outbox.models import Message
+from samarbejde.outbox.workflow import try_again
+from samarbejde.transitions import Refused
+
+# Whoever has such a link can choose another's password.
+_PERSONAL_LINK = re.compile(r"\S+/konto/\S+")
+
+
+class Late(admin.SimpleListFilter):
+    title = "forsinkelse"
+    parameter_name = "forsinket"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("ja", "Prøvet forgæves i mere end en time")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Message]) -> QuerySet[Message]:
+        return queryset & Message.objects.late() if self.value() == "ja" else queryset
+
+
+@admin.register(Message, site=administration)
+class MessageAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["queued_at", "address", "subject", "state", "attempts", "next_attempt_at", "sent_at"]
+    list_filter = ["state", Late]
+    search_fields = ["address", "subject"]
+    fields = [
+        *("address", "subject", "text", "queued_at", "state"),
+        *("attempts", "next_attempt_at", "sent_at", "last_error"),
+    ]
+    readonly_fields = ["text"]
+    actions = ["send_now"]
+    show_full_result_count = False
+
+    @admin.display(description="tekst")
+    def text(self, message: Message) -> str:
+        return _PERSONAL_LINK.sub("[linket vises kun for modtageren]", message.body)
+
+    @admin.action(description="Send de valgte nu")
+    def send_now(self, request: HttpRequest, queryset: QuerySet[Message]) -> None:
+        for message in queryset:
+            try:
+                try_again(message)
+            except Refused as refusal:
+                messages.error(request, f"{message}: {refusal}")
+            else:
+                messages.success(request, f"{message} sendes nu.")

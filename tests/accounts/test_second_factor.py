@@ -1,0 +1,79 @@
+from datetime import timedelta
+
+import pytest
+import time_machine
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.utils import timezone
+
+from samarbejde.outbox.models import Message
+from tests.accounts.conftest import PASSWORD
+
+
+def code_of(secret: str) -> str:
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+@pytest.fixture
+def secret(anna, client, log_in, django_capture_on_commit_callbacks) -> str:
+    """Anna has turned the second factor on; the secret that her app holds."""
+    log_in(client)
+    confirm = client.get("/konto/totrin/app/til/")["Location"]
+    client.post(confirm, {"password": PASSWORD})
+    client.get("/konto/totrin/app/til/")
+    secret: str = client.session["mfa.totp.secret"]
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/konto/totrin/app/til/", {"code": code_of(secret)})
+    client.post("/konto/log-ud/")
+    return secret
+
+
+def test_anybody_can_turn_it_on(secret, anna):
+    kinds = set(Authenticator.objects.filter(user=anna).values_list("type", flat=True))
+    assert kinds == {"totp", "recovery_codes"}
+    assert "Engangskode ved login er slået til" in Message.objects.values_list("subject", flat=True)
+
+
+def test_login_then_asks_for_the_code(secret, client, log_in):
+    assert log_in(client)["Location"].startswith("/konto/totrin/log-ind/")
+    assert "_auth_user_id" not in client.session
+
+    wrong = client.post("/konto/totrin/log-ind/", {"code": "000000"})
+    assert wrong.status_code == 200
+    assert "_auth_user_id" not in client.session
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):  # a code works once
+        client.post("/konto/totrin/log-ind/", {"code": code_of(secret)})
+        assert "_auth_user_id" in client.session
+
+
+def test_a_recovery_code_works_once(secret, anna, client, log_in):
+    codes = Authenticator.objects.get(user=anna, type="recovery_codes").wrap().get_unused_codes()
+
+    log_in(client)
+    client.post("/konto/totrin/log-ind/", {"code": codes[0]})
+    assert "_auth_user_id" in client.session
+    client.post("/konto/log-ud/")
+
+    log_in(client)
+    client.post("/konto/totrin/log-ind/", {"code": codes[0]})
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_new_password_by_mail_does_not_pass_by_the_second_factor(secret, anna, client):
+    client.post("/konto/glemt-adgangskode/", {"email": anna.email})
+    link = Message.objects.latest("pk").body.split("http://localhost:8000")[1].split()[0]
+    here = client.get(link)["Location"]
+    client.post(here, {"password1": "sytten grønne både", "password2": "sytten grønne både"})
+
+    assert "_auth_user_id" not in client.session
+
+
+def test_turning_it_off_asks_who_one_is(secret, anna, client, log_in):
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        log_in(client)
+        client.post("/konto/totrin/log-ind/", {"code": code_of(secret)})
+        response = client.post("/konto/totrin/app/fra/")
+
+    assert response["Location"].startswith("/konto/bekraeft/")
+    assert Authenticator.objects.filter(user=anna, type="totp").exists()
