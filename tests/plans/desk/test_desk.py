@@ -1,0 +1,208 @@
+"""What waits for each role is the first thing it sees, and each thing is one link away."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from plans.approval.models import Signature, SignatureRound
+from plans.document.models import Plan
+from plans.document.states import PlanState
+from plans.proposals.models import NoProposals, Proposal, ProposalRound
+from plans.proposals.states import ProposalState
+from plans.publication.models import Publication, PublicationState
+from tests.making import a_plan
+
+DESK = "/arbejdsbord/"
+
+
+@pytest.fixture
+def plan(cast):
+    return a_plan(cast.kredsraad())
+
+
+@pytest.fixture
+def round_(plan):
+    now = timezone.now()
+    return ProposalRound.objects.create(
+        plan=plan, opens_at=now - timedelta(days=1), deadline=now + timedelta(days=9)
+    )
+
+
+def a_proposal(round_, council, state=ProposalState.SUBMITTED, title="Tryg havn"):
+    return Proposal.objects.create(
+        round=round_, council=council, state=state, title=title, submitted_at=timezone.now()
+    )
+
+
+def a_signature(plan, user, *, position=1, deadline=None):
+    round_, _ = SignatureRound.objects.get_or_create(
+        plan=plan,
+        defaults={"snapshot": {}, "content_hash": "0" * 64, "place": "Viborg", "deadline": deadline},
+    )
+    membership = user.memberships.get()
+    return Signature.objects.create(
+        round=round_, position=position, membership=membership, name=user.name, title=membership.title
+    )
+
+
+def seen(as_user, user, address=DESK):
+    answer = as_user(user).get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def cost(as_user, user, address=DESK):
+    client = as_user(user)
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return len(captured)
+
+
+def test_needs_a_login(client, db):
+    for name in ("desk", "plans"):
+        assert client.get(reverse(name)).url.startswith("/konto/login/")
+
+
+def test_somebody_without_an_office_is_told_the_way_on(as_user, cast, plan):
+    from tests.cast import person
+
+    page = seen(as_user, person("udenfor", "En tidligere borgmester"))
+    assert "Intet venter på dig lige nu" in page
+    assert "bed administratoren" in page
+
+
+@pytest.mark.parametrize(
+    ("state", "action", "url"),
+    [
+        (PlanState.DRAFT, "Ret teksten", "plan-text"),
+        (PlanState.CONSULTATION, "Registrér drøftelsen", "record-discussion"),
+        (PlanState.DISCUSSED, "Send til underskrift", "signatures"),
+        (PlanState.SIGNING, "Se, hvem der mangler", "signatures"),
+        (PlanState.SIGNED, "Offentliggør", "publish-plan"),
+    ],
+)
+def test_the_secretariat_sees_the_next_step_of_each_plan(as_user, cast, plan, state, action, url):
+    Plan.objects.filter(pk=plan.pk).update(state=state)
+    page = seen(as_user, cast.sekretariat)
+    assert action in page
+    assert reverse(url, args=[plan.pk]) in page
+
+
+def test_without_signatures_a_discussed_plan_is_to_be_published(as_user, cast, plan):
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.DISCUSSED, signatures_required=False)
+    assert reverse("publish-plan", args=[plan.pk]) in seen(as_user, cast.sekretariat)
+
+
+def test_a_publication_that_failed_is_to_be_tried_again(as_user, cast, plan):
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.SIGNED)
+    Publication.objects.create(
+        plan=plan, snapshot={}, state=PublicationState.FAILED, failure="Pango mangler."
+    )
+    assert "Prøv igen" in seen(as_user, cast.sekretariat)
+
+
+def test_the_secretariat_sees_how_many_proposals_await_it(as_user, cast, round_):
+    a_proposal(round_, cast.lokalraad("Herning"))
+    a_proposal(round_, cast.lokalraad("Viborg"), ProposalState.RECOMMENDED)
+    a_proposal(round_, cast.lokalraad("Viborg"), ProposalState.DRAFT)
+    page = seen(as_user, cast.sekretariat)
+    assert "2 forslag til Samarbejdsplan 2027 venter på afgørelse" in page
+    assert reverse("proposal-board", args=[round_.plan_id]) in page
+
+
+def test_a_secretariat_of_another_district_sees_nothing_of_it(as_user, cast, round_):
+    a_proposal(round_, cast.lokalraad("Herning"))
+    page = seen(as_user, cast.sekretariat_fyn)
+    assert "Intet venter på dig lige nu" in page
+    assert "Samarbejdsplan 2027" not in page
+
+
+def test_a_chair_is_asked_to_answer_until_the_lokalraad_has(as_user, cast, round_):
+    council = cast.lokalraad("Herning")
+    page = seen(as_user, cast.formand_herning)
+    assert "Send forslag til Samarbejdsplan 2027" in page
+    assert reverse("council-proposals", args=[round_.plan_id, council.pk]) in page
+    NoProposals.objects.create(round=round_, council=council, said_by=cast.formand_herning)
+    assert "Intet venter på dig lige nu" in seen(as_user, cast.formand_herning)
+    assert "Send forslag" in seen(as_user, cast.formand_viborg)
+
+
+def test_a_chair_sees_drafts_and_questions_but_not_what_others_wrote(as_user, cast, round_):
+    a_proposal(round_, cast.lokalraad("Herning"), ProposalState.DRAFT, "Halv kladde")
+    a_proposal(round_, cast.lokalraad("Herning"), ProposalState.CHANGES_REQUESTED, "Skal rettes")
+    a_proposal(round_, cast.lokalraad("Viborg"), ProposalState.DRAFT, "Viborgs hemmelighed")
+    page = seen(as_user, cast.formand_herning)
+    assert "Forslag: Halv kladde" in page
+    assert "Sekretariatet har bedt om ændringer." in page
+    assert "Viborgs hemmelighed" not in page
+
+
+def test_nothing_waits_when_the_round_is_over(as_user, cast, round_):
+    ProposalRound.objects.filter(pk=round_.pk).update(deadline=timezone.now() - timedelta(hours=1))
+    assert "Intet venter på dig lige nu" in seen(as_user, cast.formand_herning)
+
+
+def test_a_member_who_is_not_chair_is_asked_for_nothing(as_user, cast, round_):
+    assert "Intet venter på dig lige nu" in seen(as_user, cast.medlem_herning)
+
+
+def test_a_mayor_signs_from_the_desk_and_sees_when_it_is_late(as_user, cast, plan):
+    mayor, other = cast.borgmester("Herning"), cast.borgmester("Viborg")
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.SIGNING)
+    signature = a_signature(plan, mayor, deadline=timezone.localdate() - timedelta(days=1))
+    page = seen(as_user, mayor)
+    assert "Underskriv Samarbejdsplan 2027" in page
+    assert "Fristen var" in page
+    assert reverse("sign", args=[signature.pk]) in page
+    assert "Intet venter på dig lige nu" in seen(as_user, other)
+
+
+def test_who_should_read_the_draft_is_asked_to(as_user, cast, plan):
+    assert "Læs udkastet" not in seen(as_user, cast.kontaktudvalg)
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.CONSULTATION)
+    for reader in (cast.kontaktudvalg, cast.borgmester("Herning"), cast.direktoer):
+        assert "Læs udkastet til Samarbejdsplan 2027" in seen(as_user, reader)
+
+
+def test_what_is_due_first_stands_first(as_user, cast, plan, round_):
+    later = a_plan(cast.kredsraad(), 2028)
+    now = timezone.now()
+    ProposalRound.objects.create(plan=later, opens_at=now, deadline=now + timedelta(days=2))
+    page = seen(as_user, cast.formand_herning)
+    assert page.index("forslag til Samarbejdsplan 2028") < page.index("forslag til Samarbejdsplan 2027")
+
+
+def test_an_administrator_is_shown_the_way_to_the_register(as_user, cast):
+    page = seen(as_user, cast.administrator)
+    assert reverse("admin:index") in page
+    assert "Samarbejdsplan" not in page.partition("<main")[2].partition("</main>")[0]
+
+
+def test_one_and_three_plans_cost_the_same(as_user, cast, plan, round_):
+    people = (cast.sekretariat, cast.formand_herning, cast.borgmester("Herning"), cast.kontaktudvalg)
+    a_proposal(round_, cast.lokalraad("Herning"))
+    a_signature(plan, cast.borgmester("Herning"))
+    one = {
+        (who.name, page): cost(as_user, who, page)
+        for who in people
+        for page in (DESK, "/arbejdsbord/planer/")
+    }
+    for year in (2028, 2029):
+        more = a_plan(cast.kredsraad(), year)
+        now = timezone.now()
+        more_round = ProposalRound.objects.create(plan=more, opens_at=now, deadline=now + timedelta(days=2))
+        for _ in range(3):
+            a_proposal(more_round, cast.lokalraad("Herning"))
+        a_signature(more, cast.borgmester("Herning"))
+    three = {
+        (who.name, page): cost(as_user, who, page)
+        for who in people
+        for page in (DESK, "/arbejdsbord/planer/")
+    }
+    assert one == three
+    assert max(three.values()) <= 12
+    assert seen(as_user, cast.sekretariat).count("Samarbejdsplan 2029") >= 1
