@@ -104,7 +104,7 @@ def test_a_password_is_chosen_once_and_logs_in(bodil, cast, client):
         ({"password": "123456789012345", "repeated": "123456789012345"}, "tal"),
         ({"password": "bodil@example.org", "repeated": "bodil@example.org"}, "minder for meget om"),
         ({"password": PASSWORD, "repeated": PASSWORD + "e"}, "ikke ens"),
-        ({"password": "", "repeated": ""}, "Adgangskode: Dette felt"),
+        ({"password": "", "repeated": ""}, "Feltet skal udfyldes"),
     ],
 )
 def test_a_poor_password_is_refused_and_the_link_still_works(bodil, cast, client, typed, said):
