@@ -1,15 +1,18 @@
 """What the register fills into a plan's sections: the shapes that `templates/plans/document/` shows.
 
-Every list costs the same number of queries, however many rows it has.
+Every list costs the same number of queries, however many rows it has, and all of them seven.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import QuerySet
+from django.db.models.functions import JSONObject
 from django.utils import formats, timezone
 
 from councils.models import (
@@ -63,8 +66,8 @@ class Register:
     def signatories(self) -> Data:
         """The document's own list for a plan made elsewhere, else director and mayors of the day."""
         rows = [
-            {"name": s.name, "title": s.title, "municipality": str(s.municipality or ""), "signed_at": None}
-            for s in self.plan.signatories.select_related("municipality")
+            row | {"municipality": row["municipality"] or "", "signed_at": None}
+            for row in self._lists["signed_by"]
         ]
         signed_on = self.plan.signed_on.isoformat() if self.plan.signed_on else None
         return {"place": self.plan.signed_place, "date": signed_on, "rows": rows or self._office_holders()}
@@ -93,26 +96,40 @@ class Register:
 
     @cached_property
     def focus_areas(self) -> dict[int, FocusArea]:
-        areas = self.plan.focus_areas.select_related("section")
-        return {area.pk: area for area in areas.order_by("position", "pk")}
+        areas = self.plan.focus_areas.select_related("section").order_by("position", "pk")
+        return {area.pk: area for area in areas}
+
+    @cached_property
+    def priorities_by_council(self) -> dict[int, list[FocusArea]]:
+        """Each lokalråd's topics in the order of its list, by the lokalråd's id."""
+        lists: dict[int, list[FocusArea]] = defaultdict(list)
+        placed = Priority.objects.filter(focus_area__plan=self.plan).order_by("position", "pk")
+        for council, area in placed.values_list("council", "focus_area"):
+            lists[council].append(self.focus_areas[area])
+        return lists
+
+    @cached_property
+    def local_councils(self) -> list[Council]:
+        """The district's lokalråd in Danish order."""
+        councils = Council.objects.filter(kind=CouncilKind.LOCAL, district=self.plan.council.district_id)
+        return list(councils.select_related("municipality").order_by("municipality__sort_key"))
 
     def district_wide_areas(self) -> Data:
         areas = [area for area in self.focus_areas.values() if area.scope == Scope.DISTRICT]
         return {"rows": [self._area_row(area) for area in areas]}
 
     def priorities(self) -> Data:
-        lists: dict[int, list[Data]] = defaultdict(list)
-        placed = Priority.objects.filter(focus_area__plan=self.plan).order_by("position", "pk")
-        for priority in placed:
-            rows = lists[priority.council_id]
-            rows.append(
-                {"position": len(rows) + 1} | self._area_row(self.focus_areas[priority.focus_area_id])
-            )
-        councils = Council.objects.filter(kind=CouncilKind.LOCAL, district=self.plan.council.district_id)
         return {
             "municipalities": [
-                {"name": place.name, "slug": place.slug, "rows": lists[council.pk]}
-                for council in councils.select_related("municipality").order_by("municipality__sort_key")
+                {
+                    "name": place.name,
+                    "slug": place.slug,
+                    "rows": [
+                        {"position": position} | self._area_row(area)
+                        for position, area in enumerate(self.priorities_by_council[council.pk], start=1)
+                    ],
+                }
+                for council in self.local_councils
                 if (place := council.municipality)
             ]
         }
@@ -130,12 +147,12 @@ class Register:
         return {
             "rows": [
                 {
-                    "wording": duty.wording,
-                    "who": duty.who,
-                    "modality": duty.get_modality_display(),
-                    "due": _due(duty.due_year, duty.due_quarter),
+                    "wording": duty["wording"],
+                    "who": duty["who"],
+                    "modality": duty["modality"],
+                    "due": _due(duty["due_year"], duty["due_quarter"]),
                 }
-                for duty in self.plan.duties.all()
+                for duty in self._lists["to_do"]
             ]
         }
 
@@ -158,19 +175,7 @@ class Register:
         return {"rows": list(rows.values())}
 
     def prevention_areas(self) -> Data:
-        areas = PreventionArea.objects.listed_in(self.plan.year).filter(
-            municipality__district=self.plan.council.district_id
-        )
-        return {
-            "rows": [
-                {
-                    "name": area.name,
-                    "municipality": area.municipality.name,
-                    "meets_crime_criterion": area.meets_crime_criterion,
-                }
-                for area in areas.select_related("municipality")
-            ]
-        }
+        return {"rows": self._lists["housing_areas"]}
 
     def figures(self) -> Data:
         tables: dict[tuple[str, str], list[Data]] = defaultdict(list)
@@ -181,23 +186,43 @@ class Register:
         return {"tables": [{"title": t, "source": s, "rows": rows} for (t, s), rows in tables.items()]}
 
     def organisation(self) -> Data:
-        below: dict[int | None, list[OrganisationUnit]] = defaultdict(list)
-        for unit in OrganisationUnit.objects.filter(district=self.plan.council.district_id):
-            below[unit.parent_id].append(unit)
+        below: dict[int | None, list[Data]] = defaultdict(list)
+        for unit in self._lists["units"]:
+            below[unit["parent"]].append(unit)
 
         def rows(parent: int | None, depth: int) -> list[Data]:
             return [
                 row
                 for unit in below[parent]
-                for row in ({"name": unit.name, "depth": depth}, *rows(unit.pk, depth + 1))
+                for row in ({"name": unit["name"], "depth": depth}, *rows(unit["pk"], depth + 1))
             ]
 
         return {"rows": rows(None, 0)}
 
+    @cached_property
+    def _lists(self) -> dict[str, list[Data]]:
+        """The short lists that stand alone, all in one query."""
+        district = self.plan.council.district_id
+        areas = PreventionArea.objects.listed_in(self.plan.year).filter(municipality__district=district)
+        lists = {
+            "signed_by": _rows(
+                self.plan.signatories.all(), "name", "title", municipality="municipality__name"
+            ),
+            "to_do": _rows(self.plan.duties.all(), "wording", "who", "modality", "due_year", "due_quarter"),
+            "housing_areas": _rows(areas, "name", "meets_crime_criterion", municipality="municipality__name"),
+            "units": _rows(OrganisationUnit.objects.filter(district=district), "pk", "parent", "name"),
+        }
+        found: Any = Plan.objects.filter(pk=self.plan.pk).values(**lists).get()
+        return dict(found)
 
-def filled(plan: Plan, sections: list[Section]) -> dict[str, Data]:
+
+def _rows(found: QuerySet[Any], *columns: str, **named: str) -> ArraySubquery:
+    """Rows of a query as a list of dictionaries, in the order of their table."""
+    return ArraySubquery(found.values(row=JSONObject(**{name: name for name in columns}, **named)))
+
+
+def filled(register: Register, sections: Iterable[Section]) -> dict[str, Data]:
     """The data that these sections show, by kind."""
-    register = Register(plan)
     kinds = {section.data for section in sections if section.data}
     return {kind: data for kind in kinds if (data := register.data_for(kind)) is not None}
 

@@ -6,18 +6,18 @@ from typing import Any
 
 from plans.document.models import Plan
 from plans.document.numbering import Numbered, numbered
-from plans.document.register_data import Data, filled
+from plans.document.register_data import Data, Register, filled
 
 Snapshot = dict[str, Any]
 
 
-def snapshot(plan: Plan) -> Snapshot:
+def snapshot(plan: Plan, register: Register | None = None) -> Snapshot:
     """The whole plan as JSON: its sections in reading order with number, text and register data.
 
     The shape is what `templates/plans/document/` shows and what an edition keeps.
     """
     sections = list(plan.sections.all())
-    data = filled(plan, sections)
+    data = filled(register or Register(plan), sections)
     district = plan.council.district
     return {
         "title": plan.title,

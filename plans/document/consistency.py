@@ -1,0 +1,123 @@
+"""What stands wrong in a plan, measured against the register and against itself. Reads only.
+
+Few checks, each of them right: a list that cries wolf is not read.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from councils.models import Council, Municipality
+from plans.document.comparison import blocks
+from plans.document.models import FocusArea, Plan, Scope, Section
+from plans.document.numbering import Numbered, numbered
+from plans.document.register_data import Register
+from samarbejde import danish
+from samarbejde.rich_text import plain_text
+
+# A year that is no end of a span: «2021–2025» and «2024/2025» say something else.
+_YEAR = re.compile(r"(?<!\d)(?<!\d[–/-])(?<!\d [–/-] )(20\d\d)(?!\d)(?!\s?[–/-]\s?\d)")
+_FEW = 3  # kommuner: a text that names fewer is no list of them
+_LEFT_OUT = 2  # at most, for a list to be meant as all of them
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to look at, and where it is put right: a section, or a lokalråd's list."""
+
+    text: str
+    section: Section | None = None
+    council: Council | None = None
+
+
+def findings(plan: Plan, register: Register) -> list[Finding]:
+    places = numbered(plan.sections.all())
+    return [
+        *_lists_of_priorities(register),
+        *_titles(places, register),
+        *_years(places, plan.year),
+        *_left_out(places, [c.municipality for c in register.local_councils if c.municipality]),
+        *_same_heading(places),
+        *_empty(places),
+    ]
+
+
+def _lists_of_priorities(register: Register) -> Iterator[Finding]:
+    """Every district-wide area stands in every lokalråd's list."""
+    district_wide = [area for area in register.focus_areas.values() if area.scope == Scope.DISTRICT]
+    if not register.focus_areas:
+        return
+    for council in register.local_councils:
+        standing = register.priorities_by_council.get(council.pk, [])
+        if not standing:
+            yield Finding(f"{council} har ingen prioriterede indsatsområder.", council=council)
+            continue
+        if missing := [f"«{area}»" for area in district_wide if area not in standing]:
+            yield Finding(
+                f"{council} mangler {danish.listing(missing)} på sin liste. "
+                "Kredsdækkende emner står på alle lister.",
+                council=council,
+            )
+
+
+def _titles(places: list[Numbered], register: Register) -> Iterator[Finding]:
+    """A topic and its section have one title."""
+    areas: dict[int | None, FocusArea] = {area.section_id: area for area in register.focus_areas.values()}
+    for place in places:
+        area = areas.get(place.section.pk)
+        if area is not None and area.title != place.section.heading:
+            yield Finding(
+                f"Emnet «{area}» har et afsnit med en anden overskrift: «{place.title}».", place.section
+            )
+
+
+def _years(places: list[Numbered], year: int) -> Iterator[Finding]:
+    for place in places:
+        others = [found for found in _YEAR.findall(place.section.heading) if int(found) != year]
+        if others:
+            yield Finding(
+                f"Overskriften «{place.title}» nævner {danish.listing(others)}, og planen gælder {year}.",
+                place.section,
+            )
+
+
+def _left_out(places: list[Numbered], district: list[Municipality]) -> Iterator[Finding]:
+    """A paragraph, list or table that names all the district's kommuner but one or two."""
+    for place in places:
+        for block in blocks(place.section.body) + blocks(place.section.closing):
+            text = plain_text(block)
+            absent = [m.name for m in district if not _names(text, m.name)]
+            named = len(district) - len(absent)
+            if 0 < len(absent) <= _LEFT_OUT and named >= max(_FEW, len(district) - _LEFT_OUT):
+                yield Finding(
+                    f"«{place.title}» nævner {named} af politikredsens {len(district)} kommuner, "
+                    f"men ikke {danish.listing(absent)}.",
+                    place.section,
+                )
+
+
+def _names(text: str, municipality: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(municipality)}s?(?![\w-])", text) is not None
+
+
+def _same_heading(places: list[Numbered]) -> Iterator[Finding]:
+    found: dict[str, list[Numbered]] = defaultdict(list)
+    for place in places:
+        if place.section.heading:
+            found[place.section.heading.casefold()].append(place)
+    for same in found.values():
+        if len(same) > 1:
+            numbers = danish.listing(place.label or place.section.heading for place in same)
+            yield Finding(
+                f"Overskriften «{same[0].section.heading}» står {len(same)} gange: {numbers}.",
+                same[1].section,
+            )
+
+
+def _empty(places: list[Numbered]) -> Iterator[Finding]:
+    parents = {place.section.parent_id for place in places}
+    for place in places:
+        section = place.section
+        if not (section.body or section.closing or section.data or section.pk in parents):
+            yield Finding(f"«{place.title}» er tomt.", section)
