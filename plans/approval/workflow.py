@@ -29,6 +29,7 @@ from plans.document.wording import wording
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.events.recording import record
+from samarbejde.histories import by_hand_of
 from samarbejde.personal_numbers import refuse_in
 from samarbejde.transitions import Refused, lock, move
 
@@ -51,7 +52,7 @@ def record_discussion(
         meeting=meeting, position=last + 1, title=f"Drøftelse af {plan.title}", minutes=minutes
     )
     discussion = Discussion.objects.create(plan=plan, meeting=meeting, agenda_item=item, recorded_by=by)
-    plan.save()
+    by_hand_of(by, plan).save()
     record(
         "plan.discussed",
         f"Planen blev drøftet på mødet i {plan.council.name} den {date_text(held_on)}, {place}",
@@ -84,7 +85,7 @@ def switch_signatures(plan: Plan, *, required: bool, by: User) -> Plan:
         )
     if plan.signatures_required != required:
         plan.signatures_required = required
-        plan.save()
+        by_hand_of(by, plan).save()
         what = "Planen skal underskrives" if required else "Planen skal ikke underskrives"
         record("plan.signatures_switched", what, by=by, subject=plan)
     return plan
@@ -100,7 +101,7 @@ def open_round(plan: Plan, *, place: str, deadline: date, by: User) -> Signature
     if deadline < timezone.localdate():
         raise Refused("Fristen er overskredet, før runden er begyndt. Vælg en dag, der ikke er gået.")
     round_ = _freeze(plan, signers_today(plan), place, deadline=deadline, by=by)
-    plan.save()
+    by_hand_of(by, plan).save()
     signatures = list(round_.signatures.select_related("membership__user"))
     letters.ask_to_sign(signatures, round_)
     record(
@@ -204,7 +205,7 @@ def _complete(round_: SignatureRound, plan: Plan, day: date, what: str, by: User
     round_.save()
     move(plan, PlanState.SIGNED, PLAN_TRANSITIONS)
     plan.signed_place, plan.signed_on = round_.place, day
-    plan.save()
+    by_hand_of(by, plan).save()
     record("plan.signed", what, by=by, subject=plan)
 
 
@@ -253,7 +254,7 @@ def reopen(plan: Plan, *, reason: str, by: User) -> Plan:
     if standing := plan.signature_rounds.standing().first():
         _end(lock(standing), plan, reason, voided=not was_published)
     plan.signed_place, plan.signed_on = "", None
-    plan.save()
+    by_hand_of(by, plan).save()
     what = "En ny udgave blev begyndt" if was_published else "Planen blev taget tilbage til kladde"
     record("plan.reopened", f"{what}: {reason}", by=by, subject=plan)
     return plan

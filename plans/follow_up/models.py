@@ -1,8 +1,11 @@
+import hashlib
+
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from plans.document.models import FocusArea, Plan, Section
+from samarbejde import danish
 
 
 class Modality(models.TextChoices):
@@ -47,3 +50,18 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return self.wording
+
+    @property
+    def due(self) -> str:
+        """`2. kvartal 2027`, `2027` or `løbende`."""
+        if self.due_year is None:
+            return "løbende"
+        return (
+            danish.quarter_text(self.due_quarter, self.due_year) if self.due_quarter else str(self.due_year)
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with everything that a person writes in it."""
+        parts = (self.wording, self.who, self.modality, self.section_id, self.due_year, self.due_quarter)
+        return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -26,6 +26,7 @@ from plans.publication.pdf.process import render_pdf_safely
 from plans.publication.tasks import publish_plan
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
+from samarbejde.histories import by_hand_of
 from samarbejde.personal_numbers import refuse_in
 from samarbejde.transitions import Refused, lock, may_move, move
 
@@ -108,7 +109,7 @@ def _make_public(publication: Publication, pdf: bytes, number: int, now: datetim
         return
     edition = _edition(publication, pdf, number, now)
     move(plan, PlanState.PUBLISHED, PLAN_TRANSITIONS)
-    plan.save()
+    by_hand_of(publication.ordered_by, plan).save()
     move(publication, PublicationState.DONE, PUBLICATION_TRANSITIONS)
     publication.save()
     record(

@@ -1,0 +1,71 @@
+from typing import Any
+
+from django import forms
+
+from plans.document.models import Plan, Section
+from plans.document.numbering import numbered
+from plans.follow_up.models import Modality
+from samarbejde import rich_text
+
+LONGEST = 10  # years a plan may look ahead
+
+
+class DutyForm(forms.Form):
+    wording = forms.CharField(
+        label="Opgaven", max_length=2_000, widget=forms.Textarea, help_text="Hvad skal der gøres?"
+    )
+    who = forms.CharField(label="Hvem", max_length=150, help_text="For eksempel Lokalrådene")
+    modality = forms.ChoiceField(label="Hvor bindende er den?", choices=Modality, widget=forms.RadioSelect)
+    due_quarter = forms.TypedChoiceField(
+        label="Kvartal",
+        choices=[("", "Intet bestemt kvartal"), *((str(q), f"{q}. kvartal") for q in range(1, 5))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    due_year = forms.IntegerField(
+        label="År", required=False, help_text="Lad feltet stå tomt, hvis opgaven er løbende"
+    )
+    section = forms.ModelChoiceField(
+        label="Hører til afsnittet",
+        queryset=Section.objects.none(),
+        required=False,
+        empty_label="Intet bestemt",
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.plan = plan
+        sections = list(plan.sections.all())
+        field = self.fields["section"]
+        field.queryset = plan.sections.all()  # type: ignore[attr-defined]
+        field.choices = [  # type: ignore[attr-defined]
+            ("", "Intet bestemt"),
+            *((place.section.pk, place.title) for place in numbered(sections)),
+        ]
+
+    def clean_wording(self) -> str:
+        return self._words("wording")
+
+    def clean_who(self) -> str:
+        return self._words("who")
+
+    def clean_due_year(self) -> int | None:
+        year: int | None = self.cleaned_data["due_year"]
+        first, last = self.plan.year, self.plan.year + LONGEST
+        if year is not None and not first <= year <= last:
+            raise forms.ValidationError(f"Planen gælder fra {first}. Skriv et år fra {first} til {last}.")
+        return year
+
+    def clean(self) -> dict[str, Any]:
+        answers = self.cleaned_data
+        if answers.get("due_quarter") and answers.get("due_year") is None and "due_year" not in self.errors:
+            self.add_error("due_year", "Skriv også, hvilket år kvartalet ligger i.")
+        return answers
+
+    def _words(self, name: str) -> str:
+        words = rich_text.line(self.cleaned_data[name])
+        if not words:
+            raise forms.ValidationError("Feltet skal udfyldes.")
+        return words
