@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.urls import reverse
 
 from councils.models import Council, CouncilKind, Membership, MembershipRole
 from councils.register.offices import LEADERS
@@ -14,6 +13,7 @@ from plans.proposals.place import address_in_plan
 from plans.proposals.states import ProposalState
 from samarbejde import danish
 from samarbejde.accounts.models import User
+from samarbejde.addresses import web_address
 from samarbejde.outbox.workflow import queue
 
 # --- to whom --------------------------------------------------------------------------------------
@@ -35,7 +35,8 @@ def secretariat(district_id: int) -> list[User]:
     held = Membership.objects.current().filter(
         role=MembershipRole.SECRETARIAT, council__kind=CouncilKind.DISTRICT, council__district=district_id
     )
-    return [membership.user for membership in held.select_related("user")]
+    people = (membership.user for membership in held.select_related("user"))
+    return [person for person in people if person.email and person.is_active]
 
 
 def to_council(council: Council, subject: str, *paragraphs: str) -> bool:
@@ -54,10 +55,6 @@ def _queue(people: Iterable[User], subject: str, paragraphs: Iterable[str]) -> N
     for person in people:
         body = f"Kære {person.name}\n\n{text}\n\nVenlig hilsen\nSamarbejde"
         queue(person, subject, body)
-
-
-def link(name: str, *args: int) -> str:
-    return f"{settings.SITE_URL}{reverse(name, args=args)}"
 
 
 # --- the round ------------------------------------------------------------------------------------
@@ -105,7 +102,7 @@ def deadline_extended(round_: ProposalRound, extension: Extension) -> bool:
         f"{council} kan nu indsende forslag til {round_.plan} "
         f"indtil {danish.moment_text(extension.deadline)}.",
         f"Sekretariatets begrundelse: {extension.reason}",
-        link("council-proposals", round_.plan_id, council.pk),
+        web_address("council-proposals", round_.plan_id, council.pk),
     )
 
 
@@ -122,7 +119,7 @@ def _to_councils(
             [
                 *paragraphs,
                 longer if own_deadline != round_.deadline else "",
-                f"Skriv jeres forslag her:\n{link('council-proposals', round_.plan_id, council.pk)}",
+                f"Skriv jeres forslag her:\n{web_address('council-proposals', round_.plan_id, council.pk)}",
             ],
         )
     return [council for council in councils if not people.get(council.pk)]
@@ -137,7 +134,7 @@ def submitted(proposal: Proposal, *, again: bool) -> None:
         proposal,
         f"{proposal.council} {'har svaret' if again else 'har indsendt et forslag'}: {proposal.title}",
         f"{proposal.council} {what} til {proposal.round.plan}:\n«{proposal.title}»",
-        f"Læs det, og afgør det her:\n{link('proposal', proposal.pk)}",
+        f"Læs det, og afgør det her:\n{web_address('proposal', proposal.pk)}",
     )
 
 
@@ -147,7 +144,7 @@ def withdrawn(proposal: Proposal, title: str) -> None:
         f"{proposal.council} har trukket et forslag tilbage: {title}",
         f"{proposal.council} har trukket forslaget «{title}» til {proposal.round.plan} tilbage. "
         "I skal ikke gøre mere ved det.",
-        link("proposal", proposal.pk),
+        web_address("proposal", proposal.pk),
     )
 
 
@@ -158,7 +155,7 @@ def changes_requested(proposal: Proposal, points: list[str]) -> bool:
         f"Sekretariatet har læst jeres forslag «{proposal.title}» til {proposal.round.plan}, "
         "og der er noget, I skal svare på:",
         "\n".join(f"{number}. {point}" for number, point in enumerate(points, start=1)),
-        f"Svar på punkterne, ret forslaget, og indsend det igen her:\n{link('proposal', proposal.pk)}",
+        f"Svar på punkterne, ret forslaget, og indsend det igen her:\n{web_address('proposal', proposal.pk)}",
     )
 
 
@@ -169,7 +166,7 @@ def remark_shared(review: Review) -> bool:
         f"Bemærkning til jeres forslag: {proposal.title}",
         f"Sekretariatet har skrevet en bemærkning til jeres forslag «{proposal.title}»:",
         review.comment,
-        link("proposal", proposal.pk),
+        web_address("proposal", proposal.pk),
     )
 
 
@@ -181,7 +178,7 @@ def decided(decision: Decision) -> bool:
         f"Jeres forslag «{proposal.title}» til {proposal.round.plan} er afgjort.",
         _what_became_of(proposal),
         decision.reason and f"Sekretariatet skriver:\n{decision.reason}",
-        f"Se forslaget og afgørelsen her:\n{link('proposal', proposal.pk)}",
+        f"Se forslaget og afgørelsen her:\n{web_address('proposal', proposal.pk)}",
     )
 
 
@@ -194,7 +191,7 @@ def decided_elsewhere(merged: Proposal, decision: Decision) -> bool:
         f"fra {decision.proposal.council}. Det er nu afgjort.",
         _what_became_of(decision.proposal),
         decision.reason and f"Sekretariatet skriver:\n{decision.reason}",
-        f"Se jeres forslag her:\n{link('proposal', merged.pk)}",
+        f"Se jeres forslag her:\n{web_address('proposal', merged.pk)}",
     )
 
 
@@ -203,7 +200,9 @@ def _what_became_of(proposal: Proposal) -> str:
         return "Det er afvist."
     if proposal.merged_into is not None:
         into = proposal.merged_into
-        told = f"Det er samlet med forslaget «{into.public_title}» fra {into.council}. Jeres tekst er bevaret."
+        told = (
+            f"Det er samlet med forslaget «{into.public_title}» fra {into.council}. Jeres tekst er bevaret."
+        )
         later = _what_became_of(into) if into.is_decided else "I får besked, når det er afgjort."
         return f"{told} {later}"
     area = proposal.focus_area

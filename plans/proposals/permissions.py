@@ -12,7 +12,7 @@ from councils.models import Council, CouncilKind
 from councils.register.offices import Person, offices
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan, load_plan
-from plans.proposals.models import Proposal, ProposalRound
+from plans.proposals.models import Proposal, ProposalRound, round_of
 from plans.proposals.models.proposals import ProposalQuerySet
 
 
@@ -31,7 +31,8 @@ def may_review_in(person: Person, district_id: int) -> bool:
 
 
 def load_proposal(person: Person, pk: int) -> Proposal:
-    proposal = visible_proposals(person).filter(pk=pk).first()
+    visible = visible_proposals(person).with_fate().prefetch_related("submissions", "round__extensions")
+    proposal = visible.filter(pk=pk).first()
     if proposal is None:
         raise Http404
     return proposal
@@ -65,7 +66,7 @@ def load_round_plan(person: Person, pk: int) -> Plan:
 
 def load_round(person: Person, plan_pk: int) -> ProposalRound:
     """The plan's round for the secretariat; 404 before it is opened."""
-    return _round_of(load_round_plan(person, plan_pk))
+    return _opened(load_round_plan(person, plan_pk))
 
 
 def load_asked_council(person: Person, plan_pk: int, council_pk: int) -> tuple[Plan, Council]:
@@ -86,12 +87,11 @@ def load_own_round(person: Person, plan_pk: int, council_pk: int) -> tuple[Propo
     plan, council = load_asked_council(person, plan_pk, council_pk)
     if not may_write_for(person, council):
         raise PermissionDenied("Kun lokalrådets formand og næstformand kan gøre dette.")
-    return _round_of(plan), council
+    return _opened(plan), council
 
 
-def _round_of(plan: Plan) -> ProposalRound:
-    found = ProposalRound.objects.filter(plan=plan).prefetch_related("extensions").first()
+def _opened(plan: Plan) -> ProposalRound:
+    found = round_of(plan)
     if found is None:
         raise Http404
-    found.plan = plan
     return found

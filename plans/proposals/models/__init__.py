@@ -1,6 +1,6 @@
 from plans.proposals.models.proposals import Proposal, Submission, Words
 from plans.proposals.models.reviews import ChangeRequest, Decision, Outcome, Recommendation, Review
-from plans.proposals.models.rounds import Extension, NoProposals, ProposalRound
+from plans.proposals.models.rounds import Extension, NoProposals, ProposalRound, round_of
 
 __all__ = [
     "ChangeRequest",
@@ -14,4 +14,5 @@ __all__ = [
     "Review",
     "Submission",
     "Words",
+    "round_of",
 ]

@@ -16,6 +16,7 @@ from plans.proposals.states import (
     AWAITING_COUNCIL,
     AWAITING_DECISION,
     DECIDED,
+    MERGEABLE_INTO,
     PROPOSAL_TRANSITIONS,
     ProposalState,
 )
@@ -45,6 +46,16 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
     def submitted_once(self) -> "ProposalQuerySet":
         """Without the drafts, which only their own lokalråd may see."""
         return self.exclude(submitted_at=None)
+
+    def with_fate(self) -> "ProposalQuerySet":
+        """With what was decided of it, and of the one it was merged into, and where the text went."""
+        area = ("section", "plan", "council__municipality")
+        return self.select_related(
+            "decision__decided_by",
+            "merged_into__council",
+            "merged_into__decision",
+            *(f"{way}focus_area__{name}" for way in ("", "merged_into__") for name in area),
+        )
 
     def with_titles(self) -> "ProposalQuerySet":
         """With what lists show of the latest submission: its title, not its whole text."""
@@ -147,6 +158,11 @@ class Proposal(models.Model):
     @property
     def is_decided(self) -> bool:
         return self.state in DECIDED
+
+    def mergeable_with(self) -> ProposalQuerySet:
+        """The proposals of its round that it can be merged into."""
+        others = Proposal.objects.filter(round=self.round_id, state__in=MERGEABLE_INTO).exclude(pk=self.pk)
+        return others.with_places().with_titles().order_by("council__sort_key", "pk")
 
     @property
     def standing_in(self) -> "Proposal":

@@ -72,6 +72,14 @@ class ProposalRound(models.Model):
         return self.opens_at <= timezone.now() < self.deadline_for(council)
 
 
+def round_of(plan: Plan) -> ProposalRound | None:
+    """The plan's round with its longer deadlines, if one was opened."""
+    found = ProposalRound.objects.filter(plan=plan).prefetch_related("extensions").first()
+    if found is not None:
+        found.plan = plan
+    return found
+
+
 class Extension(models.Model):
     round = models.ForeignKey(ProposalRound, models.CASCADE, related_name="extensions", verbose_name="runde")
     council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="lokalråd")

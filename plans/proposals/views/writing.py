@@ -1,0 +1,219 @@
+"""The lokalråd's pages: its own page in a round, and a proposal being written."""
+
+from collections.abc import Mapping
+from uuid import uuid4
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from councils.models import Council
+from plans.proposals import letters, workflow
+from plans.proposals.forms import ProposalForm, retyped
+from plans.proposals.models import ChangeRequest, NoProposals, Proposal, ProposalRound, round_of
+from plans.proposals.permissions import (
+    load_asked_council,
+    load_own_proposal,
+    load_own_round,
+    may_review_in,
+    may_write_for,
+    visible_proposals,
+)
+from plans.proposals.reading import glance
+from plans.proposals.workflow.writing import Overtaken
+from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.refusals import refusals_shown
+from samarbejde.transitions import Refused
+
+
+@login_required
+@require_safe
+def council_proposals(request: LoggedInRequest, pk: int, council_pk: int) -> HttpResponse:
+    plan, council = load_asked_council(request.user, pk, council_pk)
+    round_ = round_of(plan)
+    proposals = visible_proposals(request.user).with_fate().filter(round__plan=plan, council=council)
+    context = {
+        "plan": plan,
+        "council": council,
+        "round": round_,
+        "proposals": [glance(proposal, request.user) for proposal in proposals.with_titles()],
+        "no_proposals": NoProposals.objects.filter(round__plan=plan, council=council).first(),
+        "writes": may_write_for(request.user, council),
+        "reviews": may_review_in(request.user, council.district_id),
+        **(_deadline_of(round_, council) if round_ else {}),
+    }
+    return render(request, "plans/proposals/council.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def write_proposal(request: LoggedInRequest, pk: int, council_pk: int) -> HttpResponse:
+    round_, council = load_own_round(request.user, pk, council_pk)
+    if request.method != "POST":
+        initial = {"form_key": uuid4()} | _copied(request, council)
+        return _form_page(request, round_, council, ProposalForm(initial=initial))
+    form = ProposalForm(request.POST)
+    if not form.is_valid():
+        return _form_page(request, round_, council, form, status=422)
+    key = form.cleaned_data["form_key"] or uuid4()
+    try:
+        proposal = workflow.write(round_, council, form.words, form_key=key, by=request.user)
+    except Overtaken as overtaken:
+        return _both_texts(request, overtaken, form)
+    return _after_saving(request, proposal, [])
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def edit_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
+    proposal = load_own_proposal(request.user, pk)
+    points = _open_points(proposal)
+    if request.method != "POST":
+        if not proposal.may_be_written:
+            messages.info(request, "Forslaget kan ikke rettes nu.")
+            return redirect("proposal", pk)
+        form = ProposalForm(initial=_stored(proposal, points), points=points)
+        return _form_page(request, proposal.round, proposal.council, form, proposal)
+    form = ProposalForm(request.POST, points=points)
+    if not form.is_valid():
+        return _form_page(request, proposal.round, proposal.council, form, proposal, status=422)
+    version = form.cleaned_data["version"] or 0
+    try:
+        proposal = workflow.rewrite(
+            proposal, form.words, version=version, answers=form.answers, by=request.user
+        )
+    except Overtaken as overtaken:
+        return _both_texts(request, overtaken, form)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return _form_page(request, proposal.round, proposal.council, form, proposal, status=409)
+    return _after_saving(request, proposal, points)
+
+
+@login_required
+@require_POST
+def submit_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
+    proposal = load_own_proposal(request.user, pk)
+    return _submit(request, proposal, _stored(proposal, _open_points(proposal)))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def withdraw_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
+    proposal = load_own_proposal(request.user, pk)
+    if request.method != "POST":
+        return render(request, "plans/proposals/withdraw.html", {"proposal": proposal})
+    with refusals_shown(request):
+        workflow.withdraw(proposal, by=request.user)
+        messages.success(request, "Forslaget er trukket tilbage. Teksten er bevaret her på siden.")
+    return redirect("proposal", pk)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def say_no_proposals(request: LoggedInRequest, pk: int, council_pk: int) -> HttpResponse:
+    round_, council = load_own_round(request.user, pk, council_pk)
+    if request.method != "POST":
+        context = {"round": round_, "plan": round_.plan, "council": council}
+        return render(request, "plans/proposals/no_proposals.html", context)
+    with refusals_shown(request):
+        workflow.say_no_proposals(round_, council, by=request.user)
+        messages.success(request, "Tak for svaret: sekretariatet kan se, at I ingen forslag har i år.")
+    return redirect("council-proposals", pk, council_pk)
+
+
+# --- saving and submitting ------------------------------------------------------------------------
+
+
+def _after_saving(request: LoggedInRequest, proposal: Proposal, points: list[ChangeRequest]) -> HttpResponse:
+    if "submit" in request.POST:
+        return _submit(request, proposal, request.POST.dict())
+    messages.success(request, "Kladden er gemt. Den er ikke indsendt endnu.")
+    return redirect("proposal", proposal.pk)
+
+
+def _submit(request: LoggedInRequest, proposal: Proposal, typed: Mapping[str, object]) -> HttpResponse:
+    """Hand the saved proposal in; what is missing is shown in its form."""
+    form = ProposalForm(typed, points=_open_points(proposal), complete=True)
+    if proposal.may_be_written and not form.is_valid():
+        messages.warning(request, "Forslaget er gemt som kladde, men ikke indsendt.")
+        retyped(form, version=proposal.version)
+        return _form_page(request, proposal.round, proposal.council, form, proposal, status=422)
+    try:
+        workflow.submit(proposal, by=request.user)
+    except Refused as refusal:
+        kept = " Teksten er gemt som kladde." if proposal.may_be_written else ""
+        messages.error(request, f"{refusal}{kept}")
+    else:
+        messages.success(request, "Forslaget er indsendt. I får besked på e-mail, når det er behandlet.")
+    return redirect("proposal", proposal.pk)
+
+
+def _both_texts(request: LoggedInRequest, overtaken: Overtaken, form: ProposalForm) -> HttpResponse:
+    """What stands and what was typed, side by side; saving again puts the typed text in its place."""
+    current = overtaken.current
+    messages.error(request, str(overtaken))
+    retyped(form, version=current.version)
+    return _form_page(request, current.round, current.council, form, current, status=409, is_conflict=True)
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+
+def _form_page(
+    request: LoggedInRequest,
+    round_: ProposalRound,
+    council: Council,
+    form: ProposalForm,
+    proposal: Proposal | None = None,
+    *,
+    status: int = 200,
+    is_conflict: bool = False,
+) -> HttpResponse:
+    context = {
+        "round": round_,
+        "plan": round_.plan,
+        "council": council,
+        "form": form,
+        "proposal": proposal,
+        "is_conflict": is_conflict,
+        **_deadline_of(round_, council),
+    }
+    return render(request, "plans/proposals/write.html", context, status=status)
+
+
+def _deadline_of(round_: ProposalRound, council: Council) -> dict[str, object]:
+    is_open = round_.is_open_for(council)
+    return {
+        "deadline": round_.deadline_for(council),
+        "is_open": is_open,
+        "contacts": [] if is_open else letters.secretariat(council.district_id),
+    }
+
+
+def _open_points(proposal: Proposal) -> list[ChangeRequest]:
+    return list(proposal.change_requests.filter(answered_at=None))
+
+
+def _stored(proposal: Proposal, points: list[ChangeRequest]) -> dict[str, object]:
+    """The saved proposal as its form has it."""
+    answers = {f"answer_{point.pk}": point.answer for point in points}
+    return {
+        "title": proposal.title,
+        "scope": proposal.scope,
+        "background": proposal.background,
+        "text": proposal.text,
+        "version": proposal.version,
+        **answers,
+    }
+
+
+def _copied(request: LoggedInRequest, council: Council) -> dict[str, object]:
+    """The words of an earlier proposal of the same lokalråd, as the start of a new one."""
+    source = request.GET.get("fra", "")
+    if not source.isascii() or not source.isdigit():
+        return {}
+    found = Proposal.objects.filter(council=council, pk=source[:18]).first()
+    return _stored(found, []) | {"version": None} if found else {}
