@@ -1,0 +1,171 @@
+"""A proposal round, and proposals brought to each of their states by the steps that people take."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from councils.models import MembershipRole
+from plans.document.models import Plan, Scope
+from plans.proposals import workflow
+from plans.proposals.deadlines import end_of
+from plans.proposals.models import Proposal, ProposalRound, Words
+from plans.proposals.states import ProposalState
+from samarbejde.accounts.models import User
+from samarbejde.outbox.models import Message
+from tests.cast import Cast, person, seat
+from tests.making import a_plan
+
+BACKGROUND = "<p>Flere unge mødes ved stationen.</p>"
+TEXT = "<p>Vi går ture i weekenden.</p>"
+
+
+def vice_chair(cast: Cast, place: str) -> User:
+    return seat(person("naestformand", "Næstformanden"), cast.lokalraad(place), MembershipRole.VICE_CHAIR)
+
+
+def in_days(days: int) -> date:
+    return timezone.localdate() + timedelta(days=days)
+
+
+def deadline(days: int = 14) -> datetime:
+    return end_of(in_days(days))
+
+
+def a_round(cast: Cast, plan: Plan | None = None, *, days: int = 14) -> ProposalRound:
+    plan = plan or a_plan(cast.kredsraad())
+    return workflow.open_round(
+        plan, guidance="Tænk på de unge.", deadline=deadline(days), by=cast.sekretariat
+    ).round
+
+
+def end(round_: ProposalRound) -> ProposalRound:
+    """The common deadline has passed."""
+    ProposalRound.objects.filter(pk=round_.pk).update(
+        opens_at=timezone.now() - timedelta(days=30), deadline=timezone.now() - timedelta(days=1)
+    )
+    round_.refresh_from_db()
+    return round_
+
+
+def words(
+    title: str = "Tryg ved stationen",
+    scope: str = Scope.DISTRICT,
+    background: str = BACKGROUND,
+    text: str = TEXT,
+) -> Words:
+    return Words(title, scope, background, text)
+
+
+def drafted(
+    cast: Cast, round_: ProposalRound | None = None, *, place: str = "Herning", of: Words | None = None
+) -> Proposal:
+    round_ = round_ or a_round(cast)
+    council = cast.lokalraad(place)
+    return workflow.write(round_, council, of or words(), form_key=uuid4(), by=cast.formand(place))
+
+
+def submitted(
+    cast: Cast, round_: ProposalRound | None = None, *, place: str = "Herning", of: Words | None = None
+) -> Proposal:
+    return workflow.submit(drafted(cast, round_, place=place, of=of), by=cast.formand(place))
+
+
+def changes_requested(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
+    return workflow.request_changes(
+        submitted(cast, round_), ["Hvem skal gå turene?", "Hvor ofte?"], seen=1, by=cast.sekretariat
+    )
+
+
+def recommended(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
+    proposal = submitted(cast, round_)
+    recommend(proposal, by=cast.sekretariat)
+    return fresh(proposal)
+
+
+def recommend(proposal: Proposal, *, by: User, shared: bool = False) -> None:
+    workflow.review(
+        proposal,
+        comment="Passer til kredsens mål.",
+        shared=shared,
+        recommendation="accepted_district",
+        form_key=uuid4(),
+        by=by,
+    )
+
+
+def accepted(cast: Cast, round_: ProposalRound | None = None, *, scope: str = Scope.DISTRICT) -> Proposal:
+    proposal = submitted(cast, round_)
+    accept(proposal, by=cast.sekretariat, scope=scope)
+    return fresh(proposal)
+
+
+def accepted_locally(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
+    return accepted(cast, round_, scope=Scope.LOCAL)
+
+
+def accept(
+    proposal: Proposal, *, by: User, scope: str = Scope.DISTRICT, title: str = "", text: str = TEXT
+) -> None:
+    workflow.accept(
+        proposal,
+        scope=scope,
+        title=title or proposal.title,
+        text=text,
+        reason="",
+        seen=proposal.submissions.count(),
+        by=by,
+    )
+
+
+def rejected(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
+    proposal = submitted(cast, round_)
+    workflow.reject(proposal, reason="Det står allerede i planen.", seen=1, by=cast.sekretariat)
+    return fresh(proposal)
+
+
+def merged(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
+    round_ = round_ or a_round(cast)
+    proposal = submitted(cast, round_)
+    target = submitted(cast, round_, place="Viborg", of=words("Tryghed i natten"))
+    workflow.merge(proposal, into=target, reason="De vil det samme.", seen=1, by=cast.sekretariat)
+    return fresh(proposal)
+
+
+def withdrawn(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
+    return workflow.withdraw(submitted(cast, round_), by=cast.formand_herning)
+
+
+REACH: dict[str, Callable[[Cast], Proposal]] = {
+    ProposalState.DRAFT: drafted,
+    ProposalState.SUBMITTED: submitted,
+    ProposalState.CHANGES_REQUESTED: changes_requested,
+    ProposalState.RECOMMENDED: recommended,
+    ProposalState.ACCEPTED_DISTRICT: accepted,
+    ProposalState.ACCEPTED_LOCAL: accepted_locally,
+    ProposalState.REJECTED: rejected,
+    ProposalState.MERGED: merged,
+    ProposalState.WITHDRAWN: withdrawn,
+}
+
+
+def fresh(proposal: Proposal) -> Proposal:
+    return Proposal.objects.get(pk=proposal.pk)
+
+
+def mail_to(user: User) -> list[str]:
+    """Subjects and bodies queued to this person, newest first."""
+    return [f"{message.subject}\n{message.body}" for message in Message.objects.filter(to=user)]
+
+
+def typed(**changes: object) -> dict[str, object]:
+    """A filled-in proposal form."""
+    return {
+        "title": "Tryg ved stationen",
+        "scope": "district",
+        "background": BACKGROUND,
+        "text": TEXT,
+        "form_key": str(uuid4()),
+        **changes,
+    }

@@ -1,0 +1,134 @@
+"""Two at once: one wins, the other is told; a double click makes one thing."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connections
+from django.urls import reverse
+
+from plans.document.models import FocusArea
+from plans.proposals import workflow
+from plans.proposals.models import Decision, Proposal, Review, Submission
+from samarbejde.outbox.models import Message
+from samarbejde.transitions import Refused
+from tests.plans.proposals import stages
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*calls):
+    """The result or refusal of each call, all let go at the same moment on connections of their own."""
+    gate = Barrier(len(calls))
+
+    def run(call):
+        try:
+            gate.wait(timeout=20)
+            return call()
+        except Refused as refusal:
+            return refusal
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+def refusals(results):
+    return [result for result in results if isinstance(result, Refused)]
+
+
+def test_eight_clicks_make_one_proposal(cast, as_user):
+    round_ = stages.a_round(cast)
+    address = reverse("write-proposal", args=[round_.plan_id, cast.lokalraad("Herning").pk])
+    client, data = as_user(cast.formand_herning), stages.typed(submit="1")
+    assert cast.sekretariat
+    clients = [as_user(cast.formand_herning) for _ in range(8)]
+    del client
+    answers = at_once(*(lambda c=c: c.post(address, data) for c in clients))
+    assert {answer.status_code for answer in answers} == {302}
+    assert Proposal.objects.count() == 1
+    assert Submission.objects.count() == 1
+    assert Message.objects.filter(to=cast.sekretariat).count() == 1
+
+
+def test_two_submit_one_is_told(cast):
+    proposal = stages.drafted(cast)
+    results = at_once(*[lambda: workflow.submit(proposal, by=cast.formand_herning)] * 2)
+    assert len(refusals(results)) == 1
+    assert "allerede indsendt" in str(refusals(results)[0])
+    assert Submission.objects.count() == 1
+
+
+def test_two_decide_one_is_told(cast):
+    proposal = stages.submitted(cast)
+    secretariat = cast.sekretariat
+    results = at_once(
+        lambda: stages.accept(proposal, by=secretariat),
+        lambda: workflow.reject(proposal, reason="Nej.", seen=1, by=secretariat),
+    )
+    assert len(refusals(results)) == 1
+    assert Decision.objects.count() == 1
+    accepted = stages.fresh(proposal).state == "accepted_district"
+    assert FocusArea.objects.filter(title=proposal.title).exists() == accepted
+
+
+def test_a_withdrawal_and_a_decision(cast):
+    proposal = stages.submitted(cast)
+    secretariat, chair = cast.sekretariat, cast.formand_herning
+    results = at_once(
+        lambda: workflow.withdraw(proposal, by=chair),
+        lambda: workflow.reject(proposal, reason="Nej.", seen=1, by=secretariat),
+    )
+    assert len(refusals(results)) == 1
+    assert Decision.objects.exists() == (stages.fresh(proposal).state == "rejected")
+
+
+def test_two_proposals_are_not_merged_into_each_other(cast):
+    round_ = stages.a_round(cast)
+    one = stages.submitted(cast, round_)
+    two = stages.submitted(cast, round_, place="Viborg")
+    secretariat = cast.sekretariat
+    results = at_once(
+        lambda: workflow.merge(one, into=two, reason="", seen=1, by=secretariat),
+        lambda: workflow.merge(two, into=one, reason="", seen=1, by=secretariat),
+    )
+    assert len(refusals(results)) == 1
+    assert Proposal.objects.filter(state="merged").count() == 1
+
+
+def test_eight_clicks_make_one_remark(cast, as_user):
+    proposal = stages.submitted(cast)
+    data = {"seen": 1, "comment": "Godt", "audience": "internal", "form_key": str(stages.uuid4())}
+    clients = [as_user(cast.sekretariat) for _ in range(8)]
+    address = reverse("review-proposal", args=[proposal.pk])
+    at_once(*(lambda c=c: c.post(address, data) for c in clients))
+    assert Review.objects.count() == 1
+
+
+def test_two_editors_one_is_shown_both_texts(cast):
+    proposal = stages.drafted(cast)
+    chair = cast.formand_herning
+    results = at_once(
+        *(
+            lambda title=title: workflow.rewrite(proposal, stages.words(title), version=1, by=chair)
+            for title in ("Den ene", "Den anden")
+        )
+    )
+    assert len(refusals(results)) == 1
+    winner = next(result for result in results if isinstance(result, Proposal))
+    assert refusals(results)[0].current.title == winner.title == stages.fresh(proposal).title
+
+
+def test_every_lokalraad_submits_in_the_same_second(cast):
+    round_ = stages.a_round(cast)
+    drafts = [stages.drafted(cast, round_, place=place.name) for place in cast.municipalities]
+    chairs = {place.name: cast.formand(place.name) for place in cast.municipalities}
+    results = at_once(
+        *(
+            lambda draft=draft: workflow.submit(draft, by=chairs[draft.council.municipality.name])
+            for draft in drafts
+        )
+    )
+    assert not refusals(results)
+    assert Submission.objects.count() == len(drafts)

@@ -1,0 +1,107 @@
+"""Every state × action × role: denied unless listed here."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from plans.proposals import workflow
+from plans.proposals.states import ProposalState
+from samarbejde.transitions import Refused
+from tests.plans.proposals import stages
+
+S = ProposalState
+UNDER_REVIEW = {S.SUBMITTED, S.RECOMMENDED}
+
+ALLOWED = {
+    "rewrite": {S.DRAFT, S.CHANGES_REQUESTED},
+    "submit": {S.DRAFT, S.CHANGES_REQUESTED},
+    "withdraw": {S.DRAFT, S.CHANGES_REQUESTED} | UNDER_REVIEW,
+    "request_changes": UNDER_REVIEW,
+    "review": UNDER_REVIEW | {S.CHANGES_REQUESTED},
+    "recommend": UNDER_REVIEW,
+    "accept district-wide": UNDER_REVIEW,
+    "accept local": UNDER_REVIEW,
+    "reject": UNDER_REVIEW,
+    "merge": UNDER_REVIEW,
+}
+
+
+def take(action, proposal, cast):
+    seen = max(1, proposal.submissions.count())
+    chair, secretariat = cast.formand_herning, cast.sekretariat
+    if action == "rewrite":
+        workflow.rewrite(proposal, stages.words("Ny titel"), version=proposal.version, by=chair)
+    elif action == "submit":
+        proposal.change_requests.update(answer="Ja")
+        workflow.submit(proposal, by=chair)
+    elif action == "withdraw":
+        workflow.withdraw(proposal, by=chair)
+    elif action == "request_changes":
+        workflow.request_changes(proposal, ["Hvorfor?"], seen=seen, by=secretariat)
+    elif action in ("review", "recommend"):
+        wish = "rejected" if action == "recommend" else ""
+        workflow.review(
+            proposal, comment="Ja", shared=True, recommendation=wish, form_key=uuid4(), by=secretariat
+        )
+    elif action.startswith("accept"):
+        stages.accept(
+            proposal, by=secretariat, scope="local" if "local" in action else "district", title="Nyt emne"
+        )
+    elif action == "reject":
+        workflow.reject(proposal, reason="Nej.", seen=seen, by=secretariat)
+    elif action == "merge":
+        target = stages.submitted(cast, proposal.round, place="Skive", of=stages.words("Målet"))
+        workflow.merge(proposal, into=target, reason="", seen=seen, by=secretariat)
+
+
+@pytest.mark.parametrize("state", S.values)
+@pytest.mark.parametrize("action", ALLOWED)
+def test_every_state_and_action(cast, state, action):
+    proposal = stages.REACH[state](cast)
+    assert proposal.state == state
+    before = (proposal.state, proposal.title, proposal.version)
+    if state in ALLOWED[action]:
+        take(action, proposal, cast)
+        after = stages.fresh(proposal)
+        changed = (after.state, after.title, after.version) != before or after.reviews.count() > 0
+        assert changed
+    else:
+        with pytest.raises(Refused) as refusal:
+            take(action, proposal, cast)
+        assert len(str(refusal.value)) > 40  # a reason and a way on
+        after = stages.fresh(proposal)
+        assert (after.state, after.title, after.version) == before
+
+
+# Who may send what, whatever its state; 302 is "done, or refused in words", 404 "does not exist".
+WRITERS = {"formand": True, "medlem": False, "sekretariat": False}
+REVIEWERS = {"formand": False, "medlem": False, "sekretariat": True}
+POSTS = {
+    "edit-proposal": WRITERS,
+    "submit-proposal": WRITERS,
+    "withdraw-proposal": WRITERS,
+    "request-changes": REVIEWERS,
+    "review-proposal": REVIEWERS,
+    "decide-proposal": REVIEWERS,
+}
+
+
+@pytest.mark.parametrize("state", S.values)
+def test_every_state_and_role(cast, as_user, state):
+    proposal = stages.REACH[state](cast)
+    clients = {role: as_user(user) for role, user in cast.roles.items()}
+    for name, allowed in POSTS.items():
+        for role, client in clients.items():
+            exists = role in allowed and (role != "sekretariat" or proposal.submitted_at is not None)
+            before = transaction.savepoint()
+            answer = client.post(reverse(name, args=[proposal.pk]))
+            after = stages.fresh(proposal).state
+            transaction.savepoint_rollback(before)
+            if not exists:
+                assert (answer.status_code, after) == (404, state), (name, role)
+            elif not allowed[role]:
+                assert (answer.status_code, after) == (403, state), (name, role)
+            else:
+                assert after in {state, S.SUBMITTED, S.WITHDRAWN}, (name, role)
