@@ -6,4 +6,4 @@ from samarbejde.accounts.models import User
 class LoggedInRequest(HttpRequest):
     """What a view behind `login_required` gets."""
 
-    user: User  # type: ignore[assignment]
+    user: User
