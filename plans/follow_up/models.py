@@ -64,4 +64,4 @@ class Duty(models.Model):
     def fingerprint(self) -> str:
         """Changes with everything that a person writes in it."""
         parts = (self.wording, self.who, self.modality, self.section_id, self.due_year, self.due_quarter)
-        return hashlib.sha256(repr(parts).encode()).hexdigest()
+        return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
