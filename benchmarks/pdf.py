@@ -20,7 +20,7 @@ from plans.publication.pdf.rendering import print_job
 
 SEED = Path(settings.BASE_DIR).parent / "shared" / "seeds" / "000_497fce7a32880e2b.txt"
 DEMO = Path(settings.BASE_DIR) / "fixtures" / "demo" / "samarbejdsplan-2025.md"
-OURS = ["-m", "plans.publication.pdf.typesetting", "600", "8000000000"]
+OURS = ["-m", "plans.publication.pdf", "600", "8000000000"]
 DEFAULT = ["-m", "benchmarks.default_style"]
 ROUNDS = 5
 

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from samarbejde.danish import date_text
@@ -31,15 +30,6 @@ def moment(iso: str) -> str:
 
 
 @register.filter
-def marked_title(section: Mapping[str, Any]) -> str:
-    """The section's title with its number in a span of its own, so that numbers can stand in a column."""
-    title, label = section["title"], section["label"]
-    if not label or label == title or not title.startswith(label):
-        return title
-    return format_html('<span class="section-label">{}</span>{}', label, title[len(label) :])
-
-
-@register.filter
 def below(heading_level: int) -> int:
     """The level of a heading inside a section; HTML has six."""
     return min(6, heading_level + 1)
@@ -47,7 +37,7 @@ def below(heading_level: int) -> int:
 
 @register.filter
 def nested(rows: Iterable[Mapping[str, Any]]) -> list[Node]:
-    """Rows with a `depth` as a tree of {"row", "children"}; a row that skips depths hangs on the nearest above."""
+    """Rows with a `depth` as a tree of row and children; one that skips depths hangs on the nearest above."""
     roots: list[Node] = []
     path: list[tuple[int, Node]] = []
     for row in rows:

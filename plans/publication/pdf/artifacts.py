@@ -20,7 +20,11 @@ def mark_artifacts(tree: TagTree, left_out: Container[Mark]) -> None:
             if isinstance(item, pydyf.Dictionary) and "MCID" in item:
                 mark = Mark(number, item["MCID"])
                 if mark in left_out:
-                    content[index - 1 : index + 2] = ["/Artifact", pydyf.Dictionary({"Type": "/Layout"}), b"BDC"]
+                    content[index - 1 : index + 2] = [
+                        "/Artifact",
+                        pydyf.Dictionary({"Type": "/Layout"}),
+                        b"BDC",
+                    ]
                 elif mark not in owned:
                     kind = "/Header" if _first_height(content[index:]) * _POINTS < half else "/Footer"
                     properties = pydyf.Dictionary({"Type": "/Pagination", "Subtype": kind})

@@ -1,4 +1,4 @@
-"""What a plan may read while it becomes a PDF: pictures in its own text as `data:`, and the files it was handed."""
+"""What a plan may read while it becomes a PDF: `data:` in its own text, and the files it was handed."""
 
 from collections.abc import Mapping
 from pathlib import Path

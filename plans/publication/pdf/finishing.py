@@ -1,7 +1,4 @@
-"""WeasyPrint's tags are mended before the file is written, and the file says what it is when it has been.
-
-Together they keep the rules of ISO 14289-1 (PDF/UA-1) and ISO 19005-3 level A (PDF/A-3a) that a program can check.
-"""
+"""WeasyPrint's tags are mended before the file is written, to keep the rules of ISO 14289-1 (PDF/UA-1)."""
 
 import re
 from collections.abc import Mapping

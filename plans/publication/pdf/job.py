@@ -1,4 +1,7 @@
-"""What the process that asks for a PDF and the one that makes it say to each other. Without Django and WeasyPrint."""
+"""What the process that asks for a PDF and the one that makes it say to each other.
+
+Without Django and WeasyPrint: each side has only one of them.
+"""
 
 import json
 from collections.abc import Sequence

@@ -1,10 +1,10 @@
-"""What a page break cut in two becomes one tag again; a table header repeated on the next page is no content."""
+"""What a page break cut in two becomes one tag again; a table header said again is no content."""
 
 from typing import Any
 
 import pydyf
 
-from plans.publication.pdf.structure import LinkArea, Mark, Tag, TagTree
+from plans.publication.pdf.structure import Kid, Mark, Tag, TagTree
 
 Key = tuple[Any, str]
 
@@ -25,7 +25,7 @@ class Joiner:
                 self._point_to_first_header(tag)
 
     def _join_kids(self, parent: Tag) -> None:
-        kept: list[Tag | Mark | LinkArea] = []
+        kept: list[Kid] = []
         last: dict[Key, tuple[Tag, int]] = {}
         heads: dict[Key, Tag] = {}
         for kid in parent.kids:

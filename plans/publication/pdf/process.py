@@ -13,6 +13,7 @@ from plans.publication.pdf.job import NOT_PRINTABLE, OUT_OF_MEMORY, Job
 from plans.publication.pdf.rendering import Snapshot, print_job
 from samarbejde.transitions import Refused
 
+NOT_MADE = "PDF'en blev ikke lavet"
 SECONDS = 60
 SIZE = 1_500_000_000  # bytes
 _NEEDED = ("PATH", "HOME", "LANG", "LC_ALL", "XDG_CACHE_HOME", "DYLD_FALLBACK_LIBRARY_PATH")
@@ -27,7 +28,7 @@ def render_pdf_safely(snapshot: Snapshot, *, edition: int, published_on: date) -
 
 
 def run(job: Job, *, seconds: int = SECONDS, size: int = SIZE) -> bytes:
-    command = [sys.executable, "-m", "plans.publication.pdf.typesetting", str(seconds), str(size)]
+    command = [sys.executable, "-m", "plans.publication.pdf", str(seconds), str(size)]
     with TemporaryDirectory(prefix="samarbejde-pdf-") as folder:
         try:
             done = subprocess.run(  # nosec B603
@@ -49,20 +50,18 @@ def _reason(done: subprocess.CompletedProcess[bytes], seconds: int) -> str:
     said = done.stderr.decode(errors="replace").strip()
     log.warning("The PDF process ended with %s: %s", done.returncode, said)
     if done.returncode == NOT_PRINTABLE:
-        return f"PDF'en blev ikke lavet. {said.splitlines()[0]}"
+        return f"{NOT_MADE}. {said.splitlines()[0]}"
     if done.returncode == -signal.SIGXCPU:
         return _too_slow(seconds)
     if done.returncode < 0 or done.returncode == OUT_OF_MEMORY:
-        return "PDF'en blev ikke lavet, fordi planen kræver for meget hukommelse. Del de længste afsnit og tabeller."
+        return f"{NOT_MADE}, fordi planen kræver for meget hukommelse. Del de længste afsnit og tabeller."
     if "cannot load library" in said:
-        return "PDF'en blev ikke lavet, fordi Pango mangler på serveren. Bed driften køre bin/setup, og prøv igen."
-    return "PDF'en blev ikke lavet på grund af en fejl i portalen. Driften kan se fejlen i loggen."
+        return f"{NOT_MADE}, fordi Pango mangler på serveren. Bed driften køre bin/setup, og prøv igen."
+    return f"{NOT_MADE} på grund af en fejl i portalen. Driften kan se fejlen i loggen."
 
 
 def _too_slow(seconds: int) -> str:
-    return (
-        f"PDF'en blev ikke færdig på {seconds} sekunder. Del de længste afsnit og tabeller i planen, og prøv igen."
-    )
+    return f"PDF'en blev ikke færdig på {seconds} sekunder. Del planens længste afsnit, og prøv igen."
 
 
 def _environment(folder: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import pydyf
 
-from plans.publication.pdf.structure import LinkArea, Mark, Tag, TagTree
+from plans.publication.pdf.structure import Kid, LinkArea, Mark, Tag, TagTree
 
 _SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 _POINTS = 0.75  # in a CSS pixel
@@ -39,7 +39,7 @@ class Roles:
 
     def _only_label_and_body(self, item: Tag) -> None:
         """`<li><p>…</p></li>`: the paragraphs go into the item's body."""
-        held: list[Tag | Mark | LinkArea] = []
+        held: list[Kid] = []
         body = None
         for kid in item.kids:
             if isinstance(kid, Tag) and kid.kind in ("Lbl", "LBody"):
@@ -56,7 +56,9 @@ class Roles:
         """WeasyPrint gives the picture's place in CSS pixels from the top of the page."""
         height = float(self.tree.pages[figure.page]["MediaBox"][3])
         x1, y1, x2, y2 = (float(value) * _POINTS for value in figure.thing["A"]["BBox"])
-        figure.thing["A"]["BBox"] = pydyf.Array([round(value, 3) for value in (x1, height - y2, x2, height - y1)])
+        figure.thing["A"]["BBox"] = pydyf.Array(
+            [round(value, 3) for value in (x1, height - y2, x2, height - y1)]
+        )
 
     def _drop_decoration(self, tag: Tag) -> None:
         for kid in tag.tags:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Union
 
 import pydyf
 
@@ -21,12 +21,15 @@ class LinkArea(NamedTuple):
     annotation: pydyf.Dictionary
 
 
+Kid = Union["Tag", Mark, LinkArea]
+
+
 @dataclass(eq=False)
 class Tag:
     thing: pydyf.Dictionary
     kind: str  # as in PDF: P, H2, Table …
     page: int
-    kids: list["Tag | Mark | LinkArea"] = field(default_factory=list)
+    kids: list[Kid] = field(default_factory=list)
 
     @property
     def tags(self) -> list["Tag"]:
@@ -111,7 +114,7 @@ class TagTree:
         ]
         for tag in self._before:
             if tag.thing.number not in alive:
-                tag.thing.free = "f"
+                tag.thing.free, tag.thing.generation = "f", 65_535
 
     def _write(self, tag: Tag) -> None:
         tag.thing["S"] = f"/{tag.kind}"
@@ -119,7 +122,7 @@ class TagTree:
         for kid in tag.tags:
             kid.thing["P"] = tag.thing.reference
 
-    def _held(self, tag: Tag, kid: Tag | Mark | LinkArea) -> Any:
+    def _held(self, tag: Tag, kid: Kid) -> Any:
         if isinstance(kid, Tag):
             return kid.thing.reference
         if isinstance(kid, LinkArea):

@@ -1,4 +1,4 @@
-"""Does a finished PDF keep the rules of ISO 14289-1 (PDF/UA-1) and ISO 19005-3 level A that a program can check?
+"""Does a PDF keep the rules of ISO 14289-1 (PDF/UA-1) and ISO 19005-3 level A that a program can check?
 
 For tests and for operation. It reads the file and nothing else, and knows nothing of how the file was made.
 """

@@ -1,18 +1,33 @@
-"""The rules of ISO 14289-1:2014 (PDF/UA-1), clause 7, that a program can check, but for those in `consistency`."""
+"""The rules of ISO 14289-1:2014 (PDF/UA-1) that a program can check, but for those in `consistency`."""
 
 import re
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object
+from pikepdf import Array, Dictionary, Name, Object
 
 from plans.publication.pdf.checking.reading import every_tag, fonts, kids, links, role, tags_in
 
-STANDARD = set(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl "
-    "LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu RB RT RP WT "
-    "WP Figure Formula Form".split()
-)
+STANDARD = {
+    *(
+        "Document",
+        "Part",
+        "Art",
+        "Sect",
+        "Div",
+        "BlockQuote",
+        "Caption",
+        "TOC",
+        "TOCI",
+        "Index",
+        "NonStruct",
+        "Private",
+    ),
+    *("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody"),
+    *("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"),
+    *("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula", "Form"),
+    *("Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP"),
+}
 
 # Who may stand directly below (ISO 32000-1, 14.8.4.3); and where one must stand.
 BELOW = {
@@ -139,7 +154,7 @@ def _page(page: pikepdf.Page, number: int, pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _places(pdf: pikepdf.Pdf) -> set[str]:
-    names = pdf.Root.get("/Names", Dictionary()).get("/Dests", Dictionary()).get("/Names", [])
+    names = pdf.Root.get("/Names", Dictionary()).get("/Dests", Dictionary()).get("/Names", Array())
     return {str(name) for name in list(names)[::2]}
 
 

@@ -1,4 +1,4 @@
-"""The rules of ISO 19005-3:2012 (PDF/A-3), clause 6, that a program can check; marks and fonts are in `accessibility`."""
+"""The rules of ISO 19005-3:2012 (PDF/A-3) that a program can check; tags and fonts: `accessibility`."""
 
 import re
 from collections.abc import Iterator
@@ -8,17 +8,30 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from plans.publication.pdf.checking.metadata import metadata_problems
 
-FORBIDDEN_ACTIONS = set(
-    "/Launch /Sound /Movie /ResetForm /ImportData /JavaScript /Hide /SetOCGState /Rendition /Trans /GoTo3DView".split()
-)
-ANNOTATIONS = set(
-    "/Text /Link /FreeText /Line /Square /Circle /Polygon /PolyLine /Highlight /Underline /Squiggly /StrikeOut /Stamp "
-    "/Caret /Ink /Popup /Widget /PrinterMark /TrapNet /Watermark /Redact /FileAttachment".split()
-)
-BLENDING = set(
-    "/Normal /Compatible /Multiply /Screen /Overlay /Darken /Lighten /ColorDodge /ColorBurn /HardLight /SoftLight "
-    "/Difference /Exclusion /Hue /Saturation /Color /Luminosity".split()
-)
+FORBIDDEN_ACTIONS = {
+    *("/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/JavaScript"),
+    *("/Hide", "/SetOCGState", "/Rendition", "/Trans", "/GoTo3DView"),
+}
+ANNOTATIONS = {
+    *("/Text", "/Link", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight"),
+    *(
+        "/Underline",
+        "/Squiggly",
+        "/StrikeOut",
+        "/Stamp",
+        "/Caret",
+        "/Ink",
+        "/Popup",
+        "/Widget",
+        "/PrinterMark",
+    ),
+    *("/TrapNet", "/Watermark", "/Redact", "/FileAttachment"),
+}
+BLENDING = {
+    *("/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten", "/ColorDodge"),
+    *("/ColorBurn", "/HardLight", "/SoftLight", "/Difference", "/Exclusion"),
+    *("/Hue", "/Saturation", "/Color", "/Luminosity"),
+}
 PRINT, UNSEEN = 4, 1 | 2 | 32 | 256  # flags: Print; Invisible, Hidden, NoView, ToggleNoView
 LONGEST_STRING, LONGEST_NAME, DEEPEST_STATE = 32_767, 127, 28
 
@@ -91,7 +104,11 @@ def _stream(stream: Stream) -> Iterator[str]:
 
 def _dictionary(thing: Object) -> Iterator[str]:
     action = thing.get("/S")
-    if isinstance(action, Name) and str(action) in FORBIDDEN_ACTIONS and thing.get("/Type", "/Action") == "/Action":
+    if (
+        isinstance(action, Name)
+        and str(action) in FORBIDDEN_ACTIONS
+        and thing.get("/Type", "/Action") == "/Action"
+    ):
         yield f"19005-3, 6.5.1: handlingen {action} er ikke tilladt"
     if thing.get("/Type") == "/ExtGState" or {"/ca", "/CA", "/BM"} & set(thing.keys()):
         if {"/TR", "/HTP"} & set(thing.keys()) or thing.get("/TR2", "/Default") != "/Default":
@@ -101,7 +118,9 @@ def _dictionary(thing: Object) -> Iterator[str]:
     if thing.get("/Type") == "/Filespec" and not {"/F", "/UF", "/AFRelationship"} <= set(thing.keys()):
         yield "19005-3, 6.8: en vedlagt fil siger ikke, hvad den er"
     for key, value in thing.items():
-        if len(key.encode()) > LONGEST_NAME or (isinstance(value, pikepdf.String) and len(bytes(value)) > LONGEST_STRING):
+        if len(key.encode()) > LONGEST_NAME or (
+            isinstance(value, pikepdf.String) and len(bytes(value)) > LONGEST_STRING
+        ):
             yield "19005-3, 6.1.13: et navn eller en tekst er for lang"
 
 
@@ -116,7 +135,7 @@ def _page(page: pikepdf.Page, number: int) -> Iterator[str]:
             yield f"19005-3, 6.3.3, 6.5.2: en note på side {number} handler selv eller kan ikke tegnes"
     width, height = (float(page.MediaBox[i + 2]) - float(page.MediaBox[i]) for i in (0, 1))
     if "/AA" in page or not (3 <= width <= 14_400 and 3 <= height <= 14_400):
-        yield f"19005-3, 6.1.13, 6.5.2: side {number} har et format eller en handling, som et arkiv ikke kan have"
+        yield f"19005-3, 6.1.13, 6.5.2: side {number} har et format eller en handling, som ikke er tilladt"
     yield from _content(page, number)
 
 

@@ -57,13 +57,17 @@ class _Books:
             asked |= {str(name) for name in _headers(tag)}
             for kid in kids(tag):
                 self._book(tag, kid)
-        yield from (f"14289-1, 7.5: en celle viser hen til overskriften {name}, der ikke findes" for name in asked - named)
+        yield from (
+            f"14289-1, 7.5: en celle viser hen til overskriften {name}, der ikke findes"
+            for name in asked - named
+        )
 
     def _book(self, tag: Object, kid: Object) -> None:
         if not isinstance(kid, Dictionary):
             self._own((self._pages[tag.Pg.objgen], int(kid)), tag)
         elif kid.get("/Type") == "/MCR":
-            self._own((self._pages[kid.get("/Pg", tag.get("/Pg")).objgen], int(kid.MCID)), tag)
+            page = kid.Pg if "/Pg" in kid else tag.Pg
+            self._own((self._pages[page.objgen], int(kid.MCID)), tag)
         elif kid.get("/Type") == "/OBJR":
             self._link_owner[kid.Obj.objgen] = tag.objgen
 

@@ -50,7 +50,9 @@ def metadata_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
     described = {each.text for each in root.iterfind(".//pdfaSchema:namespaceURI", _NAMESPACES)}
     for element in root.iter(etree.Element):
         namespace = etree.QName(element).namespace
-        if namespace not in _KNOWN | described and not str(namespace).startswith("http://www.aiim.org/pdfa/ns/"):
+        if namespace not in _KNOWN | described and not str(namespace).startswith(
+            "http://www.aiim.org/pdfa/ns/"
+        ):
             yield f"19005-3, 6.6.2.3: {namespace} er ikke beskrevet"
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pikepdf
 from pikepdf import Array, Dictionary, Object
 
-PAINTING = set("Tj TJ ' \" f F f* B B* b b* S s Do sh INLINE".split())
+PAINTING = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh"}
 
 
 class Painted(NamedTuple):
@@ -60,7 +60,9 @@ def painted(page: pikepdf.Page) -> Iterator[Painted]:
         operator = str(instruction.operator)
         if operator in ("BMC", "BDC"):
             properties = instruction.operands[1] if operator == "BDC" else None
-            mark = int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else None
+            mark = (
+                int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else None
+            )
             around.append(Marked(str(instruction.operands[0])[1:], mark))
         elif operator == "EMC":
             around.pop()
@@ -81,6 +83,6 @@ def fonts(pdf: pikepdf.Pdf) -> list[Object]:
     """Each font that text is set in, but not the parts of composite fonts."""
     found = {}
     for page in pdf.pages:
-        for font in page.get("/Resources", {}).get("/Font", {}).values():
+        for font in page.get("/Resources", Dictionary()).get("/Font", Dictionary()).values():
             found[font.objgen] = font
     return list(found.values())
