@@ -76,6 +76,7 @@ class ProposalForm(forms.Form):
 
     title = LineField(
         label="Titel",
+        widget=forms.TextInput({"class": "input-line"}),
         help_text="Kort og sigende. Sådan kommer emnet til at hedde, hvis det optages i planen.",
         max_length=200,
         error_messages={"required": "Skriv en titel, så I kan kende forslaget igen."},
@@ -177,6 +178,7 @@ class PointsForm(ReviewingForm):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.hide_optional = True
+        self.helper.layout = Layout(*self.names, "total", "seen")
 
     @property
     def points(self) -> list[str]:
@@ -199,7 +201,7 @@ class ReviewForm(ReviewingForm):
     recommendation = forms.ChoiceField(
         label="Indstilling",
         help_text="En indstilling er ikke en afgørelse.",
-        choices=[("", "Ingen indstilling"), *Recommendation.choices],
+        choices=[("", "Ingen"), *((wish.value, wish.label.capitalize()) for wish in Recommendation)],
         widget=forms.RadioSelect,
         required=False,
     )
@@ -212,6 +214,7 @@ class AcceptForm(ReviewingForm):
     scope = forms.ChoiceField(label="Hvordan optages emnet?", widget=forms.RadioSelect)
     title = LineField(
         label="Emnets titel i planen",
+        widget=forms.TextInput({"class": "input-line"}),
         max_length=300,
         error_messages={"required": "Skriv den titel, emnet skal have i planen."},
     )

@@ -50,6 +50,7 @@ class Shown:
     decision: Decision | None
     fate: Decision | None
     place: str
+    title_in_plan: str
     merged: list[Proposal]
     events: list[Event]
 
@@ -96,6 +97,7 @@ def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Sh
     remarks = proposal.reviews.select_related("author")
     events = Event.objects.about(proposal)
     decided = state in DECIDED
+    area = proposal.standing_in.focus_area if decided else None
     return Shown(
         proposal=proposal,
         words=proposal.words if own or not submissions else submissions[-1].words,
@@ -110,6 +112,7 @@ def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Sh
         decision=proposal.decision if decided else None,
         fate=_fate(proposal) if decided else None,
         place=address_in_plan(proposal) if decided else "",
+        title_in_plan=area.title if area else "",
         merged=list(proposal.merged.with_places().prefetch_related("submissions")),
         events=list(events if reviews else events.shared()) if with_events else [],
     )
