@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from samarbejde import views
 from samarbejde.administration import administration
 
+handler400 = views.bad_request
 handler403 = views.permission_denied
 
 urlpatterns: list[URLPattern | URLResolver] = [

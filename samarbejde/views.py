@@ -1,11 +1,14 @@
 """Pages that belong to the site, not to a room."""
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.encoding import escape_uri_path
 from django.views.decorators.http import require_safe
 
 from samarbejde.events.recording import record
+from samarbejde.resending import may_send_back, sent_back
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -18,8 +21,17 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose page is too old. What was typed is sent back for the browser's «tilbage»."""
+    """A form whose page is too old. What was typed at the desk is on the answer, to send again."""
+    if request.path.startswith("/arbejdsbord/") and may_send_back(request):
+        return sent_back(request, status=403)
     return render(request, "403_csrf.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        limit = f"{settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000} MB"
+        return render(request, "413.html", {"limit": limit}, status=413)
+    return render(request, "400.html", status=400)
 
 
 @require_safe

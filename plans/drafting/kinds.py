@@ -1,5 +1,7 @@
 """Which kind of section may stand where."""
 
+from dataclasses import dataclass
+
 from plans.document.models import Section, SectionKind
 
 DEEPEST = 5  # levels of headings below the page's own: h2 to h6
@@ -19,3 +21,22 @@ def fitted(kind: str, parent: Section | None) -> str:
     if kind in allowed:
         return kind
     return SectionKind.CHAPTER if SectionKind.CHAPTER in allowed else SectionKind.SECTION
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a new section may be put: below `parent`, right after `after` or else last."""
+
+    value: str
+    label: str
+    parent: Section | None
+    after: Section | None = None
+
+
+def places_beside(section: Section | None, title: str) -> list[Place]:
+    """The places that are offered when a section is added at another, or at none."""
+    last = Place("last", "Til sidst i planen", None)
+    if section is None:
+        return [last]
+    after = Place("after", f"Efter «{title}»", section.parent, section)
+    return [after, Place("below", f"Under «{title}»", section), last]

@@ -1,0 +1,66 @@
+"""Nothing typed is lost when a page is too old or its reader is logged out: it comes back, to send again."""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.debug import sensitive_post_parameters
+
+from samarbejde.rich_text import clean, from_plain
+from samarbejde.transitions import Refused
+
+View = Callable[..., HttpResponse]
+
+_OURS = "csrfmiddlewaretoken"
+_WRITTEN = re.compile(r"\s|<|.{12}", re.DOTALL)  # words, not the value of a choice
+_KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+
+
+def login_required_to_write(view: View) -> View:
+    """`login_required`, but a form that arrives after the session has ended is sent back with its text."""
+    checked = login_required(view)
+
+    @wraps(view)
+    @sensitive_post_parameters()
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "POST" and not request.user.is_authenticated:
+            return sent_back(request, status=401, logged_out=True)
+        return checked(request, *args, **kwargs)
+
+    return page
+
+
+def may_send_back(request: HttpRequest) -> bool:
+    """The form came from a page of ours; what another site posts is never offered for sending."""
+    origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    return bool(request.POST) and not request.FILES and urlsplit(origin).netloc == request.get_host()
+
+
+def sent_back(
+    request: HttpRequest, template: str = "sent_back.html", *, status: int, **context: object
+) -> HttpResponse:
+    """The whole form again, its words to be read and all of it to be sent."""
+    posted = [(name, value) for name, values in request.POST.lists() for value in values if name != _OURS]
+    texts = [_readable(value) for _, value in posted if _WRITTEN.search(value) and not _KEY.fullmatch(value)]
+    return render(request, template, {"fields": posted, "texts": texts} | context, status=status)
+
+
+def retyped(form: forms.Form, **changes: object) -> None:
+    """Let a bound form show what was typed, but for these fields."""
+    data = cast(QueryDict, form.data).copy()
+    for name, value in changes.items():
+        data[name] = str(value)
+    form.data = data
+
+
+def _readable(typed: str) -> str:
+    try:
+        return clean(typed if "<" in typed else from_plain(typed))
+    except Refused:
+        return from_plain(typed)
