@@ -5,7 +5,6 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
-from django.http import QueryDict
 from django.utils import timezone
 
 from plans.document.models import Plan, Scope
@@ -21,15 +20,6 @@ NO_PERSONAL_NUMBERS = (
     "Teksten indeholder noget, der ligner et CPR-nummer. Oplysninger om enkeltpersoner hører ikke hjemme "
     "i portalen. Fjern nummeret, før du indsender."
 )
-
-
-def retyped(form: forms.Form, **changes: object) -> None:
-    """Let a bound form show what was typed, but for these fields."""
-    data = QueryDict(mutable=True)
-    data.update(form.data)
-    for name, value in changes.items():
-        data[name] = str(value)
-    form.data = data
 
 
 class DeadlineForm(forms.Form):

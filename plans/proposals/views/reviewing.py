@@ -11,12 +11,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.proposals import letters, workflow
-from plans.proposals.forms import AcceptForm, MergeForm, PointsForm, RejectForm, ReviewForm, retyped
+from plans.proposals.forms import AcceptForm, MergeForm, PointsForm, RejectForm, ReviewForm
 from plans.proposals.models import Proposal
 from plans.proposals.permissions import load_handed_in_proposal, load_proposal
 from plans.proposals.reading import shown
 from plans.proposals.states import ProposalState
 from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.resending import login_required_to_write, retyped
 from samarbejde.rich_text import clean, plain_text
 from samarbejde.transitions import Refused
 
@@ -27,8 +28,8 @@ def proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _page(request, load_proposal(request.user, pk))
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
 def request_changes(request: LoggedInRequest, pk: int) -> HttpResponse:
     proposal = load_handed_in_proposal(request.user, pk)
     total = _number(request.POST.get("total")) or 3
@@ -49,8 +50,8 @@ def request_changes(request: LoggedInRequest, pk: int) -> HttpResponse:
     return redirect("proposal", pk)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
 def review_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
     proposal = load_handed_in_proposal(request.user, pk)
     if request.method != "POST":
@@ -75,8 +76,8 @@ def review_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
     return redirect("proposal", pk)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
 def decide_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
     """One address for the three decisions; `?valg=` says which."""
     proposal = load_handed_in_proposal(request.user, pk)

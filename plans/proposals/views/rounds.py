@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from plans.document.models import Plan
 from plans.proposals import workflow
 from plans.proposals.deadlines import end_of, suggested
-from plans.proposals.forms import ExtensionForm, RoundForm, retyped
+from plans.proposals.forms import ExtensionForm, RoundForm
 from plans.proposals.models import ProposalRound, round_of
 from plans.proposals.permissions import load_asked_council, load_round, load_round_plan
 from plans.proposals.reading import board, counted
@@ -18,6 +18,7 @@ from plans.proposals.workflow.rounds import Called
 from samarbejde import danish
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
+from samarbejde.resending import login_required_to_write, retyped
 from samarbejde.transitions import Refused
 
 
@@ -41,8 +42,8 @@ def proposal_board(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "plans/proposals/board.html", context)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
 def open_round(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The call before it goes out; afterwards the same page corrects it."""
     plan = load_round_plan(request.user, pk)
@@ -68,8 +69,8 @@ def open_round(request: LoggedInRequest, pk: int) -> HttpResponse:
     return redirect("proposal-board", plan.pk)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
 def extend_deadline(request: LoggedInRequest, pk: int, council_pk: int) -> HttpResponse:
     round_ = load_round(request.user, pk)
     _plan, council = load_asked_council(request.user, pk, council_pk)

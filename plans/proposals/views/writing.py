@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from councils.models import Council
 from plans.proposals import letters, workflow
-from plans.proposals.forms import ProposalForm, retyped
+from plans.proposals.forms import ProposalForm
 from plans.proposals.models import ChangeRequest, NoProposals, Proposal, ProposalRound, round_of
 from plans.proposals.permissions import (
     load_asked_council,
@@ -25,6 +25,7 @@ from plans.proposals.reading import glance
 from plans.proposals.workflow.writing import Overtaken
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
+from samarbejde.resending import login_required_to_write, retyped
 from samarbejde.transitions import Refused
 
 
@@ -47,8 +48,8 @@ def council_proposals(request: LoggedInRequest, pk: int, council_pk: int) -> Htt
     return render(request, "plans/proposals/council.html", context)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
 def write_proposal(request: LoggedInRequest, pk: int, council_pk: int) -> HttpResponse:
     round_, council = load_own_round(request.user, pk, council_pk)
     if request.method != "POST":
@@ -65,8 +66,8 @@ def write_proposal(request: LoggedInRequest, pk: int, council_pk: int) -> HttpRe
     return _after_saving(request, proposal, [])
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
     proposal = load_own_proposal(request.user, pk)
     points = _open_points(proposal)
@@ -100,7 +101,7 @@ def submit_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
     proposal = load_own_proposal(request.user, pk)
     if request.method != "POST":
@@ -112,7 +113,7 @@ def withdraw_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def say_no_proposals(request: LoggedInRequest, pk: int, council_pk: int) -> HttpResponse:
     round_, council = load_own_round(request.user, pk, council_pk)
     if request.method != "POST":

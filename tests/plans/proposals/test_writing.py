@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from plans.proposals import workflow
@@ -167,6 +168,18 @@ def test_an_earlier_proposal_can_be_the_start_of_a_new_one(cast, as_user):
     ):
         page = as_user(cast.formand_herning).get(new_page(cast, proposal.round), {"fra": source})
         assert "Viborgs" not in page.text
+
+
+def test_what_is_sent_after_the_session_ended_comes_back_to_be_sent_again(cast, as_user):
+    round_ = stages.a_round(cast)
+    data = typed(background="<p>Skrevet i to timer</p>", save="1")
+    answer = Client().post(new_page(cast, round_), data)
+    assert answer.status_code == 401
+    assert "Skrevet i to timer" in answer.text
+    assert not Proposal.objects.exists()
+    again = dict(answer.context["fields"])
+    as_user(cast.formand_herning).post(new_page(cast, round_), again)
+    assert Proposal.objects.get().background == "<p>Skrevet i to timer</p>"
 
 
 # --- submitting -----------------------------------------------------------------------------------
