@@ -6,7 +6,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
-from councils.register.forms import MembershipForm, TermForm, TermFormSet
+from councils.register.forms import ParticipationForm, TermForm, TermFormSet, TermOfOthersForm
 from councils.register.history import RegisterHistory
 from councils.register.models import (
     Council,
@@ -43,28 +43,26 @@ class RegisterAdmin(RecordedAdmin, SimpleHistoryAdmin):
         return RegisterHistory(self.model, record)
 
 
-class MembershipInline(ForAdministrators, admin.TabularInline):
+class MembershipInline(ForAdministrators, admin.StackedInline):
     model = Membership
-    form = MembershipForm
+    form = TermOfOthersForm
     formset = TermFormSet
-    fields = ["role", "title", "side", "municipality", "first_day", "last_day"]
-    autocomplete_fields = ["municipality"]
-    extra = 0
+    verbose_name = "periode"
+    verbose_name_plural = "perioder"
+    extra = 1
     show_change_link = True
-    verbose_name_plural = "medlemskaber"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
         return super().get_queryset(request).select_related("user", "council", "municipality")
 
 
 class MembershipOfPersonInline(MembershipInline):
-    fields = ["council", *MembershipInline.fields]
-    autocomplete_fields = ["council", "municipality"]
+    fields = [("council", "municipality"), ("role", "title", "side"), ("first_day", "last_day")]
 
 
 class MemberOfCouncilInline(MembershipInline):
-    fields = ["user", *MembershipInline.fields]
-    autocomplete_fields = ["user", "municipality"]
+    fields = [("user", "municipality"), ("role", "title", "side"), ("first_day", "last_day")]
+    autocomplete_fields = ["user"]
 
 
 @admin.register(User, site=administration)
@@ -88,7 +86,6 @@ class CouncilAdmin(RegisterAdmin):
     list_filter = ["kind", "district"]
     list_select_related = ["district"]
     search_fields = ["name"]
-    autocomplete_fields = ["district", "municipality"]
     inlines = [MemberOfCouncilInline]
 
 
@@ -106,12 +103,12 @@ class Term(admin.SimpleListFilter):
 @admin.register(Membership, site=administration)
 class MembershipAdmin(RegisterAdmin):
     form = TermForm
-    list_display = ["user", "title", "role", "council", "first_day", "last_day"]
+    list_display = ["user", "role", "council", "first_day", "last_day"]
     list_filter = [Term, "role", "side", "council__kind", "council__district"]
     list_select_related = ["user", "council"]
     search_fields = ["user__name", "title", "council__name"]
     fields = ["user", "council", "role", "title", "side", "municipality", "first_day", "last_day"]
-    autocomplete_fields = ["user", "council", "municipality"]
+    autocomplete_fields = ["user"]
 
     @admin.display(description="fra og med", ordering="period")
     def first_day(self, membership: Membership) -> str:
@@ -144,14 +141,16 @@ class MunicipalityAdmin(KeepsItsAddress):
     list_filter = ["district"]
     list_select_related = ["district"]
     search_fields = ["name", "code"]
-    autocomplete_fields = ["district"]
     kept = ["slug", "code"]
 
 
 class ParticipationInline(ForAdministrators, admin.TabularInline):
     model = ForumParticipation
-    autocomplete_fields = ["municipality"]
-    extra = 0
+    form = ParticipationForm
+    extra = 1
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ForumParticipation]:
+        return super().get_queryset(request).select_related("municipality")
 
 
 @admin.register(Forum, site=administration)
@@ -160,7 +159,6 @@ class ForumAdmin(RegisterAdmin):
     list_filter = ["district"]
     list_select_related = ["district"]
     search_fields = ["name", "code"]
-    autocomplete_fields = ["district"]
     inlines = [ParticipationInline]
 
 
@@ -170,7 +168,6 @@ class PreventionAreaAdmin(RegisterAdmin):
     list_filter = ["municipality__district", "meets_crime_criterion"]
     list_select_related = ["municipality"]
     search_fields = ["name", "municipality__name"]
-    autocomplete_fields = ["municipality"]
 
 
 @admin.register(Figure, site=administration)
@@ -179,7 +176,6 @@ class FigureAdmin(RegisterAdmin):
     list_filter = ["year", "district"]
     list_select_related = ["district"]
     search_fields = ["table", "row", "source"]
-    autocomplete_fields = ["district"]
 
 
 @admin.register(PoliceStation, site=administration)
@@ -188,7 +184,7 @@ class PoliceStationAdmin(RegisterAdmin):
     list_filter = ["district"]
     list_select_related = ["district"]
     search_fields = ["name", "address"]
-    autocomplete_fields = ["district", "municipalities"]
+    filter_horizontal = ["municipalities"]
 
 
 @admin.register(OrganisationUnit, site=administration)
@@ -197,4 +193,3 @@ class OrganisationUnitAdmin(RegisterAdmin):
     list_filter = ["district"]
     list_select_related = ["district", "parent"]
     search_fields = ["name"]
-    autocomplete_fields = ["district", "parent"]

@@ -1,19 +1,28 @@
 """Terms of office as administrators write them: first and last day, both included."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from councils.register.models import Council, CouncilKind, Membership, MembershipRole, Side
+from councils.register.models import (
+    Council,
+    CouncilKind,
+    ForumParticipation,
+    Membership,
+    MembershipRole,
+    Side,
+)
 from samarbejde.danish import date_text
 
 
 class MembershipForm(forms.ModelForm):
-    first_day = forms.DateField(label="fra og med", widget=AdminDateWidget)
-    last_day = forms.DateField(label="til og med", required=False, widget=AdminDateWidget)
+    first_day = forms.DateField(label="Fra og med", help_text="Som 1-1-2026")
+    last_day = forms.DateField(label="Til og med", required=False, help_text="Tom, så længe den ikke kendes")
 
     class Meta:
         model = Membership
@@ -56,6 +65,26 @@ class TermForm(MembershipForm):
         return excluded if self.errors else excluded - {"period"}
 
 
+class TermOfOthersForm(MembershipForm):
+    """A membership on the page of its person or council: whose it is and where is written once."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            write_once(self, ["user", "council", "municipality"])
+
+
+class ParticipationForm(forms.ModelForm):
+    class Meta:
+        model = ForumParticipation
+        fields = ["municipality", "takes_part", "reason"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            write_once(self, ["municipality"])
+
+
 class TermFormSet(forms.BaseInlineFormSet):
     """Memberships on another's page, where one row may make room for the next."""
 
@@ -77,6 +106,26 @@ class TermFormSet(forms.BaseInlineFormSet):
     def _is_kept(self, form: forms.ModelForm) -> bool:
         deleted: bool = self._should_delete_form(form)  # type: ignore[attr-defined]
         return not deleted and bool(form.instance.pk or form.has_changed())
+
+
+class Words(forms.Widget):
+    """Shows a value that cannot be changed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        return format_html('<span class="readonly">{}</span>', self.text)
+
+
+def write_once(form: forms.ModelForm, names: Iterable[str]) -> None:
+    """Show these foreign keys of a saved row as words, which cost no query; a posted value is left aside."""
+    for name in names:
+        if field := form.fields.get(name):
+            field.disabled = True
+            field.help_text = ""
+            field.widget = Words(str(getattr(form.instance, name) or "–"))
 
 
 def _holds_a_seat(council: Council, data: dict[str, Any]) -> bool:

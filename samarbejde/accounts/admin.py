@@ -1,6 +1,8 @@
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.options import InlineModelAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
@@ -36,6 +38,16 @@ class UserAdmin(RecordedAdmin):
         """Nobody shuts themselves out."""
         own = ["is_active", "is_staff"] if obj is not None and obj == request.user else []
         return [*super().get_readonly_fields(request, obj), *own]
+
+    def get_inlines(self, request: HttpRequest, obj: User | None) -> list[type[InlineModelAdmin]]:
+        inlines = super().get_inlines(request, obj)
+        invited = obj is not None and obj.invitations.exists()
+        return [inline for inline in inlines if invited or inline is not InvitationInline]
+
+    def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
 
     def response_change(self, request: HttpRequest, obj: User) -> HttpResponse:
         if "_invite" in request.POST:

@@ -63,6 +63,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.name
 
+    @property
+    def has_password(self) -> bool:
+        """They have chosen one; Django counts an empty one, too."""
+        return bool(self.password) and self.has_usable_password()
+
     def clean(self) -> None:
         super().clean()
         self.email = self.email.lower() if self.email else None

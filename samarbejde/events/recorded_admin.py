@@ -75,7 +75,8 @@ def _record_change(request: HttpRequest, obj: Model, form: forms.ModelForm) -> N
 
 def _record(request: HttpRequest, verb: str, text: str, obj: Model) -> Event:
     assert request.user.is_authenticated
-    return record(verb, text, by=request.user, subject=obj, internal=True)
+    person = getattr(obj, "user", None)  # a term of office is told of on its person's page too
+    return record(verb, text, by=request.user, subject=obj, within=person, internal=True)
 
 
 def _named(obj: Model) -> str:

@@ -241,6 +241,8 @@ def test_history_reads_in_danish(admin, cast):
     assert "Administratoren" in shown
     event = Event.objects.get(verb="register.changed")
     assert "rolle «formand» → «næstformand»" in event.text
+    told = page(admin.get(reverse("admin:accounts_user_history", args=[membership.user_id])))
+    assert "rolle «formand» → «næstformand»" in told
 
 
 def test_nothing_is_brought_back_from_history(admin, cast):
