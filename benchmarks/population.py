@@ -2,6 +2,7 @@
 
 import random
 import uuid
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
@@ -12,7 +13,7 @@ from plans.approval.models import RoundState, Signature, SignatureRound, Signatu
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, SectionKind
 from plans.document.rendering import content_hash, snapshot
 from plans.document.states import PlanState
-from plans.proposals.models import Proposal, ProposalRound
+from plans.proposals.models import Proposal, ProposalRound, Submission
 from plans.proposals.states import ProposalState
 from plans.publication.models import Edition, EditionFile, Passage
 from samarbejde.accounts.models import User
@@ -166,17 +167,27 @@ def _proposals(plan: Plan, local: list[Council], chance: random.Random) -> None:
         plan=plan, opens_at=deadline - timedelta(days=60), deadline=deadline
     )
     under_way = (ProposalState.SUBMITTED, ProposalState.RECOMMENDED, ProposalState.CHANGES_REQUESTED)
-    Proposal.objects.bulk_create(
+    proposals = Proposal.objects.bulk_create(
         Proposal(
             round=round_,
             council=council,
             state=under_way[n % 3],
             title=f"Forslag {n} fra {council.name}",
+            background=f"<p>{_prose(chance)}</p>",
             text=f"<p>{_prose(chance)}</p>",
             submitted_at=deadline - timedelta(days=5),
         )
         for council in local
         for n in range(3)
+    )
+    chairs = dict(
+        Membership.objects.filter(council__in=local, role=MembershipRole.CHAIR).values_list("council", "user")
+    )
+    Submission.objects.bulk_create(
+        Submission(
+            proposal=proposal, number=1, submitted_by_id=chairs[proposal.council_id], **asdict(proposal.words)
+        )
+        for proposal in proposals
     )
 
 
