@@ -21,13 +21,14 @@ HEADING, PARAGRAPH, BULLET, NUMBERED, ROW, CONTENTS = (
     "contents",
 )
 
-_HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _BULLET = re.compile(r"\s*[-*•◦▪●–]\s+(\S.*)")
 _NUMBERED = re.compile(rf"\s*(\d{{1,2}})[.)]\s+(?!(?:{'|'.join(MONTHS)})\b)(\S.*)")
 _ROW = re.compile(r"\s*\|(.*)\|\s*")
 _RULE = re.compile(r"[\s|:-]+")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", "…", "”", '"', "»", "“")
-_BOLD = re.compile(r"\*\*(\S(?:.*?\S)?)\*\*", re.DOTALL)
+_BOLD = re.compile(r"\*\*(?=\S)([^*]{1,1000})(?<=\S)\*\*")
+WORD_FOR_CONTENTS = re.compile(r"indhold(?:sfortegnelse)?:?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.more: list[str] = []  # further lines of the last block
         self.open = False
 
     def read(self, text: str) -> list[Block]:
@@ -64,13 +66,13 @@ class _Reader:
                 self.take(line)
             else:
                 self.open = False
+        self.close()
         return self.blocks
 
     def take(self, line: str) -> None:
-        in_contents = bool(self.blocks) and self.blocks[-1].kind == CONTENTS
         if match := _HEADING.fullmatch(line):
-            self.add(Block(HEADING, match[2], level=len(match[1])), open_=False)
-        elif entry_in(line, loose=in_contents or self.after_word_for_contents()):
+            self.add(Block(HEADING, match[2].rstrip("# ") or match[2], level=len(match[1])), open_=False)
+        elif entry_in(line, loose=self.in_contents()):
             self.add(Block(CONTENTS, line.strip()), open_=False)
         elif match := _ROW.fullmatch(line):
             if not _RULE.fullmatch(line):
@@ -80,14 +82,19 @@ class _Reader:
         elif (match := _NUMBERED.fullmatch(line)) and self.begins_item(int(match[1])):
             self.add(Block(NUMBERED, match[2], number=int(match[1])))
         elif self.open:
-            last = self.blocks[-1]
-            self.blocks[-1] = replace(last, text=f"{last.text}\n{line.lstrip()}")
+            self.more.append(line.lstrip())
         else:
             self.add(Block(PARAGRAPH, line.lstrip()))
 
     def add(self, block: Block, *, open_: bool = True) -> None:
+        self.close()
         self.blocks.append(block)
         self.open = open_
+
+    def close(self) -> None:
+        if self.more:
+            self.blocks[-1] = replace(self.blocks[-1], text="\n".join([self.blocks[-1].text, *self.more]))
+            self.more = []
 
     def begins_item(self, number: int) -> bool:
         """In the midst of a paragraph a number is a word, unless a list begins or goes on there."""
@@ -96,11 +103,12 @@ class _Reader:
         last = self.blocks[-1]
         return number == last.number + 1 if last.kind == NUMBERED else number == 1
 
-    def after_word_for_contents(self) -> bool:
-        return bool(self.blocks) and self.blocks[-1].words.casefold().rstrip(":") in (
-            "indhold",
-            "indholdsfortegnelse",
-        )
+    def in_contents(self) -> bool:
+        """After a line of contents, or right below the word for it."""
+        if not self.blocks or self.more:
+            return False
+        last = self.blocks[-1]
+        return last.kind == CONTENTS or bool(WORD_FOR_CONTENTS.fullmatch(last.text.strip()))
 
 
 def _joined(blocks: list[Block]) -> list[Block]:
@@ -125,20 +133,24 @@ def goes_on(last: Block, text: str) -> bool:
 def flowing(text: str) -> str:
     """Wrapped lines as running text; only a line ended by two spaces (a hard break) keeps its line end."""
     lines = text.split("\n")
-    flow = lines[0].rstrip()
+    flow = [lines[0].rstrip()]
     for before, line in pairwise(lines):
-        flow = f"{flow}\n{line.strip()}" if before.endswith("  ") else _sewn(flow, line.strip())
-    return flow
+        if before.endswith("  "):
+            flow.append(f"\n{line.strip()}")
+        else:
+            flow[-1], line = _sewn(flow[-1], line.strip())
+            flow.append(line)
+    return "".join(flow)
 
 
-def _sewn(flow: str, line: str) -> str:
-    """A word divided at the line's end is made whole; the hyphen of "SSP-" and "Midt-" is the word's own."""
-    divided = re.search(r"(\w+)-$", flow)
+def _sewn(before: str, line: str) -> tuple[str, str]:
+    """Two lines to be put together: a divided word is made whole, the hyphen of "SSP-" and "Midt-" stays."""
+    divided = re.search(r"(\w+)-$", before)
     if not divided or line.startswith(("og ", "eller ", "samt ")):
-        return f"{flow} {line}"
+        return before, f" {line}"
     if divided[1].isupper() or divided[1][-1].isdigit() or not line[:1].islower():
-        return flow + line
-    return flow[:-1] + line
+        return before, line
+    return before[:-1], line
 
 
 def plain(text: str) -> str:

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_LEADERS = re.compile(r"(\S.*?)\s*(?:\.{3,}|…+|(?:\. ){3,}|_{3,})[\s.]*(\d{1,3})\s*")
-_SPACED = re.compile(r"(\S.*?)(?:\t\s*|\s{3,})(\d{1,3})\s*")
+_PAGE = re.compile(r"(\d{1,3})\s*$")
+_FILLING = " \t._…"  # between a title and its page
+_LEADERS = ("...", "…", ". . .", "___")
 _INLINE = re.compile(r"(?:^|\n\s*\n)[#\s]*Indhold(?:sfortegnelse)?\b:?\s+(?P<list>\S[^\n]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:(?:del|bilag)\s+)?(\d+(?:\.\d+)*)\.?\s+", re.IGNORECASE)
 _APPENDIX = re.compile(r"(.+?)\s+(bilag \d+)", re.IGNORECASE)
 ALIKE = 0.8
+LEAST = 0.5  # below that, words are simply other words
+LONGEST_LINE, MOST_ENTRIES = 400, 300
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,14 @@ class Entry:
 
 def entry_in(line: str, *, loose: bool) -> Entry | None:
     """The heading and page of a line of contents. `loose`: a tab or spaces will do before the page number."""
-    match = _LEADERS.fullmatch(line) or (_SPACED.fullmatch(line) if loose else None)
-    return Entry(match[1].strip(), int(match[2])) if match else None
+    page = _PAGE.search(line[-12:])
+    if page is None or len(line) > LONGEST_LINE:
+        return None
+    before = line[: len(line) - len(page[0])]
+    title = before.rstrip(_FILLING)
+    filling = before[len(title) :]
+    is_entry = any(mark in filling for mark in (*_LEADERS, *(("\t", "   ") if loose else ())))
+    return Entry(title.strip(), int(page[1])) if title.strip() and is_entry else None
 
 
 def without_number(title: str) -> str:
@@ -37,9 +46,18 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
+def first_letters(text: str) -> str:
+    """The same for alike headings: a cheap first question before `alike`."""
+    return letters(text[:12])[:4]
+
+
 def alike(one: str, other: str) -> float:
     """1 for the same words, 0 for nothing in common; headings and titles, never long text."""
-    return SequenceMatcher(None, letters(one[:300]), letters(other[:300]), autojunk=False).ratio()
+    matcher = SequenceMatcher(None, letters(one[:300]), letters(other[:300]), autojunk=False)
+    # The cheap upper bounds first: most pairs have nothing in common.
+    if matcher.real_quick_ratio() < LEAST or matcher.quick_ratio() < LEAST:
+        return 0.0
+    return matcher.ratio()
 
 
 def inline_contents(text: str) -> tuple[str, list[Entry]] | None:
@@ -49,7 +67,7 @@ def inline_contents(text: str) -> tuple[str, list[Entry]] | None:
     """
     match = _INLINE.search(text)
     entries = _entries(match["list"].split()) if match else []
-    return (match[0].strip(), entries) if match and len(entries) >= 4 else None
+    return (match[0].strip(), entries) if match and 4 <= len(entries) <= MOST_ENTRIES else None
 
 
 def _entries(words: list[str]) -> list[Entry]:

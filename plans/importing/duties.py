@@ -10,7 +10,7 @@ _QUARTER = re.compile(r"\b(?P<quarter>[1-4])\.\s*kvartal(?:\s+(?P<year>20\d\d))?
 _REPORTING = re.compile(r"\b(?:afrapporter|rapporter|redegør|orienter)\w*", re.IGNORECASE)
 _WHO = re.compile(
     r"\b(?:(?i:lokalråde(?:ne|t)|kommunerne|kontaktudvalget|politikredsen|politidirektøren)"
-    r"|(?:[A-ZÆØÅ][\w-]*\s+(?:og\s+)?)+[Pp]oliti)\b"
+    r"|(?:[A-ZÆØÅ][\w-]{0,30}\s+(?:og\s+)?){1,5}[Pp]oliti)\b"
 )
 
 

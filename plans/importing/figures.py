@@ -17,6 +17,7 @@ _ROW = re.compile(rf"\s*(?P<row>[A-ZÆØÅ][^\d:()]{{1,60}}?(?:\*\))?)[:\s]\s*(?
 _SOURCE = re.compile(r"\(?\bKilde:\s*(?P<source>[^()]{1,150}?)(?:\)|\.?$)")
 _AS_OF = re.compile(r"\s*(?:pr\.|d\.)\s*(\d{1,2})[.-](\d{1,2})[.-](\d{2,4})$")
 _PERIOD = re.compile(r"\s*(\d{4})(?:\s?K([1-4]))?$")
+MOST_ROWS = 60
 PEOPLE_AND_AREA, STAFF = "Areal og befolkning", "Ansatte"
 
 
@@ -90,7 +91,11 @@ def _staff(text: str) -> _Table | None:
 
 
 def _rows(text: str, begin: int) -> Iterator[re.Match[str]]:
-    while match := _ROW.match(text, begin):
+    """The rows from `begin` on, one after the other."""
+    for _ in range(MOST_ROWS):
+        match = _ROW.match(text, begin)
+        if match is None:
+            return
         yield match
         begin = match.end()
 

@@ -8,7 +8,7 @@ from plans.importing.word_files import text_of_word
 from samarbejde.transitions import Refused
 
 LARGEST_FILE = 20_000_000  # bytes
-LARGEST_TEXT = 1_000_000  # characters: several hundred pages
+LARGEST_TEXT = 600_000  # characters: two hundred pages
 TEXT, WORD, PDF = "text", "word", "pdf"
 ENDINGS = {".txt": TEXT, ".md": TEXT, ".text": TEXT, ".docx": WORD, ".pdf": PDF}
 _KNOWN = "en tekstfil (.txt eller .md), et Word-dokument (.docx) eller en PDF (.pdf)"

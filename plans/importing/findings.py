@@ -36,11 +36,11 @@ class ReadSection:
 
     def fill_from_register(self, data: str, taken: list[int], more_text: list[Block] | None = None) -> None:
         """The blocks at the places `taken` became `data`: what follows the first of them is closing text."""
-        first = min(taken)
+        first, places = min(taken), set(taken)
         blocks = self.before
         self.data = data
-        self.taken = [blocks[place] for place in sorted(taken)]
-        self.after = [block for place, block in enumerate(blocks) if place > first and place not in taken]
+        self.taken = [blocks[place] for place in sorted(places)]
+        self.after = [block for place, block in enumerate(blocks) if place > first and place not in places]
         self.before = blocks[:first] + (more_text or [])
 
 

@@ -4,14 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plans.importing.blocks import BULLET, CONTENTS, HEADING, NUMBERED, PARAGRAPH, Block
-from plans.importing.contents import ALIKE, Entry, alike, entry_in, without_number
+from plans.importing.blocks import (
+    BULLET,
+    CONTENTS,
+    HEADING,
+    NUMBERED,
+    PARAGRAPH,
+    WORD_FOR_CONTENTS,
+    Block,
+)
+from plans.importing.contents import ALIKE, Entry, alike, entry_in, first_letters, without_number
 from plans.importing.places import Places
 
 LONGEST = 150
 LONGEST_HEADING = 300
 _SHAPE = re.compile(r"(?:del\s+(?:\d+|[ivx]+)\b.*|forord|bilag\b.*|\d+(?:\.\d+)+\.?\s+\S.*)", re.IGNORECASE)
-_WORD_FOR_CONTENTS = re.compile(r"indhold(?:sfortegnelse)?:?", re.IGNORECASE)
 _TITLE = re.compile(r"samarbejdsplan|politikreds|\bpoliti$|^kredsrådet i ", re.IGNORECASE)
 _SECTION = re.compile(r"(?:del\s+\d|forord|bilag|\d+(?:\.\d+)*\.?\s)", re.IGNORECASE)
 
@@ -24,7 +31,7 @@ def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]
     kept = [
         block
         for block in blocks
-        if block.kind != CONTENTS and not (entries and _WORD_FOR_CONTENTS.fullmatch(block.words))
+        if block.kind != CONTENTS and not (entries and WORD_FOR_CONTENTS.fullmatch(block.words))
     ]
     return kept, entries
 
@@ -57,7 +64,11 @@ def _promoted(blocks: Sequence[Block], place: int, contents: Sequence[Entry], pl
         or text.endswith((".", ",", ";", ":", "?"))
     ):
         return block
-    listed = any(alike(entry.bare, without_number(text)) >= ALIKE for entry in contents)
+    title = without_number(text)
+    listed = any(
+        first_letters(entry.bare) == first_letters(title) and alike(entry.bare, title) >= ALIKE
+        for entry in contents
+    )
     alone = block.kind == NUMBERED and _stands_alone(blocks, place, places)
     capitals = block.kind == PARAGRAPH and text.isupper() and sum(map(str.isalpha, text)) > 3
     if not (listed or alone or capitals or _SHAPE.fullmatch(text)):

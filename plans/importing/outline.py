@@ -8,6 +8,7 @@ from plans.importing.blocks import HEADING, Block
 from plans.importing.contents import ALIKE, Entry, alike
 from plans.importing.findings import ReadSection
 
+DEEPEST = 6  # levels of headings, as in HTML
 _PART = re.compile(r"(del\s+(?:\d+|[ivx]+))\b[\s.:–-]*(.*)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(\S.*)")
 _FOREWORD = re.compile(r"forord\b", re.IGNORECASE)
@@ -44,6 +45,7 @@ class _Outline:
 
     def under(self, depth: int, block: Block, heading: str, written: str) -> None:
         """Open a section below the first `depth` of the path."""
+        depth = min(depth, self.top() + DEEPEST - 1)
         above = self.path[depth - 1] if depth else None
         if above is None or above.section.kind in ("part", "foreword"):
             self.chapters += 1

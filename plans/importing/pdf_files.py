@@ -12,7 +12,7 @@ from lxml import etree, html
 
 from samarbejde.transitions import Refused
 
-SECONDS, MEMORY, LARGEST_OUTPUT = 30, 1_000_000_000, 60_000_000
+SECONDS, MEMORY, LARGEST_OUTPUT = 30, 1_000_000_000, 25_000_000
 LARGER = 1.15  # how much a heading's letters are taller than the text's
 _LONE_NUMBER = re.compile(r"(?:side\s+)?\d{1,3}(?:\s+(?:af|/)\s+\d{1,3})?", re.IGNORECASE)
 

@@ -16,7 +16,7 @@ _CHAPTER = re.compile(r"(?:indsats|fokus)områder", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal", re.IGNORECASE)
 _CARRIED = re.compile(r"\b(?:en )?videreføre(?:lse|s|t)\b", re.IGNORECASE)
 _NEW = re.compile(r"indsatsområde\w* er (?:et )?nyt\b", re.IGNORECASE)
-LONGEST = 200
+LONGEST, MOST_ITEMS, MOST_TITLES = 200, 20, 300
 SAME_WORDS, SOMEWHAT_ALIKE = 0.9, 0.6
 
 
@@ -47,18 +47,22 @@ def _lists(sections: Sequence[ReadSection], places: Places) -> dict[str, list[st
     found: dict[str, list[str]] = {}
     for section in sections:
         lists = {} if section.data else _lists_in(section.before, places)
-        if len(lists) > 1 or (lists and _CHAPTER.search(section.heading)):
-            for place, items in lists.items():
-                name = places.municipality_named(section.before[place].words) or ""
-                found.setdefault(name, []).extend(title_of(section.before[item]) for item in items)
-            section.fill_from_register("priorities", [*lists, *chain.from_iterable(lists.values())])
+        new = {name: items for name, items in lists.items() if name not in found}
+        if len(new) > 1 or (new and _CHAPTER.search(section.heading)):
+            found |= {name: [title_of(section.before[at]) for at in items[1:]] for name, items in new.items()}
+            section.fill_from_register("priorities", list(chain.from_iterable(new.values())))
     return found
 
 
-def _lists_in(blocks: Sequence[Block], places: Places) -> dict[int, list[int]]:
-    """The places of kommuner → the places of the items below."""
-    above = [place for place in range(len(blocks)) if is_above_list(blocks, place, places)]
-    return {place: items for place in above if (items := _items(blocks, place + 1))}
+def _lists_in(blocks: Sequence[Block], places: Places) -> dict[str, list[int]]:
+    """Kommuner → the places of their name and of the items below; the first list of each."""
+    found: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if is_above_list(blocks, place, places) and (items := _items(blocks, place + 1)):
+            name = places.municipality_named(block.words) or ""
+            if len(items) <= MOST_ITEMS:
+                found.setdefault(name, [place, *items])
+    return found
 
 
 def _items(blocks: Sequence[Block], begin: int) -> list[int]:
@@ -98,6 +102,8 @@ def _area(section: ReadSection) -> ReadFocusArea:
 def _spellings(titles: Iterable[str]) -> dict[str, str]:
     """Each title as written → its most frequent spelling."""
     counts = Counter(titles)
+    if len(counts) > MOST_TITLES:
+        return {title: title for title in counts}
     spellings: dict[str, str] = {}
     for title, _ in counts.most_common():
         same = (known for known in spellings.values() if alike(known, title) >= SAME_WORDS)

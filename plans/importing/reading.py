@@ -18,7 +18,7 @@ from plans.importing.signatories import find_signatories
 from plans.importing.wall_of_text import read_wall, without_host_page
 from samarbejde.transitions import Refused
 
-LONGEST_TITLE = 300
+LONGEST_TITLE, MOST_SECTIONS = 300, 400
 _YEAR = re.compile(r"samarbejdsplan\w*\D{0,60}?(20\d\d)", re.IGNORECASE)
 
 
@@ -29,6 +29,11 @@ def read_plan(text: str, places: Places) -> ReadPlan:
     front, rest = split_front_page(blocks)
     plan = ReadPlan(title=[block.words for block in front if len(block.words) <= LONGEST_TITLE])
     plan.sections = sections_of(_with_untitled_text(front, rest, plan), contents)
+    if len(plan.sections) > MOST_SECTIONS:
+        raise Refused(
+            f"Dokumentet har over {MOST_SECTIONS} overskrifter, så det er næppe en samarbejdsplan. "
+            "Vælg en fil, der kun indeholder planen."
+        )
     _find_year_and_district(plan, text, places)
     if plan.year is None and plan.district is None:
         raise Refused(

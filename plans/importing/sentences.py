@@ -15,15 +15,16 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     begin = 0
     for match in _END.finditer(text):
-        before = text[begin : match.end()].strip()
-        if not _is_abbreviated(before):
-            found.append(before)
+        if not _is_abbreviated(text[max(begin, match.start() - 12) : match.start()]):
+            found.append(text[begin : match.end()].strip())
             begin = match.end()
     rest = text[begin:].strip()
     return [*found, rest] if rest else found
 
 
-def _is_abbreviated(text: str) -> bool:
-    words = text.rsplit(None, 1)
-    last = words[-1].casefold().rstrip(".").lstrip("(") if words else ""
-    return bool(_DIGIT_OR_INITIAL.search(text)) or (text.endswith(".") and last in _ABBREVIATIONS)
+def _is_abbreviated(ending: str) -> bool:
+    """`ending` is the last letters before a space."""
+    last = re.split(r"[\s(]", ending)[-1]
+    return bool(_DIGIT_OR_INITIAL.search(ending)) or (
+        last.endswith(".") and last.casefold()[:-1] in _ABBREVIATIONS
+    )

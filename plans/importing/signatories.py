@@ -10,6 +10,7 @@ from plans.importing.findings import ReadPlan, ReadSection, ReadSignatory
 from plans.importing.places import Places
 from samarbejde.danish import MONTHS
 
+MOST = 150
 _OFFICE = "politidirektør|politimester|(?:vice)?borgmester|stedfortræder|formand|næstformand|kommunaldirektør"
 _TITLE = re.compile(rf"(?:(?:konstitueret|fungerende)\s+)?(?:{_OFFICE})\b[^.!?]{{0,100}}", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÆØÅ][^\d,:;!?]{2,60}")
@@ -24,7 +25,7 @@ def find_signatories(plan: ReadPlan, places: Places) -> None:
     """The first section that holds signatories is filled from the register."""
     for section in plan.sections:
         found, taken = _signatories(section.before)
-        if found:
+        if 0 < len(found) <= MOST:
             plan.signatories = [replace(one, municipality=_municipality(one, places)) for one in found]
             _fill(plan, section, taken)
             return

@@ -13,6 +13,8 @@ _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v]")
 _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffd\ue000-\uf8ff]"
 )
+LONGEST_GAP = 12
+_LONG_GAP, _BLANK_LINES = re.compile(f" {{{LONGEST_GAP},}}"), re.compile("\n{4,}")
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -51,4 +53,8 @@ def _unmarked(content: bytes) -> str:
 def cleaned(text: str) -> str:
     """One kind of line end and space, composed letters (å as one sign), nothing invisible."""
     text = _LINE_ENDS.sub("\n", text).replace("\f", "\n\n")
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", _UNWANTED.sub("", text))).strip("\n ")
+    text = unicodedata.normalize("NFC", _SPACES.sub(" ", _UNWANTED.sub("", text)))
+    text = _LONG_GAP.sub(" " * LONGEST_GAP, text)
+    return _BLANK_LINES.sub(
+        "\n\n\n", "\n".join(line if line.strip() else "" for line in text.split("\n"))
+    ).strip()

@@ -1,10 +1,12 @@
 """A document without line breaks: a page is one long line, and its contents alone tell the headings."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from plans.importing.blocks import HEADING, PARAGRAPH, Block, goes_on
-from plans.importing.contents import Entry, alike, inline_contents
+from plans.importing.contents import Entry, alike, first_letters, inline_contents
 
 _PAGE_NUMBER = re.compile(r"(?:^|\s)(\d{1,3})\s*$")
 _HOST_PAGE = re.compile(r"^\s*transk?ript(?:ion)?:?\s*$", re.IGNORECASE | re.MULTILINE)
@@ -23,6 +25,14 @@ class Wall:
 class _Page:
     text: str
     number: int | None
+
+    @cached_property
+    def begins(self) -> dict[str, list[int]]:
+        """Where a heading may begin, by its first letters: where the page or a sentence begins."""
+        begins: dict[str, list[int]] = defaultdict(list)
+        for begin in [0, *(match.end() for match in _BOUNDARY.finditer(self.text))]:
+            begins[first_letters(self.text[begin : begin + 12])].append(begin)
+        return begins
 
 
 @dataclass(frozen=True)
@@ -84,11 +94,9 @@ def _find(entry: Entry, pages: list[_Page], after: _Place) -> _Place | None:
         (ratio, -distance, place)
         for index in range(after.page, len(pages))
         if (distance := _distance(entry, pages[index])) <= 1
-        for ratio, place in _candidates(entry.title, pages[index].text, index, after)
+        for ratio, place in _candidates(entry.title, pages[index], index, after)
     ]
-    best = max(
-        candidates, key=lambda candidate: (candidate[0], candidate[1], -candidate[2].page), default=None
-    )
+    best = max(candidates, key=lambda found: (found[0], found[1], -found[2].page), default=None)
     return best[2] if best else None
 
 
@@ -96,19 +104,16 @@ def _distance(entry: Entry, page: _Page) -> int:
     return abs(entry.page - page.number) if entry.page is not None and page.number is not None else 1
 
 
-def _candidates(title: str, text: str, index: int, after: _Place) -> list[tuple[float, _Place]]:
-    """A heading begins where a page or a sentence does, and what follows it begins with a capital."""
-    earliest = after.end if index == after.page else 0
-    begins = {0, earliest, *(match.end() for match in _BOUNDARY.finditer(text))}
+def _candidates(title: str, page: _Page, index: int, after: _Place) -> list[tuple[float, _Place]]:
+    """As many words as the title has, where a heading may begin and what follows begins with a capital."""
+    earliest = after.end + 1 if index == after.page and after.end else 0
+    words = re.compile(rf"(?:\S+\s+){{{len(title.split()) - 1}}}\S+(?!\s+[a-zæøå])(?<!\.)(?!\S)")
+    begins = [begin for begin in page.begins.get(first_letters(title), []) if begin >= earliest]
     found = []
-    for begin in sorted(begin for begin in begins if begin >= earliest):
-        begin += len(text[begin:]) - len(text[begin:].lstrip())
-        words = re.match(rf"(?:\S+\s+){{{len(title.split()) - 1}}}\S+", text[begin:])
-        if not words or re.match(r"\s+[a-zæøå]", text[begin + words.end() :]):
-            continue
-        ratio = alike(title, words[0])
-        if ratio >= LIKELY and not words[0].endswith("."):
-            found.append((ratio, _Place(index, begin, begin + words.end())))
+    for begin in {earliest, *begins}:
+        match = words.match(page.text, begin)
+        if match and (ratio := alike(title, match[0])) >= LIKELY:
+            found.append((ratio, _Place(index, begin, match.end())))
     return found
 
 
