@@ -26,7 +26,8 @@ class LineField(forms.CharField):
 class TextField(forms.CharField):
     """Lines of plain words."""
 
-    widget = forms.Textarea
+    def __init__(self, *, rows: int, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
     def to_python(self, value: Any) -> str:
         lines = (super().to_python(value) or "").splitlines()
@@ -116,6 +117,7 @@ class DiscussionForm(ListedByDay):
         label="Hvad blev der sagt?",
         help_text="Referat af drøftelsen. Skriv ikke om enkeltpersoners sager.",
         max_length=20_000,
+        rows=10,
     )
     day_field, people_field = "held_on", "present"
 
@@ -181,7 +183,7 @@ class SignForm(forms.Form):
 
 
 class ReopenForm(forms.Form):
-    reason = TextField(label="Hvorfor?", max_length=1_000)
+    reason = TextField(label="Hvorfor?", max_length=1_000, rows=4)
 
 
 class SignaturesForm(forms.Form):

@@ -42,7 +42,8 @@ def record_discussion(request: LoggedInRequest, pk: int) -> HttpResponse:
         with refusals_shown(request):
             answers = {name: form.cleaned_data[name] for name in ("held_on", "place", "present", "minutes")}
             workflow.record_discussion(plan, **answers, by=request.user)
-            messages.success(request, "Drøftelsen er registreret, og planen kan sendes til underskrift.")
+            next_step = "sendes til underskrift" if plan.signatures_required else "offentliggøres"
+            messages.success(request, f"Drøftelsen er registreret, og planen kan {next_step}.")
             return redirect("plan", plan.pk)
     context = {
         "plan": plan,
@@ -174,7 +175,6 @@ def sign(request: LoggedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             workflow.sign(signature, seen_hash=form.cleaned_data["seen_hash"], by=request.user)
-            messages.success(request, "Tak. Din underskrift er registreret.")
         return redirect("sign", signature.pk)
     context = {
         "signature": signature,

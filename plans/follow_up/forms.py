@@ -12,7 +12,10 @@ LONGEST = 10  # years a plan may look ahead
 
 class DutyForm(forms.Form):
     wording = forms.CharField(
-        label="Opgaven", max_length=2_000, widget=forms.Textarea, help_text="Hvad skal der gøres?"
+        label="Opgaven",
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Hvad skal der gøres?",
     )
     who = forms.CharField(label="Hvem", max_length=150, help_text="For eksempel Lokalrådene")
     modality = forms.ChoiceField(label="Hvor bindende er den?", choices=Modality, widget=forms.RadioSelect)
@@ -24,7 +27,10 @@ class DutyForm(forms.Form):
         required=False,
     )
     due_year = forms.IntegerField(
-        label="År", required=False, help_text="Lad feltet stå tomt, hvis opgaven er løbende"
+        label="År",
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text="Lad feltet stå tomt, hvis opgaven er løbende",
     )
     section = forms.ModelChoiceField(
         label="Hører til afsnittet",

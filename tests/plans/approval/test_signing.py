@@ -216,7 +216,7 @@ def test_a_mayor_reads_the_frozen_text_and_signs(cast, as_user):
 
     page = client.get(reverse("sign", args=[signature.pk])).content.decode()
     assert "Kredsrådet mødes fire gange." in page
-    assert "underskriver som Borgmester i Herning Kommune Samarbejdsplan 2027" in page
+    assert "Borgmester i Herning Kommune, underskriver Samarbejdsplan 2027" in page
     assert signature.round.content_hash in page
     assert page.count("<h1>") == 1
 
