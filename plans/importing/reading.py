@@ -27,7 +27,7 @@ def read_plan(text: str, places: Places) -> ReadPlan:
     text, host_page = without_host_page(text)
     blocks, contents, text = _blocks(text, places)
     front, rest = split_front_page(blocks)
-    plan = ReadPlan(title=[block.words for block in front if len(block.words) <= LONGEST_TITLE])
+    plan = ReadPlan()
     plan.sections = sections_of(_with_untitled_text(front, rest, plan), contents)
     if len(plan.sections) > MOST_SECTIONS:
         raise Refused(
@@ -61,14 +61,15 @@ def _blocks(text: str, places: Places) -> tuple[list[Block], list[Entry], str]:
 
 
 def _with_untitled_text(front: Sequence[Block], rest: list[Block], plan: ReadPlan) -> list[Block]:
-    """Text before the first heading, too long for a title, gets a heading of its own."""
-    text = [block for block in front if len(block.words) > LONGEST_TITLE]
-    if not rest:
-        text, plan.title = list(front[1:]), plan.title[:1]
+    """Text without a heading (all of it, or too much for a title page) gets one, so that it is kept."""
+    titles = [block for block in (front if rest else front[:1]) if len(block.text) <= LONGEST_TITLE]
+    text = [block for block in front if len(block.text) > LONGEST_TITLE] if rest else front[len(titles) :]
+    plan.title = [block.words for block in titles]
     if not text:
         return rest
-    plan.remarks.append("Teksten før den første overskrift står i planen under overskriften «Indledning».")
-    return [Block(HEADING, "Indledning", level=1), *text, *rest]
+    heading = "Indledning" if rest else "Planens tekst"
+    plan.remarks.append(f"Tekst uden overskrift står i planen under overskriften «{heading}».")
+    return [Block(HEADING, heading, level=1), *text, *rest]
 
 
 def _find_year_and_district(plan: ReadPlan, text: str, places: Places) -> None:

@@ -204,6 +204,16 @@ def test_long_text_before_the_first_heading_is_kept(places):
     assert "fortælle om planen" in plan.sections[0].body
 
 
+@pytest.mark.parametrize("title", ["Samarbejdsplan 2024 for Fyns Politi\n\n", ""])
+def test_text_without_any_heading_is_kept_in_one_section(title, places):
+    text = "Fyns Politi har skrevet en samarbejdsplan for 2024 uden en eneste overskrift. " * 5
+    plan = read_plan(f"{title}{text}\n\nDen er kort.", places)
+    assert (plan.year, plan.district) == (2024, "Fyns Politi")
+    assert [section.heading for section in plan.sections] == ["Planens tekst"]
+    assert plan.sections[0].body.endswith("<p>Den er kort.</p>")
+    assert sentences_left_out(text, plan) == []
+
+
 def test_wrapped_lines_and_divided_words_become_running_text(places):
     text = (
         "# Samarbejdsplan 2024\n\n## 1. Emner\n\n"
