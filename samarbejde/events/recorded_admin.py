@@ -20,7 +20,7 @@ from samarbejde.events.recording import record
 class RecordedAdmin(ForAdministrators, admin.ModelAdmin):
     """Each row that is added, changed or deleted becomes an event that says what stood before."""
 
-    def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if change:
             _record_change(request, obj, form)

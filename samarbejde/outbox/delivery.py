@@ -11,6 +11,8 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState
 from samarbejde.outbox.tasks import deliver
@@ -50,15 +52,18 @@ def attempt(message_id: int) -> None:
     message.save()
 
 
+@transaction.atomic
 def sweep() -> int:
-    """Give each message that is due a task again, in case a killed worker took its task along."""
+    """Give each due message that has lost its task a new one: a killed worker took it along."""
     if not delivers():
         return 0
-    with transaction.atomic():
-        waiting = Message.objects.due().select_for_update(skip_locked=True).values_list("pk", flat=True)
-        for message_id in waiting:
-            deliver.enqueue(message_id)
-        return len(waiting)
+    tasks = DBTaskResult.objects.filter(task_path=deliver.module_path, status=TaskResultStatus.READY)
+    awaited = set(tasks.values_list("args_kwargs__args__0", flat=True))
+    due = Message.objects.due().select_for_update(skip_locked=True).values_list("pk", flat=True)
+    lost = [message_id for message_id in due if message_id not in awaited]
+    for message_id in lost:
+        deliver.enqueue(message_id)
+    return len(lost)
 
 
 def _send(message: Message) -> None:

@@ -14,6 +14,7 @@ class PostOffice:
 
     def __init__(self) -> None:
         self.received: list[EmailMessage] = []
+        self.asked = 0
         self.answer = "250 OK"
         self.unknown: set[str] = set()
         self.thinks_for = 0.0  # seconds before it takes a message
@@ -28,6 +29,7 @@ class PostOffice:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        self.asked += 1
         await asyncio.sleep(self.thinks_for)
         if self.answer.startswith("250"):
             self.received.append(message_from_bytes(envelope.content, policy=policy.default))

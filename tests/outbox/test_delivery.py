@@ -150,9 +150,11 @@ def test_a_message_keeps_its_id_when_it_is_sent_again(message, post_office):
 
 
 def test_the_sweep_finds_what_a_killed_worker_left(message, post_office):
-    DBTaskResult.objects.all().delete()
+    assert delivery.sweep() == 0  # its task stands in the queue
+    DBTaskResult.objects.update(status="RUNNING")  # until the worker that took it dies
 
     assert delivery.sweep() == 1
+    assert delivery.sweep() == 0
 
     task = next_task(message)
     assert task.args_kwargs["args"] == [message.pk]
