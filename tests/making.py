@@ -1,11 +1,13 @@
 """Plans and editions as tests need them, written straight into the tables."""
 
 import hashlib
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
-from councils.models import Council, CouncilKind
+from councils.models import Council, CouncilKind, Meeting
+from plans.approval.models import Discussion
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, SectionKind
 from plans.document.rendering import content_hash, snapshot
 from plans.document.states import PlanState
@@ -56,6 +58,13 @@ def a_focus_area(plan: Plan, title: str, council: Council | None = None, **field
         position = Priority.objects.filter(council=place, focus_area__plan=plan).count() + 1
         Priority.objects.create(council=place, focus_area=area, position=position)
     return area
+
+
+def a_discussion(plan: Plan) -> Discussion:
+    meeting = Meeting.objects.create(
+        council=plan.council, held_on=date(plan.year - 1, 11, 24), place="Viborg"
+    )
+    return Discussion.objects.create(plan=plan, meeting=meeting)
 
 
 def an_edition(plan: Plan, **fields: Any) -> Edition:
