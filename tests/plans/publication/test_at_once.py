@@ -58,7 +58,7 @@ class Killed(BaseException):
     """What the process would not live to see."""
 
 
-@pytest.mark.parametrize("step", ["plans_edition", "plans_plan", "events_event"])
+@pytest.mark.parametrize("step", ["plans_edition", "events_event"])
 def test_killed_between_pdf_and_commit_leaves_nothing_and_runs_again(cast, plan, step):
     """The worker dies at one of the writes of the last transaction."""
     publication = order(cast, plan)
