@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from plans.proposals import workflow
-from plans.proposals.states import ProposalState
+from plans.proposals.states import PROPOSAL_TRANSITIONS, ProposalState
 from samarbejde.transitions import Refused
 from tests.plans.proposals import stages
 
@@ -26,6 +26,23 @@ ALLOWED = {
     "reject": UNDER_REVIEW,
     "merge": UNDER_REVIEW,
 }
+
+LEADS_TO = {
+    "submit": S.SUBMITTED,
+    "withdraw": S.WITHDRAWN,
+    "request_changes": S.CHANGES_REQUESTED,
+    "recommend": S.RECOMMENDED,
+    "accept district-wide": S.ACCEPTED_DISTRICT,
+    "accept local": S.ACCEPTED_LOCAL,
+    "reject": S.REJECTED,
+    "merge": S.MERGED,
+}
+
+
+def test_the_table_of_moves_holds_no_others():
+    for state in S.values:
+        moves = {to for action, to in LEADS_TO.items() if state in ALLOWED[action]} - {state}
+        assert PROPOSAL_TRANSITIONS.get(state, frozenset()) == moves, state
 
 
 def take(action, proposal, cast):
