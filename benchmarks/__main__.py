@@ -22,21 +22,28 @@ def main() -> None:
     databases = runner.setup_databases()
     try:
         print_pages({size: _pages_at(*size) for size in SIZES})
+        _empty()
         print_pdf()
     finally:
         runner.teardown_databases(databases)
 
 
 def _pages_at(districts: int, years: int):
-    from django.core.management import call_command
-
     from benchmarks.pages import measure
     from benchmarks.population import populate
+
+    _empty()
+    return list(measure(populate(districts, years)))
+
+
+def _empty() -> None:
+    """Nothing but the register."""
+    from django.core.management import call_command
+
     from councils.register.seeding import load_register
 
     call_command("flush", interactive=False, verbosity=0)
     load_register()
-    return list(measure(populate(districts, years)))
 
 
 if __name__ == "__main__":

@@ -112,8 +112,7 @@ def _year(
     _proposals(plan, local, chance)
     text = snapshot(plan)
     _signatures(plan, text, [m for m in members if m.council_id == kredsraad.pk and m.role != "secretariat"])
-    if state == PlanState.PUBLISHED:
-        _edition(plan, text)
+    _edition(plan, text)  # the last one too: a new edition of it is being signed
     Event.objects.bulk_create(
         Event(verb="plan.edited", text="Et afsnit blev rettet", actor_name="Sekretariatet", subject=plan)
         for _ in range(SECTIONS)
@@ -200,6 +199,7 @@ def _signatures(plan: Plan, text: dict[str, object], members: list[Membership]) 
         snapshot=text,
         content_hash=content_hash(text),
         place="Holstebro",
+        closed_at=signed_at if done else None,
     )
     Signature.objects.bulk_create(
         Signature(

@@ -56,6 +56,13 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
                 "Tilføj, flyt og slet afsnit",
             )
         )
+        found.append(
+            Room(
+                "Emner og prioriteringer",
+                reverse("focus-areas", args=[plan.pk]),
+                "Kredsens emner og lokalrådenes lister",
+            )
+        )
         found.append(Room("Forslag", reverse("proposal-board", args=[plan.pk]), _proposals(plan)))
     else:
         found += [

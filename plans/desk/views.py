@@ -12,7 +12,7 @@ from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.events.models import Event
 
 NEWEST_PLANS = 6
-NEWEST_EVENTS = 20
+NEWEST_EVENTS = 8
 
 
 @login_required
