@@ -16,13 +16,17 @@ class UploadForm(forms.Form):
         help_text="Det år, planen gælder for, for eksempel 2025",
         min_value=FIRST_YEAR,
         max_value=LAST_YEAR,
+        error_messages={"required": "Skriv det år, planen gælder for."},
     )
     document = forms.FileField(
         label="Dokument",
         help_text=f"En tekstfil, et Word-dokument eller en PDF ({', '.join(ENDINGS)}), højst "
         f"{LARGEST_FILE // 1_000_000} MB",
         max_length=200,
-        error_messages={"empty": "Filen er tom. Vælg en fil med planens tekst."},
+        error_messages={
+            "required": "Vælg det dokument, planen står i.",
+            "empty": "Filen er tom. Vælg en fil med planens tekst.",
+        },
         widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
     )
 

@@ -1,18 +1,15 @@
 """A PDF → text with `#` before headings, by poppler's `pdftotext` in a process of its own."""
 
 import re
-import resource
 import shutil
-import subprocess
-import tempfile
 from collections import Counter
 from dataclasses import dataclass
 
 from lxml import etree, html
 
+from plans.importing.apart import TooMuch, run_apart
 from samarbejde.transitions import Refused
 
-SECONDS, MEMORY, LARGEST_OUTPUT = 30, 1_000_000_000, 25_000_000
 LARGER = 1.15  # how much a heading's letters are taller than the text's
 _LONE_NUMBER = re.compile(r"(?:side\s+)?\d{1,3}(?:\s+(?:af|/)\s+\d{1,3})?", re.IGNORECASE)
 
@@ -44,31 +41,17 @@ def _layout(content: bytes) -> bytes:
         raise Refused(
             "Denne server kan ikke læse PDF-filer. Gem planen som Word-dokument eller tekst, og prøv igen."
         )
-    with tempfile.TemporaryFile() as output:
-        try:
-            done = subprocess.run(
-                [program, "-bbox-layout", "-enc", "UTF-8", "-", "-"],
-                input=content, stdout=output, stderr=subprocess.PIPE,
-                timeout=SECONDS, preexec_fn=_limit, check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired as error:
-            raise Refused(
-                "PDF-filen kunne ikke læses på rimelig tid. Brug det dokument, den er lavet af."
-            ) from error
-        if b"password" in done.stderr:
-            raise Refused("PDF-filen er beskyttet med adgangskode. Fjern adgangskoden, og prøv igen.")
-        if done.returncode:
-            raise Refused(
-                "PDF-filen er beskadiget eller for stor. Gem den igen, eller brug et Word-dokument."
-            )
-        output.seek(0)
-        return output.read()
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_OUTPUT, LARGEST_OUTPUT))
+    try:
+        done = run_apart([program, "-bbox-layout", "-enc", "UTF-8", "-", "-"], content)
+    except TooMuch as error:
+        raise Refused(
+            "PDF-filen kunne ikke læses på rimelig tid. Brug det dokument, den er lavet af."
+        ) from error
+    if b"password" in done.complaints:
+        raise Refused("PDF-filen er beskyttet med adgangskode. Fjern adgangskoden, og prøv igen.")
+    if done.failed:
+        raise Refused("PDF-filen er beskadiget eller for stor. Gem den igen, eller brug et Word-dokument.")
+    return done.output
 
 
 def _pages(layout: bytes) -> list[Page]:

@@ -2,27 +2,32 @@
 
 import io
 import re
+import sys
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
-import mammoth
 from lxml import html
 from lxml.html import HtmlElement
 
+from plans.importing.apart import TooMuch, run_apart
 from samarbejde.transitions import Refused
 
 LARGEST_UNPACKED, MOST_PARTS, LARGEST_PART = 100_000_000, 2_000, 5_000_000
-_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
+_PROGRAM = Path(__file__).with_name("word_to_html.py")
+_TOO_LARGE = "Word-dokumentets tekst fylder for meget. Vælg et dokument, der kun indeholder planen."
 _DAMAGED = "Word-dokumentet er beskadiget eller ufuldstændigt. Åbn det i Word, gem det igen, og prøv så."
 
 
 def text_of_word(content: bytes) -> str:
     _refuse_danger(content)
     try:
-        result = mammoth.convert_to_html(io.BytesIO(content), style_map=_STYLES, convert_image=_no_image)
-        root = html.fragment_fromstring(result.value, create_parent="div")
-    except Exception as error:  # mammoth has no error of its own: whatever it meets, the file is at fault
-        raise Refused(_DAMAGED) from error
+        done = run_apart([sys.executable, "-I", str(_PROGRAM)], content)
+    except TooMuch as error:
+        raise Refused(_TOO_LARGE) from error
+    if done.failed:
+        raise Refused(_TOO_LARGE if b"MemoryError" in done.complaints else _DAMAGED)
+    root = html.fragment_fromstring(done.output.decode(), create_parent="div")
     return "\n\n".join(filter(None, (_block(element) for element in root)))
 
 
@@ -51,14 +56,9 @@ def _refuse_danger(content: bytes) -> None:
 def _refuse_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     """No part needs a document type: it is how XML reaches for other files or grows without end."""
     if part.file_size > LARGEST_PART:
-        raise Refused("Word-dokumentets tekst fylder for meget. Vælg et dokument, der kun indeholder planen.")
+        raise Refused(_TOO_LARGE)
     if b"<!DOCTYPE" in package.read(part).replace(b"\0", b""):
         raise Refused(_DAMAGED)
-
-
-@mammoth.images.img_element
-def _no_image(_image: object) -> dict[str, str]:
-    return {}
 
 
 def _block(element: HtmlElement) -> str:
