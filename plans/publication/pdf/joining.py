@@ -1,4 +1,4 @@
-"""What a page break cut in two becomes one tag again; a table header said again is no content."""
+"""What a page or a line break cut in two becomes one tag again; a table header said again is no content."""
 
 from typing import Any
 
@@ -37,9 +37,12 @@ class Joiner:
                 self._leave_out(kid, heads[key])
                 continue
             earlier, page = last.get(key, (kid, kid.page))
-            last[key] = earlier, kid.page
-            if kid.page == page + 1:
+            side_by_side = bool(kept) and kept[-1] is earlier
+            # A box without an element of its own has its parent's: two of them may be two pieces of text.
+            overleaf = kid.page == page + 1 and kid.source != parent.source
+            if overleaf or (side_by_side and kid.page <= page + 1):
                 earlier.kids.extend(kid.kids)
+                last[key] = earlier, kid.page
             else:
                 last[key] = kid, kid.page
                 kept.append(kid)

@@ -1,0 +1,56 @@
+"""A PDF is made in a process of its own: within limits, with no key of the portal, and refused in words."""
+
+import logging
+import os
+import sys
+
+import pytest
+
+from plans.publication.pdf import process
+from plans.publication.pdf.process import render_pdf_safely, run
+from plans.publication.pdf.rendering import print_job
+from samarbejde.transitions import Refused
+from tests.plans.publication.pdf import samples
+from tests.plans.publication.pdf.conftest import PUBLISHED
+
+
+@pytest.fixture(scope="module")
+def job():
+    return print_job(samples.plan(), edition=2, published_on=PUBLISHED)
+
+
+def test_another_process_makes_the_same_bytes(printed):
+    assert render_pdf_safely(samples.plan(), edition=2, published_on=PUBLISHED) == printed
+
+
+def test_too_much_time_is_refused_in_words(job):
+    with pytest.raises(Refused, match="PDF'en blev ikke færdig på 1 sekunder. Del planens længste afsnit"):
+        run(print_job(samples.big(400), edition=1, published_on=PUBLISHED), seconds=1)
+
+
+def test_too_much_memory_is_refused_in_words(job):
+    with pytest.raises(Refused, match="PDF'en blev ikke lavet, fordi planen kræver for meget hukommelse"):
+        run(job, size=120_000_000)
+
+
+def test_a_fault_of_ours_is_logged_and_not_shown(job, monkeypatch, caplog):
+    monkeypatch.setattr(process, "_NEEDED", ("PATH",))
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with caplog.at_level(logging.WARNING), pytest.raises(Refused, match="på grund af en fejl i portalen"):
+        run(job)
+    assert "The PDF process ended with 1" in caplog.text
+
+
+def test_no_key_of_the_portal_reaches_the_process(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "hemmelig")
+    monkeypatch.setenv("DATABASE_URL", "postgres://hemmelig")
+    assert set(process._environment("/tmp/x")) <= {*process._NEEDED, "TMPDIR"}
+    assert "hemmelig" not in str(process._environment("/tmp/x"))
+    assert process._environment("/tmp/x")["PATH"] == os.environ["PATH"]
+
+
+def test_nothing_is_left_in_the_folder_for_passing_files(job, monkeypatch, tmp_path):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    run(job)
+    assert list(tmp_path.iterdir()) == []
