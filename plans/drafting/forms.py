@@ -13,6 +13,9 @@ from samarbejde.plain_text_fields import LineField, TextField
 from samarbejde.rich_text_field import RichTextField
 
 DATA_CHOICES = [(value, str(label).capitalize()) for value, label in RegisterData.choices]
+NO_HEADING = {"required": "Skriv en overskrift. Kun en del kan stå uden."}
+ONE_TITLE = "Titlen er den samme, hvor emnet end vises."
+WIDE = forms.TextInput(attrs={"class": "input-line"})
 
 
 def kind_choices(kinds: list[SectionKind]) -> list[tuple[str, str]]:
@@ -66,12 +69,12 @@ class ConsultationForm(forms.Form):
 
 
 class SectionForm(forms.Form):
-    heading = LineField(label="Overskrift", max_length=300, required=False)
+    heading = LineField(label="Overskrift", max_length=300, error_messages=NO_HEADING, widget=WIDE)
     body = RichTextField(label="Tekst", required=False)
     closing = RichTextField(label="Tekst efter oplysningerne", required=False)
     kind = forms.ChoiceField(label="Art")
     register_data = forms.ChoiceField(
-        label="Oplysninger, der hentes ind under teksten", choices=DATA_CHOICES, required=False
+        label="Oplysninger fra registret under teksten", choices=DATA_CHOICES, required=False
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -79,13 +82,11 @@ class SectionForm(forms.Form):
         shown = {name: getattr(section, name) for name in ("heading", "body", "closing", "kind", "version")}
         super().__init__(typed, initial=shown | {"register_data": section.data})
         self.section = section
+        self.fields["heading"].required = (typed or shown).get("kind") != SectionKind.PART
         kinds = kinds_below(section.parent)
         _choice(self, "kind").choices = kind_choices(_with(kinds, section.kind))
         if not section.data and not section.closing:
             del self.fields["closing"]
-
-    def clean(self) -> dict[str, Any]:
-        return _with_heading(self, super().clean() or self.cleaned_data)
 
     @property
     def text(self) -> dict[str, str]:
@@ -102,15 +103,16 @@ class SectionForm(forms.Form):
 
 
 class NewSectionForm(forms.Form):
-    heading = LineField(label="Overskrift", max_length=300, required=False)
+    heading = LineField(label="Overskrift", max_length=300, error_messages=NO_HEADING, widget=WIDE)
     where = forms.ChoiceField(label="Hvor skal det stå?", widget=forms.RadioSelect)
     kind = forms.ChoiceField(label="Art", help_text="Under et kapitel eller et bilag bliver det et afsnit.")
     register_data = forms.ChoiceField(
-        label="Oplysninger, der hentes ind under teksten", choices=DATA_CHOICES, required=False
+        label="Oplysninger fra registret under teksten", choices=DATA_CHOICES, required=False
     )
 
     def __init__(self, *args: Any, places: list[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["heading"].required = self.data.get("kind") != SectionKind.PART
         self.places = {place.value: place for place in places}
         _choice(self, "where").choices = [(place.value, place.label) for place in places]
         self.fields["where"].initial = places[0].value
@@ -122,7 +124,9 @@ class NewSectionForm(forms.Form):
         given = super().clean() or self.cleaned_data
         if place := self.places.get(given.get("where", "")):
             given["kind"] = fitted(given.get("kind", ""), place.parent)
-        return _with_heading(self, given)
+            if given["kind"] != SectionKind.PART and not given.get("heading") and not self.errors:
+                self.add_error("heading", NO_HEADING["required"])
+        return given
 
 
 class MoveForm(forms.Form):
@@ -140,7 +144,7 @@ class RestoreForm(forms.Form):
 
 
 class FocusAreaForm(forms.Form):
-    title = LineField(label="Titel", max_length=300, help_text="Titlen er den samme, hvor emnet end vises.")
+    title = LineField(label="Titel", max_length=300, help_text=ONE_TITLE, widget=WIDE)
     text = RichTextField(label="Tekst", required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -156,7 +160,7 @@ class FocusAreaForm(forms.Form):
 
 
 class NewFocusAreaForm(forms.Form):
-    title = LineField(label="Titel", max_length=300, help_text="Titlen er den samme, hvor emnet end vises.")
+    title = LineField(label="Titel", max_length=300, help_text=ONE_TITLE, widget=WIDE)
     council = forms.ModelChoiceField(
         label="Hvem gælder det?",
         queryset=Council.objects.none(),
@@ -180,12 +184,6 @@ class PriorityForm(forms.Form):
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _models(self, "area").queryset = plan.focus_areas.all()
-
-
-def _with_heading(form: forms.Form, given: dict[str, Any]) -> dict[str, Any]:
-    if not given.get("heading") and "heading" not in form.errors and given.get("kind") != SectionKind.PART:
-        form.add_error("heading", "Skriv en overskrift. Kun en del kan stå uden.")
-    return given
 
 
 def _with(kinds: list[SectionKind], own: str) -> list[SectionKind]:

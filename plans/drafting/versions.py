@@ -53,13 +53,17 @@ def _version(new: Any, old: Any) -> Version:
         at=new.history_date,
         who=str(new.history_user) if new.history_user else "",
         reason=new.history_change_reason or ("Oprettet" if old is None else ""),
-        heading=mark_safe(line_difference(before["heading"], new.heading)),
+        heading=mark_safe(line_difference(before["heading"] if old else new.heading, new.heading)),
         heading_changed=before["heading"] != new.heading,
-        body=difference(before["body"], new.body),
-        closing=difference(before["closing"], new.closing),
+        body=difference(before["body"], new.body) if old else _as_it_was(new.body),
+        closing=difference(before["closing"], new.closing) if old else _as_it_was(new.closing),
         kind=str(kind.label) if old and old.kind != new.kind else "",
         data=str(data.label) if old and old.data != new.data else "",
     )
+
+
+def _as_it_was(text: str) -> Difference:
+    return Difference(html=text, changed=bool(text), structure_only=False)
 
 
 # --- two at once --------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ def focus_areas(request: LoggedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_focus_area(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = NewFocusAreaForm(request.POST or None, councils=local_councils(plan))
+    form = NewFocusAreaForm(request.POST if request.method == "POST" else None, councils=local_councils(plan))
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             council = form.cleaned_data["council"]
@@ -63,7 +63,7 @@ def add_focus_area(request: LoggedInRequest, pk: int) -> HttpResponse:
 def edit_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
     area = load_area(plan, area_pk)
-    form = FocusAreaForm(request.POST or None, area=area)
+    form = FocusAreaForm(request.POST if request.method == "POST" else None, area=area)
     status, theirs = 200, None
     if request.method == "POST":
         status = 422

@@ -38,7 +38,7 @@ def add_section(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
     beside = _beside(plan, request.GET.get("ved", ""))
     places = places_beside(beside.section, beside.title) if beside else places_beside(None, "")
-    form = NewSectionForm(request.POST or None, places=places)
+    form = NewSectionForm(request.POST if request.method == "POST" else None, places=places)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         place = form.places[given["where"]]

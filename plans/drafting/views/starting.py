@@ -1,3 +1,5 @@
+from collections import Counter
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -23,8 +25,14 @@ AHEAD = 2  # years: no plan is written earlier than that
 def start_plan(request: LoggedInRequest) -> HttpResponse:
     councils = startable_councils(request.user)
     this_year = timezone.localdate().year
-    years = list(range(this_year, this_year + AHEAD + 1))
-    form = StartForm(request.POST or None, councils=councils, years=years, initial={"year": this_year + 1})
+    years = _free_years(councils, list(range(this_year, this_year + AHEAD + 1)))
+    year = next((year for year in years if year > this_year), this_year)
+    form = StartForm(
+        request.POST if request.method == "POST" else None,
+        councils=councils,
+        years=years,
+        initial={"year": year},
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             plan = _started(request, **form.cleaned_data)
@@ -32,15 +40,22 @@ def start_plan(request: LoggedInRequest) -> HttpResponse:
                 request, f"{plan.title} er begyndt. Læs den igennem, og ret den afsnit for afsnit."
             )
             return redirect("plan-text", plan.pk)
-    latest = Plan.objects.filter(council__in=councils, year__lte=this_year).order_by("-year").first()
+    latest = Plan.objects.filter(council__in=councils, year__lt=year).order_by("-year").first()
     context = {
         "form": form,
+        "years": years,
         "latest": latest,
-        "headings": new_headings(latest, this_year + 1) if latest else [],
-        "next_year": this_year + 1,
+        "headings": new_headings(latest, year) if latest else [],
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "plans/drafting/start_plan.html", context, status=status)
+
+
+def _free_years(councils: list[Council], years: list[int]) -> list[int]:
+    """Those for which at least one of the kredsråd has no plan."""
+    taken = Plan.objects.filter(council__in=councils, year__in=years)
+    counted = Counter(taken.values_list("year", flat=True))
+    return [year for year in years if counted[year] < len(councils)]
 
 
 def _started(request: LoggedInRequest, council: Council, year: int, source: str) -> Plan:

@@ -44,7 +44,7 @@ def plan_text(request: LoggedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def send_to_consultation(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = ConsultationForm(request.POST or None)
+    form = ConsultationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             count = workflow.send_to_consultation(plan, **form.cleaned_data, by=request.user)
