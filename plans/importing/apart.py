@@ -9,7 +9,7 @@ SECONDS, MEMORY, LARGEST_OUTPUT = 20, 1_000_000_000, 25_000_000
 
 
 class TooMuch(Exception):
-    """The time was up."""
+    """It took more time or wrote more than it may."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Done:
 
 
 def run_apart(arguments: list[str], content: bytes) -> Done:
-    """Run a program with `content` on its standard input; raises `TooMuch` when it takes too long."""
+    """Run a program with `content` on its standard input; raises `TooMuch` when it exceeds a limit."""
     with tempfile.TemporaryFile() as output:
         try:
             done = subprocess.run(
@@ -29,6 +29,8 @@ def run_apart(arguments: list[str], content: bytes) -> Done:
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise TooMuch from error
+        if done.returncode < 0:  # ended by a limit
+            raise TooMuch
         output.seek(0)
         return Done(done.returncode != 0, output.read(), done.stderr)
 

@@ -44,9 +44,7 @@ def _layout(content: bytes) -> bytes:
     try:
         done = run_apart([program, "-bbox-layout", "-enc", "UTF-8", "-", "-"], content)
     except TooMuch as error:
-        raise Refused(
-            "PDF-filen kunne ikke læses på rimelig tid. Brug det dokument, den er lavet af."
-        ) from error
+        raise Refused("PDF-filen er for tung at læse. Brug det dokument, den er lavet af.") from error
     if b"password" in done.complaints:
         raise Refused("PDF-filen er beskyttet med adgangskode. Fjern adgangskoden, og prøv igen.")
     if done.failed:

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from plans.importing import apart
 from plans.importing.files import text_of
 from plans.importing.reading import read_plan
 from samarbejde.transitions import Refused
@@ -136,6 +137,37 @@ def test_word_lists_tables_and_bold_words_are_kept():
         + "</w:tc></w:tr></w:tbl>"
     )
     assert text_of("plan.docx", word_file(body)) == "Vi er **meget** glade  \ni dag\n\n| Sted | Tal |"
+
+
+def test_word_lists_keep_their_marks_and_their_order():
+    def item(text: str, kind: int, level: int = 0) -> str:
+        look = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{kind}"/></w:numPr></w:pPr>'
+        return paragraph(text).replace("<w:r>", f"{look}<w:r>", 1)
+
+    def numbering(kind: int, look: str) -> str:
+        levels = "".join(f'<w:lvl w:ilvl="{n}"><w:numFmt w:val="{look}"/></w:lvl>' for n in (0, 1))
+        return f'<w:abstractNum w:abstractNumId="{kind}">{levels}</w:abstractNum>'
+
+    parts = {
+        "word/numbering.xml": f'<?xml version="1.0"?><w:numbering {NAMESPACE}>'
+        + numbering(1, "bullet")
+        + numbering(2, "decimal")
+        + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+        + "</w:numbering>",
+        "word/_rels/document.xml.rels": STYLES_OF_DOCUMENT.replace(
+            "</Relationships>",
+            '<Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"'
+            ' Target="numbering.xml"/></Relationships>',
+        ),
+    }
+    body = item("Ude", 1) + item("Inde", 1, 1) + item("Atter ude", 1) + item("Et", 2) + item("To", 2)
+    assert text_of("plan.docx", word_file(body, parts)) == "- Ude\n- Inde\n- Atter ude\n\n1. Et\n2. To"
+
+
+def test_a_word_document_that_takes_too_long_is_refused(monkeypatch):
+    monkeypatch.setattr(apart, "SECONDS", 1)
+    with pytest.raises(Refused, match="fylder for meget"):
+        text_of("plan.docx", word_file("<w:p/>" * 700_000))
 
 
 @pytest.mark.parametrize(

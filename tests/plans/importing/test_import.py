@@ -13,6 +13,7 @@ from plans.document.numbering import numbered
 from plans.document.rendering import snapshot
 from plans.document.states import PlanState
 from plans.importing.belonging import read_document
+from plans.importing.preview import as_snapshot
 from plans.importing.workflow import import_plan
 from plans.proposals.models import ProposalRound
 from samarbejde.events.models import Event
@@ -80,6 +81,19 @@ def test_the_text_in_the_plan_is_the_text_that_was_read(reading, north):
         )
     names = [row["name"] for row in shown["FORORD"]["data"]["rows"]]
     assert names == ["Asta Lund", "Bo Chr. Dam", "Ida Friis"]
+
+
+def test_the_preview_shows_the_plan_as_it_becomes(reading, north):
+    foreseen = as_snapshot(reading, north, 2024)["sections"]
+    made = snapshot(import_plan(reading, district=north, year=2024, by=None))["sections"]
+    same = ("number", "label", "title", "kind", "depth", "body", "closing", "data_kind")
+    assert [[part[key] for key in same] for part in foreseen] == [
+        [part[key] for key in same] for part in made
+    ]
+    signed = [
+        next(part["data"] for part in parts if part["kind"] == "foreword") for parts in (foreseen, made)
+    ]
+    assert signed[0] == signed[1]
 
 
 def test_an_import_is_recorded_and_has_history(reading, north, cast):

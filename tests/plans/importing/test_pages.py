@@ -10,6 +10,7 @@ from councils.models import PoliceDistrict
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.importing.models import ImportedDocument
+from tests.cast import DISTRICT
 from tests.plans.importing.conftest import DOCUMENTS
 
 pytestmark = pytest.mark.django_db
@@ -29,11 +30,18 @@ def secretariat(cast, as_user):
     return as_user(cast.sekretariat)
 
 
-def send(client, text: str | bytes = TEXT_OF_WEST, *, name: str = "plan.md", year: int | str = 2024):
+def send(
+    client,
+    text: str | bytes = TEXT_OF_WEST,
+    *,
+    name: str = "plan.md",
+    year: int | str = 2024,
+    district: str = DISTRICT,
+):
     content = text.encode() if isinstance(text, str) else text
-    district = PoliceDistrict.objects.get(slug="midt-og-vestjylland")
+    place = PoliceDistrict.objects.get(slug=district)
     return client.post(
-        UPLOAD, {"district": district.pk, "year": year, "document": SimpleUploadedFile(name, content)}
+        UPLOAD, {"district": place.pk, "year": year, "document": SimpleUploadedFile(name, content)}
     )
 
 
@@ -149,6 +157,16 @@ def test_the_preview_asks_the_database_little(secretariat, django_assert_max_num
     secretariat.post(preview)
     with django_assert_max_num_queries(12):
         secretariat.get(preview)
+
+
+def test_a_wall_of_text_is_shown_with_its_figures_and_duties(cast, as_user):
+    fyn = as_user(cast.sekretariat_fyn)
+    text = (DOCUMENTS / "miniature_wall.txt").read_text().replace("Bornholms Politi", "Fyns Politi")
+    response = send(fyn, text, name="plan.txt", year=2012, district="fyn")
+    page = fyn.get(response.url).content.decode()
+    for shown in ("Ro i havnen", "Betjente", "41.303", "Kilde: Danmarks Statistik", "BILAG 1"):
+        assert shown in page
+    assert "<dt>Afrapporteringer</dt><dd>2</dd>" in page
 
 
 def test_text_from_the_document_is_harmless_on_the_page(secretariat):

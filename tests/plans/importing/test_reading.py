@@ -230,6 +230,12 @@ def test_markup_in_the_text_is_text(places):
     )
 
 
+def test_a_document_with_hundreds_of_headings_is_refused(places):
+    text = "# Samarbejdsplan 2024\n\n" + "".join(f"## {n}. Emne\n\nTekst.\n\n" for n in range(1, 500))
+    with pytest.raises(Refused, match="over 400 overskrifter"):
+        read_plan(text, places)
+
+
 def test_text_that_is_no_plan_is_refused(places):
     with pytest.raises(Refused, match="ligner ikke en samarbejdsplan"):
         read_plan("Havregryn, mælk og rugbrød.\n\nHusk også kaffe.", places)
