@@ -1,6 +1,8 @@
 from django import template
 from django.forms.widgets import Script
 from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django_prose_editor.widgets import prose_editor_media
 from js_asset import Media
 
@@ -10,7 +12,12 @@ _OURS = [Script(f"js/{name}.js", type="module") for name in ("prose-editor-words
 
 
 @register.simple_tag(takes_context=True)
-def rich_text_editor(context: Context) -> Media:
-    """The editor's styles and scripts, with the nonce that the security policy asks of inline ones."""
+def rich_text_editor(context: Context) -> SafeString:
+    """The editor's styles and scripts, with the nonce that the security policy asks of inline ones.
+
+    Where it finds no style element of this name the editor makes one, and the policy refuses that:
+    its rules are in samarbejde.css instead.
+    """
+    nonce = str(context.get("CSP_NONCE", ""))
     media = Media(js=_OURS) + prose_editor_media(preset="configurable")
-    return media.with_nonce(str(context.get("CSP_NONCE", "")))
+    return format_html('<style data-tiptap-style nonce="{}"></style>{}', nonce, media.with_nonce(nonce))

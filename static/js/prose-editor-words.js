@@ -46,12 +46,18 @@ const words = {
 
 window.gettext = (text) => words[text] ?? text;
 
-document.addEventListener("prose-editor:ready", (event) => {
-  const bar = event.target.closest(".prose-editor")?.querySelector(".prose-menubar");
+function name(bar) {
   bar?.setAttribute("role", "toolbar");
   bar?.setAttribute("aria-label", "Formatering");
   for (const button of bar?.querySelectorAll("button[title]") ?? []) {
     button.title = window.gettext(button.title);
     button.setAttribute("aria-label", button.title);
   }
+}
+
+// The editor makes its menu when it is created, a moment after it says that it is ready.
+document.addEventListener("prose-editor:ready", ({ target, detail: { editor } }) => {
+  const nameItsMenu = () => name(target.closest(".prose-editor")?.querySelector(".prose-menubar"));
+  if (editor.isInitialized) nameItsMenu();
+  else editor.on("create", nameItsMenu);
 });
