@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from plans.importing.accounting import missing_sentences
 from plans.importing.findings import ReadPlan
 from plans.importing.places import Places
 from plans.importing.reading import read_plan
@@ -190,6 +191,13 @@ def test_every_sentence_is_in_the_plan_or_in_the_list(miniature, miniature_text)
 def test_the_check_for_lost_sentences_sees_a_loss(miniature, miniature_text):
     _section(miniature, "4.1").before.clear()
     assert sentences_left_out(miniature_text, miniature) == ["Politiet måler fart ved skolerne."]
+
+
+def test_the_importer_itself_tells_what_its_rules_lost(miniature, miniature_text):
+    text = miniature_text[miniature_text.index("## FORORD") :]
+    assert missing_sentences(text, miniature) == []
+    _section(miniature, "4.1").before.clear()
+    assert missing_sentences(text, miniature) == ["Politiet måler fart ved skolerne."]
 
 
 def test_text_that_no_rule_places_is_told_word_for_word(places):
