@@ -1,0 +1,71 @@
+"""The form field for plan text: with the editor, without JavaScript, and when the text cannot be."""
+
+import json
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from lxml import html
+
+from samarbejde.rich_text import EXTENSIONS
+from samarbejde.rich_text_field import RichTextField
+
+
+class Form(forms.Form):
+    body = RichTextField(label="Tekst", required=False)
+    must = RichTextField(label="Begrundelse")
+
+
+def cleaned(typed: str) -> str:
+    form = Form({"body": typed, "must": "x"})
+    assert form.is_valid(), form.errors
+    return form.cleaned_data["body"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("<p>Fra <strong>editoren</strong></p>", "<p>Fra <strong>editoren</strong></p>"),
+        ("Uden kode\n\nto afsnit", "<p>Uden kode</p><p>to afsnit</p>"),
+        ("5 < 6 og <dig> og a & b", "<p>5 &lt; 6 og &lt;dig&gt; og a &amp; b</p>"),
+        ("  \n\u00a0 ", ""),
+        ("<p></p>", ""),
+        ("<p>Ord</p><script>alert(1)</script>", "<p>Ord</p>"),
+        ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+    ],
+)
+def test_what_was_typed(typed, kept):
+    assert cleaned(typed) == kept
+
+
+@pytest.mark.parametrize("blank", ["", " ", "<p></p>", "<p>&nbsp;</p>", "\u200b", "<p><img src=x></p>"])
+def test_a_text_without_words_is_missing(blank):
+    form = Form({"must": blank})
+    assert form.errors["must"] == ["Feltet skal udfyldes."]
+
+
+def test_a_refused_text_is_an_error_in_words_and_comes_back():
+    form = Form({"body": "<p>" + "x" * 200_001, "must": "x"})
+    assert "kan højst rumme 200.000" in form.errors["body"][0]
+    assert "xxx" in str(form["body"])
+
+
+def test_the_textarea_is_the_editor_of_exactly_what_is_cleaned():
+    area = html.fromstring(str(Form({"body": "<p>a & b</p><script>"})["body"]))
+    [textarea] = area.xpath("descendant-or-self::textarea")
+    assert textarea.text.strip() == "<p>a & b</p><script>"
+    config = json.loads(textarea.get("data-django-prose-editor-configurable"))
+    offered = {name for name, wanted in EXTENSIONS.items() if wanted}
+    assert offered <= set(config["extensions"])
+    assert "HTML" not in config["extensions"]
+    assert textarea.get("lang") == "da"
+
+
+def test_the_scripts_have_the_nonce_and_come_in_order():
+    page = Template("{% load rich_text %}{% rich_text_editor %}").render(Context({"CSP_NONCE": "n0nce"}))
+    scripts = html.fragment_fromstring(page, create_parent="div").findall("script")
+    assert scripts[0].get("type") == "importmap"
+    assert {script.get("nonce") for script in scripts} == {"n0nce"}
+    sources = [script.get("src") for script in scripts[1:]]
+    assert sources[0].endswith("prose-editor-words.js")
+    assert not Form().media.render()  # nothing beside what the tag gives a nonce
