@@ -22,7 +22,8 @@ _URL = re.compile(r'url\("([^"]+)"\)')
 def render_pdf(snapshot: Snapshot, *, edition: int, published_on: date) -> bytes:
     """The PDF, made in this process: tagged, archivable, the same bytes for the same input.
 
-    `edition` 0 is a draft. Raises `NotPrintable`. Whoever has a person waiting for the answer calls `render_pdf_safely`.
+    `edition` 0 is a draft. Raises `NotPrintable`. Where a person waits for the answer, `render_pdf_safely` is
+    the one to call.
     """
     from plans.publication.pdf.typesetting import typeset  # the portal starts on a machine without Pango
 
