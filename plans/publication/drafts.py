@@ -15,12 +15,13 @@ def draft_pdf(plan: Plan) -> bytes:
     """Raises `Refused` in words, also while another draft is being made: each may take a gigabyte."""
     text = current_text(plan)
     with transaction.atomic():
-        if not _is_our_turn():
+        if not is_our_turn():
             raise Refused("Portalen er ved at lave en anden PDF. Vent et øjeblik, og prøv igen.")
         return render_pdf_safely(text, edition=0, published_on=timezone.localdate())
 
 
-def _is_our_turn() -> bool:
+def is_our_turn() -> bool:
+    """Take the lock for the rest of the transaction, if nobody has it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
         return bool(cursor.fetchone()[0])

@@ -153,6 +153,16 @@ def test_signatures_are_switched_off_and_on(cast, as_user):
     assert stages.fresh(plan).signatures_required
 
 
+def test_a_local_plan_is_not_signed_in_the_portal(cast, as_user):
+    plan = stages.discussed(cast)
+    plan.council = cast.lokalraad("Herning")
+    plan.save()
+    page = as_user(cast.sekretariat).get(board(plan)).content.decode()
+    assert "En lokal samarbejdsplan underskrives ikke i portalen" in page
+    with pytest.raises(Refused, match="lokal samarbejdsplan"):
+        stages.open_round(cast, plan)
+
+
 def test_the_board_shows_who_signed_and_who_is_missing(cast, as_user):
     plan = stages.signing(cast)
     stages.put_name_under(mine(plan, cast.direktoer))

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -14,6 +16,7 @@ from plans.approval import workflow as approval
 from plans.document.models import Section
 from plans.document.states import PlanState
 from plans.publication import workflow
+from plans.publication.drafts import is_our_turn
 from plans.publication.models import Edition, EditionFile, Passage, Publication, PublicationState
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
@@ -46,6 +49,35 @@ def test_two_workers_make_one_edition(cast, plan):
     assert Edition.objects.count() == EditionFile.objects.count() == 1
     assert Event.objects.filter(verb="plan.published").count() == 1
     assert Message.objects.values("address").distinct().count() == Message.objects.count() == 13
+
+
+def test_the_worker_takes_the_order(cast, plan):
+    publication = order(cast, plan)
+    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+    publication.refresh_from_db()
+    assert publication.state == PublicationState.DONE
+    assert Edition.objects.count() == 1
+
+
+def test_one_draft_is_printed_at_a_time(cast, as_user, plan):
+    started, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with transaction.atomic():
+            assert is_our_turn()
+            started.set()
+            done.wait(30)
+
+    def ask() -> None:
+        started.wait(30)
+        try:
+            page = as_user(cast.sekretariat).get(reverse("draft-pdf", args=[plan.pk]), follow=True)
+            assert "ved at lave en anden PDF" in page.content.decode()
+        finally:
+            done.set()
+
+    assert at_once([hold, ask]) == []
+    assert as_user(cast.sekretariat).get(reverse("draft-pdf", args=[plan.pk])).status_code == 200
 
 
 def test_two_orders_at_once_are_one(cast, plan):

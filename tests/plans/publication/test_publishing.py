@@ -283,6 +283,21 @@ def test_a_plan_that_cannot_be_printed_is_said_in_words_and_tried_again(cast, as
     assert Edition.objects.get().number == 1
 
 
+def test_a_fault_in_the_portal_is_said_to_the_secretariat_and_to_the_log(cast):
+    plan = stages.signed(cast)
+    publication = order(cast, plan)
+    publication.snapshot["discussed"]["held_on"] = "ingen dag"
+    publication.save()
+
+    with pytest.raises(ValueError, match="ingen dag"):
+        workflow.publish(publication.pk)
+
+    publication.refresh_from_db()
+    assert publication.state == PublicationState.FAILED
+    assert "en fejl i portalen" in publication.failure
+    assert not Edition.objects.exists()
+
+
 def test_a_plan_taken_back_meanwhile_is_not_published(cast, client):
     plan = stages.signed(cast)
     publication = order(cast, plan)
@@ -382,6 +397,15 @@ def test_members_read_the_draft_as_a_pdf(cast, as_user, tmp_path):
     text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True)
     assert "Udkast" in text.stdout
     assert "udgave" not in text.stdout
+
+
+def test_a_discussed_plan_says_so_in_its_draft(cast, as_user, tmp_path):
+    plan = stages.discussed(cast)
+    file = tmp_path / "udkast.pdf"
+    file.write_bytes(as_user(cast.direktoer).get(reverse("draft-pdf", args=[plan.pk])).content)
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True)
+    assert "Drøftet i kredsrådet den" in text.stdout
+    assert "Udkast" in text.stdout
 
 
 def test_a_draft_that_cannot_be_printed_leads_back_in_words(cast, as_user):
