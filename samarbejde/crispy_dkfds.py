@@ -9,8 +9,6 @@ class Action(Submit):
     The variants are the design system's: primary, secondary, tertiary, warning.
     """
 
-    def __init__(
-        self, name: str, text: str, variant: str = "primary", **attributes: str
-    ) -> None:
+    def __init__(self, name: str, text: str, variant: str = "primary", **attributes: str) -> None:
         super().__init__(name, text, **attributes)
         self.variant = variant
