@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.utils import timezone
 
 from councils.models import Council, CouncilKind, Membership, MembershipRole
 from councils.register.offices import LEADERS
@@ -90,7 +91,10 @@ def reminder(round_: ProposalRound, councils: list[Council]) -> list[Council]:
         councils,
         f"Vi mangler jeres svar om {round_.plan.title}",
         f"Vi har endnu ikke fået jeres forslag til {round_.plan}. "
-        "Har I ingen forslag i år, så meld det på den samme side; det er også et svar.",
+        f"Den fælles frist {'er' if round_.deadline > timezone.now() else 'var'} "
+        f"{danish.moment_text(round_.deadline)}.",
+        "Har I ingen forslag i år, så meld det på siden herunder; det er også et svar. "
+        "Skriv til sekretariatet, hvis I har brug for længere tid.",
     )
 
 

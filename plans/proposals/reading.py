@@ -39,6 +39,7 @@ class Shown:
 
     proposal: Proposal
     words: Words
+    unsent: Words | None
     state: str
     label: str
     writes: bool
@@ -85,7 +86,7 @@ def glance(proposal: Proposal, person: Person) -> Glance:
     own = offices(person).sits_in(proposal.council_id)
     reviews = may_review_in(person, proposal.council.district_id)
     state = ProposalState(proposal.state) if reviews else state_for_council(proposal)
-    title = proposal.title if own else proposal.public_title
+    title = proposal.title if _shows_own_copy(proposal, own) else proposal.public_title
     return Glance(proposal.pk, title, state, state.label, proposal.submitted_at)
 
 
@@ -94,13 +95,15 @@ def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Sh
     reviews = may_review_in(person, proposal.council.district_id)
     state = ProposalState(proposal.state) if reviews else state_for_council(proposal)
     submissions = list(proposal.submissions.all())
+    own_copy = _shows_own_copy(proposal, own)
     remarks = proposal.reviews.select_related("author")
     events = Event.objects.about(proposal)
     decided = state in DECIDED
     area = proposal.standing_in.focus_area if decided else None
     return Shown(
         proposal=proposal,
-        words=proposal.words if own or not submissions else submissions[-1].words,
+        words=proposal.words if own_copy or not submissions else submissions[-1].words,
+        unsent=_unsent(proposal) if own and not own_copy else None,
         state=state,
         label=state.label,
         writes=may_write_for(person, proposal.council),
@@ -138,6 +141,17 @@ def counted(rows: list[Row]) -> list[tuple[str, str, int]]:
     """The states that proposals stand in, each with its Danish name and how many there are."""
     counts = Counter(proposal.state for row in rows for proposal in row.proposals)
     return [(state.value, str(state.label), counts[state]) for state in ProposalState if counts[state]]
+
+
+def _shows_own_copy(proposal: Proposal, own: bool) -> bool:
+    """The lokalråd reads what it is writing; once that is out of its hands, what it handed in."""
+    return own and (proposal.may_be_written or proposal.submitted_at is None)
+
+
+def _unsent(proposal: Proposal) -> Words | None:
+    """What its lokalråd wrote after the last submission and never handed in."""
+    latest = proposal.latest
+    return proposal.words if latest is not None and latest.words != proposal.words else None
 
 
 def _points(proposal: Proposal, *, own: bool) -> list[ChangeRequest]:

@@ -38,7 +38,8 @@ PROPOSAL_TRANSITIONS: dict[str, frozenset[str]] = {
     ProposalState.SUBMITTED: frozenset(
         {ProposalState.CHANGES_REQUESTED, ProposalState.RECOMMENDED, ProposalState.WITHDRAWN, *DECIDED}
     ),
-    ProposalState.CHANGES_REQUESTED: frozenset({ProposalState.SUBMITTED, ProposalState.WITHDRAWN}),
+    # A lokalråd that never answers does not keep its proposal from being decided as it was handed in.
+    ProposalState.CHANGES_REQUESTED: frozenset({ProposalState.SUBMITTED, ProposalState.WITHDRAWN, *DECIDED}),
     ProposalState.RECOMMENDED: frozenset(
         {ProposalState.CHANGES_REQUESTED, ProposalState.WITHDRAWN, *DECIDED}
     ),

@@ -156,6 +156,10 @@ class Proposal(models.Model):
         return self.state in AWAITING_DECISION
 
     @property
+    def may_be_decided(self) -> bool:
+        return may_move(self, ProposalState.REJECTED, PROPOSAL_TRANSITIONS)
+
+    @property
     def is_decided(self) -> bool:
         return self.state in DECIDED
 

@@ -15,7 +15,6 @@ from plans.proposals.forms import AcceptForm, MergeForm, PointsForm, RejectForm,
 from plans.proposals.models import Proposal
 from plans.proposals.permissions import load_handed_in_proposal, load_proposal
 from plans.proposals.reading import shown
-from plans.proposals.states import ProposalState
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.resending import login_required_to_write, retyped
 from samarbejde.rich_text import clean, plain_text
@@ -46,7 +45,7 @@ def request_changes(request: LoggedInRequest, pk: int) -> HttpResponse:
         workflow.request_changes(proposal, form.points, seen=form.cleaned_data["seen"], by=request.user)
     except Refused as refusal:
         return _refused(request, pk, refusal, form, "points")
-    messages.success(request, f"{proposal.council} har fået besked om, hvad der skal ændres.")
+    _say_told(request, proposal, "Punkterne er sendt.")
     return redirect("proposal", pk)
 
 
@@ -94,7 +93,7 @@ def decide_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
         decide(proposal, by=request.user, **form.cleaned_data)
     except Refused as refusal:
         return _refused(request, pk, refusal, form, choice)
-    messages.success(request, f"Afgørelsen er truffet, og {proposal.council} har fået besked.")
+    _say_told(request, proposal, "Afgørelsen er truffet.")
     return redirect("proposal", pk)
 
 
@@ -127,8 +126,8 @@ DECISIONS: dict[str, tuple[Any, Any]] = {
 
 def _open_form(request: LoggedInRequest, proposal: Proposal, form: forms.Form, panel: str) -> HttpResponse:
     """The page with an empty form, unless there is nothing to decide any more."""
-    commentable = panel == "review" and proposal.state == ProposalState.CHANGES_REQUESTED
-    if not (proposal.awaits_decision or commentable):
+    possible = proposal.awaits_decision if panel == "points" else proposal.may_be_decided
+    if not possible:
         messages.info(request, f"Forslaget er «{proposal.get_state_display()}», så det kan ikke gøres nu.")
         return redirect("proposal", proposal.pk)
     return _page(request, proposal, form, panel)
@@ -153,7 +152,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     page = shown(proposal, request.user, with_events=form is None)
-    too_late = form is not None and status == 409 and not proposal.awaits_decision
+    too_late = form is not None and status == 409 and not proposal.may_be_decided
     is_open = proposal.round.is_open_for(proposal.council)
     context = {
         "page": page,
@@ -167,6 +166,18 @@ def _page(
         "contacts": [] if is_open or not page.writes else letters.secretariat(proposal.council.district_id),
     }
     return render(request, "plans/proposals/proposal.html", context, status=status)
+
+
+def _say_told(request: LoggedInRequest, proposal: Proposal, done: str) -> None:
+    council = proposal.council
+    if letters.leaders([council]).get(council.pk):
+        messages.success(request, f"{done} {council} får besked på e-mail.")
+    else:
+        messages.warning(
+            request,
+            f"{done} {council} kan se det i portalen, men registret har ingen formand med e-mail. "
+            "Giv lokalrådet besked på anden måde.",
+        )
 
 
 def _kept(form: forms.Form | None) -> list[tuple[str, str]]:

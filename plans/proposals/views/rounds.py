@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -49,6 +49,8 @@ def open_round(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_round_plan(request.user, pk)
     round_ = round_of(plan)
     if request.method != "POST":
+        if round_ is None and not plan.is_open:
+            return redirect("proposal-board", plan.pk)
         return _round_page(request, plan, round_, RoundForm(plan=plan, initial=_standing(plan, round_)))
     form = RoundForm(request.POST, plan=plan)
     if not form.is_valid():
@@ -112,8 +114,6 @@ def _standing(plan: Plan, round_: ProposalRound | None) -> dict[str, object]:
 def _round_page(
     request: LoggedInRequest, plan: Plan, round_: ProposalRound | None, form: RoundForm, status: int = 200
 ) -> HttpResponse:
-    if round_ is None and not plan.is_open:
-        raise Http404
     context = {"plan": plan, "round": round_, "form": form, "is_conflict": status == 409}
     return render(request, "plans/proposals/open_round.html", context, status=status)
 

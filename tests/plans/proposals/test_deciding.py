@@ -50,7 +50,7 @@ def test_a_district_wide_area_stands_in_the_plan_in_the_secretariats_words(cast,
         title="Tryghed ved stationer", text="<p>Vi går <script>x</script>ture.</p>", reason="Tak!"
     )
     answer = as_user(cast.sekretariat).post(decide(proposal, "optag"), data, follow=True)
-    assert "Afgørelsen er truffet" in answer.text
+    assert "Afgørelsen er truffet. Lokalrådet i Herning får besked på e-mail." in answer.text
     proposal = stages.fresh(proposal)
     area = FocusArea.objects.get(title="Tryghed ved stationer")
     assert proposal.state == ProposalState.ACCEPTED_DISTRICT
@@ -305,8 +305,26 @@ def test_announcing_twice_is_announcing_once(cast):
     assert stages.mail_to(cast.formand_herning) == before
 
 
-def test_without_a_council_to_write_to_the_decision_stands(cast):
+def test_without_a_chair_to_write_to_the_decision_stands_and_it_is_said(cast, as_user):
     proposal = stages.submitted(cast)
     proposal.council.memberships.all().delete()
-    workflow.reject(proposal, reason="Nej.", seen=1, by=cast.sekretariat)
+    data = {"seen": 1, "reason": "Nej."}
+    answer = as_user(cast.sekretariat).post(decide(proposal, "afvis"), data, follow=True)
     assert stages.fresh(proposal).state == ProposalState.REJECTED
+    assert "registret har ingen formand med e-mail" in answer.text
+
+
+def test_a_lokalraad_that_never_answers_has_its_submitted_words_decided(cast, as_user):
+    proposal = stages.changes_requested(cast)
+    rework = stages.words("Halvfærdig titel", text="<p>Halvfærdig tekst</p>")
+    workflow.rewrite(proposal, rework, version=1, by=cast.formand_herning)
+    client = as_user(cast.sekretariat)
+    form = client.get(decide(proposal, "optag")).context["form"]
+    assert form["title"].value() == "Tryg ved stationen"
+    client.post(decide(proposal, "optag"), accepting())
+    assert stages.fresh(proposal).state == ProposalState.ACCEPTED_DISTRICT
+    assert "Halvfærdig" not in client.get(page(proposal)).text
+    chair = as_user(cast.formand_herning).get(page(proposal)).text
+    assert "<h1>Tryg ved stationen</h1>" in chair
+    assert "Jeres rettelser, som ikke blev indsendt" in chair
+    assert "Halvfærdig tekst" in chair

@@ -25,7 +25,7 @@ def test_points_are_sent_one_by_one(cast, as_user):
     proposal = stages.submitted(cast)
     data = {"seen": 1, "total": 3, "point_1": "Hvem går?", "point_2": "", "point_3": "Hvor\nofte?"}
     answer = as_user(cast.sekretariat).post(page("request-changes", proposal), data, follow=True)
-    assert "har fået besked om, hvad der skal ændres" in answer.text
+    assert "Punkterne er sendt. Lokalrådet i Herning får besked på e-mail." in answer.text
     assert stages.fresh(proposal).state == ProposalState.CHANGES_REQUESTED
     points = list(ChangeRequest.objects.values_list("position", "wording", "asked_by"))
     assert points == [(1, "Hvem går?", cast.sekretariat.pk), (2, "Hvor\nofte?", cast.sekretariat.pk)]

@@ -91,7 +91,11 @@ def test_a_bad_deadline_comes_back_with_the_guidance(cast, as_user, typed, compl
 
 def test_a_round_cannot_be_opened_when_the_text_lies_fast(cast, as_user):
     plan = a_plan(cast.kredsraad(), state=PlanState.SIGNING)
-    assert as_user(cast.sekretariat).get(open_page(plan)).status_code == 404
+    client = as_user(cast.sekretariat)
+    assert "Planens tekst ligger fast" in client.get(open_page(plan), follow=True).text
+    answer = client.post(open_page(plan), {"guidance": "Skrevet for sent", "deadline": stages.in_days(20)})
+    assert answer.status_code == 409
+    assert "Skrevet for sent" in answer.text
     with pytest.raises(Refused, match="til underskrift"):
         workflow.open_round(plan, guidance="", deadline=stages.deadline(), by=cast.sekretariat)
 
@@ -223,7 +227,9 @@ def test_a_reminder_goes_to_those_who_have_not_answered_once_a_day(cast, as_user
     assert "allerede sendt i dag" in client.post(address, follow=True).text
     assert Message.objects.count() == len(chairs) - 2
     ProposalRound.objects.update(reminded_on=timezone.localdate() - timedelta(days=1))
+    stages.end(round_)
     client.post(address)
+    assert "Den fælles frist var " in stages.mail_to(cast.formand("Skive"))[0]
     assert Message.objects.count() == 2 * (len(chairs) - 2)
 
 

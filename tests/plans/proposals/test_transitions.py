@@ -13,18 +13,19 @@ from tests.plans.proposals import stages
 
 S = ProposalState
 UNDER_REVIEW = {S.SUBMITTED, S.RECOMMENDED}
+HANDED_IN = UNDER_REVIEW | {S.CHANGES_REQUESTED}
 
 ALLOWED = {
     "rewrite": {S.DRAFT, S.CHANGES_REQUESTED},
     "submit": {S.DRAFT, S.CHANGES_REQUESTED},
-    "withdraw": {S.DRAFT, S.CHANGES_REQUESTED} | UNDER_REVIEW,
+    "withdraw": {S.DRAFT} | HANDED_IN,
     "request_changes": UNDER_REVIEW,
-    "review": UNDER_REVIEW | {S.CHANGES_REQUESTED},
+    "review": HANDED_IN,
     "recommend": UNDER_REVIEW,
-    "accept district-wide": UNDER_REVIEW,
-    "accept local": UNDER_REVIEW,
-    "reject": UNDER_REVIEW,
-    "merge": UNDER_REVIEW,
+    "accept district-wide": HANDED_IN,
+    "accept local": HANDED_IN,
+    "reject": HANDED_IN,
+    "merge": HANDED_IN,
 }
 
 LEADS_TO = {
