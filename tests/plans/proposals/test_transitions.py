@@ -75,22 +75,28 @@ def take(action, proposal, cast):
 
 
 @pytest.mark.parametrize("state", S.values)
-@pytest.mark.parametrize("action", ALLOWED)
-def test_every_state_and_action(cast, state, action):
+def test_every_state_and_action(cast, state):
     proposal = stages.REACH[state](cast)
     assert proposal.state == state
-    before = (proposal.state, proposal.title, proposal.version)
-    if state in ALLOWED[action]:
-        take(action, proposal, cast)
-        after = stages.fresh(proposal)
-        changed = (after.state, after.title, after.version) != before or after.reviews.count() > 0
-        assert changed
-    else:
-        with pytest.raises(Refused) as refusal:
+    assert cast.formand_herning != cast.sekretariat  # both stand before anything is rolled back
+    held = standing(proposal)
+    for action, states in ALLOWED.items():
+        before = transaction.savepoint()
+        if state in states:
             take(action, proposal, cast)
-        assert len(str(refusal.value)) > 40  # a reason and a way on
-        after = stages.fresh(proposal)
-        assert (after.state, after.title, after.version) == before
+            assert standing(proposal) != held, action
+        else:
+            with pytest.raises(Refused) as refusal:
+                take(action, proposal, cast)
+            assert len(str(refusal.value)) > 40, action  # a reason and a way on
+            assert standing(proposal) == held, action
+        transaction.savepoint_rollback(before)
+
+
+def standing(proposal):
+    """What the database holds of it."""
+    row = stages.fresh(proposal)
+    return (row.state, row.title, row.version, row.reviews.count())
 
 
 # Who may send what, whatever its state; 302 is "done, or refused in words", 404 "does not exist".
