@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from councils.register.offices import Offices
-from plans.approval.models import RoundState, SignatureRound, SignatureState
+from plans.approval.models import SignatureRound, SignatureState
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import ProposalRound
@@ -97,7 +97,7 @@ def _proposals(plan: Plan) -> str:
 def _signatures(plan: Plan) -> str:
     counted = (
         SignatureRound.objects.filter(plan=plan)
-        .exclude(state=RoundState.VOIDED)
+        .standing()
         .annotate(
             all=Count("signatures"),
             signed=Count("signatures", filter=Q(signatures__state=SignatureState.SIGNED)),

@@ -71,6 +71,8 @@ def test_a_new_edition_leaves_the_published_ones_signatures(cast, as_user):
     assert (round_.state, round_.void_reason) == (RoundState.SUPERSEDED, "")
     assert set(round_.signatures.values_list("state", flat=True)) == {SignatureState.SIGNED}
     assert not Message.objects.exists()
+    overview = client.get(reverse("plan", args=[plan.pk])).content.decode()
+    assert "Ikke sendt til underskrift" in overview
     assert "En ny udgave blev begyndt" in Event.objects.about(plan).get(verb="plan.reopened").text
 
 
