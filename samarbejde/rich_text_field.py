@@ -21,6 +21,9 @@ _MARKUP = re.compile(
 )
 
 
+_BLOCK_END = re.compile(r"(</(?:p|li|ul|ol|blockquote|tr|table)>)\n*")
+
+
 class RichTextWidget(ProseEditorWidget):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         defaults = {"rows": 14, "lang": "da"}
@@ -30,6 +33,11 @@ class RichTextWidget(ProseEditorWidget):
     def media(self) -> forms.Media:
         # The import map is an inline script: the template tag gives it the request's nonce.
         return forms.Media()
+
+    def format_value(self, value: Any) -> str | None:
+        """A block a line, for who reads the textarea itself; the editor does not mind."""
+        text = super().format_value(value)
+        return _BLOCK_END.sub(r"\1\n", text) if text else text
 
     def render(self, *args: Any, **kwargs: Any) -> SafeString:
         return format_html(

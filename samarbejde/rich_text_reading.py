@@ -26,6 +26,8 @@ _PARAGRAPHS = frozenset(
     """p div pre hr h1 h2 h3 h4 h5 h6 address article aside section header footer main nav figure figcaption
     center fieldset legend form dl dt dd details summary caption option iframe textarea title body""".split()  # noqa: SIM905 - thirty lines otherwise
 )
+_OUTERMOST = 3  # elements that are open around the text: html, body and the div of `read`
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![\w-])font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
@@ -69,10 +71,12 @@ class _Reader:
         self.paragraph: Paragraph | None = None
         self.dropping = 0
         self.verbatim = 0
+        self.heard: list[str] = []  # text comes in pieces; it is read at the next tag
 
     # --- what the parser tells ----------------------------------------------------------------------
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._read_words()
         self.open.append(_Open(tag, self.marks, len(self.stack), tag in _PARAGRAPHS or tag in _BUILDERS))
         self.dropping += tag in _DROPPED
         self.verbatim += tag == "pre"
@@ -87,6 +91,7 @@ class _Reader:
         self.marks = _marks(self.marks, tag, attributes)
 
     def end(self, tag: str) -> None:
+        self._read_words()
         closed = self.open.pop()
         self.dropping -= tag in _DROPPED
         self.verbatim -= tag == "pre"
@@ -96,21 +101,30 @@ class _Reader:
         del self.stack[closed.depth :]
 
     def data(self, text: str) -> None:
-        if self.dropping:
-            return
-        text = printable(text)
-        if not self.verbatim:
-            self._words(text.replace(BREAK, " "))
-            return
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                self._words(BREAK)
-            self._words(line)
+        if not self.dropping:
+            self.heard.append(text)
 
     def close(self) -> Block:
         return self.root
 
-    # --- blocks -------------------------------------------------------------------------------------
+    # --- words --------------------------------------------------------------------------------------
+
+    def _read_words(self) -> None:
+        text = printable("".join(self.heard))
+        self.heard.clear()
+        if self.verbatim:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self._words(BREAK)
+                self._words(line)
+        elif len(self.open) == _OUTERMOST:
+            # Beside the blocks, as typed without the editor: a blank line parts paragraphs.
+            for number, paragraph in enumerate(_BLANK_LINE.split(text)):
+                if number:
+                    self.paragraph = None
+                self._words(paragraph.replace(BREAK, " "))
+        else:
+            self._words(text.replace(BREAK, " "))
 
     def _words(self, text: str) -> None:
         if self.paragraph is None:
@@ -119,6 +133,8 @@ class _Reader:
             self.paragraph = Paragraph()
             self._add(self.paragraph)
         self.paragraph.runs.append(Run(text, self.marks))
+
+    # --- blocks -------------------------------------------------------------------------------------
 
     def _add(self, child: Block | Paragraph) -> None:
         """Put a paragraph or a block where it may stand, nearest to where it was."""

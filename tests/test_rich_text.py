@@ -44,6 +44,8 @@ WORD_PASTE = """
         ("<pre>En\nto</pre>", "<p>En<br>to</p>"),
         ("<dl><dt>SSP</dt><dd>Skole</dd></dl>", "<p>SSP</p><p>Skole</p>"),
         ("<strong><strong>a</strong>b</strong>", "<p><strong>ab</strong></p>"),
+        ("<p>a</p>\n\nSkrevet\nuden editor\n \nto", "<p>a</p><p>Skrevet uden editor</p><p>to</p>"),
+        ("<p>a\n\nb</p><div>c\n\nd</div>", "<p>a b</p><p>c d</p>"),
     ],
 )
 def test_text(given, kept):

@@ -5,10 +5,12 @@ import json
 import pytest
 from django import forms
 from django.template import Context, Template
+from hypothesis import given, settings
 from lxml import html
 
-from samarbejde.rich_text import EXTENSIONS
-from samarbejde.rich_text_field import RichTextField
+from samarbejde.rich_text import EXTENSIONS, clean
+from samarbejde.rich_text_field import RichTextField, RichTextWidget
+from tests.test_rich_text import SOUP
 
 
 class Form(forms.Form):
@@ -28,6 +30,7 @@ def cleaned(typed: str) -> str:
         ("<p>Fra <strong>editoren</strong></p>", "<p>Fra <strong>editoren</strong></p>"),
         ("Uden kode\n\nto afsnit", "<p>Uden kode</p><p>to afsnit</p>"),
         ("5 < 6 og <dig> og a & b", "<p>5 &lt; 6 og &lt;dig&gt; og a &amp; b</p>"),
+        ("<p>Før</p>\n\nTilføjet\n\nto gange", "<p>Før</p><p>Tilføjet</p><p>to gange</p>"),
         ("  \n\u00a0 ", ""),
         ("<p></p>", ""),
         ("<p>Ord</p><script>alert(1)</script>", "<p>Ord</p>"),
@@ -53,7 +56,7 @@ def test_a_refused_text_is_an_error_in_words_and_comes_back():
 def test_the_textarea_is_the_editor_of_exactly_what_is_cleaned():
     area = html.fromstring(str(Form({"body": "<p>a & b</p><script>"})["body"]))
     [textarea] = area.xpath("descendant-or-self::textarea")
-    assert textarea.text.strip() == "<p>a & b</p><script>"
+    assert textarea.text.strip() == "<p>a & b</p>\n<script>"
     config = json.loads(textarea.get("data-django-prose-editor-configurable"))
     offered = {name for name, wanted in EXTENSIONS.items() if wanted}
     assert offered <= set(config["extensions"])
@@ -69,3 +72,18 @@ def test_the_scripts_have_the_nonce_and_come_in_order():
     sources = [script.get("src") for script in scripts[1:]]
     assert sources[0].endswith("prose-editor-words.js")
     assert not Form().media.render()  # nothing beside what the tag gives a nonce
+
+
+def test_a_textarea_without_javascript_has_a_block_a_line_and_saving_it_changes_nothing():
+    table = "<table><tbody><tr><td>e</td></tr></tbody></table>"
+    text = f"<p>a</p><ul><li>b</li><li>c<ul><li>d</li></ul></li></ul>{table}"
+    [area] = html.fragments_fromstring(str(Form(initial={"body": text})["body"]))[:1]
+    assert area.text.strip().count("\n") == 7
+    assert cleaned(area.text) == text
+
+
+@settings(max_examples=200, deadline=None)
+@given(SOUP)
+def test_whatever_stands_is_saved_as_it_stood(soup):
+    stands = clean(soup)
+    assert clean(RichTextWidget().format_value(stands) or "") == stands

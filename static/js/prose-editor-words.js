@@ -28,7 +28,7 @@ const words = {
   Title: "Forklaring (vises, når man peger)",
   "Toggle header cell": "Gør til overskrift eller almindelig celle",
   URL: "Adresse",
-  Update: "Gem link",
+  Update: "Gem",
   "Uppercase Roman numerals": "Store romertal",
   "Uppercase letters": "Store bogstaver",
   Yes: "Ja",
@@ -61,3 +61,22 @@ document.addEventListener("prose-editor:ready", ({ target, detail: { editor } })
   if (editor.isInitialized) nameItsMenu();
   else editor.on("create", nameItsMenu);
 });
+
+// Its dialogs write the values of their choices as words. A table begins with headings unless told otherwise.
+function speak(dialog) {
+  for (const option of dialog.querySelectorAll("option")) {
+    option.value = option.text;
+    option.text = window.gettext(option.text);
+  }
+  const headings = dialog.querySelector("select[name=withHeaderRow]");
+  if (headings) headings.value = "Yes";
+}
+
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes) {
+    for (const node of addedNodes) {
+      const dialog = node.nodeType === Node.ELEMENT_NODE && node.querySelector(".prose-editor-dialog");
+      if (dialog) speak(dialog);
+    }
+  }
+}).observe(document.body, { childList: true, subtree: true });

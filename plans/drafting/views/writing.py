@@ -1,5 +1,7 @@
 """One section: its text, what two people make of it, and its history."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -125,8 +127,15 @@ def _page(
         "section": section,
         "place": place,
         "form": form,
-        "data": Register(plan).data_for(section.data),
+        "data": _without_links(Register(plan).data_for(section.data)),
         "shown_at": {"heading_level": 3, "anchor": "vist"},
         "source": SOURCES.get(section.data),
     }
     return render(request, "plans/drafting/edit_section.html", context | more, status=status)
+
+
+def _without_links(data: Any) -> Any:
+    """The register's data for a page that shows one section: what its anchors lead to is not there."""
+    if isinstance(data, dict):
+        return {name: "" if name == "anchor" else _without_links(value) for name, value in data.items()}
+    return [_without_links(row) for row in data] if isinstance(data, list) else data
