@@ -82,6 +82,8 @@ def decide_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
     proposal = load_handed_in_proposal(request.user, pk)
     choice = request.GET.get("valg", "")
     if choice not in DECISIONS:
+        if request.method == "POST":
+            messages.error(request, "Vælg, hvad der skal ske med forslaget, og send så igen.")
         return redirect("proposal", pk)
     make, decide = DECISIONS[choice]
     if request.method != "POST":
