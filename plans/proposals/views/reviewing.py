@@ -6,6 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms.boundfield import BoundField
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,6 +19,7 @@ from plans.proposals.reading import shown
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.resending import login_required_to_write, retyped
 from samarbejde.rich_text import clean, plain_text
+from samarbejde.rich_text_field import RichTextField
 from samarbejde.transitions import Refused
 
 
@@ -183,11 +185,16 @@ def _say_told(request: LoggedInRequest, proposal: Proposal, done: str) -> None:
 
 
 def _kept(form: forms.Form | None) -> list[tuple[str, str]]:
-    """What was typed into a form that cannot be sent any more."""
-    if form is None:
-        return []
-    typed = [(str(field.label), str(field.value() or "")) for field in form.visible_fields()]
-    return [(label, plain_text(clean(text))) for label, text in typed if text]
+    """The words that were typed into a form that cannot be sent any more."""
+    typed = (
+        [field for field in form.visible_fields() if isinstance(field.field, forms.CharField)] if form else []
+    )
+    return [(str(field.label), _words(field)) for field in typed if field.value()]
+
+
+def _words(field: BoundField) -> str:
+    text = str(field.value())
+    return plain_text(clean(text)) if isinstance(field.field, RichTextField) else text
 
 
 def _seen(proposal: Proposal) -> int:
