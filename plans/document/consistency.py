@@ -37,6 +37,7 @@ def findings(plan: Plan, register: Register) -> list[Finding]:
         *_lists_of_priorities(register),
         *_titles(places, register),
         *_years(places, plan.year),
+        *_last_year(places, plan.year - 1),
         *_left_out(places, [c.municipality for c in register.local_councils if c.municipality]),
         *_same_heading(places),
         *_empty(places),
@@ -79,6 +80,17 @@ def _years(places: list[Numbered], year: int) -> Iterator[Finding]:
             yield Finding(
                 f"Overskriften «{place.title}» nævner {danish.listing(others)}, og planen gælder {year}.",
                 place.section,
+            )
+
+
+def _last_year(places: list[Numbered], year: int) -> Iterator[Finding]:
+    """What was true last year, and was carried forward with the rest: «i 2026»."""
+    said = re.compile(rf"\b(?:i|for|til) {year}\b(?!\s?[–/-]\s?\d)", re.IGNORECASE)
+    for place in places:
+        text = plain_text(place.section.body + place.section.closing)
+        if match := said.search(text):
+            yield Finding(
+                f"«{place.title}» siger «{match[0]}». Er det stadig sådan i {year + 1}?", place.section
             )
 
 

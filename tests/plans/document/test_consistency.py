@@ -63,6 +63,12 @@ def test_a_year_that_is_not_the_plans(section, found):
     assert found() == ["Overskriften «1. Indsatsområder 2026» nævner 2026, og planen gælder 2027."]
 
 
+def test_last_year_carried_along_in_the_text(section, found):
+    section("Forord", body="<p>Det står vi sammen om i 2026. Aftalen gælder 2021–2026.</p>")
+    section("Tal", body="<p>Opgjort 1. oktober 2026, og i 2026–2027 som før.</p>")
+    assert found() == ["«1. Forord» siger «i 2026». Er det stadig sådan i 2027?"]
+
+
 @pytest.mark.parametrize(
     "markup", ["<p>{}</p>", "<ul><li>{}</li></ul>", "<table><tr><td>{}</td></tr></table>"]
 )
