@@ -71,12 +71,13 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "samarbejde.headers.permissions_policy",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "samarbejde.methods.reading_and_sending",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -216,6 +217,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # a section of 200 kB, posted with the text it met
 CSRF_FAILURE_VIEW = "samarbejde.views.csrf_failure"
 
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 MESSAGE_TAGS = {
     message_levels.DEBUG: "info",
     message_levels.INFO: "info",
