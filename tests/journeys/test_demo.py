@@ -1,0 +1,149 @@
+"""The demo's story, told into the test database: everybody gets in, and nothing that is linked is missing."""
+
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import resolve, reverse
+from lxml import html
+from pytest_django.live_server_helper import LiveServer
+
+from councils.register.seeding import load_register
+from plans.demo.story import tell
+from plans.document.models import Plan
+from plans.document.states import PlanState
+from samarbejde.accounts.demo import demo_groups, demo_people, handle
+from samarbejde.accounts.models import User
+from tests.accounts import demo_mode
+from tests.browser import ENGLISH, Portal
+
+WHOLE = {"desk", "plans", "plan", "front", "district"}  # of these every link is followed
+OF_A_KIND = 2  # pages of every other address name, for each role
+ROLES = [
+    "borger",
+    "sekretariat",
+    "formand.herning",
+    "medlem.herning",
+    "kontaktudvalg.herning",
+    "direktoer",
+    "borgmester.viborg",
+    "administrator",
+]
+SLOW = {"draft-pdf"}  # made anew for every reader: once is enough
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The demo's story, for all tests of this module."""
+    with django_db_blocker.unblock():
+        tell()
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+        load_register()
+
+
+@pytest.fixture
+def demo(told, settings) -> None:
+    settings.DEMO = True
+    settings.ROOT_URLCONF = demo_mode.__name__
+
+
+@pytest.fixture
+def demo_portal(demo, chromium) -> Iterator[Portal]:
+    server = LiveServer("localhost")
+    portal = Portal(chromium, server.url)
+    yield portal
+    portal.close()
+    server.stop()
+
+
+def enters(person: User) -> Client:
+    """By the button with the person's name."""
+    client = Client()
+    answer = client.post(reverse("demo-login"), {"person": person.pk})
+    assert (answer.status_code, answer["Location"]) == (302, reverse("desk")), person
+    return client
+
+
+def test_every_one_click_login_leads_to_a_desk(demo):
+    people = list(demo_people())
+    assert len(people) > 60
+    for person in people:
+        desk = enters(person).get(reverse("desk"))
+        assert desk.status_code == 200, person
+        assert "Hvad venter på mig" in desk.text
+
+
+def test_next_years_plan_is_in_full_swing(demo):
+    """What the README promises of the demo."""
+    plan = Plan.objects.latest("year")
+    states = Counter(plan.proposal_round.proposals.values_list("state", flat=True))
+    assert plan.state == PlanState.DRAFT
+    assert len(states) == 9, states
+    assert Plan.objects.filter(editions__isnull=False).count() >= 1
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nothing_that_is_linked_is_missing(demo, role):
+    assert Crawl(role).faults() == []
+
+
+class Crawl:
+    """A walk from link to link, as one role."""
+
+    def __init__(self, role: str) -> None:
+        people = {handle(person): person for person in demo_groups()[0]}
+        self.client = Client() if role == "borger" else enters(people[role])
+        self.waiting = [reverse("front" if role == "borger" else "desk")]
+        self.visits: Counter[str] = Counter()
+        self.found: list[str] = []
+        self.anchors: dict[str, set[str]] = {}
+        self.pointers: list[tuple[str, str]] = []
+
+    def faults(self) -> list[str]:
+        for address in self.waiting:  # grows while it is walked
+            self._visit(address)
+        dead = [f"{a}#{p}" for a, p in self.pointers if p and p not in self.anchors.get(a, {p})]
+        return self.found + [f"no such place: {link}" for link in dead]
+
+    def _visit(self, address: str) -> None:
+        answer = self.client.get(address, follow=True)
+        if answer.status_code != 200:
+            self.found.append(f"{answer.status_code}: {address}")
+        elif answer["Content-Type"].startswith("text/html"):
+            page = html.fromstring(answer.content)
+            self.anchors[address] = set(page.xpath("//@id"))
+            words = " ".join(
+                page.xpath("//body//text()[not(ancestor::script or ancestor::style)] | //title//text()")
+            )
+            self.found += [f"English on {address}: {word.group()}" for word in ENGLISH.finditer(words)]
+            for link in page.xpath("//main//a/@href | //nav//a/@href"):
+                self._note(address, link)
+
+    def _note(self, here: str, link: str) -> None:
+        target, pointer = urldefrag(urljoin(here, link))
+        if urlsplit(target).scheme or urlsplit(target).netloc:
+            return
+        self.pointers.append((target, pointer))
+        if target in self.waiting:
+            return
+        name = resolve(urlsplit(target).path).url_name or ""
+        self.visits[name] += 1
+        most = 1 if name in SLOW else OF_A_KIND
+        if resolve(urlsplit(here).path).url_name in WHOLE or self.visits[name] <= most:
+            self.waiting.append(target)
+
+
+def test_every_kind_of_page_is_looked_at(demo, demo_portal):
+    """In the browser, at both widths: the secretariat sees every room."""
+    desk = demo_portal.visitor()
+    desk.opens(reverse("demo-login"))
+    desk.clicks("Kredsrådets sekretariat i Midt- og Vestjylland")
+    crawl = Crawl("sekretariat")
+    crawl.faults()
+    kinds = {resolve(urlsplit(address).path).url_name: address for address in reversed(crawl.waiting)}
+    for name in kinds.keys() - SLOW:
+        desk.opens(kinds[name])

@@ -1,0 +1,38 @@
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from plans.document.models import Plan
+from samarbejde.accounts.models import User
+from tests.browser import PHONE, Portal, Visitor
+from tests.cast import Cast
+from tests.journeys.post import Post
+
+PASSWORD = "kirsebær-i-juli"
+TOPIC = "Unge og kriminalitet på nettet"
+BETTER_TOPIC = "Unge, deling og kriminalitet på nettet"
+
+
+@dataclass
+class Year:
+    """Who is where, while the year goes by."""
+
+    cast: Cast
+    portal: Portal
+    post: Post
+    number: int = field(default_factory=lambda: timezone.localdate().year + 1)
+
+    def __post_init__(self) -> None:
+        self.secretariat = self.portal.visitor()
+        self.herning = self.portal.visitor(size=PHONE)
+
+    @property
+    def title(self) -> str:
+        return f"Samarbejdsplan {self.number}"
+
+    @property
+    def plan(self) -> Plan:
+        return Plan.objects.get(year=self.number)
+
+    def phone(self, person: User) -> Visitor:
+        return self.portal.visitor(person, size=PHONE)
