@@ -22,6 +22,7 @@ from plans.proposals.permissions import (
     visible_proposals,
 )
 from plans.proposals.reading import glance
+from plans.proposals.states import ProposalState
 from plans.proposals.workflow.writing import Overtaken
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
@@ -145,8 +146,12 @@ def _submit(request: LoggedInRequest, proposal: Proposal, typed: Mapping[str, ob
     try:
         workflow.submit(proposal, by=request.user)
     except Refused as refusal:
-        kept = " Teksten er gemt som kladde." if proposal.may_be_written else ""
-        messages.error(request, f"{refusal}{kept}")
+        proposal.refresh_from_db()
+        if proposal.state == ProposalState.SUBMITTED:  # a second click, or a colleague's first
+            messages.info(request, str(refusal))
+        else:
+            kept = " Teksten er gemt som kladde." if proposal.may_be_written else ""
+            messages.error(request, f"{refusal}{kept}")
     else:
         messages.success(request, "Forslaget er indsendt. I får besked på e-mail, når det er behandlet.")
     return redirect("proposal", proposal.pk)

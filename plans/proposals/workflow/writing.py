@@ -57,16 +57,16 @@ def rewrite(
 ) -> Proposal:
     """Save the working copy, and the answers (by change request) that are being prepared."""
     proposal = lock(proposal)
-    if not proposal.may_be_written:
-        raise Refused(
-            "Forslaget kan ikke rettes nu: det er indsendt, afgjort eller trukket tilbage, "
-            "måske af en anden, mens du skrev. Det, du skrev, står stadig i felterne, så du kan kopiere det."
-        )
     answers = answers or {}
     points = [point for point in proposal.change_requests.filter(answered_at=None) if point.pk in answers]
     changed = [point for point in points if point.answer != answers[point.pk]]
     if proposal.words == words and not changed:
         return proposal
+    if not proposal.may_be_written:
+        raise Refused(
+            "Forslaget kan ikke rettes nu: det er indsendt, afgjort eller trukket tilbage, "
+            "måske af en anden, mens du skrev. Det, du skrev, står stadig i felterne, så du kan kopiere det."
+        )
     if proposal.version != version:
         raise Overtaken(proposal)
     for point in changed:
