@@ -8,30 +8,12 @@ from django.utils import timezone
 from councils.models import Membership
 from plans.approval.signers import Signer, members_on, signers_on_paper
 from plans.document.models import Plan
-from samarbejde import rich_text
 from samarbejde.danish import date_text
+from samarbejde.plain_text_fields import LineField, TextField
 
 DATE_HINT = "Skriv datoen som 19-12-2026"
 NOT_LISTED = "En af dem, du krydsede af, står ikke på listen. Se den igennem, og gem igen."
 OLDEST = 2  # years before the plan's own: older is a slip of the pen
-
-
-class LineField(forms.CharField):
-    """One line of words: no control characters, and a blank is empty."""
-
-    def to_python(self, value: Any) -> str:
-        return rich_text.line(super().to_python(value) or "")
-
-
-class TextField(forms.CharField):
-    """Lines of plain words."""
-
-    def __init__(self, *, rows: int, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        lines = (super().to_python(value) or "").splitlines()
-        return "\n".join(rich_text.line(text) for text in lines).strip()
 
 
 class MembersField(forms.ModelMultipleChoiceField):

@@ -24,6 +24,7 @@ from plans.document.permissions import load_managed_plan, may_manage_plan
 from plans.document.states import PLAN_TRANSITIONS, PlanState
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
+from samarbejde.resending import login_required_to_write
 from samarbejde.transitions import Refused, may_move
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,11 +34,11 @@ def _status(request: LoggedInRequest) -> int:
     return 422 if request.method == "POST" else 200
 
 
-@login_required
+@login_required_to_write
 @page
 def record_discussion(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = DiscussionForm(request.POST or None, plan=plan)
+    form = DiscussionForm(request.POST if request.method == "POST" else None, plan=plan)
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             answers = {name: form.cleaned_data[name] for name in ("held_on", "place", "present", "minutes")}
@@ -54,13 +55,13 @@ def record_discussion(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "plans/approval/record_discussion.html", context, status=_status(request))
 
 
-@login_required
+@login_required_to_write
 @page
 def signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The board of a round; before it, the form that opens one."""
     plan = load_followed_plan(request.user, pk)
     manages = may_manage_plan(request.user, plan)
-    form = RoundForm(request.POST or None)
+    form = RoundForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if not manages:
             raise PermissionDenied("Kun sekretariatet kan sende planen til underskrift.")
@@ -113,12 +114,12 @@ def switch_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
     return redirect("signatures", plan.pk)
 
 
-@login_required
+@login_required_to_write
 @page
 def record_paper_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
     known = {"place": plan.signed_place, "signed_on": plan.signed_on}
-    form = PaperSignaturesForm(request.POST or None, plan=plan, initial=known)
+    form = PaperSignaturesForm(request.POST if request.method == "POST" else None, plan=plan, initial=known)
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             answers = {name: form.cleaned_data[name] for name in ("place", "signed_on", "signers")}
@@ -133,11 +134,11 @@ def record_paper_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "plans/approval/record_paper_signatures.html", context, status=_status(request))
 
 
-@login_required
+@login_required_to_write
 @page
 def reopen_plan(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = ReopenForm(request.POST or None)
+    form = ReopenForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             workflow.reopen(plan, reason=form.cleaned_data["reason"], by=request.user)
@@ -171,7 +172,7 @@ def sign(request: LoggedInRequest, pk: int) -> HttpResponse:
         if request.method == "POST":
             workflow.record_denied_signature(pk, by=request.user)
         raise
-    form = SignForm(request.POST or None)
+    form = SignForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             workflow.sign(signature, seen_hash=form.cleaned_data["seen_hash"], by=request.user)

@@ -5,19 +5,14 @@ from django import forms
 from plans.document.models import Plan, Section
 from plans.document.numbering import numbered
 from plans.follow_up.models import Modality
-from samarbejde import rich_text
+from samarbejde.plain_text_fields import LineField, TextField
 
 LONGEST = 10  # years a plan may look ahead
 
 
 class DutyForm(forms.Form):
-    wording = forms.CharField(
-        label="Opgaven",
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Hvad skal der gøres?",
-    )
-    who = forms.CharField(label="Hvem", max_length=150, help_text="For eksempel Lokalrådene")
+    wording = TextField(label="Opgaven", max_length=2_000, rows=4, help_text="Hvad skal der gøres?")
+    who = LineField(label="Hvem", max_length=150, help_text="For eksempel Lokalrådene")
     modality = forms.ChoiceField(label="Hvor bindende er den?", choices=Modality, widget=forms.RadioSelect)
     due_quarter = forms.TypedChoiceField(
         label="Kvartal",
@@ -51,12 +46,6 @@ class DutyForm(forms.Form):
             *((place.section.pk, place.title) for place in numbered(sections)),
         ]
 
-    def clean_wording(self) -> str:
-        return self._words("wording")
-
-    def clean_who(self) -> str:
-        return self._words("who")
-
     def clean_due_year(self) -> int | None:
         year: int | None = self.cleaned_data["due_year"]
         first, last = self.plan.year, self.plan.year + LONGEST
@@ -69,9 +58,3 @@ class DutyForm(forms.Form):
         if answers.get("due_quarter") and answers.get("due_year") is None and "due_year" not in self.errors:
             self.add_error("due_year", "Skriv også, hvilket år kvartalet ligger i.")
         return answers
-
-    def _words(self, name: str) -> str:
-        words = rich_text.line(self.cleaned_data[name])
-        if not words:
-            raise forms.ValidationError("Feltet skal udfyldes.")
-        return words

@@ -13,6 +13,7 @@ from plans.follow_up.models import Duty
 from plans.follow_up.permissions import load_managed_duty
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
+from samarbejde.resending import login_required_to_write, retyped
 from samarbejde.transitions import Refused
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,11 +34,15 @@ def duties(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "plans/follow_up/duties.html", context)
 
 
-@login_required
+@login_required_to_write
 @page
 def add_duty(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = DutyForm(request.POST or None, plan=plan, initial={"modality": "skal", "due_year": plan.year})
+    form = DutyForm(
+        request.POST if request.method == "POST" else None,
+        plan=plan,
+        initial={"modality": "skal", "due_year": plan.year},
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             workflow.add_duty(plan, {name: form.cleaned_data[name] for name in ANSWERS}, by=request.user)
@@ -46,19 +51,20 @@ def add_duty(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _form_page(request, {"plan": plan, "form": form})
 
 
-@login_required
+@login_required_to_write
 @page
 def edit_duty(request: LoggedInRequest, pk: int, duty_pk: int) -> HttpResponse:
     duty = load_managed_duty(request.user, pk, duty_pk)
-    form = DutyForm(request.POST or None, plan=duty.plan, initial=_written(duty))
+    form = DutyForm(
+        request.POST if request.method == "POST" else None, plan=duty.plan, initial=_written(duty)
+    )
     if request.method == "POST" and form.is_valid():
         answers = {name: form.cleaned_data[name] for name in ANSWERS}
         try:
             workflow.edit_duty(duty, answers, seen=form.cleaned_data["seen"], by=request.user)
         except Refused as refusal:
             messages.error(request, str(refusal))
-            form.data = request.POST.copy()
-            form.data["seen"] = duty.fingerprint  # the message shows it
+            retyped(form, seen=duty.fingerprint)  # the message shows what stands
         else:
             messages.success(request, "Opgaven er rettet.")
             return redirect("duties", duty.plan.pk)

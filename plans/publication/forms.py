@@ -1,10 +1,10 @@
 from django import forms
 
-from samarbejde.rich_text import line
+from samarbejde.plain_text_fields import LineField
 
 
 class NoteForm(forms.Form):
-    note = forms.CharField(label="Note til læserne", max_length=300)
+    note = LineField(label="Note til læserne", max_length=300)
 
     def __init__(self, *args: object, first: bool, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -15,6 +15,3 @@ class NoteForm(forms.Form):
             if first
             else "Hvad er ændret siden sidste udgave? Læserne får det at se."
         )
-
-    def clean_note(self) -> str:
-        return line(self.cleaned_data["note"])

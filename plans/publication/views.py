@@ -16,19 +16,24 @@ from plans.publication.letters import public_address
 from plans.publication.models import PublicationState
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
+from samarbejde.resending import login_required_to_write
 from samarbejde.transitions import Refused
 
 EVERY = "3"  # seconds between two looks at the progress, with or without JavaScript
 
 
-@login_required
+@login_required_to_write
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish_plan(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Order the publication, see how far it is, and the editions there are."""
     plan = load_managed_plan(request.user, pk)
     context = _context(plan)
-    form = NoteForm(request.POST or None, first=not context["editions"], initial=_last_note(context))
+    form = NoteForm(
+        request.POST if request.method == "POST" else None,
+        first=not context["editions"],
+        initial=_last_note(context),
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             workflow.order_publication(plan, note=form.cleaned_data["note"], by=request.user)

@@ -182,6 +182,13 @@ def test_who_may_not(cast, as_user, plan, client):
     assert not Discussion.objects.exists()
 
 
+def test_minutes_survive_a_session_that_has_ended(cast, client, plan):
+    seen = client.post(address(plan), answers(plan), headers={"Origin": "http://testserver"})
+    assert seen.status_code == 401
+    assert "Kredsrådet var enigt." in seen.content.decode()
+    assert not Discussion.objects.exists()
+
+
 def test_a_reopened_plan_is_discussed_anew(cast, as_user):
     plan = stages.discussed(cast)
     client = as_user(cast.sekretariat)
