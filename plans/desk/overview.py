@@ -10,7 +10,7 @@ from plans.approval.models import SignatureRound, SignatureState
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import ProposalRound
-from plans.proposals.states import DECIDED, ProposalState
+from plans.proposals.states import DECIDED
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
 
 def _proposals(plan: Plan) -> str:
     counted = ProposalRound.objects.filter(plan=plan).annotate(
-        sent=Count("proposals", filter=~Q(proposals__state=ProposalState.DRAFT)),
+        sent=Count("proposals", filter=Q(proposals__submitted_at__isnull=False)),
         decided=Count("proposals", filter=Q(proposals__state__in=DECIDED)),
     )
     for round_ in counted:

@@ -1,5 +1,6 @@
 """«Hvad venter på mig»: what each role has to do, by when, one link each."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
@@ -71,28 +72,29 @@ def proposals_to_write(own: Offices) -> list[Task]:
     councils = [council for council in own.local_councils if council.pk in own.chaired]
     if not councils:
         return []
-    rounds = list(
-        ProposalRound.objects.open_for(councils)
-        .select_related("plan__council__district")
-        .prefetch_related("extensions")
-    )
-    proposals = list(Proposal.objects.filter(round__in=rounds, council__in=councils))
-    declined = NoProposals.objects.filter(round__in=rounds, council__in=councils)
-    answered = set(declined.values_list("round", "council"))
+    rounds = ProposalRound.objects.begun_for(councils).select_related("plan__council__district")
+    rounds = rounds.prefetch_related("extensions")
+    standing: dict[tuple[int, int], list[Proposal]] = defaultdict(list)
+    for proposal in Proposal.objects.filter(round__in=rounds, council__in=councils):
+        if proposal.state != ProposalState.WITHDRAWN:
+            standing[proposal.round_id, proposal.council_id].append(proposal)
+    declined = set(NoProposals.objects.filter(council__in=councils).values_list("round", "council"))
     return [
         task
         for round_ in rounds
         for council in councils
-        if round_.plan.council.district_id == council.district_id and (round_.pk, council.pk) not in answered
-        for task in _tasks_in_round(
-            round_, council, [p for p in proposals if (p.round_id, p.council_id) == (round_.pk, council.pk)]
-        )
+        if round_.plan.council.district_id == council.district_id
+        for key in [(round_.pk, council.pk)]
+        for task in _tasks_in_round(round_, council, standing[key], declined=key in declined)
     ]
 
 
-def _tasks_in_round(round_: ProposalRound, council: Council, proposals: list[Proposal]) -> list[Task]:
-    due = timezone.localdate(round_.deadline_for(council))
-    if not proposals:
+def _tasks_in_round(
+    round_: ProposalRound, council: Council, proposals: list[Proposal], *, declined: bool
+) -> list[Task]:
+    """Questions are to be answered also after the deadline; the rest cannot be done then."""
+    is_open, due = round_.is_open_for(council), timezone.localdate(round_.deadline_for(council))
+    if is_open and not proposals and not declined:
         return [
             Task(
                 title=f"Send forslag til {round_.plan.title}",
@@ -102,15 +104,14 @@ def _tasks_in_round(round_: ProposalRound, council: Council, proposals: list[Pro
                 url=reverse("council-proposals", args=[round_.plan_id, council.pk]),
             )
         ]
-    wording = {
-        ProposalState.DRAFT: ("Kladden er ikke indsendt endnu.", "Gør færdig"),
-        ProposalState.CHANGES_REQUESTED: ("Sekretariatet har bedt om ændringer.", "Svar"),
-    }
+    wording = {ProposalState.CHANGES_REQUESTED: ("Sekretariatet har bedt om ændringer.", "Svar")}
+    if is_open:
+        wording[ProposalState.DRAFT] = ("Kladden er ikke indsendt endnu.", "Gør færdig")
     return [
         Task(
             title=f"Forslag: {p.title}",
             text=text,
-            due=due,
+            due=due if is_open else None,
             action=action,
             url=reverse("proposal", args=[p.pk]),
         )

@@ -11,16 +11,15 @@ from simple_history.models import HistoricalRecords
 
 from councils.models import Council, CouncilKind
 from plans.document.models import Plan
+from plans.document.states import PlanState
 from plans.proposals.states import ProposalState
 
 
 class ProposalRoundQuerySet(models.QuerySet["ProposalRound"]):
-    def open_for(self, councils: Iterable[Council]) -> "ProposalRoundQuerySet":
-        """Those in which at least one of these lokalråd may still propose, with its own deadline."""
-        now = timezone.now()
-        extended = Extension.objects.filter(council__in=councils, deadline__gt=now).values("round")
+    def begun_for(self, councils: Iterable[Council]) -> "ProposalRoundQuerySet":
+        """Those in the districts of these lokalråd whose plan is still being made."""
         theirs = self.filter(plan__council__district__in={council.district_id for council in councils})
-        return theirs.filter(Q(deadline__gt=now) | Q(pk__in=extended), opens_at__lte=now)
+        return theirs.filter(opens_at__lte=timezone.now()).exclude(plan__state=PlanState.PUBLISHED)
 
 
 class ProposalRound(models.Model):

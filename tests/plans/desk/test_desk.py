@@ -150,6 +150,17 @@ def test_nothing_waits_when_the_round_is_over(as_user, cast, round_):
     assert "Intet venter på dig lige nu" in seen(as_user, cast.formand_herning)
 
 
+def test_questions_are_answered_after_the_deadline_too(as_user, cast, round_):
+    a_proposal(round_, cast.lokalraad("Herning"), ProposalState.CHANGES_REQUESTED, "Skal rettes")
+    ProposalRound.objects.filter(pk=round_.pk).update(deadline=timezone.now() - timedelta(hours=1))
+    assert "Forslag: Skal rettes" in seen(as_user, cast.formand_herning)
+
+
+def test_a_lokalraad_that_took_its_proposals_back_is_asked_again(as_user, cast, round_):
+    a_proposal(round_, cast.lokalraad("Herning"), ProposalState.WITHDRAWN)
+    assert "Send forslag til Samarbejdsplan 2027" in seen(as_user, cast.formand_herning)
+
+
 def test_a_member_who_is_not_chair_is_asked_for_nothing(as_user, cast, round_):
     assert "Intet venter på dig lige nu" in seen(as_user, cast.medlem_herning)
 
