@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TypeVar
 
-from django.utils.html import escape
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from lxml.html.diff import htmldiff
@@ -40,17 +41,19 @@ def difference(before: str, after: str) -> Difference:
     )
 
 
-def line_difference(before: str, after: str) -> str:
+def line_difference(before: str, after: str) -> SafeString:
     """The same for one line of plain text, such as a heading."""
-    parts = ""
+    parts: list[str] = []
     old, new = before.split(), after.split()
     for what, a, b, c, d in _matched(old, new, str):
         if what == "equal":
-            parts += f"{escape(' '.join(old[a:b]))} "
+            parts.append(" ".join(old[a:b]))
             continue
-        parts += f"<del>{escape(' '.join(old[a:b]))}</del> " if b > a else ""
-        parts += f"<ins>{escape(' '.join(new[c:d]))}</ins> " if d > c else ""
-    return parts.strip()
+        if b > a:
+            parts.append(format_html("<del>{}</del>", " ".join(old[a:b])))
+        if d > c:
+            parts.append(format_html("<ins>{}</ins>", " ".join(new[c:d])))
+    return format_html_join(" ", "{}", ((part,) for part in parts))
 
 
 def blocks(text: str) -> list[str]:

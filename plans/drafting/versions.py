@@ -6,8 +6,6 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from django.utils.safestring import mark_safe
-
 from plans.document.comparison import Difference, difference, line_difference, merged
 from plans.document.models import RegisterData, Section, SectionKind
 
@@ -53,7 +51,7 @@ def _version(new: Any, old: Any) -> Version:
         at=new.history_date,
         who=str(new.history_user) if new.history_user else "",
         reason=new.history_change_reason or ("Oprettet" if old is None else ""),
-        heading=mark_safe(line_difference(before["heading"] if old else new.heading, new.heading)),
+        heading=line_difference(before["heading"] if old else new.heading, new.heading),
         heading_changed=before["heading"] != new.heading,
         body=difference(before["body"], new.body) if old else _as_it_was(new.body),
         closing=difference(before["closing"], new.closing) if old else _as_it_was(new.closing),
@@ -88,7 +86,7 @@ def met(current: Section, opened: int, mine: dict[str, str]) -> Meeting:
     return Meeting(
         who=str(newest.history_user or "En anden"),
         at=newest.history_date,
-        heading=mark_safe(line_difference(before["heading"] or current.heading, current.heading)),
+        heading=line_difference(before["heading"] or current.heading, current.heading),
         texts=[
             difference(before[name] if base else getattr(current, name), getattr(current, name))
             for name in TEXTS
