@@ -53,7 +53,7 @@ def measure() -> PdfCost:
 
 
 def _run(arguments: list[str], job: bytes) -> tuple[float, float]:
-    """Processor seconds, which other work on the machine disturbs least, and the largest resident megabytes."""
+    """Processor seconds, which other work disturbs least, and the largest resident megabytes."""
     with TemporaryFile() as work, TemporaryFile() as pdf:
         work.write(job)
         work.seek(0)

@@ -6,7 +6,7 @@ METHODS = ["GET", "HEAD", "POST"]
 
 
 def reading_and_sending(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
-    """Middleware: pages are read and forms are sent; TRACE, PUT, DELETE and their kin are for nothing here."""
+    """Middleware: pages are read and forms are sent; TRACE, PUT and DELETE are for nothing here."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         if request.method not in METHODS:
