@@ -77,7 +77,7 @@ def extend_deadline(request: LoggedInRequest, pk: int, council_pk: int) -> HttpR
     round_ = load_round(request.user, pk)
     _plan, council = load_asked_council(request.user, pk, council_pk)
     until = round_.deadline_for(council)
-    form = ExtensionForm(request.POST or None, plan=round_.plan)
+    form = ExtensionForm(request.POST if request.method == "POST" else None, plan=round_.plan)
     status = 200
     if form.is_valid():
         reason, deadline = form.cleaned_data["reason"], end_of(form.cleaned_data["deadline"])
