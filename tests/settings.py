@@ -10,6 +10,7 @@ from samarbejde.settings import *  # noqa: F403
 from samarbejde.settings import STORAGES
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True  # else each test client lists var/static first, 0.1 s
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 DATABASES["default"]["TEST"] = {"NAME": f"test_samarbejde_{os.environ.get('TEST_DB', 'suite')}"}  # noqa: F405

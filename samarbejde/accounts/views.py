@@ -19,7 +19,7 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     invitation = Invitation.objects.open().with_token(token).select_related("user").first()
     if invitation is None:
         return _dead_link(request)
-    form = ChoosePasswordForm(invitation.user, request.POST or None)
+    form = ChoosePasswordForm(invitation.user, request.POST if request.method == "POST" else None)
     if not form.is_valid():
         context = {"form": form, "person": invitation.user}
         return render(request, "accounts/invitation.html", context, status=422 if form.is_bound else 200)

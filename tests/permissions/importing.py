@@ -1,0 +1,23 @@
+from typing import Any
+
+from plans.importing.models import ImportedDocument
+from tests.cast import Cast
+from tests.permissions.rows import Row, secretariat
+from tests.plans.importing.conftest import DOCUMENTS
+
+
+def a_document(cast: Cast) -> dict[str, Any]:
+    document = ImportedDocument.objects.create(
+        district=cast.district,
+        year=2025,
+        name="plan.txt",
+        content=(DOCUMENTS / "miniature_plan.md").read_bytes(),
+        uploaded_by=cast.sekretariat,
+    )
+    return {"pk": document.pk}
+
+
+ROWS = {
+    "import-plan": Row("sekretariat=200 fremmed=200 *=403", "sekretariat=422 fremmed=422 *=403"),
+    "preview-import": Row(secretariat("200"), secretariat("302/422"), a_document),
+}

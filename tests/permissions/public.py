@@ -1,0 +1,52 @@
+from typing import Any
+
+from tests.cast import Cast
+from tests.making import a_plan, an_edition
+from tests.permissions.rows import Row
+
+EVERYBODY = "*=200 anonym=200"
+ONLY_READ = "*=405 anonym=405"
+
+
+def a_district(cast: Cast) -> dict[str, Any]:
+    return {"district": cast.district.slug}
+
+
+def published(cast: Cast, **more: Any) -> dict[str, Any]:
+    edition = an_edition(a_plan(cast.kredsraad()))
+    return a_district(cast) | {"year": edition.plan.year} | more
+
+
+def numbered(cast: Cast) -> dict[str, Any]:
+    return published(cast, number=1)
+
+
+def in_herning(cast: Cast) -> dict[str, Any]:
+    return published(cast, municipality="herning")
+
+
+def a_draft(cast: Cast) -> dict[str, Any]:
+    plan = a_plan(cast.kredsraad())
+    return a_district(cast) | {"year": plan.year}
+
+
+def reads(make: Any) -> Row:
+    return Row(EVERYBODY, ONLY_READ, make)
+
+
+HIDDEN = Row("*=404 anonym=404", ONLY_READ, a_draft)
+
+ROWS = {
+    "front": Row(EVERYBODY, ONLY_READ),
+    "search": Row(EVERYBODY, ONLY_READ),
+    "health": Row(EVERYBODY, ONLY_READ),
+    "accessibility-statement": Row(EVERYBODY, ONLY_READ),
+    "district": reads(a_district),
+    "edition": reads(published),
+    "edition: kun en kladde": HIDDEN,
+    "edition-pdf": reads(published),
+    "edition-pdf: kun en kladde": HIDDEN,
+    "numbered-edition": reads(numbered),
+    "numbered-edition-pdf": reads(numbered),
+    "municipality-page": reads(in_herning),
+}

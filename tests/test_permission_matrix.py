@@ -1,0 +1,128 @@
+"""Who gets what, at every address: URL name × role × GET and POST, on one's own and on others' things.
+
+A URL name without a row fails. Rows stand by room in `tests/permissions/`.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from tests.cast import Cast
+from tests.permissions import (
+    accounts,
+    approval,
+    desk,
+    drafting,
+    follow_up,
+    importing,
+    proposals,
+    public,
+    publication,
+)
+from tests.permissions.rows import ANONYMOUS, ROLES, Row, answers
+
+ROOMS = (accounts, desk, importing, drafting, proposals, approval, publication, follow_up, public)
+ROWS: dict[str, Row] = {key: row for room in ROOMS for key, row in room.ROWS.items()}
+LOGIN = "/konto/log-ind/?next="
+ALLAUTH = ("account_", "mfa_", "usersessions_")  # pages with a way of their own to the login
+
+
+def patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from patterns(pattern, pattern.namespace or namespace)
+        else:
+            yield f"{namespace}:{pattern.name}" if namespace else str(pattern.name), pattern
+
+
+NAMES = [name for name, _ in patterns(get_resolver())]
+ADMIN = sorted({name for name in NAMES if name.startswith("admin:") and name != "admin:None"})
+
+
+@pytest.fixture
+def sessions(cast) -> dict[str, str]:
+    """The session key of each role's login; of the anonymous none."""
+    keys, people = {ANONYMOUS: ""}, cast.roles
+    for alias, role in ROLES.items():
+        browser = Client()
+        browser.force_login(people[role])
+        keys[alias] = browser.cookies[settings.SESSION_COOKIE_NAME].value
+    return keys
+
+
+def ask(session: str, method: str, address: str, data: dict[str, Any]) -> tuple[int, str]:
+    """Status and where to; what the request wrote is taken back."""
+    browser = Client()
+    if session:
+        browser.cookies[settings.SESSION_COOKIE_NAME] = session
+    with transaction.atomic():
+        response = browser.get(address) if method == "get" else browser.post(address, data)
+        transaction.set_rollback(True)
+    return response.status_code, response.get("Location", "")
+
+
+def leads_to_login(place: str, name: str, address: str) -> bool:
+    return name.startswith(ALLAUTH) or place == LOGIN + quote(address)
+
+
+def surprises(name: str, row: Row, sessions: dict[str, str]) -> Iterator[str]:
+    address = reverse(name, kwargs=row.make(Cast())) + row.query
+    for role, session in sessions.items():
+        for method, cells in (("get", row.get), ("post", row.post)):
+            status, place = ask(session, method, address, row.data)
+            wanted = answers(cells, role)
+            if status not in wanted:
+                yield f"{method.upper()} {address} som {role}: {status} {place}, ikke {wanted}"
+            elif role == ANONYMOUS and status == 302 and not leads_to_login(place, name, address):
+                yield f"{address} fører {role} til {place}"
+
+
+def test_every_role_of_the_cast_is_asked(cast):
+    assert sorted(ROLES.values()) == sorted(cast.roles)
+
+
+def test_every_address_has_a_row():
+    named = {name for name in NAMES if not name.startswith("admin:")}
+    assert "None" not in named, "en adresse uden navn"
+    assert named == {key.partition(":")[0] for key in ROWS}
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__.rpartition(".")[2])
+def test_who_may(room, sessions):
+    found = []
+    for key, row in room.ROWS.items():
+        with transaction.atomic():
+            found += [f"{key}: {text}" for text in surprises(key.partition(":")[0], row, sessions)]
+            transaction.set_rollback(True)
+    assert not found, "\n".join(["", *found])
+
+
+def admin_address(name: str) -> str:
+    for arguments in ([], ["1"], ["accounts"]):
+        try:
+            return reverse(name, args=arguments)
+        except NoReverseMatch:
+            continue
+    raise AssertionError(name)
+
+
+def test_the_administration_is_for_administrators(sessions):
+    for address, role, method in product(map(admin_address, ADMIN), sessions, ("get", "post")):
+        status, place = ask(sessions[role], method, address, {})
+        if role == ANONYMOUS:
+            assert (status, place) == (302, f"{LOGIN}{address}")
+        elif role != "administrator":
+            assert status == 403, f"{method.upper()} {address} som {role}"
+
+
+@pytest.mark.parametrize("name", [name for name in ADMIN if name.endswith(("_changelist", "_add", ":index"))])
+def test_an_administrator_sees_every_list(name, cast, as_user):
+    only_read = name in ("admin:events_event_add", "admin:outbox_message_add")
+    assert as_user(cast.administrator).get(reverse(name)).status_code == (403 if only_read else 200)
