@@ -1,0 +1,125 @@
+"""Writing in a real browser: with the editor, with the keyboard alone, and without JavaScript."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import reverse
+
+from plans.document.models import RegisterData, Section
+from plans.document.numbering import numbered
+from plans.drafting.workflow import save_section
+from tests.browser import Portal, Visitor
+
+
+@pytest.fixture
+def portal(live_server, chromium) -> Iterator[Portal]:
+    portal = Portal(chromium, live_server.url)
+    yield portal
+    portal.close()
+
+
+@pytest.fixture
+def natteliv(transactional_db, register, plan, section, cast) -> Section:
+    chapter = section("Indsatser", body="<p>Indledning.</p>")
+    section("Lister", chapter, data=RegisterData.PRIORITIES)
+    return section(
+        "Natteliv", chapter, body="<p>Politiet går tur.</p><ul><li>a<ul><li>b</li></ul></li></ul><p>Slut.</p>"
+    )
+
+
+@pytest.fixture
+def writer(portal, natteliv, cast) -> Visitor:
+    return portal.visitor(cast.sekretariat)
+
+
+@pytest.fixture
+def address(natteliv) -> str:
+    return reverse("edit-section", args=[natteliv.plan_id, natteliv.pk])
+
+
+def stands(row: Section) -> str:
+    row.refresh_from_db()
+    return row.body
+
+
+def test_opening_and_saving_changes_nothing(writer, natteliv, address):
+    writer.opens(address)
+    writer.clicks("Gem")
+    assert natteliv.history.count() == 1
+
+
+def test_writing_with_the_keyboard_alone(writer, natteliv, address):
+    writer.opens(address)
+    writer.writes("Tekst", "", "Tilføjet ")
+    for keys in ("Control+b", "med fed", "Control+b"):
+        press = writer.page.keyboard.press if "+" in keys else writer.page.keyboard.type
+        press(keys)
+    writer.presses("Indsæt tabel")
+    writer.page.keyboard.press("Enter")
+    writer.types("År", "Tab", "Antal")
+    writer.clicks("Gem")
+    body = stands(natteliv)
+    assert "<p>Tilføjet <strong>med fed</strong></p>" in body
+    assert "<tr><th>År</th><th>Antal</th><th></th></tr>" in body
+    assert "med fed" in writer.section("Natteliv").inner_text()
+
+
+def test_two_writers_and_one_text(portal, writer, natteliv, address, cast):
+    writer.opens(address)
+    writer.writes("Tekst", "", "Min slutning.")
+    save_section(
+        natteliv,
+        version=1,
+        heading="Natteliv",
+        body=natteliv.body.replace("går tur", "går runder"),
+        by=cast.sekretariat,
+    )
+    writer.clicks("Gem")
+    assert "flettet sammen" in writer.text
+    writer.clicks("Gem")
+    assert "går runder" in stands(natteliv)
+    assert "Min slutning." in natteliv.body
+
+
+def test_a_session_that_ends_while_writing(writer, natteliv, address, cast):
+    writer.opens(address)
+    writer.writes("Tekst", "", "Skrevet længe.")
+    writer.context.clear_cookies(name="session")
+    writer.complaints.clear()
+    with writer.page.expect_navigation():
+        writer.page.get_by_role("button", name="Gem", exact=True).click()
+    assert writer.heading == "Du er logget ud"
+    assert "Skrevet længe." in writer.text
+    writer.complaints.clear()  # the browser's own note of the 401
+    writer.look()
+    writer.is_logged_in_as(cast.sekretariat)
+    writer.clicks("Gem igen")
+    assert "Skrevet længe." in stands(natteliv)
+
+
+def test_without_javascript(portal, natteliv, address, cast):
+    writer = portal.visitor(cast.sekretariat, javascript=False)
+    writer.opens(address)
+    typed = writer.field("Tekst")
+    typed.fill(typed.input_value() + "\n\nEn linje til\n\nog en.")
+    writer.clicks("Gem")
+    assert stands(natteliv).endswith("<p>Slut.</p><p>En linje til</p><p>og en.</p>")
+    writer.opens(reverse("plan-outline", args=[natteliv.plan_id]))
+    writer.clicks("Flyt «1.2 Natteliv» op")
+    places = [place.title for place in numbered(natteliv.plan.sections.all())]
+    assert places == ["1. Indsatser", "1.1 Natteliv", "1.2 Lister"]
+
+
+def test_the_outline_is_worked_with_the_keyboard(writer, natteliv):
+    writer.opens(reverse("plan-outline", args=[natteliv.plan_id]))
+    button = writer.control("Flyt «1.2 Natteliv» op", role="button")
+    button.focus()
+    with writer.page.expect_navigation():
+        writer.page.keyboard.press("Enter")
+    writer.look()
+    assert writer.page.url.endswith(f"#{natteliv.anchor}")
+    writer.clicks("Slet «1.1 Natteliv»")
+    writer.clicks("Slet", role="button")
+    assert not Section.objects.filter(pk=natteliv.pk).exists()
+    writer.clicks("Gendan", role="button")
+    assert Section.objects.filter(pk=natteliv.pk).exists()
