@@ -1,4 +1,4 @@
-"""A walk through every address of the portal, with somebody who may go in: the permission matrix, used again."""
+"""A walk through every address of the portal with somebody who may go in, by the permission matrix."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -51,8 +51,9 @@ def walk(cast: Cast, rows: dict[str, Row] = ROWS) -> Iterator[Door]:
     people = everybody(cast)
     for key, row in rows.items():
         with transaction.atomic():
-            name, parts = key.partition(":")[0], row.make(cast)
-            yield Door(key, row, name, parts, reverse(name, kwargs=parts), people)
+            name, mark, question = key.partition(":")[0].partition("?")
+            parts = row.make(cast)
+            yield Door(key, row, name, parts, reverse(name, kwargs=parts) + mark + question, people)
             transaction.set_rollback(True)
 
 

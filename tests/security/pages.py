@@ -38,8 +38,8 @@ LOADED = {"script": "src", "link": "href", "img": "src", "source": "src", "use":
 OWN = ("/static/", "/administration/jsi18n/", "#", "data:image/")
 NONCE = re.compile(r"'nonce-([^']+)'")
 ENGLISH = re.compile(
-    r"\b(the|this|field|fields|required|valid|invalid|enter|select|please|ensure|must|cannot|not found|forbidden"
-    r"|error|exception|traceback|django|request|allowed|value|values|choice|choices|characters|warning|unknown)\b",
+    r"\b(the|this|fields?|required|valid|invalid|enter|select|please|ensure|must|cannot|not found|forbidden"
+    r"|error|exception|traceback|django|request|allowed|values?|choices?|characters|warning|unknown)\b",
     re.IGNORECASE,
 )
 

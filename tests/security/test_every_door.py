@@ -1,4 +1,4 @@
-"""Every address of the portal, room by room: what it answers to whoever comes, and to whatever is asked of it."""
+"""Every address of the portal, room by room: what it answers, whoever comes and whatever they ask."""
 
 import re
 from collections.abc import Iterator
