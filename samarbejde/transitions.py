@@ -34,7 +34,7 @@ def move(row: HasState, to: str, table: Table) -> None:
     """Give `row` the state `to`, or refuse when the table does not list that move. Does not save."""
     if not may_move(row, to, table):
         raise Refused(
-            f"Det kan ikke lade sig gøre nu: tilstanden er «{row.get_state_display()}». "
+            f"Det kan ikke lade sig gøre nu: tilstanden er »{row.get_state_display()}«. "
             "Den kan være ændret af en anden, siden du åbnede siden. Se siden igen, og vælg derfra."
         )
     row.state = to

@@ -132,7 +132,7 @@ class Membership(models.Model):
         verbose_name="plads for kommune",
         help_text="For borgmestre, deres stedfortrædere og kontaktudvalgets medlemmer",
     )
-    title = models.CharField("titel", max_length=150, help_text="Som «Borgmester i Herning Kommune»")
+    title = models.CharField("titel", max_length=150, help_text="Som »Borgmester i Herning Kommune«")
     side = models.CharField("side", max_length=12, choices=Side)
     period = DateRangeField("periode", help_text="Fra og med første dag, til (ikke med) sidste")
 

@@ -8,9 +8,9 @@ from samarbejde.danish_order import danish_order
 
 class PoliceDistrict(models.Model):
     name = models.CharField(
-        "navn", max_length=100, unique=True, help_text="Som «Midt- og Vestjyllands Politi»"
+        "navn", max_length=100, unique=True, help_text="Som »Midt- og Vestjyllands Politi«"
     )
-    short_name = models.CharField("kort navn", max_length=100, help_text="Som «Midt- og Vestjylland»")
+    short_name = models.CharField("kort navn", max_length=100, help_text="Som »Midt- og Vestjylland«")
     slug = models.SlugField("adresse", max_length=60, unique=True)
     sort_key = danish_order("name")
 
@@ -27,7 +27,7 @@ class PoliceDistrict(models.Model):
 
 class Municipality(models.Model):
     code = models.CharField("kommunekode", max_length=4, unique=True)
-    name = models.CharField("navn", max_length=60, unique=True, help_text="Som «Herning», uden «Kommune»")
+    name = models.CharField("navn", max_length=60, unique=True, help_text="Som »Herning«, uden »Kommune«")
     slug = models.SlugField("adresse", max_length=60, unique=True)
     district = models.ForeignKey(
         PoliceDistrict, models.PROTECT, related_name="municipalities", verbose_name="politikreds"

@@ -103,7 +103,7 @@ class PreventionArea(models.Model):
 
 
 class Figure(models.Model):
-    """One figure of «politikredsen i tal», with its source and the day it holds for."""
+    """One figure of »politikredsen i tal«, with its source and the day it holds for."""
 
     district = models.ForeignKey(
         PoliceDistrict, models.PROTECT, related_name="figures", verbose_name="politikreds"
@@ -114,7 +114,7 @@ class Figure(models.Model):
     value = models.DecimalField("værdi", max_digits=14, decimal_places=2)
     unit = models.CharField("enhed", max_length=30, blank=True)
     period = models.CharField(
-        "periode", max_length=30, blank=True, help_text="Som «2026» eller «4. kvartal 2026»"
+        "periode", max_length=30, blank=True, help_text="Som »2026« eller »4. kvartal 2026«"
     )
     year = models.PositiveSmallIntegerField("planår")
     source = models.CharField("kilde", max_length=150)

@@ -80,7 +80,7 @@ def switch_signatures(plan: Plan, *, required: bool, by: User) -> Plan:
     plan = lock(plan)
     if plan.state in (PlanState.SIGNING, PlanState.SIGNED, PlanState.PUBLISHED):
         raise Refused(
-            f"Planen er «{plan.get_state_display()}», og underskrifter kan ikke længere slås til eller fra. "
+            f"Planen er »{plan.get_state_display()}«, og underskrifter kan ikke længere slås til eller fra. "
             "Tag planen tilbage til kladde først."
         )
     if plan.signatures_required != required:
@@ -219,7 +219,7 @@ def record_paper_signatures(
         raise Refused("Underskrifter er slået fra for planen. Slå dem til, eller offentliggør planen uden.")
     if plan.state != PlanState.DISCUSSED:
         raise Refused(
-            f"Planen er «{plan.get_state_display()}». Underskrifter på papir kan registreres, "
+            f"Planen er »{plan.get_state_display()}«. Underskrifter på papir kan registreres, "
             "når planen er drøftet i kredsrådet og ikke er sendt til underskrift i portalen."
         )
     if signed_on > timezone.localdate():

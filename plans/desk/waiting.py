@@ -1,4 +1,4 @@
-"""«Hvad venter på mig»: what each role has to do, by when, one link each."""
+"""»Hvad venter på mig«: what each role has to do, by when, one link each."""
 
 from collections import defaultdict
 from dataclasses import dataclass

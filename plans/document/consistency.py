@@ -16,7 +16,7 @@ from plans.document.register_data import Register
 from samarbejde import danish
 from samarbejde.rich_text import plain_text
 
-# A year that is no end of a span: «2021–2025» and «2024/2025» say something else.
+# A year that is no end of a span: »2021–2025« and »2024/2025« say something else.
 _YEAR = re.compile(r"(?<!\d)(?<!\d[–/-])(?<!\d [–/-] )(20\d\d)(?!\d)(?!\s?[–/-]\s?\d)")
 _FEW = 3  # kommuner: a text that names fewer is no list of them
 _LEFT_OUT = 2  # at most, for a list to be meant as all of them
@@ -54,7 +54,7 @@ def _lists_of_priorities(register: Register) -> Iterator[Finding]:
         if not standing:
             yield Finding(f"{council} har ingen prioriterede indsatsområder.", council=council)
             continue
-        if missing := [f"«{area}»" for area in district_wide if area not in standing]:
+        if missing := [f"»{area}«" for area in district_wide if area not in standing]:
             yield Finding(
                 f"{council} mangler {danish.listing(missing)} på sin liste. "
                 "Kredsdækkende emner står på alle lister.",
@@ -69,7 +69,7 @@ def _titles(places: list[Numbered], register: Register) -> Iterator[Finding]:
         area = areas.get(place.section.pk)
         if area is not None and area.title != place.section.heading:
             yield Finding(
-                f"Emnet «{area}» har et afsnit med en anden overskrift: «{place.title}».", place.section
+                f"Emnet »{area}« har et afsnit med en anden overskrift: »{place.title}«.", place.section
             )
 
 
@@ -78,19 +78,19 @@ def _years(places: list[Numbered], year: int) -> Iterator[Finding]:
         others = [found for found in _YEAR.findall(place.section.heading) if int(found) != year]
         if others:
             yield Finding(
-                f"Overskriften «{place.title}» nævner {danish.listing(others)}, og planen gælder {year}.",
+                f"Overskriften »{place.title}« nævner {danish.listing(others)}, og planen gælder {year}.",
                 place.section,
             )
 
 
 def _last_year(places: list[Numbered], year: int) -> Iterator[Finding]:
-    """What was true last year, and was carried forward with the rest: «i 2026»."""
+    """What was true last year, and was carried forward with the rest: »i 2026«."""
     said = re.compile(rf"\b(?:i|for|til) {year}\b(?!\s?[–/-]\s?\d)", re.IGNORECASE)
     for place in places:
         text = plain_text(place.section.body + place.section.closing)
         if match := said.search(text):
             yield Finding(
-                f"«{place.title}» siger «{match[0]}». Er det stadig sådan i {year + 1}?", place.section
+                f"»{place.title}« siger »{match[0]}«. Er det stadig sådan i {year + 1}?", place.section
             )
 
 
@@ -103,7 +103,7 @@ def _left_out(places: list[Numbered], district: list[Municipality]) -> Iterator[
             named = len(district) - len(absent)
             if 0 < len(absent) <= _LEFT_OUT and named >= max(_FEW, len(district) - _LEFT_OUT):
                 yield Finding(
-                    f"«{place.title}» nævner {named} af politikredsens {len(district)} kommuner, "
+                    f"»{place.title}« nævner {named} af politikredsens {len(district)} kommuner, "
                     f"men ikke {danish.listing(absent)}.",
                     place.section,
                 )
@@ -122,7 +122,7 @@ def _same_heading(places: list[Numbered]) -> Iterator[Finding]:
         if len(same) > 1:
             numbers = danish.listing(place.label or place.section.heading for place in same)
             yield Finding(
-                f"Overskriften «{same[0].section.heading}» står {len(same)} gange: {numbers}.",
+                f"Overskriften »{same[0].section.heading}« står {len(same)} gange: {numbers}.",
                 same[1].section,
             )
 
@@ -132,4 +132,4 @@ def _empty(places: list[Numbered]) -> Iterator[Finding]:
     for place in places:
         section = place.section
         if not (section.body or section.closing or section.data or section.pk in parents):
-            yield Finding(f"«{place.title}» er tomt.", section)
+            yield Finding(f"»{place.title}« er tomt.", section)

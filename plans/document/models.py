@@ -221,7 +221,7 @@ class FocusArea(models.Model):
 
     @property
     def is_new(self) -> bool | None:
-        """«Nyt» rather than «videreført»; None where no earlier plan is there to tell."""
+        """»Nyt« rather than »videreført«; None where no earlier plan is there to tell."""
         return is_new(self.since, self.plan.year)
 
 

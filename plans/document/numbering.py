@@ -20,12 +20,12 @@ class Numbered:
 
     @property
     def label(self) -> str:
-        """The number as it stands before a heading: «Del 1», «3.», «3.1»."""
+        """The number as it stands before a heading: »Del 1«, »3.«, »3.1«."""
         return f"{self.number}." if self.number.isdigit() else self.number
 
     @property
     def title(self) -> str:
-        """Label and heading as readers see them: «Del 1», «3. Prioriteter», «3.1 Natteliv»."""
+        """Label and heading as readers see them: »Del 1«, »3. Prioriteter«, »3.1 Natteliv«."""
         separator = ": " if self.section.kind == SectionKind.PART else " "
         return separator.join(filter(None, (self.label, self.section.heading)))
 
@@ -34,7 +34,7 @@ def numbered(sections: Iterable[Section]) -> list[Numbered]:
     """All sections of one plan in reading order.
 
     Chapters and appendices share one count that runs on across parts, as readers refer to
-    «kapitel 4» whatever part it stands in.
+    »kapitel 4« whatever part it stands in.
     """
     children: dict[int | None, list[Section]] = defaultdict(list)
     for section in sections:

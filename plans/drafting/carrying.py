@@ -13,9 +13,9 @@ class NewHeading:
 
 
 def with_year(heading: str, before: int, after: int) -> str:
-    """The heading with the plan's own year turned: «Indsatsområder 2025» → «Indsatsområder 2026».
+    """The heading with the plan's own year turned: »Indsatsområder 2025« → »Indsatsområder 2026«.
 
-    A year that is an end of a span («2021–2025», «2024/2025») belongs to something else and stays.
+    A year that is an end of a span (»2021–2025«, »2024/2025«) belongs to something else and stays.
     """
     alone = rf"(?<!\d)(?<!\d[–/-])(?<!\d [–/-] ){before}(?!\d)(?!\s?[–/-]\s?\d)"
     return re.sub(alone, str(after), heading)

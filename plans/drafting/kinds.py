@@ -38,5 +38,5 @@ def places_beside(section: Section | None, title: str) -> list[Place]:
     last = Place("last", "Til sidst i planen", None)
     if section is None:
         return [last]
-    after = Place("after", f"Efter «{title}»", section.parent, section)
-    return [after, Place("below", f"Under «{title}»", section), last]
+    after = Place("after", f"Efter »{title}«", section.parent, section)
+    return [after, Place("below", f"Under »{title}«", section), last]

@@ -35,7 +35,7 @@ def edit_duty(duty: Duty, answers: Answers, *, seen: str, by: User) -> Duty:
     if seen != duty.fingerprint:
         raise Refused(
             "Opgaven er rettet af en anden, siden du åbnede den. Nu står der: "
-            f"«{duty.wording}» – {duty.who}, {duty.modality}, {duty.due}. "
+            f"»{duty.wording}« – {duty.who}, {duty.modality}, {duty.due}. "
             "Gem igen, hvis din tekst skal gælde."
         )
     by_hand_of(by, _written(duty, answers)).save()

@@ -44,15 +44,15 @@ def _kind(name: str, content: bytes) -> str:
     if content.startswith(_OLD_OFFICE):
         raise Refused(_old_office(content))
     if ending not in ENDINGS:
-        raise Refused(f"Filer af typen «{ending or name[-40:]}» kan ikke læses. Brug {_KNOWN}.")
+        raise Refused(f"Filer af typen »{ending or name[-40:]}« kan ikke læses. Brug {_KNOWN}.")
     kind, found = ENDINGS[ending], _kind_of_content(content)
     if found and found != kind:
         raise Refused(
-            f"Filen hedder «{ending}», men indholdet er noget andet. Brug {_KNOWN} med den rigtige endelse."
+            f"Filen hedder »{ending}«, men indholdet er noget andet. Brug {_KNOWN} med den rigtige endelse."
         )
     if kind != TEXT and not found:
         raise Refused(
-            f"Filen hedder «{ending}», men er ikke sådan en fil, eller den er beskadiget. Gem den igen."
+            f"Filen hedder »{ending}«, men er ikke sådan en fil, eller den er beskadiget. Gem den igen."
         )
     return kind
 

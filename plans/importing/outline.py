@@ -128,7 +128,7 @@ def sections_of(blocks: Sequence[Block], contents: Sequence[Entry]) -> list[Read
 def renumbered(sections: Sequence[ReadSection]) -> list[str]:
     """A remark for each section that stands with another number than the portal gives it."""
     return [
-        f"Afsnittet «{section.heading}» har nummer {section.written} i dokumentet og får {section.number}."
+        f"Afsnittet »{section.heading}« har nummer {section.written} i dokumentet og får {section.number}."
         for section in sections
         if section.written and section.kind != "part" and section.written != section.number
     ]

@@ -140,13 +140,13 @@ def _tell(plan: ReadPlan, written: dict[str, list[str]], titles: dict[str, str])
         if letters(title) != letters(used):
             plan.not_understood.append(title)
             plan.remarks.append(
-                f"«{title}» i kommunernes lister er læst som emnet «{used}», der kun har én titel i planen."
+                f"»{title}« i kommunernes lister er læst som emnet »{used}«, der kun har én titel i planen."
             )
     for area in plan.focus_areas:
         without = [name for name, own in plan.priorities.items() if area.title not in own]
         if area.scope == "district" and plan.priorities and without:
             plan.remarks.append(
-                f"«{area.title}» er kredsdækkende, men står ikke i listen for {listing(without)}."
+                f"»{area.title}« er kredsdækkende, men står ikke i listen for {listing(without)}."
             )
     for name, items in written.items():
         if len(items) > len(plan.priorities[name]):

@@ -37,7 +37,7 @@ def read_plan(text: str, places: Places) -> ReadPlan:
     _find_year_and_district(plan, text, places)
     if plan.year is None and plan.district is None:
         raise Refused(
-            "Teksten ligner ikke en samarbejdsplan: den nævner hverken «Samarbejdsplan» med et årstal "
+            "Teksten ligner ikke en samarbejdsplan: den nævner hverken »Samarbejdsplan« med et årstal "
             "eller en politikreds. Kontrollér, at du har valgt den rigtige fil."
         )
     find_signatories(plan, places)
@@ -68,7 +68,7 @@ def _with_untitled_text(front: Sequence[Block], rest: list[Block], plan: ReadPla
     if not text:
         return rest
     heading = "Indledning" if rest else "Planens tekst"
-    plan.remarks.append(f"Tekst uden overskrift står i planen under overskriften «{heading}».")
+    plan.remarks.append(f"Tekst uden overskrift står i planen under overskriften »{heading}«.")
     return [Block(HEADING, heading, level=1), *text, *rest]
 
 
@@ -83,7 +83,7 @@ def _account_for(plan: ReadPlan, text: str, contents: Sequence[Entry], host_page
     """Everything that is not in the plan is told, word for word."""
     if host_page:
         plan.not_understood.append(re.sub(r"\n\s*\n", "\n", host_page))
-        plan.remarks.append("Teksten før «Transkript» hører til den side, som dokumentet er hentet fra.")
+        plan.remarks.append("Teksten før »Transkript« hører til den side, som dokumentet er hentet fra.")
     _tell_of_front_page(plan)
     _tell_of_contents(plan, contents)
     plan.remarks += renumbered(plan.sections)

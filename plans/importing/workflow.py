@@ -94,7 +94,7 @@ def refuse_to_overwrite(plan: Plan, *, replace: bool) -> None:
     """A plan that stands is never overwritten; a draft only on purpose, while nothing else hangs on it."""
     if plan.state != PlanState.DRAFT:
         raise Refused(
-            f"{plan} er «{plan.get_state_display()}» og bliver aldrig overskrevet. Vælg et andet år, "
+            f"{plan} er »{plan.get_state_display()}« og bliver aldrig overskrevet. Vælg et andet år, "
             "eller ret teksten i den plan, der står."
         )
     if plan.editions.exists():

@@ -137,7 +137,7 @@ def submitted(proposal: Proposal, *, again: bool) -> None:
     to_secretariat(
         proposal,
         f"{proposal.council} {'har svaret' if again else 'har indsendt et forslag'}: {proposal.title}",
-        f"{proposal.council} {what} til {proposal.round.plan}:\n«{proposal.title}»",
+        f"{proposal.council} {what} til {proposal.round.plan}:\n»{proposal.title}«",
         f"Læs det, og afgør det her:\n{web_address('proposal', proposal.pk)}",
     )
 
@@ -146,7 +146,7 @@ def withdrawn(proposal: Proposal, title: str) -> None:
     to_secretariat(
         proposal,
         f"{proposal.council} har trukket et forslag tilbage: {title}",
-        f"{proposal.council} har trukket forslaget «{title}» til {proposal.round.plan} tilbage. "
+        f"{proposal.council} har trukket forslaget »{title}« til {proposal.round.plan} tilbage. "
         "I skal ikke gøre mere ved det.",
         web_address("proposal", proposal.pk),
     )
@@ -156,7 +156,7 @@ def changes_requested(proposal: Proposal, points: list[str]) -> bool:
     return to_council(
         proposal.council,
         f"Sekretariatet beder om ændringer: {proposal.title}",
-        f"Sekretariatet har læst jeres forslag «{proposal.title}» til {proposal.round.plan}, "
+        f"Sekretariatet har læst jeres forslag »{proposal.title}« til {proposal.round.plan}, "
         "og der er noget, I skal svare på:",
         "\n".join(f"{number}. {point}" for number, point in enumerate(points, start=1)),
         f"Svar på punkterne, ret forslaget, og indsend det igen her:\n{web_address('proposal', proposal.pk)}",
@@ -168,7 +168,7 @@ def remark_shared(review: Review) -> bool:
     return to_council(
         proposal.council,
         f"Bemærkning til jeres forslag: {proposal.title}",
-        f"Sekretariatet har skrevet en bemærkning til jeres forslag «{proposal.title}»:",
+        f"Sekretariatet har skrevet en bemærkning til jeres forslag »{proposal.title}«:",
         review.comment,
         web_address("proposal", proposal.pk),
     )
@@ -179,7 +179,7 @@ def decided(decision: Decision) -> bool:
     return to_council(
         proposal.council,
         f"Afgørelse på jeres forslag: {proposal.title}",
-        f"Jeres forslag «{proposal.title}» til {proposal.round.plan} er afgjort.",
+        f"Jeres forslag »{proposal.title}« til {proposal.round.plan} er afgjort.",
         _what_became_of(proposal),
         decision.reason and f"Sekretariatet skriver:\n{decision.reason}",
         f"Se forslaget og afgørelsen her:\n{web_address('proposal', proposal.pk)}",
@@ -191,7 +191,7 @@ def decided_elsewhere(merged: Proposal, decision: Decision) -> bool:
     return to_council(
         merged.council,
         f"Det blev der af jeres forslag: {merged.title}",
-        f"Jeres forslag «{merged.title}» blev samlet med forslaget «{decision.proposal.title}» "
+        f"Jeres forslag »{merged.title}« blev samlet med forslaget »{decision.proposal.title}« "
         f"fra {decision.proposal.council}. Det er nu afgjort.",
         _what_became_of(decision.proposal),
         decision.reason and f"Sekretariatet skriver:\n{decision.reason}",
@@ -205,7 +205,7 @@ def _what_became_of(proposal: Proposal) -> str:
     if proposal.merged_into is not None:
         into = proposal.merged_into
         told = (
-            f"Det er samlet med forslaget «{into.public_title}» fra {into.council}. Jeres tekst er bevaret."
+            f"Det er samlet med forslaget »{into.public_title}« fra {into.council}. Jeres tekst er bevaret."
         )
         later = _what_became_of(into) if into.is_decided else "I får besked, når det er afgjort."
         return f"{told} {later}"
@@ -214,6 +214,6 @@ def _what_became_of(proposal: Proposal) -> str:
         return "Det er optaget i planen."
     how = "som kredsdækkende emne" if area.scope == Scope.DISTRICT else "som lokalt emne"
     return (
-        f"Det er optaget i planen {how} med titlen «{area.title}». Læs teksten her:\n"
+        f"Det er optaget i planen {how} med titlen »{area.title}«. Læs teksten her:\n"
         f"{settings.SITE_URL}{address_in_plan(proposal)}"
     )

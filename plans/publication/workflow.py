@@ -64,7 +64,7 @@ def _refuse_unless_ready(plan: Plan) -> None:
         raise Refused("Kun kredsens samarbejdsplan har en offentlig side. En lokal plan har ikke.")
     if not is_ready(plan):
         raise Refused(
-            f"Planen er «{plan.get_state_display()}» og kan ikke offentliggøres nu. "
+            f"Planen er »{plan.get_state_display()}« og kan ikke offentliggøres nu. "
             "Den skal være drøftet i kredsrådet, og den skal være underskrevet, "
             "hvis underskrifter ikke er slået fra. Siden om planen viser, hvad næste skridt er."
         )

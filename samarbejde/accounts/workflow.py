@@ -66,9 +66,9 @@ def _check_may_be_invited(user: User) -> None:
     if not user.email:
         raise Refused(f"{user} har ingen e-mail. Skriv den på personen, og send så invitationen.")
     if not user.is_active:
-        raise Refused(f"{user} kan ikke logge ind. Sæt hak ved «kan logge ind», og send så invitationen.")
+        raise Refused(f"{user} kan ikke logge ind. Sæt hak ved »kan logge ind«, og send så invitationen.")
     if user.has_password:
         raise Refused(
             f"{user} har allerede valgt en adgangskode. "
-            "Er den glemt, så bed personen vælge «Glemt adgangskode» på login-siden."
+            "Er den glemt, så bed personen vælge »Glemt adgangskode« på login-siden."
         )

@@ -80,16 +80,16 @@ def _record(request: HttpRequest, verb: str, text: str, obj: Model) -> Event:
 
 
 def _named(obj: Model) -> str:
-    return f"{obj._meta.verbose_name} «{obj}»"
+    return f"{obj._meta.verbose_name} »{obj}«"
 
 
 def _change(form: forms.ModelForm, name: str) -> str:
-    """`titel «Borgmester» → «Borgmester i Herning Kommune»`."""
+    """`titel »Borgmester« → »Borgmester i Herning Kommune«`."""
     field = form.fields[name]
     before, after = form.get_initial_for_field(field, name), form.cleaned_data.get(name)
     if isinstance(field, ModelChoiceField) and field.queryset is not None and before not in (None, ""):
         before = field.queryset.model._default_manager.filter(pk=before).first()
-    return f"{str(field.label or name).lower()} «{_shown(field, before)}» → «{_shown(field, after)}»"
+    return f"{str(field.label or name).lower()} »{_shown(field, before)}« → »{_shown(field, after)}«"
 
 
 def _shown(field: forms.Field, value: Any) -> str:

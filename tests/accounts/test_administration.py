@@ -70,11 +70,11 @@ def test_a_person_is_added_and_changed_with_what_stood_before(admin, cast):
 
     texts = list(Event.objects.about(person).values_list("text", flat=True))
     assert texts == [
-        "Rettede person «Ny Person»: e-mail «ny.person@example.org» → «np@example.org»",
-        "Oprettede person «Ny Person»",
+        "Rettede person »Ny Person«: e-mail »ny.person@example.org« → »np@example.org«",
+        "Oprettede person »Ny Person«",
     ]
     history = page(admin.get(reverse("admin:accounts_user_history", args=[person.pk])))
-    assert "«ny.person@example.org» → «np@example.org»" in history
+    assert "»ny.person@example.org« → »np@example.org«" in history
     assert "Administratoren" in history
 
 
@@ -171,7 +171,7 @@ def test_a_letter_that_was_given_up_can_be_sent_again(admin, bodil):
     given_up.refresh_from_db()
     sent.refresh_from_db()
     assert (given_up.state, sent.state) == (MessageState.QUEUED, MessageState.SENT)
-    assert "Det kan ikke lade sig gøre nu: tilstanden er «sendt»" in page(response)
+    assert "Det kan ikke lade sig gøre nu: tilstanden er »sendt«" in page(response)
 
 
 def test_late_letters_can_be_found(admin, bodil):

@@ -145,7 +145,7 @@ def test_one_row_may_make_room_for_the_next(admin, cast):
     assert old.last_day == date(2025, 12, 31)
     assert Membership.objects.get(user=new).first_day == date(2026, 1, 1)
     texts = list(Event.objects.values_list("text", flat=True))
-    assert any("til og med «–» → «31. december 2025»" in text for text in texts), texts
+    assert any("til og med »–« → »31. december 2025«" in text for text in texts), texts
 
 
 def test_rows_that_collide_are_refused_by_name(admin, cast):
@@ -236,13 +236,13 @@ def test_history_reads_in_danish(admin, cast):
 
     shown = page(admin.get(reverse("admin:councils_membership_history", args=[membership.pk])))
 
-    assert "rolle: «formand» blev «næstformand»" in shown.lower()
+    assert "rolle: »formand« blev »næstformand«" in shown.lower()
     assert "fra 1. januar 2022, før 1. januar 2028" in shown
     assert "Administratoren" in shown
     event = Event.objects.get(verb="register.changed")
-    assert "rolle «formand» → «næstformand»" in event.text
+    assert "rolle »formand« → »næstformand«" in event.text
     told = page(admin.get(reverse("admin:accounts_user_history", args=[membership.user_id])))
-    assert "rolle «formand» → «næstformand»" in told
+    assert "rolle »formand« → »næstformand«" in told
 
 
 def test_nothing_is_brought_back_from_history(admin, cast):
@@ -262,7 +262,7 @@ def test_deleting_is_written_down_and_a_used_row_cannot_go(admin, cast):
     admin.post(reverse("admin:councils_preventionarea_delete", args=[area.pk]), {"post": "yes"})
     assert not PreventionArea.objects.exists()
     assert (
-        Event.objects.get(verb="register.removed").text == "Slettede forebyggelsesområde «Brændgård, Herning»"
+        Event.objects.get(verb="register.removed").text == "Slettede forebyggelsesområde »Brændgård, Herning«"
     )
 
     assert cast.formand_herning

@@ -52,7 +52,7 @@ def add_focus_area(request: LoggedInRequest, pk: int) -> HttpResponse:
                 council=council,
                 by=request.user,
             )
-            messages.success(request, f"«{area}» er med i planen.")
+            messages.success(request, f"»{area}« er med i planen.")
             return redirect("focus-areas", plan.pk)
     status = 422 if request.method == "POST" else 200
     return render(request, "plans/drafting/add_focus_area.html", {"plan": plan, "form": form}, status=status)
@@ -91,7 +91,7 @@ def remove_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpRe
     if request.method == "POST":
         with refusals_shown(request):
             workflow.remove_focus_area(area, by=request.user)
-            messages.success(request, f"«{area}» er taget ud af planen.")
+            messages.success(request, f"»{area}« er taget ud af planen.")
         return redirect("focus-areas", plan.pk)
     context = {"plan": plan, "area": area, "lists": area.priorities.count()}
     return render(request, "plans/drafting/remove_focus_area.html", context)

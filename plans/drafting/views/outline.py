@@ -52,7 +52,7 @@ def add_section(request: LoggedInRequest, pk: int) -> HttpResponse:
                 after=place.after,
                 by=request.user,
             )
-            messages.success(request, f"«{section}» er tilføjet. Skriv teksten her.")
+            messages.success(request, f"»{section}« er tilføjet. Skriv teksten her.")
             return redirect("edit-section", plan.pk, section.pk)
     context = {"plan": plan, "form": form, "beside": beside}
     status = 422 if request.method == "POST" else 200
@@ -79,7 +79,7 @@ def delete_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpRe
     if request.method == "POST":
         with refusals_shown(request):
             workflow.delete_section(section, by=request.user)
-            messages.success(request, f"«{section}» er slettet. Det kan gendannes nederst på siden.")
+            messages.success(request, f"»{section}« er slettet. Det kan gendannes nederst på siden.")
         return redirect("plan-outline", plan.pk)
     sections = list(plan.sections.select_related("focus_area"))
     doomed = {row.pk for row in subtree(section, sections)}
@@ -100,7 +100,7 @@ def restore_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpR
     address = _outline_of(plan)
     with refusals_shown(request):
         section = workflow.restore_section(plan, section_pk, by=request.user)
-        messages.success(request, f"«{section}» er gendannet.")
+        messages.success(request, f"»{section}« er gendannet.")
         address += f"#{section.anchor}"
     return redirect(address)
 
@@ -110,6 +110,6 @@ def _outline_of(plan: Plan) -> str:
 
 
 def _beside(plan: Plan, typed: str) -> Numbered | None:
-    """The section that the link «Tilføj afsnit her» stood at."""
+    """The section that the link »Tilføj afsnit her« stood at."""
     places: list[Numbered] = numbered(Section.objects.filter(plan=plan).select_related("parent"))
     return next((place for place in places if str(place.section.pk) == typed), None)

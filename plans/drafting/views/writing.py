@@ -47,7 +47,7 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
     except Refused as refusal:
         messages.error(request, str(refusal))
         return _page(request, plan, section, form, status=409)
-    messages.success(request, f"«{saved}» er gemt.")
+    messages.success(request, f"»{saved}« er gemt.")
     return redirect(f"{reverse('plan-text', args=[plan.pk])}#{saved.anchor}")
 
 

@@ -34,7 +34,7 @@ def add_focus_area(
     by_hand_of(by, area).save()
     prioritise(area, [area.council] if area.council else local_councils(plan), by=by)
     where = "som kredsdækkende emne" if scope == Scope.DISTRICT else f"som lokalt emne for {area.council}"
-    record("focus_area.added", f"«{title}» kom med i planen {where}", by=by, subject=area, within=plan)
+    record("focus_area.added", f"»{title}« kom med i planen {where}", by=by, subject=area, within=plan)
     return area
 
 
@@ -66,7 +66,7 @@ def remove_focus_area(area: FocusArea, *, by: User) -> None:
     current = locked_area(plan, area.pk)
     for row in [*current.priorities.all(), current]:
         by_hand_of(by, row).delete()
-    record("focus_area.removed", f"Emnet «{current.title}» gled ud af planen", by=by, subject=plan)
+    record("focus_area.removed", f"Emnet »{current.title}« gled ud af planen", by=by, subject=plan)
 
 
 def checked_title(plan: Plan, title: str, council: Council | None, *, of: FocusArea | None = None) -> str:
@@ -79,7 +79,7 @@ def checked_title(plan: Plan, title: str, council: Council | None, *, of: FocusA
     same = plan.focus_areas.filter(title__iexact=title, council=council)
     if (same.exclude(pk=of.pk) if of else same).exists():
         raise Refused(
-            f"Planen har allerede et emne med titlen «{title}». Brug en anden titel, eller ret det, der står."
+            f"Planen har allerede et emne med titlen »{title}«. Brug en anden titel, eller ret det, der står."
         )
     return title
 

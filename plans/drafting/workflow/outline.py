@@ -83,7 +83,7 @@ def delete_section(section: Section, *, by: User) -> None:
         by_hand_of(by, row, "Slettet" if row.pk == section.pk else f"Slettet med {section.pk}").delete()
     below = f" med {len(doomed) - 1} afsnit under" if len(doomed) > 1 else ""
     record(
-        "section.deleted", f"«{section}» blev slettet fra planen{below}", by=by, subject=plan, internal=True
+        "section.deleted", f"»{section}« blev slettet fra planen{below}", by=by, subject=plan, internal=True
     )
 
 
@@ -103,7 +103,7 @@ def restore_section(plan: Plan, pk: int, *, by: User) -> Section:
     below = [r.instance for r in gone.values() if r.history_change_reason == f"Slettet med {pk}"]
     for row in subtree(root, below)[1:]:
         _bring_back(row, by)
-    record("section.restored", f"«{root}» blev gendannet", by=by, subject=plan, internal=True)
+    record("section.restored", f"»{root}« blev gendannet", by=by, subject=plan, internal=True)
     return root
 
 

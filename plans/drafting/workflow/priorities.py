@@ -39,7 +39,7 @@ def add_priority(area: FocusArea, council: Council, *, by: User) -> None:
     if area.council_id not in (None, council.pk) or council not in local_councils(plan):
         raise Refused("Emnet hører til et andet lokalråd.")
     if area.priorities.filter(council=council).exists():
-        raise Refused(f"«{area}» står allerede på listen.")
+        raise Refused(f"»{area}« står allerede på listen.")
     prioritise(area, [council], by=by)
 
 
@@ -61,7 +61,7 @@ def remove_priority(priority: Priority, *, by: User) -> None:
     rows = _locked_list(priority)
     row = rows.pop(rows.index(priority))
     if row.focus_area.scope == Scope.DISTRICT:
-        raise Refused(f"«{row.focus_area}» er kredsdækkende og skal stå på alle lokalråds lister.")
+        raise Refused(f"»{row.focus_area}« er kredsdækkende og skal stå på alle lokalråds lister.")
     by_hand_of(by, row).delete()
     _renumber(rows, by)
 

@@ -13,7 +13,7 @@ class Stale(Exception):
     """It was saved by somebody else since it was opened; `current` is what stands."""
 
     def __init__(self, current: Section | FocusArea) -> None:
-        super().__init__(f"«{current}» er ændret af en anden, siden du åbnede det.")
+        super().__init__(f"»{current}« er ændret af en anden, siden du åbnede det.")
         self.current = current
 
 
@@ -22,7 +22,7 @@ def lock_open(plan: Plan) -> Plan:
     held = lock(plan)
     if not held.is_open:
         raise Refused(
-            f"Planen er «{held.get_state_display()}», så teksten ligger fast. "
+            f"Planen er »{held.get_state_display()}«, så teksten ligger fast. "
             "Tag planen tilbage til kladde, hvis der skal rettes i den."
         )
     return held
@@ -31,7 +31,7 @@ def lock_open(plan: Plan) -> Plan:
 def locked_section(plan: Plan, pk: int) -> Section:
     section = plan.sections.select_for_update(of=("self",)).select_related("parent").filter(pk=pk).first()
     if section is None:
-        raise Refused("Afsnittet er slettet af en anden. Gendan det under «Indhold», og gem så igen.")
+        raise Refused("Afsnittet er slettet af en anden. Gendan det under »Indhold«, og gem så igen.")
     return section
 
 

@@ -61,5 +61,5 @@ class Command(BaseCommand):
                 if known
                 else "Registret er tomt: kør 'manage.py load_register'."
             )
-            raise CommandError(f"Der er ingen politikreds med adressen «{slug}». {way_on}")
+            raise CommandError(f"Der er ingen politikreds med adressen »{slug}«. {way_on}")
         return district

@@ -132,7 +132,7 @@ def _open_form(request: LoggedInRequest, proposal: Proposal, form: forms.Form, p
     """The page with an empty form, unless there is nothing to decide any more."""
     possible = proposal.awaits_decision if panel == "points" else proposal.may_be_decided
     if not possible:
-        messages.info(request, f"Forslaget er «{proposal.get_state_display()}», så det kan ikke gøres nu.")
+        messages.info(request, f"Forslaget er »{proposal.get_state_display()}«, så det kan ikke gøres nu.")
         return redirect("proposal", proposal.pk)
     return _page(request, proposal, form, panel)
 

@@ -60,7 +60,7 @@ def review(
         return sent
     if not (proposal.awaits_decision or proposal.state == ProposalState.CHANGES_REQUESTED):
         raise Refused(
-            f"Forslaget er «{proposal.get_state_display()}», så der kan ikke skrives bemærkninger til det nu."
+            f"Forslaget er »{proposal.get_state_display()}«, så der kan ikke skrives bemærkninger til det nu."
         )
     if recommendation and not proposal.awaits_decision:
         raise Refused("Lokalrådet er ved at svare. Vent med indstillingen, til forslaget er indsendt igen.")

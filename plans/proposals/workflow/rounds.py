@@ -40,7 +40,7 @@ def open_round(plan: Plan, *, guidance: str, deadline: datetime, by: User) -> Ca
     if plan.council.kind != CouncilKind.DISTRICT or not plan.is_open:
         raise Refused(
             "Der kan kun åbnes en forslagsrunde til kredsrådets plan, mens den er kladde eller i høring. "
-            f"Planen er «{plan.get_state_display()}»."
+            f"Planen er »{plan.get_state_display()}«."
         )
     _check_deadline(deadline)
     personal_numbers.refuse_in([guidance])

@@ -87,7 +87,7 @@ def _demand_breakable_words(html: HTML) -> None:
     )
     if len(longest) > LONGEST_WORD:
         raise NotPrintable(
-            f"Et ord i teksten har {len(longest)} tegn: «{longest[:30]}…». "
+            f"Et ord i teksten har {len(longest)} tegn: »{longest[:30]}…«. "
             f"Del det med mellemrum, så ingen ord har over {LONGEST_WORD}."
         )
 

@@ -167,7 +167,7 @@ def test_a_minute_too_late_is_refused_in_words(cast, as_user, plan):
 
     seen = client.post(address(plan), typed)
 
-    assert "tilstanden er «drøftet i kredsrådet»" in seen.content.decode()
+    assert "tilstanden er »drøftet i kredsrådet«" in seen.content.decode()
     assert Discussion.objects.count() == 1
 
 

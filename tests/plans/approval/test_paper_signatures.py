@@ -143,7 +143,7 @@ def test_other_states_are_refused_with_a_way_on(cast, as_user, state):
     assert reverse("signatures", args=[plan.pk]) in client.get(address(plan)).content.decode()
     today = timezone.localdate()
     typed = answers(plan, signed_on=f"{today:%d-%m-%Y}", listed_on=today.isoformat())
-    assert f"Planen er «{plan.get_state_display()}»" in client.post(address(plan), typed).content.decode()
+    assert f"Planen er »{plan.get_state_display()}«" in client.post(address(plan), typed).content.decode()
     assert SignatureRound.objects.count() == rounds
     assert stages.fresh(plan).state == state
 

@@ -124,7 +124,7 @@ def test_a_draft_has_nothing_to_take_back(cast, as_user):
     plan = stages.draft(cast)
     client = as_user(cast.sekretariat)
     assert "Planen er kladde" in client.get(address(plan)).content.decode()
-    assert "tilstanden er «kladde»" in client.post(address(plan), {"reason": REASON}).content.decode()
+    assert "tilstanden er »kladde«" in client.post(address(plan), {"reason": REASON}).content.decode()
 
 
 def test_who_may_not(cast, as_user, client):

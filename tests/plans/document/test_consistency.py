@@ -40,7 +40,7 @@ def test_an_area_that_a_list_lacks(plan, area, cast):
     area("Natteliv", except_for=("Skive",))
     [finding] = findings(plan, Register(plan))
     assert finding.text == (
-        "Lokalrådet i Skive mangler «Natteliv» på sin liste. Kredsdækkende emner står på alle lister."
+        "Lokalrådet i Skive mangler »Natteliv« på sin liste. Kredsdækkende emner står på alle lister."
     )
     assert finding.council == cast.lokalraad("Skive")
 
@@ -55,18 +55,18 @@ def test_a_lokalraad_without_a_list(area, found):
 
 def test_a_topic_and_its_section_under_two_titles(section, area, found):
     area("Unge", section=section("Børn og unge", body="<p>a</p>"))
-    assert found() == ["Emnet «Unge» har et afsnit med en anden overskrift: «1. Børn og unge»."]
+    assert found() == ["Emnet »Unge« har et afsnit med en anden overskrift: »1. Børn og unge«."]
 
 
 def test_a_year_that_is_not_the_plans(section, found):
     section("Indsatsområder 2026", body="<p>a</p>")
-    assert found() == ["Overskriften «1. Indsatsområder 2026» nævner 2026, og planen gælder 2027."]
+    assert found() == ["Overskriften »1. Indsatsområder 2026« nævner 2026, og planen gælder 2027."]
 
 
 def test_last_year_carried_along_in_the_text(section, found):
     section("Forord", body="<p>Det står vi sammen om i 2026. Aftalen gælder 2021–2026.</p>")
     section("Tal", body="<p>Opgjort 1. oktober 2026, og i 2026–2027 som før.</p>")
-    assert found() == ["«1. Forord» siger «i 2026». Er det stadig sådan i 2027?"]
+    assert found() == ["»1. Forord« siger »i 2026«. Er det stadig sådan i 2027?"]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_list_of_kommuner_that_lacks_one(plan, section, cast, markup):
     names = [place.name for place in cast.municipalities if place.name != "Thisted"]
     placed = section("Kommunerne", body="<p>Før</p>" + markup.format(", ".join(names)))
     [finding] = findings(plan, Register(plan))
-    assert finding.text == "«1. Kommunerne» nævner 10 af politikredsens 11 kommuner, men ikke Thisted."
+    assert finding.text == "»1. Kommunerne« nævner 10 af politikredsens 11 kommuner, men ikke Thisted."
     assert finding.section == placed
 
 
@@ -97,7 +97,7 @@ def test_a_text_that_names_some_or_all_is_no_such_list(section, cast, found, nam
 def test_one_heading_twice(section, found):
     chapter = section("Natteliv", body="<p>a</p>")
     section("natteliv", chapter, body="<p>a</p>")
-    assert found() == ["Overskriften «Natteliv» står 2 gange: 1. og 1.1."]
+    assert found() == ["Overskriften »Natteliv« står 2 gange: 1. og 1.1."]
 
 
 def test_a_section_with_nothing_in_it(section, found):
@@ -105,4 +105,4 @@ def test_a_section_with_nothing_in_it(section, found):
     section("Tomt", part)
     section("Tal", part, data="figures")
     section("Slutning", part, closing="<p>a</p>")
-    assert found() == ["«1. Tomt» er tomt."]
+    assert found() == ["»1. Tomt« er tomt."]

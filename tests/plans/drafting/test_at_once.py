@@ -21,7 +21,7 @@ from samarbejde.transitions import Refused
 
 
 def at_once(*acts: Callable[[], object]) -> list[str]:
-    """What came of each: «done», «stale» or «refused»."""
+    """What came of each: »done«, »stale« or »refused«."""
     start = Barrier(len(acts))
 
     def run(act: Callable[[], object]) -> str:

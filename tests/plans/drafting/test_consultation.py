@@ -83,7 +83,7 @@ def test_the_page_sends_it_once(written, cast, as_user):
     assert Message.objects.filter(body__contains=date_text(until)).count() == 4
     again = client.post(address, {})
     assert again.status_code == 422
-    assert "tilstanden er «i høring»" in again.content.decode()
+    assert "tilstanden er »i høring«" in again.content.decode()
     assert Message.objects.count() == 4
 
 

@@ -105,20 +105,20 @@ def test_without_javascript(portal, natteliv, address, cast):
     writer.clicks("Gem")
     assert stands(natteliv).endswith("<p>Slut.</p><p>En linje til</p><p>og en.</p>")
     writer.opens(reverse("plan-outline", args=[natteliv.plan_id]))
-    writer.clicks("Flyt «1.2 Natteliv» op")
+    writer.clicks("Flyt »1.2 Natteliv« op")
     places = [place.title for place in numbered(natteliv.plan.sections.all())]
     assert places == ["1. Indsatser", "1.1 Natteliv", "1.2 Lister"]
 
 
 def test_the_outline_is_worked_with_the_keyboard(writer, natteliv):
     writer.opens(reverse("plan-outline", args=[natteliv.plan_id]))
-    button = writer.control("Flyt «1.2 Natteliv» op", role="button")
+    button = writer.control("Flyt »1.2 Natteliv« op", role="button")
     button.focus()
     with writer.page.expect_navigation():
         writer.page.keyboard.press("Enter")
     writer.look()
     assert writer.page.url.endswith(f"#{natteliv.anchor}")
-    writer.clicks("Slet «1.1 Natteliv»")
+    writer.clicks("Slet »1.1 Natteliv«")
     writer.clicks("Slet", role="button")
     assert not Section.objects.filter(pk=natteliv.pk).exists()
     writer.clicks("Gendan", role="button")

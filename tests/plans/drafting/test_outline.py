@@ -149,7 +149,7 @@ def test_what_cannot_be_added_is_refused(plan, tree, cast, heading, kind):
 def test_the_page_adds_beside_the_section_it_was_opened_at(plan, tree, titles, named, cast, as_user):
     client = as_user(cast.sekretariat)
     address = f"{reverse('add-section', args=[plan.pk])}?ved={named('A1').pk}"
-    assert "Efter «1.1 A1»" in client.get(address).content.decode()
+    assert "Efter »1.1 A1«" in client.get(address).content.decode()
     answer = client.post(address, {"heading": "Ny", "where": "after", "kind": "section", "register_data": ""})
     assert answer["Location"] == reverse("edit-section", args=[plan.pk, named("Ny").pk])
     client.post(address, {"heading": "Under", "where": "below", "kind": "chapter", "register_data": ""})
@@ -195,7 +195,7 @@ def test_deleting_asks_first_and_lists_what_goes(plan, tree, titles, named, cast
     page = client.get(address).content.decode()
     assert "Disse 3 afsnit" in page
     assert all(title in page for title in ("1. A", "1.1 A1", "1.2 A2"))
-    assert "teksten til emnet «A1»" in page
+    assert "teksten til emnet »A1«" in page
     assert titles() == START
     answer = client.post(address, follow=True)
     assert titles() == ["Del 1: Del", "1. B", "2. C"]
@@ -214,7 +214,7 @@ def test_what_was_deleted_comes_back_whole(plan, tree, titles, named, cast, as_u
     assert area.section is None
     client = as_user(cast.sekretariat)
     answer = client.post(reverse("restore-section", args=[plan.pk, pk]), follow=True)
-    assert "«A» er gendannet." in answer.content.decode()
+    assert "»A« er gendannet." in answer.content.decode()
     assert titles() == START
     back = named("A1")
     assert (back.body, back.lineage, back.version) == ("<p>Tekst i A1</p>", lineage, 2)
@@ -248,7 +248,7 @@ def test_restoring_twice_or_what_never_was_is_refused(plan, tree, named, cast, a
 def test_deleting_is_told_to_the_secretariat_alone(plan, tree, named, cast):
     delete_section(named("A"), by=cast.sekretariat)
     event = Event.objects.about(plan).get()
-    assert event.text == "«A» blev slettet fra planen med 2 afsnit under"
+    assert event.text == "»A« blev slettet fra planen med 2 afsnit under"
     assert event.internal
 
 

@@ -104,7 +104,7 @@ def test_it_works(address, natteliv, cast, as_user):
         (f"{reverse('plan-text', args=[natteliv.plan_id])}#{natteliv.anchor}", 302)
     ]
     assert "Min tekst" in answer.content.decode()
-    assert "«Natteliv» er gemt." in answer.content.decode()
+    assert "»Natteliv« er gemt." in answer.content.decode()
 
 
 def test_plain_text_without_javascript_becomes_paragraphs(address, natteliv, cast, as_user):

@@ -172,7 +172,7 @@ def test_the_page_says_what_comes_along_and_starts_the_plan(in_2027, last_year, 
     client = as_user(cast.sekretariat)
     page = client.get(reverse("start-plan")).content.decode()
     assert "Det følger med fra 2027" in page
-    assert "«Indsatsområder 2027» bliver til «Indsatsområder 2028»" in page
+    assert "»Indsatsområder 2027« bliver til »Indsatsområder 2028«" in page
     answer = start(client, cast)
     plan = Plan.objects.get(year=2028)
     assert answer.redirect_chain[-1][0] == reverse("plan-text", args=[plan.pk])

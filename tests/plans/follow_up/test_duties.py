@@ -118,7 +118,7 @@ def test_nobodys_correction_is_overwritten_unseen(cast, as_user, plan, duty):
 
     page = seen.content.decode()
     assert seen.status_code == 422
-    assert "«Drøft natteliv og musik»" in page
+    assert "»Drøft natteliv og musik«" in page
     assert "Fortæl om skolerne" in page
     duty.refresh_from_db()
     assert duty.wording == "Drøft natteliv og musik"

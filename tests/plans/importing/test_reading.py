@@ -42,7 +42,7 @@ def test_sections_get_their_place_from_their_numbers_whatever_their_level(miniat
 
 
 def test_a_changed_number_is_told(miniature):
-    assert "Afsnittet «Lys på stierne» har nummer 2 i dokumentet og får 2.2." in miniature.remarks
+    assert "Afsnittet »Lys på stierne« har nummer 2 i dokumentet og får 2.2." in miniature.remarks
 
 
 def test_without_parts_the_contents_tell_a_chapter_from_a_section(places):
@@ -152,7 +152,7 @@ def test_a_district_wide_area_missing_from_one_list_is_told(miniature_text, plac
     plan = read_plan(miniature_text.replace("2. Lys på stierne.\n", "", 1), places)
     assert [area.scope for area in plan.focus_areas] == ["district", "district", "local", "local"]
     assert any(
-        "«Lys på stierne» er kredsdækkende" in remark and "Hjørring" in remark for remark in plan.remarks
+        "»Lys på stierne« er kredsdækkende" in remark and "Hjørring" in remark for remark in plan.remarks
     )
 
 

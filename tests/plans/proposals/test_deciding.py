@@ -69,7 +69,7 @@ def test_a_district_wide_area_stands_in_the_plan_in_the_secretariats_words(cast,
     assert "Tak!" in chair
     assert f'href="{place}"' in chair
     mail = stages.mail_to(cast.formand_herning)[0]
-    assert "optaget i planen som kredsdækkende emne med titlen «Tryghed ved stationer»" in mail
+    assert "optaget i planen som kredsdækkende emne med titlen »Tryghed ved stationer«" in mail
     assert f"http://localhost:8000{place}" in mail
 
 
@@ -185,7 +185,7 @@ def test_merging_keeps_both_texts_and_tells_the_lokalraad(cast, as_user):
     assert (proposal.state, proposal.merged_into) == (ProposalState.MERGED, target)
     assert proposal.text == stages.TEXT
     own = as_user(cast.formand_herning).get(page(proposal)).text
-    assert "«Tryghed i natten» fra Lokalrådet i Viborg" in own
+    assert "»Tryghed i natten« fra Lokalrådet i Viborg" in own
     assert "De vil det samme." in own
     assert "Det er ikke afgjort endnu." in own
     assert "Vi går ture i weekenden." in own
@@ -215,7 +215,7 @@ def test_the_merged_proposal_learns_what_became_of_it(cast, as_user, taken):
     mail = stages.mail_to(cast.formand_herning)[0]
     assert "Det blev der af jeres forslag" in mail
     if taken:
-        assert "med titlen «Trygge nætter»" in mail
+        assert "med titlen »Trygge nætter«" in mail
         assert "er optaget som kredsdækkende." in read
         section = FocusArea.objects.get(title="Trygge nætter").section
         assert f"#{section.anchor}" in read
@@ -232,7 +232,7 @@ def test_a_chain_of_mergers_leads_to_the_last(cast, as_user):
     workflow.merge(middle, into=last, reason="", seen=1, by=cast.sekretariat)
     stages.accept(last, by=cast.sekretariat)
     for proposal, user in ((first, cast.formand_herning), (middle, cast.formand_viborg)):
-        assert "med titlen «Alle tre»" in stages.mail_to(user)[0]
+        assert "med titlen »Alle tre«" in stages.mail_to(user)[0]
         assert "Se, hvor teksten står i planen" in as_user(user).get(page(proposal)).text
     assert "Tryghed i natten" in as_user(cast.sekretariat).get(page(last)).text
 
@@ -282,7 +282,7 @@ def test_decided_by_somebody_else_meanwhile(cast, as_user):
     client = as_user(cast.sekretariat)
     answer = client.post(decide(proposal, "optag"), accepting(text="<p>Min rettede tekst</p>"))
     assert answer.status_code == 409
-    assert "tilstanden er «afvist»" in answer.text
+    assert "tilstanden er »afvist«" in answer.text
     assert "Min rettede tekst" in answer.text  # to copy from
     assert 'name="text"' not in answer.text
     for choice in ("optag", "afvis", "saml"):

@@ -1,4 +1,4 @@
-"""Opening a round, its deadlines, reminders, and «ingen forslag»."""
+"""Opening a round, its deadlines, reminders, and »ingen forslag«."""
 
 from datetime import timedelta
 

@@ -148,7 +148,7 @@ def test_only_a_signed_plan_can_be_ordered(cast, as_user, state):
     if state == PlanState.SIGNED:
         order(cast, plan)
         return
-    with pytest.raises(Refused, match=f"«{plan.get_state_display()}»"):
+    with pytest.raises(Refused, match=f"»{plan.get_state_display()}«"):
         order(cast, plan)
     seen = as_user(cast.sekretariat).get(address(plan))
     assert "Prøv igen" not in seen.content.decode()

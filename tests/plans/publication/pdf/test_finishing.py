@@ -166,7 +166,7 @@ def test_headings_that_skip_a_level_are_refused(typed, body):
 
 
 def test_a_word_too_long_to_break_is_refused(typed):
-    with pytest.raises(NotPrintable, match="Et ord i teksten har 1001 tegn: «æææ"):
+    with pytest.raises(NotPrintable, match="Et ord i teksten har 1001 tegn: »æææ"):
         typed(f"<h1>A</h1><p>{'æ' * 1001}</p>")
     typed(f"<h1>A</h1><p>{'æ' * 1000}</p>")
 
