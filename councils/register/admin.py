@@ -150,7 +150,7 @@ class ParticipationInline(ForAdministrators, admin.TabularInline):
     extra = 1
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ForumParticipation]:
-        return super().get_queryset(request).select_related("municipality")
+        return super().get_queryset(request).select_related("municipality", "forum")
 
 
 @admin.register(Forum, site=administration)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from samarbejde.accounts.models import Invitation, User
-from samarbejde.accounts.workflow import invite
+from samarbejde.accounts.workflow import invite, turn_off_second_factor
 from samarbejde.administration import ReadOnly
 from samarbejde.events.models import Event
 from samarbejde.events.recorded_admin import RecordedAdmin
@@ -30,7 +30,7 @@ class UserAdmin(RecordedAdmin):
     fields = ["name", "email", "is_active", "is_staff", "date_joined", "last_login"]
     readonly_fields = ["date_joined", "last_login"]
     inlines = [InvitationInline]
-    actions = ["send_invitations"]
+    actions = ["send_invitations", "turn_off_second_factors"]
     change_form_template = "accounts/admin_person.html"
     object_history_template = "accounts/admin_person_history.html"
 
@@ -66,6 +66,14 @@ class UserAdmin(RecordedAdmin):
     def send_invitations(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         for person in queryset:
             self._invite(request, person)
+
+    @admin.action(description="Slå engangskode fra (telefonen er tabt)")
+    def turn_off_second_factors(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        assert isinstance(request.user, User)
+        for person in queryset:
+            with refusals_shown(request):
+                turn_off_second_factor(person, by=request.user)
+                messages.success(request, f"{person} logger nu ind med adgangskoden alene.")
 
     def _invite(self, request: HttpRequest, person: User) -> None:
         assert isinstance(request.user, User)

@@ -1,5 +1,6 @@
 import secrets
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
@@ -21,6 +22,19 @@ Vælg din adgangskode her:
 
 Linket virker én gang, og senest {last_day}.
 Er det for gammelt, så bed sekretariatet i din politikreds om et nyt.
+
+Venlig hilsen
+Samarbejde
+"""
+
+SECOND_FACTOR_OFF = """\
+Kære {name}
+
+{by} har slået engangskode ved login fra for din bruger i Samarbejde.
+Du logger nu ind med din adgangskode alene.
+
+Slå den til igen på «Min konto», når du har en telefon at gøre det med.
+Har du ikke bedt om det, så skriv straks til sekretariatet i din politikreds.
 
 Venlig hilsen
 Samarbejde
@@ -60,6 +74,17 @@ def accept_invitation(token: str, password: str) -> User:
     user.invitations.open().update(accepted_at=timezone.now())
     record("person.joined", f"{user} tog sin invitation i brug", by=user, subject=user, internal=True)
     return user
+
+
+@transaction.atomic
+def turn_off_second_factor(user: User, *, by: User) -> None:
+    """For somebody who has lost both phone and recovery codes; they are told by mail."""
+    user = lock(user)
+    removed, _ = Authenticator.objects.filter(user=user).delete()
+    if not removed:
+        raise Refused(f"{user} har ikke slået engangskode til.")
+    record("person.second_factor_off", f"Slog engangskode fra for {user}", by=by, subject=user, internal=True)
+    queue(user, "Engangskode ved login er slået fra", SECOND_FACTOR_OFF.format(name=user.name, by=by))
 
 
 def _check_may_be_invited(user: User) -> None:

@@ -4,8 +4,10 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.urls import reverse
 from django.utils import timezone
 
+from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from tests.accounts.conftest import PASSWORD
 
@@ -77,3 +79,18 @@ def test_turning_it_off_asks_who_one_is(secret, anna, client, log_in):
 
     assert response["Location"].startswith("/konto/bekraeft/")
     assert Authenticator.objects.filter(user=anna, type="totp").exists()
+
+
+def test_an_administrator_helps_who_lost_phone_and_codes(secret, anna, cast, as_user, client, log_in):
+    chosen = {"action": "turn_off_second_factors", "_selected_action": [anna.pk]}
+    admin = as_user(cast.administrator)
+    page = admin.post(reverse("admin:accounts_user_changelist"), chosen, follow=True)
+
+    assert "Anna Holm logger nu ind med adgangskoden alene" in page.content.decode()
+    assert Event.objects.get(verb="person.second_factor_off").actor == cast.administrator
+    assert "Administratoren har slået engangskode ved login fra" in Message.objects.latest("pk").body
+    log_in(client)
+    assert "_auth_user_id" in client.session
+
+    again = admin.post(reverse("admin:accounts_user_changelist"), chosen, follow=True)
+    assert "Anna Holm har ikke slået engangskode til" in again.content.decode()
