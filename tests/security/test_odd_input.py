@@ -15,7 +15,7 @@ from plans.document.models import Plan
 from plans.proposals.models import Proposal
 from samarbejde.accounts.models import User
 from tests.cast import Cast
-from tests.permissions import desk, proposals, public, publication
+from tests.permissions import approval, desk, proposals, public, publication
 from tests.permissions.accounts import an_invitation
 from tests.permissions.rows import Row, secretariat
 from tests.plans.approval import stages as approval_stages
@@ -98,7 +98,9 @@ MORE_FORMS = {  # that the matrix has no row for
             ("afvis", proposals.hernings_handed_in),
             ("saml", two_handed_in),
         )
-    },
+    }
+    | {"edit-proposal": Row("formand=200 *=404", make=proposals.hernings_draft)},
+    approval: {"record-paper-signatures": Row(secretariat("200"), make=approval.discussed)},
     publication: {"publish-plan": Row(secretariat("200"), make=signed)},
 }
 WRITING = [room for room in ROOMS if room not in (desk, public)]
@@ -119,12 +121,12 @@ def test_every_form_of_every_page(room, cast):
 
 def _stands(client: Client, door: Door, form: html.FormElement) -> Iterator[str]:
     """One kind of field at a time is given something odd, the rest stays as the page has it."""
-    texts, days, hidden = _fields(form)
-    for fields, odds in ((texts, TEXTS), (days, DAYS), (hidden, NUMBERS)):
+    texts, days, chosen = _fields(form)
+    for fields, odds in ((texts, TEXTS), (days, DAYS), (chosen, NUMBERS)):
         for odd in odds if fields else ():
             typed = dict(form.form_values()) | dict.fromkeys(fields, odd)
             response = ask(client, "post", door.address, typed)
-            faults = [*_faults(response), *(_lost(response, odd) if fields is not hidden else ())]
+            faults = [*_faults(response), *(_lost(response, odd) if fields is not chosen else ())]
             yield from (f"{odd[:20]!r} i {fields}: {fault}" for fault in faults)
 
 
@@ -140,19 +142,13 @@ def _forms(client: Client, door: Door) -> list[html.FormElement]:
     ]
 
 
-def _fields(form: html.FormElement) -> tuple[list[str], list[str], list[str]]:
-    """The names of the form's text fields, its dates, and what the page carries along."""
-    written = [
-        field.name
-        for field in form.xpath(
-            ".//textarea | .//input[not(@type) or @type='text' or @type='email' or @type='search']"
-        )
-    ]
-    hidden = [
-        field.name for field in form.xpath(".//input[@type='hidden']") if field.name != "csrfmiddlewaretoken"
-    ]
-    days = [name for name in written if name.endswith(("_on", "deadline", "_by"))]
-    return written, days, hidden
+def _fields(form: html.FormElement) -> tuple[set[str], set[str], set[str]]:
+    """The names of what is written, of the dates among it, and of what is chosen, carried or secret."""
+    kinds = " or ".join(f"@type='{kind}'" for kind in ("text", "email", "number"))
+    written = {field.name for field in form.xpath(f".//textarea | .//input[not(@type) or {kinds}]")}
+    days = {name for name in written if name.endswith(("_on", "deadline", "_by"))}
+    chosen = {name for name in form.fields if name not in written | {None, "csrfmiddlewaretoken"}}
+    return written, days, chosen
 
 
 def _faults(response: HttpResponse) -> Iterator[str]:
