@@ -3,15 +3,15 @@ from typing import Any
 from plans.importing.models import ImportedDocument
 from tests.cast import Cast
 from tests.permissions.rows import Row, secretariat
-from tests.plans.importing.conftest import DOCUMENTS
+from tests.plans.importing.test_pages import TEXT_OF_WEST
 
 
 def a_document(cast: Cast) -> dict[str, Any]:
     document = ImportedDocument.objects.create(
         district=cast.district,
-        year=2025,
-        name="plan.txt",
-        content=(DOCUMENTS / "miniature_plan.md").read_bytes(),
+        year=2024,
+        name="plan.md",
+        content=TEXT_OF_WEST.encode(),
         uploaded_by=cast.sekretariat,
     )
     return {"pk": document.pk}

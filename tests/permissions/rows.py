@@ -54,5 +54,5 @@ def answers(cells: str, role: str) -> set[int]:
     assert not unknown, f"Ukendte roller: {unknown}"
     fallback = "302" if role == ANONYMOUS else table.get("*", "")
     wanted = table.get(role, fallback)
-    assert wanted, f"{role} mangler i «{cells}»"
+    assert wanted, f"{role} mangler i »{cells}«"
     return {int(status) for status in wanted.split("/")}
