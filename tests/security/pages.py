@@ -36,6 +36,7 @@ ADDRESSES = {
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 LOADED = {"script": "src", "link": "href", "img": "src", "source": "src", "use": "href"}
 OWN = ("/static/", "/administration/jsi18n/", "#", "data:image/")
+READ = "//text()[not(parent::script or parent::style)] | //@title | //@aria-label | //@placeholder | //@alt"
 NONCE = re.compile(r"'nonce-([^']+)'")
 ENGLISH = re.compile(
     r"\b(the|this|fields?|required|valid|invalid|enter|select|please|ensure|must|cannot|not found|forbidden"
@@ -45,7 +46,11 @@ ENGLISH = re.compile(
 
 
 def page(response: HttpResponse) -> Element:
-    return html.document_fromstring(response.content.decode() or "<html></html>")
+    """The page as elements, read once."""
+    known: Element | None = getattr(response, "_elements", None)
+    if known is None:
+        known = response._elements = html.document_fromstring(response.content.decode() or "<html></html>")
+    return known
 
 
 def is_page(response: HttpResponse) -> bool:
@@ -89,11 +94,8 @@ def _is_harmless(address: str) -> bool:
 
 
 def words(response: HttpResponse) -> str:
-    """The text that people read: no scripts, no styles; what stands in fields counts."""
-    shown = page(response)
-    for hidden in shown.xpath("//script | //style | //*[@lang and not(starts-with(@lang, 'da'))]"):
-        hidden.drop_tree()
-    return " ".join([*shown.itertext(), *shown.xpath("//@title | //@aria-label | //@placeholder | //@alt")])
+    """The text that people read and hear; what stands in fields counts."""
+    return " ".join(page(response).xpath(READ))
 
 
 def english(response: HttpResponse) -> str:
