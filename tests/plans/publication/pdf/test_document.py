@@ -31,7 +31,7 @@ def test_the_cover_names_plan_council_discussion_and_edition(printed, pages):
 
 def test_a_draft_says_so_on_every_page(pages):
     text = pages(render_pdf(samples.plan(), edition=0, published_on=PUBLISHED))
-    assert all("Udkast fra den 20. december 2026" in page for page in text)
+    assert all("Udkast, 20. december 2026" in page for page in text)
     assert "udgave" not in " ".join(text)
 
 
