@@ -56,6 +56,8 @@ def test_writing_with_the_keyboard_alone(writer, natteliv, address):
         press(keys)
     writer.presses("Indsæt tabel")
     writer.page.keyboard.press("Enter")
+    writer.page.wait_for_selector(".ProseMirror-focused table")
+    writer.page.wait_for_timeout(100)  # the cursor comes into the table a moment later
     writer.types("År", "Tab", "Antal")
     writer.clicks("Gem")
     body = stands(natteliv)
