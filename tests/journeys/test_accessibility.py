@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import faults, headings, lax_headers, too_wide, words_to_people
+from tests.looking import faults, headings, lax_headers, too_wide, words_to_people
 
 PAGE = "<!doctype html><html lang='da'><head><title>Planer</title></head><body><main>{}</main></body></html>"
 POLICY = (

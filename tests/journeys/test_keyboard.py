@@ -16,7 +16,7 @@ from tests.plans.approval.stages import signing, standing_round
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-FARTHEST = 25  # presses of Tab that anything may be away
+FARTHEST = 60  # presses of Tab that anything may be away
 
 
 def tabs_to(visitor: Visitor, name: str) -> None:
@@ -28,7 +28,7 @@ def tabs_to(visitor: Visitor, name: str) -> None:
         if passed[-1].startswith(name):
             expect(visitor.page.locator(":focus")).to_be_in_viewport()
             return
-    raise AssertionError(f"«{name}» is not among {passed}")
+    raise AssertionError(f"»{name}« is not among {passed}")
 
 
 def enters(visitor: Visitor) -> None:

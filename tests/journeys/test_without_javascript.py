@@ -61,8 +61,8 @@ def test_the_secretariat_edits(cast, visitor):
     section = plan.sections.get(heading="Beredskab")
     desk = visitor(cast.sekretariat)
     desk.opens(f"/arbejdsbord/planer/{plan.pk}/tekst/")
-    desk.clicks("Ret «Bilag 3. Beredskab»")
-    assert desk.field("Tekst").input_value() == "<p>Staben samles ved storm.</p>"
+    desk.clicks("Ret »3. Beredskab«")
+    assert desk.field("Tekst").input_value().strip() == "<p>Staben samles ved storm.</p>"
     desk.fills("Tekst", "<p>Staben samles ved <strong>storm</strong>.</p><p>Og ved brand.</p>")
     desk.clicks("Gem")
     section.refresh_from_db()

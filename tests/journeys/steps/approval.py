@@ -81,7 +81,7 @@ def one_mayor_signs_and_then_an_error_is_found(year: Year) -> None:
 def the_corrected_plan_comes_back_to_be_signed(year: Year) -> None:
     desk = year.secretariat
     desk.clicks("Ret teksten")
-    desk.clicks("Ret «1. Kredsrådet»")
+    desk.clicks("Ret »1. Kredsrådet«")
     desk.writes("Tekst", " og til jul")
     desk.clicks("Gem")
     is_sent_to_consultation(year)

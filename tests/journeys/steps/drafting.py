@@ -18,7 +18,7 @@ def the_secretariat_starts_next_years_plan(year: Year) -> None:
 
 def the_secretariat_edits_a_section(year: Year) -> None:
     desk = year.secretariat
-    desk.clicks("Ret «1. Kredsrådet»")
+    desk.clicks("Ret »1. Kredsrådet«")
     desk.writes("Tekst", "", "Kredsrådet mødes fire gange i året. ")
     desk.presses("Fed")
     desk.types("Hvert møde begynder med opfølgning.")
