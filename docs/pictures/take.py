@@ -44,7 +44,6 @@ def take() -> None:
     from tests.conftest import CHROMIUM
 
     tell()
-    connections.settings["default"]["CONN_MAX_AGE"] = 0  # no thread of the server keeps the database open
     with (
         override_settings(DEMO=True, ROOT_URLCONF="tests.accounts.demo_mode"),
         serving() as address,
@@ -52,6 +51,7 @@ def take() -> None:
     ):
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
         take_all(Camera(chromium, address))
+        connections.close_all()  # beside a running event loop Django opens connections of their own
         chromium.close()
 
 
