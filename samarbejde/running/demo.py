@@ -77,6 +77,7 @@ def _environment(port: int) -> dict[str, str]:
     """Demo logins exist because of SAMARBEJDE_DEMO, and nothing but this sets it."""
     environment = {
         **os.environ,
+        "DJANGO_SETTINGS_MODULE": "samarbejde.settings",
         "SAMARBEJDE_DEMO": "1",
         "SAMARBEJDE_HTTPS": "0",
         "SITE_URL": f"http://localhost:{port}",

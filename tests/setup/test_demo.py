@@ -74,7 +74,7 @@ def test_the_demo_runs_and_leaves_no_process(empty_database):
     running = psutil.Process(process.pid).children(recursive=True)
     commands = " ".join(" ".join(child.cmdline()) for child in running)
     assert "gunicorn" in commands
-    assert "db_worker" in commands
+    assert "manage.py worker" in commands
 
     with pytest.raises(Obstacle, match=f"Port {port} er optaget"):
         demo.refuse_taken_port(port)
