@@ -111,7 +111,7 @@ def _tasks_in_round(
         Task(
             title=f"Forslag: {p.title}",
             text=text,
-            due=due if is_open else None,
+            due=due if p.state == ProposalState.DRAFT else None,
             action=action,
             url=reverse("proposal", args=[p.pk]),
         )
