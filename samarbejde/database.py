@@ -34,3 +34,11 @@ def start(checkout: Path) -> None:
     """Start the embedded server, if it is the one that is used."""
     if not os.environ.get("DATABASE_URL"):
         embedded_postgres.start(embedded_root(checkout))
+
+
+def start_for_tests(checkout: Path) -> None:
+    """Unless DATABASE_URL names one: a server that never waits for the disk, beside the demo's data."""
+    if not os.environ.get("DATABASE_URL"):
+        root = checkout / "var" / "postgres-tests"
+        embedded_postgres.start(root, fast=True)
+        os.environ["DATABASE_URL"] = embedded_postgres.url(root)

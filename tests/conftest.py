@@ -1,23 +1,17 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
-from samarbejde import embedded_postgres
 from samarbejde.accounts.models import User
 from tests.cast import Cast
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright and the live server share a thread
-
-if not os.environ.get("DATABASE_URL"):
-    embedded_postgres.start(Path(settings.BASE_DIR) / "var" / "postgres")
 
 CHROMIUM = [
     "--no-sandbox",

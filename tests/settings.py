@@ -1,13 +1,20 @@
-"""The portal's settings for tests: plain http, static files as they stand, demo logins off."""
+"""The portal's settings for tests: plain http, static files as they stand, demo logins off.
+
+They start the tests' own database, so that pytest and the benchmarks run without `bin/test` as well.
+"""
 
 import os
+from pathlib import Path
+
+from samarbejde import database
 
 os.environ["SAMARBEJDE_HTTPS"] = "0"
 os.environ.pop("SAMARBEJDE_DEMO", None)
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
+database.start_for_tests(Path(__file__).parent.parent)
 
-from samarbejde.settings import *  # noqa: F403
-from samarbejde.settings import STORAGES
+from samarbejde.settings import *  # noqa: E402, F403
+from samarbejde.settings import STORAGES  # noqa: E402
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True  # else each test client lists var/static first, 0.1 s

@@ -6,8 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from samarbejde import embedded_postgres
-from samarbejde.running import CHECKOUT, VAR, VENV, VENV_PYTHON, setup
+from samarbejde import database
+from samarbejde.running import CHECKOUT, VENV, VENV_PYTHON, setup
 
 PROJECT = ("samarbejde", "councils", "plans")
 PYTEST = ("-m", "pytest", "--numprocesses", "logical", "--cov", "--cov-report", "term")
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
     setup.prepare(test=True)
     if Path(sys.prefix) != VENV:
         os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-m", "samarbejde.running.checks", *arguments])
-    _start_database()
+    database.start_for_tests(CHECKOUT)
     if arguments:
         return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=CHECKOUT).returncode
     started = time.monotonic()
@@ -37,14 +37,6 @@ def main(arguments: list[str]) -> int:
     seconds = f"{time.monotonic() - started:.0f} sekunder"
     print(f"\nFejl i {', '.join(failed)} ({seconds})." if failed else f"\nAlt er i orden ({seconds}).")
     return 1 if failed else 0
-
-
-def _start_database() -> None:
-    """A cluster of its own, that never waits for the disk and leaves the demo's data alone."""
-    if not os.environ.get("DATABASE_URL"):
-        root = VAR / "postgres-tests"
-        embedded_postgres.start(root, fast=True)
-        os.environ["DATABASE_URL"] = embedded_postgres.url(root)
 
 
 def _passes(name: str, command: tuple[str, ...]) -> bool:
