@@ -130,3 +130,12 @@ def test_nobody_signs_up(db, client):
     assert "Brugere oprettes ved invitation" in page.content.decode()
     client.post("/konto/ny-bruger/", {"email": "ny@example.org", "password1": PASSWORD})
     assert not User.objects.filter(email="ny@example.org").exists()
+
+
+def test_a_logout_leaves_no_message_behind_for_the_next_login(anna, client, log_in):
+    """It ends on the citizens' front page, which shows none."""
+    log_in(client)
+    assert client.post("/konto/log-ud/")["Location"] == "/"
+    assert not logged_in(client)
+    log_in(client)
+    assert "Du er logget ud" not in client.get("/arbejdsbord/").content.decode()
