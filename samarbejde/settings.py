@@ -164,7 +164,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
-    *((f"dkfds/{part}", _DESIGN_SYSTEM / part) for part in ("css", "fonts", "img", "js")),
+    *((f"dkfds/{part}", _DESIGN_SYSTEM / part) for part in ("css", "fonts", "img")),
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # files live in the database

@@ -1,4 +1,8 @@
+from pathlib import Path
+
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -71,3 +75,11 @@ def test_the_title_tells_that_there_are_errors(client):
     page = html.fromstring(client.post(reverse("account_login"), {"login": "a@example.org"}).content)
     assert page.findtext(".//title") == "Fejl: Log ind – Samarbejde"
     assert page.xpath("//input[@name='login']/@value") == ["a@example.org"]
+
+
+def test_nothing_of_the_design_system_is_served_that_no_page_loads():
+    folders = {given[0] for given in settings.STATICFILES_DIRS if isinstance(given, tuple)}
+    templates = "".join(file.read_text() for file in Path(settings.BASE_DIR, "templates").rglob("*.html"))
+    style = Path(finders.find("dkfds/css/dkfds.min.css")).read_text()
+    unused = {name for name in folders if f"'{name}/" not in templates and f"../{name[6:]}/" not in style}
+    assert unused == set()
