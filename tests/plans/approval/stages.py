@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import CouncilKind
@@ -10,6 +11,7 @@ from plans.approval.models import Discussion, Signature, SignatureRound
 from plans.approval.signers import members_on
 from plans.document.models import Plan
 from plans.document.states import PlanState
+from samarbejde.accounts.models import User
 from tests.cast import Cast
 from tests.making import a_plan
 
@@ -108,3 +110,19 @@ def standing_round(plan: Plan) -> SignatureRound:
 def fresh(plan: Plan) -> Plan:
     assert plan.council.kind == CouncilKind.DISTRICT
     return Plan.objects.get(pk=plan.pk)
+
+
+def mine(plan: Plan, person: User) -> Signature:
+    """The person's signature in the round that is open."""
+    return Signature.objects.get(round__plan=plan, round__state="open", membership__user=person)
+
+
+def board(plan: Plan) -> str:
+    """The address of the page of signatures."""
+    return reverse("signatures", args=[plan.pk])
+
+
+def to_open(**changes: str) -> dict[str, str]:
+    """What the secretariat types to open a round."""
+    deadline = timezone.localdate() + timedelta(days=14)
+    return {"place": PLACE, "deadline": f"{deadline:%d-%m-%Y}"} | changes
