@@ -99,3 +99,16 @@ def test_before_a_round_a_mayor_is_told_to_wait(cast, as_user):
     page = as_user(cast.borgmester("Herning")).get(stages.board(plan)).content.decode()
     assert "Planen er ikke sendt til underskrift" in page
     assert '<form method="post" novalidate' not in page
+
+
+@pytest.mark.parametrize(
+    ("stage", "step"),
+    [(stages.draft, "send-to-consultation"), (stages.in_consultation, "record-discussion")],
+)
+def test_before_the_discussion_the_secretariat_is_led_to_the_step_that_can_be_taken(
+    cast, as_user, stage, step
+):
+    plan = stage(cast)
+    steps = ("send-to-consultation", "record-discussion")
+    page = as_user(cast.sekretariat).get(stages.board(plan)).content.decode()
+    assert [name for name in steps if f'href="{reverse(name, args=[plan.pk])}"' in page] == [step]
