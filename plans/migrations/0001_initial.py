@@ -649,7 +649,7 @@ class Migration(migrations.Migration):
                 ('background', models.TextField(verbose_name='baggrund')),
                 ('text', models.TextField(verbose_name='forslag til planens tekst')),
                 ('submitted_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='indsendt')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='submissions', to='plans.proposal', verbose_name='forslag')),
+                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='plans.proposal', verbose_name='forslag')),
                 ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='indsendt af')),
             ],
             options={

@@ -1,6 +1,10 @@
 from django.db import migrations
 
-TABLES = {"plans_edition": "editions_are_append_only", "plans_editionfile": "edition_files_are_append_only"}
+TABLES = {
+    "plans_edition": "editions_are_append_only",
+    "plans_editionfile": "edition_files_are_append_only",
+    "plans_submission": "submissions_are_append_only",
+}
 
 
 def protect(table: str, name: str) -> migrations.RunSQL:

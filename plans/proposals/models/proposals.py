@@ -178,9 +178,9 @@ class Proposal(models.Model):
 
 
 class Submission(models.Model):
-    """A proposal's words as they were handed in. Rows are added, never changed."""
+    """A proposal's words as they were handed in. Rows are added, never changed (database trigger)."""
 
-    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="submissions", verbose_name="forslag")
+    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="submissions", verbose_name="forslag")
     number = models.PositiveSmallIntegerField("udgave")
     title = models.CharField("titel", max_length=200)
     scope = models.CharField("ønsket omfang", max_length=10, choices=Scope)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import MembershipRole
@@ -169,3 +170,11 @@ def typed(**changes: object) -> dict[str, object]:
         "form_key": str(uuid4()),
         **changes,
     }
+
+
+def new_page(cast: Cast, round_: ProposalRound, place: str = "Herning") -> str:
+    return reverse("write-proposal", args=[round_.plan_id, cast.lokalraad(place).pk])
+
+
+def edit_page(proposal: Proposal) -> str:
+    return reverse("edit-proposal", args=[proposal.pk])

@@ -1,0 +1,161 @@
+"""A lokalråd hands a proposal in, and takes it back. What was handed in stands for ever."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from plans.proposals import workflow
+from plans.proposals.models import Proposal, Submission, Words
+from plans.proposals.states import ProposalState
+from samarbejde.events.models import Event
+from samarbejde.outbox.models import Message
+from samarbejde.transitions import Refused
+from tests.plans.proposals import stages
+from tests.plans.proposals.stages import edit_page, new_page, typed
+
+
+def test_submitting_hands_the_words_to_the_secretariat(cast, as_user):
+    round_ = stages.a_round(cast)
+    secretariat = cast.sekretariat
+    answer = as_user(cast.formand_herning).post(new_page(cast, round_), typed(submit="1"), follow=True)
+    proposal = Proposal.objects.get()
+    assert "Forslaget er indsendt." in answer.text
+    assert proposal.state == ProposalState.SUBMITTED
+    handed_in = Submission.objects.get()
+    assert handed_in.words == Words("Tryg ved stationen", "district", stages.BACKGROUND, stages.TEXT)
+    assert handed_in.submitted_by == cast.formand_herning
+    mail = stages.mail_to(secretariat)[0]
+    assert "Lokalrådet i Herning" in mail
+    assert f"http://localhost:8000{reverse('proposal', args=[proposal.pk])}" in mail
+    event = Event.objects.about(round_.plan).get(verb="proposal.submitted")
+    assert "Tryg ved stationen" not in event.text  # other lokalråd see the plan's timeline
+
+
+def test_an_unfinished_proposal_is_kept_as_a_draft_and_says_what_is_missing(cast, as_user):
+    round_ = stages.a_round(cast)
+    data = typed(background="", text=" <p> </p>", submit="1")
+    answer = as_user(cast.formand_herning).post(new_page(cast, round_), data)
+    assert answer.status_code == 422
+    assert "gemt som kladde, men ikke indsendt" in answer.text
+    assert "Baggrund: Skriv, hvorfor emnet er vigtigt, før du indsender." in answer.text
+    assert "Skriv, hvad der skal stå i planen, før du indsender." in answer.text
+    proposal = Proposal.objects.get()
+    assert proposal.state == ProposalState.DRAFT
+    # the page is now the draft's own: filled in and sent again, it is submitted
+    assert edit_page(proposal) in answer.text
+    data |= {"background": "Fordi", "text": "Det her", "version": answer.context["form"]["version"].value()}
+    as_user(cast.formand_herning).post(edit_page(proposal), data)
+    assert stages.fresh(proposal).state == ProposalState.SUBMITTED
+
+
+def test_an_unfinished_draft_cannot_be_submitted_from_its_page(cast, as_user):
+    proposal = stages.drafted(cast, of=stages.words(text=""))
+    answer = as_user(cast.formand_herning).post(reverse("submit-proposal", args=[proposal.pk]))
+    assert answer.status_code == 422
+    assert "Skriv, hvad der skal stå i planen" in answer.text
+    assert stages.fresh(proposal).state == ProposalState.DRAFT
+    with pytest.raises(Refused, match="mangler forslaget til planens tekst"):
+        workflow.submit(proposal, by=cast.formand_herning)
+
+
+@pytest.mark.parametrize("field", ["title", "background", "text"])
+def test_a_cpr_number_stops_the_submit_and_keeps_the_text(cast, as_user, field):
+    round_ = stages.a_round(cast)
+    data = typed(submit="1") | {field: "Manden med 0101<b>80-1234</b>" if field != "title" else "010180-1234"}
+    answer = as_user(cast.formand_herning).post(new_page(cast, round_), data)
+    assert answer.status_code == 422
+    assert "ligner et CPR-nummer" in answer.text
+    proposal = Proposal.objects.get()
+    assert proposal.state == ProposalState.DRAFT
+    with pytest.raises(Refused, match="CPR-nummer"):
+        workflow.submit(proposal, by=cast.formand_herning)
+
+
+def test_after_the_deadline_an_open_form_is_kept_as_a_draft(cast, as_user):
+    round_ = stages.a_round(cast)
+    secretariat = cast.sekretariat
+    form_key = str(uuid4())
+    stages.end(round_)
+    data = typed(form_key=form_key, submit="1")
+    answer = as_user(cast.formand_herning).post(new_page(cast, round_), data, follow=True)
+    assert "Fristen var" in answer.text
+    assert "Teksten er gemt som kladde." in answer.text
+    assert f"mailto:{secretariat.email}" in answer.text
+    proposal = Proposal.objects.get()
+    assert (proposal.state, proposal.text) == (ProposalState.DRAFT, stages.TEXT)
+    workflow.extend_deadline(
+        round_, proposal.council, deadline=stages.deadline(3), reason="Sygdom", by=secretariat
+    )
+    as_user(cast.formand_herning).post(reverse("submit-proposal", args=[proposal.pk]))
+    assert stages.fresh(proposal).state == ProposalState.SUBMITTED
+
+
+def test_the_form_says_when_the_deadline_has_passed(cast, as_user):
+    round_ = stages.end(stages.a_round(cast))
+    assert cast.sekretariat
+    page = as_user(cast.formand_herning).get(new_page(cast, round_)).text
+    assert "Fristen var" in page
+    assert "Indsend forslag" not in page
+    assert "Gem kladde" in page
+
+
+def test_submitting_twice_is_said_kindly(cast, as_user):
+    proposal = stages.submitted(cast)
+    client = as_user(cast.formand_herning)
+    again = [
+        client.post(reverse("submit-proposal", args=[proposal.pk]), follow=True),
+        client.post(edit_page(proposal), typed(version=1, submit="1"), follow=True),
+    ]
+    for answer in again:
+        assert "allerede indsendt" in answer.text
+        assert "alert-error" not in answer.text
+    assert Submission.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda handed_in: Submission.objects.update(title="Noget andet"),
+        lambda handed_in: Submission.objects.all().delete(),
+        lambda handed_in: handed_in.save(),
+        lambda handed_in: handed_in.delete(),
+        lambda handed_in: handed_in.proposal.delete(),
+    ],
+)
+def test_what_was_handed_in_is_neither_changed_nor_deleted(cast, change):
+    handed_in = stages.submitted(cast).submissions.get()
+    with pytest.raises(DatabaseError, match="never changed|protected"), transaction.atomic():
+        change(handed_in)
+    assert stages.fresh(handed_in.proposal).submissions.get().title == "Tryg ved stationen"
+
+
+# --- taking it back -------------------------------------------------------------------------------
+
+
+def test_a_submitted_proposal_is_withdrawn_and_the_secretariat_told(cast, as_user):
+    proposal = stages.submitted(cast)
+    address = reverse("withdraw-proposal", args=[proposal.pk])
+    client = as_user(cast.formand_herning)
+    assert "Træk forslaget tilbage" in client.get(address).text
+    assert stages.fresh(proposal).state == ProposalState.SUBMITTED
+    page = client.post(address, follow=True).text
+    assert "trukket tilbage" in page
+    assert "Brug teksten i et nyt forslag" in page
+    assert "trukket et forslag tilbage" in stages.mail_to(cast.sekretariat)[0]
+
+
+def test_a_draft_is_put_away_without_a_word_to_anyone(cast):
+    proposal = stages.drafted(cast)
+    assert cast.sekretariat
+    Message.objects.all().delete()
+    workflow.withdraw(proposal, by=cast.formand_herning)
+    assert not Message.objects.exists()
+    assert not Event.objects.about(proposal.round.plan).filter(verb="proposal.withdrawn").exists()
+
+
+def test_a_proposal_that_others_are_merged_into_cannot_be_withdrawn(cast):
+    target = stages.merged(cast).merged_into
+    with pytest.raises(Refused, match="samlet med det"):
+        workflow.withdraw(target, by=cast.formand_viborg)
