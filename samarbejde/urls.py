@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.approval.urls")),
     path("arbejdsbord/", include("plans.publication.urls")),
     path("arbejdsbord/", include("plans.follow_up.urls")),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("was/", views.accessibility_statement, name="accessibility-statement"),
     path("", include("plans.public.urls")),
 ]

@@ -3,8 +3,10 @@
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.encoding import escape_uri_path
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from samarbejde.events.recording import record
@@ -37,3 +39,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 @require_safe
 def accessibility_statement(request: HttpRequest) -> HttpResponse:
     return render(request, "accessibility_statement.html")
+
+
+@require_safe
+@cache_control(public=True, max_age=24 * 60 * 60)  # the mark's own address changes with its looks
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for an icon when the document names none, such as a PDF."""
+    return redirect(static("img/mark.svg"), permanent=True)

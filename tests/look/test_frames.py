@@ -71,6 +71,14 @@ def test_an_address_that_is_nothing_gets_our_page(client):
     assert "Siden findes ikke" in response.content.decode()
 
 
+def test_a_browser_that_asks_for_an_icon_by_itself_finds_the_mark(client):
+    """As it does beside a PDF, which names none."""
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer["Location"]) == (301, "/static/img/mark.svg")
+    assert answer["Cache-Control"] == "public, max-age=86400"
+    assert not answer.cookies
+
+
 def test_the_title_tells_that_there_are_errors(client):
     page = html.fromstring(client.post(reverse("account_login"), {"login": "a@example.org"}).content)
     assert page.findtext(".//title") == "Fejl: Log ind – Samarbejde"

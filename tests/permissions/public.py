@@ -41,6 +41,7 @@ ROWS = {
     "search": Row(EVERYBODY, ONLY_READ),
     "health": Row(EVERYBODY, ONLY_READ),
     "accessibility-statement": Row(EVERYBODY, ONLY_READ),
+    "favicon": Row("*=301 anonym=301", ONLY_READ),
     "district": reads(a_district),
     "edition": reads(published),
     "edition: kun en kladde": HIDDEN,
