@@ -178,3 +178,23 @@ def new_page(cast: Cast, round_: ProposalRound, place: str = "Herning") -> str:
 
 def edit_page(proposal: Proposal) -> str:
     return reverse("edit-proposal", args=[proposal.pk])
+
+
+def page(proposal: Proposal) -> str:
+    return reverse("proposal", args=[proposal.pk])
+
+
+def decide(proposal: Proposal, choice: str) -> str:
+    return f"{reverse('decide-proposal', args=[proposal.pk])}?valg={choice}"
+
+
+def accepting(**changes: object) -> dict[str, object]:
+    """A filled-in form that takes a proposal into the plan."""
+    return {
+        "seen": 1,
+        "scope": "district",
+        "title": "Tryg ved stationen",
+        "text": TEXT,
+        "reason": "",
+        **changes,
+    }
