@@ -14,9 +14,9 @@ from councils.models import (
     PoliceDistrict,
     Side,
 )
+from samarbejde.accounts.demo import address
 from samarbejde.accounts.models import User
 
-DOMAIN = "demo.invalid"
 TERM = DateRange(date(2022, 1, 1), None)
 
 
@@ -95,5 +95,5 @@ class People:
 
 def person(handle: str, name: str, **fields: Any) -> User:
     """The person with this handle, made when first named."""
-    email = f"{handle}@{DOMAIN}"
+    email = address(handle)
     return User.objects.filter(email=email).first() or User.objects.create_user(email, name, **fields)

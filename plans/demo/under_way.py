@@ -10,8 +10,9 @@ from django.utils import timezone
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
 from plans.demo.people import People
-from plans.document.models import Plan
+from plans.document.models import Plan, RegisterData, SectionKind
 from plans.drafting import workflow as drafting
+from plans.follow_up import workflow as follow_up
 from plans.proposals import workflow as proposals
 from plans.proposals.models import Proposal, ProposalRound, Recommendation, Words
 from plans.proposals.states import ProposalState
@@ -33,6 +34,7 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
     today = timezone.localdate()
     with on(today - BEGUN):
         plan = drafting.carry_forward(previous, today.year + 1, by=people.secretariat)
+        _lay_duties(plan, people)
     with on(today - OPENED):
         deadline = timezone.make_aware(datetime.combine(today + OPEN_FOR, time(23, 59)))
         proposals.open_round(plan, guidance=GUIDANCE, deadline=deadline, by=people.secretariat)
@@ -43,6 +45,23 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
     for told in json.loads((FOLDER / "proposals.json").read_text(encoding="utf-8")):
         _Story(told, round_, people).tell()
     return plan
+
+
+def _lay_duties(plan: Plan, people: People) -> None:
+    """Who is to do what in the year, shown in a section of its own."""
+    sections = {section.heading: section for section in plan.sections.all()}
+    drafting.add_section(
+        plan,
+        heading="Opgaver og afrapporteringer",
+        kind=SectionKind.SECTION,
+        data=RegisterData.DUTIES,
+        parent=sections["Årets indsatsområder"],
+        by=people.secretariat,
+    )
+    for told in json.loads((FOLDER / "duties.json").read_text(encoding="utf-8")):
+        answers = {name: told[name] for name in ("wording", "who", "modality")}
+        answers |= {"section": sections[told["section"]], "due_quarter": told["quarter"]}
+        follow_up.add_duty(plan, answers | {"due_year": plan.year}, by=people.secretariat)
 
 
 class _Story:

@@ -43,8 +43,13 @@ def demo_groups() -> tuple[list[User], list[User]]:
     return first, list(people.values())
 
 
+def address(handle: str) -> str:
+    """`formand.herning` → `formand.herning@demo.invalid`, a domain that no mail reaches (RFC 2606)."""
+    return f"{handle}{DOMAIN}"
+
+
 def handle(person: User) -> str:
-    """`formand.herning` of formand.herning@demo.invalid."""
+    """The other way; "" for somebody without an address."""
     return (person.email or "").removesuffix(DOMAIN)
 
 

@@ -14,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from councils.register.seeding import load_register
 from plans.demo.story import tell
-from plans.document.models import Plan
+from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
 from samarbejde.accounts.demo import demo_groups, demo_people, handle
 from samarbejde.accounts.models import User
@@ -94,6 +94,8 @@ def test_next_years_plan_is_in_full_swing(demo):
     states = Counter(plan.proposal_round.proposals.values_list("state", flat=True))
     assert plan.state == PlanState.DRAFT
     assert len(states) == 9, states
+    assert plan.sections.filter(data=RegisterData.DUTIES).count() == 1
+    assert plan.duties.exclude(section=None).count() == plan.duties.count() == 7
     assert Plan.objects.filter(editions__isnull=False).count() >= 1
 
 
