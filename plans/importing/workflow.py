@@ -10,9 +10,10 @@ from plans.importing.belonging import read_document
 from plans.importing.findings import ReadPlan
 from plans.importing.kinship import previous_plan
 from plans.importing.models import ImportedDocument
-from plans.importing.writing import sign, write
+from plans.importing.writing import write
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
+from samarbejde.histories import by_hand_of
 from samarbejde.rich_text import line
 from samarbejde.transitions import Refused, lock
 
@@ -62,8 +63,7 @@ def import_plan(
     plan = standing or Plan(council=council, year=year, state=PlanState.DRAFT)
     plan.signed_place, plan.signed_on = reading.signed_place, reading.signed_date
     plan.previous = previous_plan(plan)
-    sign(plan, by)
-    plan.save()
+    by_hand_of(by, plan).save()
     write(reading, plan, by=by)
     record(
         "plan.imported",
@@ -113,6 +113,5 @@ def _empty(plan: Plan, by: User | None) -> None:
     """Take everything out of a draft, row by row and inner sections first, so that its history keeps it."""
     sections = [place.section for place in reversed(numbered(plan.sections.all()))]
     for row in [*plan.duties.all(), *plan.focus_areas.all(), *sections]:
-        sign(row, by)
-        row.delete()
+        by_hand_of(by, row).delete()
     plan.signatories.all().delete()

@@ -1,6 +1,6 @@
 """What a reading found → rows. Called by the workflow, inside its transaction."""
 
-from typing import Any
+from django.db.models import Model
 
 from councils.models import Council, CouncilKind, Figure, Municipality, PreventionArea
 from plans.document.models import FocusArea, Plan, Priority, Section, Signatory
@@ -8,17 +8,13 @@ from plans.follow_up.models import Duty
 from plans.importing.findings import ReadFocusArea, ReadPlan, ReadSection
 from plans.importing.kinship import kinship
 from samarbejde.accounts.models import User
+from samarbejde.histories import by_hand_of
 from samarbejde.rich_text import clean, line
 
 
 def write(reading: ReadPlan, plan: Plan, *, by: User | None) -> None:
     """Fill an empty plan. Figures and prevention areas that the register has already stay as they are."""
     _Writer(reading, plan, by).write()
-
-
-def sign(row: Any, by: User | None) -> None:
-    """The row's history will name `by`, also outside a request."""
-    row._history_user = by
 
 
 class _Writer:
@@ -44,9 +40,8 @@ class _Writer:
         self.write_prevention_areas()
         self.write_figures()
 
-    def save(self, row: Any) -> None:
-        sign(row, self.by)
-        row.save()
+    def save(self, row: Model) -> None:
+        by_hand_of(self.by, row).save()
 
     def write_section(self, found: ReadSection) -> None:
         siblings = [one for one in self.reading.sections if one.parent is found.parent]
