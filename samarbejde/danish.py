@@ -59,11 +59,6 @@ def listing(words: Iterable[str]) -> str:
     return f"{', '.join(first)} og {last}" if first else last
 
 
-def possessive(name: str) -> str:
-    """`Hernings`, `Randers'`."""
-    return f"{name}'" if name.endswith(("s", "x", "z")) else f"{name}s"
-
-
 def years(first: int, last: int) -> str:
     """`2026` or `2021–2025`."""
     return str(first) if first == last else f"{first}–{last}"

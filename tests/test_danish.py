@@ -67,13 +67,6 @@ def test_lists_of_words(words, text):
     assert danish.listing(iter(words)) == text
 
 
-@pytest.mark.parametrize(
-    ("name", "owned"), [("Herning", "Hernings"), ("Randers", "Randers'"), ("Max", "Max'")]
-)
-def test_possessives(name, owned):
-    assert danish.possessive(name) == owned
-
-
 def test_spans_of_years():
     assert danish.years(2026, 2026) == "2026"
     assert danish.years(2021, 2025) == "2021–2025"

@@ -37,12 +37,6 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
     def with_places(self) -> "ProposalQuerySet":
         return self.select_related("council__municipality", "round__plan__council__district")
 
-    def awaiting_council(self) -> "ProposalQuerySet":
-        return self.filter(state__in=AWAITING_COUNCIL)
-
-    def awaiting_decision(self) -> "ProposalQuerySet":
-        return self.filter(state__in=AWAITING_DECISION)
-
     def submitted_once(self) -> "ProposalQuerySet":
         """Without the drafts, which only their own lokalråd may see."""
         return self.exclude(submitted_at=None)
@@ -146,10 +140,6 @@ class Proposal(models.Model):
     @property
     def may_be_written(self) -> bool:
         return self.state in AWAITING_COUNCIL
-
-    @property
-    def may_be_withdrawn(self) -> bool:
-        return may_move(self, ProposalState.WITHDRAWN, PROPOSAL_TRANSITIONS)
 
     @property
     def awaits_decision(self) -> bool:
