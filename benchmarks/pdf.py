@@ -29,7 +29,7 @@ class PdfCost:
     document: str
     ours: float  # processor seconds of a whole process, median of ROUNDS
     default: float
-    megabytes: float  # of ours, at its largest
+    megabytes: float  # of ours at its largest, and no less than this process that it begins as a copy of
 
     @property
     def ratio(self) -> float:
