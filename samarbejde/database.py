@@ -1,10 +1,11 @@
-"""Which PostgreSQL the portal uses: the one DATABASE_URL names, else the embedded one in `var/`."""
+"""Which PostgreSQL the portal uses: the one DATABASE_URL names, else the embedded one in `var/`.
+
+Can be imported before the packages are installed.
+"""
 
 import os
 from pathlib import Path
 from typing import Any
-
-import dj_database_url
 
 from samarbejde import embedded_postgres
 from samarbejde.obstacle import Obstacle
@@ -23,6 +24,8 @@ def connection_settings(checkout: Path) -> dict[str, Any]:
             "'export DATABASE_URL=postgresql://bruger@vært/base', "
             "eller kør 'unset DATABASE_URL' og brug den indbyggede."
         )
+    import dj_database_url
+
     return {**dj_database_url.parse(address)}
 
 
