@@ -2,6 +2,7 @@
 
 from councils.meetings.models import AgendaItem, Attendance, Meeting
 from councils.register.models import (
+    LEADERS,
     Council,
     CouncilKind,
     Figure,
@@ -18,6 +19,7 @@ from councils.register.models import (
 )
 
 __all__ = [
+    "LEADERS",
     "AgendaItem",
     "Attendance",
     "Council",

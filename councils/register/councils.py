@@ -21,6 +21,13 @@ class CouncilKind(models.TextChoices):
     LOCAL = "local", "lokalråd"
 
 
+class CouncilQuerySet(models.QuerySet["Council"]):
+    def local_in(self, district_id: int) -> "CouncilQuerySet":
+        """The district's lokalråd, in the Danish order of their kommuner."""
+        found = self.filter(kind=CouncilKind.LOCAL, district=district_id)
+        return found.select_related("municipality").order_by("municipality__sort_key")
+
+
 class Council(models.Model):
     kind = models.CharField("art", max_length=10, choices=CouncilKind)
     district = models.ForeignKey(
@@ -33,6 +40,7 @@ class Council(models.Model):
     sort_key = danish_order("name")
 
     history = HistoricalRecords(excluded_fields=["sort_key"])
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         verbose_name = "råd"
@@ -86,6 +94,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def current(self) -> "MembershipQuerySet":
         return self.on(timezone.localdate())
+
+    def reachable(self) -> "MembershipQuerySet":
+        """Held by people whom an e-mail reaches."""
+        return self.filter(user__is_active=True, user__email__gt="")
 
     def with_places(self) -> "MembershipQuerySet":
         return self.select_related("user", "municipality", "council__district", "council__municipality")

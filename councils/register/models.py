@@ -1,4 +1,4 @@
-from councils.register.councils import Council, CouncilKind, Membership, MembershipRole, Side
+from councils.register.councils import LEADERS, Council, CouncilKind, Membership, MembershipRole, Side
 from councils.register.districts import Municipality, PoliceDistrict
 from councils.register.facts import (
     Figure,
@@ -10,6 +10,7 @@ from councils.register.facts import (
 )
 
 __all__ = [
+    "LEADERS",
     "Council",
     "CouncilKind",
     "Figure",

@@ -7,11 +7,9 @@ from functools import cached_property
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
-from councils.register.models import Council, CouncilKind, Membership, MembershipRole
+from councils.register.models import LEADERS, Council, CouncilKind, Membership, MembershipRole
 
 Person = AbstractBaseUser | AnonymousUser
-
-LEADERS = (MembershipRole.CHAIR, MembershipRole.VICE_CHAIR)
 
 
 @dataclass

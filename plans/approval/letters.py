@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from councils.register.mailing import secretariat
 from plans.approval.models import Signature, SignatureRound
 from plans.document.models import Plan
-from plans.proposals.letters import secretariat
 from samarbejde.addresses import web_address
 from samarbejde.danish import date_text
 from samarbejde.outbox.workflow import queue

@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from councils.models import Council, CouncilKind, Figure, Municipality, PreventionArea
+from councils.models import Council, Figure, Municipality, PreventionArea
 from plans.document.models import FocusArea, Plan, Priority, Section, Signatory
 from plans.follow_up.models import Duty
 from plans.importing.findings import ReadFocusArea, ReadPlan, ReadSection
@@ -24,10 +24,9 @@ class _Writer:
         self.sections: dict[int, Section] = {}
         district = plan.council.district
         self.municipalities = {place.name: place for place in Municipality.objects.all()}
-        local = Council.objects.filter(kind=CouncilKind.LOCAL, district=district)
         self.councils = {
             place.name: council
-            for council in local.select_related("municipality")
+            for council in Council.objects.local_in(district.pk)
             if (place := council.municipality)
         }
 

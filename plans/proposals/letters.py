@@ -1,13 +1,12 @@
 """The e-mails of a proposal round: who gets them, and what they say."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from django.conf import settings
 from django.utils import timezone
 
-from councils.models import Council, CouncilKind, Membership, MembershipRole
-from councils.register.offices import LEADERS
+from councils.models import Council
+from councils.register.mailing import leaders, secretariat
 from plans.document.models import Scope
 from plans.proposals.models import Decision, Extension, Proposal, ProposalRound, Review
 from plans.proposals.place import address_in_plan
@@ -18,26 +17,6 @@ from samarbejde.addresses import web_address
 from samarbejde.outbox.workflow import queue
 
 # --- to whom --------------------------------------------------------------------------------------
-
-
-def leaders(councils: Iterable[Council]) -> dict[int, list[User]]:
-    """For each lokalråd (id) its chair; where there is none with an e-mail, its vice-chair."""
-    found: dict[int, dict[str, list[User]]] = defaultdict(lambda: defaultdict(list))
-    held = Membership.objects.current().filter(council__in=list(councils), role__in=LEADERS)
-    for membership in held.select_related("user"):
-        if membership.user.email and membership.user.is_active:
-            found[membership.council_id][membership.role].append(membership.user)
-    return {
-        pk: posts[MembershipRole.CHAIR] or posts[MembershipRole.VICE_CHAIR] for pk, posts in found.items()
-    }
-
-
-def secretariat(district_id: int) -> list[User]:
-    held = Membership.objects.current().filter(
-        role=MembershipRole.SECRETARIAT, council__kind=CouncilKind.DISTRICT, council__district=district_id
-    )
-    people = (membership.user for membership in held.select_related("user"))
-    return [person for person in people if person.email and person.is_active]
 
 
 def to_council(council: Council, subject: str, *paragraphs: str) -> bool:

@@ -75,8 +75,8 @@ def load_asked_council(person: Person, plan_pk: int, council_pk: int) -> tuple[P
     own = offices(person)
     if not (own.sits_in(council_pk) or may_review_in(person, plan.council.district_id)):
         raise Http404
-    asked = Council.objects.filter(kind=CouncilKind.LOCAL, district=plan.council.district_id)
-    council = asked.select_related("municipality", "district").filter(pk=council_pk).first()
+    asked = Council.objects.local_in(plan.council.district_id).select_related("municipality", "district")
+    council = asked.filter(pk=council_pk).first()
     if council is None or plan.council.kind != CouncilKind.DISTRICT:
         raise Http404
     return plan, council

@@ -2,10 +2,9 @@
 
 from django.db.models import Q, QuerySet
 
-from councils.models import CouncilKind, Membership
-from councils.register.offices import LEADERS
+from councils.models import LEADERS, CouncilKind, Membership
+from councils.register.mailing import secretariat
 from plans.document.models import Plan
-from plans.proposals.letters import secretariat
 from plans.publication.models import Edition, Publication
 from samarbejde.accounts.models import User
 from samarbejde.addresses import web_address

@@ -4,8 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from councils.models import CouncilKind, Membership, MembershipRole
-from councils.register.offices import LEADERS
+from councils.models import LEADERS, CouncilKind, Membership, MembershipRole
 from plans.document.models import Plan
 from plans.document.rendering import snapshot
 from plans.document.states import PLAN_TRANSITIONS, PlanState
@@ -38,12 +37,11 @@ def send_to_consultation(plan: Plan, *, answer_by: date | None = None, note: str
 
 def consulted(plan: Plan) -> list[User]:
     """Kredsråd, kontaktudvalg and the chairs of the lokalråd, those of them with an e-mail, each once."""
-    seats = Membership.objects.current().filter(council__district=plan.council.district_id)
+    seats = Membership.objects.current().reachable().filter(council__district=plan.council.district_id)
     seats = seats.exclude(role__in=[MembershipRole.SECRETARIAT, MembershipRole.DEPUTY])
     people: dict[int, User] = {}
     for seat in seats.select_related("user", "council").order_by("council__sort_key", "pk"):
-        heard = seat.council.kind != CouncilKind.LOCAL or seat.role in LEADERS
-        if heard and seat.user.email and seat.user.is_active:
+        if seat.council.kind != CouncilKind.LOCAL or seat.role in LEADERS:
             people[seat.user_id] = seat.user
     return list(people.values())
 

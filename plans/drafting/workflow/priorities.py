@@ -16,8 +16,7 @@ def local_councils(plan: Plan) -> list[Council]:
     """The lokalråd whose priorities the plan holds, in Danish order."""
     if plan.council.kind == CouncilKind.LOCAL:
         return [plan.council]
-    found = Council.objects.filter(kind=CouncilKind.LOCAL, district=plan.council.district_id)
-    return list(found.select_related("municipality").order_by("municipality__sort_key"))
+    return list(Council.objects.local_in(plan.council.district_id))
 
 
 def prioritise(area: FocusArea, councils: list[Council], *, by: User) -> None:

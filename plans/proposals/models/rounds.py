@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from councils.models import Council, CouncilKind
+from councils.models import Council
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.states import ProposalState
@@ -53,8 +53,7 @@ class ProposalRound(models.Model):
     @property
     def councils(self) -> models.QuerySet[Council]:
         """Every lokalråd that is asked, in Danish order."""
-        asked = Council.objects.filter(kind=CouncilKind.LOCAL, district=self.plan.council.district_id)
-        return asked.select_related("municipality").order_by("municipality__sort_key")
+        return Council.objects.local_in(self.plan.council.district_id)
 
     def unanswered(self) -> models.QuerySet[Council]:
         """The lokalråd that have neither a proposal with the secretariat nor said that there is none."""

@@ -11,7 +11,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plans.proposals import letters, workflow
+from councils.register.mailing import leaders, secretariat
+from plans.proposals import workflow
 from plans.proposals.forms import AcceptForm, MergeForm, PointsForm, RejectForm, ReviewForm
 from plans.proposals.models import Proposal
 from plans.proposals.permissions import load_handed_in_proposal, load_proposal
@@ -167,14 +168,14 @@ def _page(
         "kept": _kept(form) if too_late else [],
         "deadline": proposal.round.deadline_for(proposal.council),
         "is_open": is_open,
-        "contacts": [] if is_open or not page.writes else letters.secretariat(proposal.council.district_id),
+        "contacts": [] if is_open or not page.writes else secretariat(proposal.council.district_id),
     }
     return render(request, "plans/proposals/proposal.html", context, status=status)
 
 
 def _say_told(request: LoggedInRequest, proposal: Proposal, done: str) -> None:
     council = proposal.council
-    if letters.leaders([council]).get(council.pk):
+    if leaders([council]).get(council.pk):
         messages.success(request, f"{done} {council} får besked på e-mail.")
     else:
         messages.warning(

@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from councils.models import Council
-from plans.proposals import letters, workflow
+from councils.register.mailing import secretariat
+from plans.proposals import workflow
 from plans.proposals.forms import ProposalForm
 from plans.proposals.models import ChangeRequest, NoProposals, Proposal, ProposalRound, round_of
 from plans.proposals.permissions import (
@@ -195,7 +196,7 @@ def _deadline_of(round_: ProposalRound, council: Council) -> dict[str, object]:
     return {
         "deadline": round_.deadline_for(council),
         "is_open": is_open,
-        "contacts": [] if is_open else letters.secretariat(council.district_id),
+        "contacts": [] if is_open else secretariat(council.district_id),
     }
 
 
