@@ -8,7 +8,7 @@ from django.urls import reverse
 from plans.document.models import RegisterData, Section
 from plans.document.numbering import numbered
 from plans.drafting.workflow import save_section
-from tests.browser import Portal, Visitor
+from tests.browser import DESK, PHONE, Portal, Visitor
 
 
 @pytest.fixture
@@ -125,3 +125,15 @@ def test_the_outline_is_worked_with_the_keyboard(writer, natteliv):
     assert not Section.objects.filter(pk=natteliv.pk).exists()
     writer.clicks("Gendan", role="button")
     assert Section.objects.filter(pk=natteliv.pk).exists()
+
+
+def test_each_icon_of_the_outline_stands_below_its_word(portal, natteliv, cast):
+    marks = {"Op": "is-up", "Ned": "is-down", "Ud": "is-out", "Tilføj": "is-add", "Slet": "is-delete"}
+    for size in (DESK, PHONE):
+        writer = portal.visitor(cast.sekretariat, size=size)
+        writer.opens(reverse("plan-outline", args=[natteliv.plan_id]))
+        for word, mark in marks.items():
+            head = writer.page.locator(".outline-legend").get_by_text(word, exact=True).bounding_box()
+            icon = writer.page.locator(f".outline .{mark}").first.bounding_box()
+            assert head["x"] <= icon["x"] + icon["width"] / 2 <= head["x"] + head["width"], (size, word)
+            assert head["y"] < icon["y"]
