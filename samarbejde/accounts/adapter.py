@@ -1,11 +1,10 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 
 from samarbejde.accounts.models import User
+from samarbejde.addresses import web_address
 from samarbejde.outbox.workflow import queue
 
 
@@ -25,5 +24,5 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """On the portal's own address, whatever Host the question came with."""
-        path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
-        return settings.SITE_URL + path.replace("UID-KEY", key)
+        address = web_address("account_reset_password_from_key", "UID", "KEY")
+        return address.replace("UID-KEY", key)

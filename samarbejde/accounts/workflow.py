@@ -1,12 +1,11 @@
 import secrets
 
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from samarbejde.accounts.models import INVITATION_LASTS, Invitation, User
+from samarbejde.addresses import web_address
 from samarbejde.danish import date_text
 from samarbejde.events.recording import record
 from samarbejde.outbox.workflow import queue
@@ -33,7 +32,7 @@ Kære {name}
 {by} har slået engangskode ved login fra for din bruger i Samarbejde.
 Du logger nu ind med din adgangskode alene.
 
-Slå den til igen på «Min konto», når du har en telefon at gøre det med.
+Slå den til igen på »Min konto«, når du har en telefon at gøre det med.
 Har du ikke bedt om det, så skriv straks til sekretariatet i din politikreds.
 
 Venlig hilsen
@@ -56,7 +55,7 @@ def invite(user: User, *, by: User) -> Invitation:
         expires_at=now + INVITATION_LASTS,
     )
     record("person.invited", f"{user} blev inviteret", by=by, subject=user, internal=True)
-    link = settings.SITE_URL + reverse("accept-invitation", args=[token])
+    link = web_address("accept-invitation", token)
     last_day = date_text(timezone.localdate(invitation.expires_at))
     queue(user, "Invitation til Samarbejde", LETTER.format(name=user.name, link=link, last_day=last_day))
     return invitation

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
-from samarbejde.danish import date_text
+from samarbejde.danish import date_text, moment_text
 
 register = template.Library()
 
@@ -60,10 +60,7 @@ def icon(name: str, label: str = "", css_class: str = "") -> SafeString:
 @register.inclusion_tag("components/crumb.html")
 def crumb(text: str, url_name: str = "", *args: Any, **kwargs: Any) -> dict[str, str]:
     """One step of the breadcrumb; without a URL name it is the page itself."""
-    return {
-        "text": text,
-        "url": reverse(url_name, args=args, kwargs=kwargs) if url_name else "",
-    }
+    return {"text": text, "url": reverse(url_name, args=args, kwargs=kwargs) if url_name else ""}
 
 
 @register.filter
@@ -83,10 +80,7 @@ def danish_date(day: date | datetime | None) -> str:
 @register.filter
 def danish_moment(moment: datetime | None) -> str:
     """`19. december 2026 kl. 14.05`, in Danish time; empty for nothing."""
-    if not moment:
-        return ""
-    local = localtime(moment)
-    return f"{date_text(local.date())} kl. {local:%H.%M}"
+    return moment_text(moment) if moment else ""
 
 
 @register.simple_tag
