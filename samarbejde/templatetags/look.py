@@ -102,6 +102,13 @@ def choices_of(field: BoundField) -> Iterator[dict[str, Any]]:
 
 
 @register.filter
+def may_be_left_out(field: BoundField) -> bool:
+    """Not where nothing is one of the choices, as »Alle« or »Ingen«: then an answer is always given."""
+    choices = getattr(field.field.widget, "choices", ())
+    return not field.field.required and not any(value == "" for value, _ in choices)
+
+
+@register.filter
 def focus_id(field: BoundField) -> str:
     """The id that a link in the error summary leads to: of a group, the first control."""
     grouped = isinstance(

@@ -23,6 +23,15 @@ class EveryControl(forms.Form):
     )
     discussed = forms.BooleanField(label="Drøftet i lokalrådet", help_text="På et møde")
     file = forms.FileField(label="Bilag", required=False)
+    quarter = forms.ChoiceField(
+        label="Kvartal", choices=[("", "Intet bestemt"), ("1", "1. kvartal")], required=False
+    )
+    recommendation = forms.ChoiceField(
+        label="Indstilling",
+        choices=[("", "Ingen"), ("accept", "Optag")],
+        widget=forms.RadioSelect,
+        required=False,
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean(self) -> None:

@@ -54,6 +54,7 @@ def test_the_hint_is_tied_to_its_control(blank):
 
 
 def test_only_what_may_be_left_out_says_so(blank):
+    """Where nothing is one of the choices, an answer is always given."""
     labels = [label.text_content() for label in blank.xpath("//label | //legend")]
     assert [text for text in labels if "(frivilligt)" in text] == [
         "Begrundelse (frivilligt)",
