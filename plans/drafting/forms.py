@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -9,6 +9,7 @@ from councils.models import Council
 from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section, SectionKind
 from plans.drafting.kinds import Place, fitted, kinds_below
 from plans.drafting.workflow import Direction
+from samarbejde.form_choices import offer
 from samarbejde.plain_text_fields import LineField, TextField
 from samarbejde.rich_text_field import RichTextField
 
@@ -40,8 +41,8 @@ class StartForm(forms.Form):
 
     def __init__(self, *args: Any, councils: list[Council], years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _models(self, "council").queryset = Council.objects.filter(pk__in=[c.pk for c in councils])
-        _choice(self, "year").choices = [(year, str(year)) for year in years]
+        offer(self, "council", Council.objects.filter(pk__in=[c.pk for c in councils]))
+        offer(self, "year", [(year, str(year)) for year in years])
         if len(councils) == 1:
             self.fields["council"].widget = forms.HiddenInput()
             self.fields["council"].initial = councils[0].pk
@@ -84,7 +85,7 @@ class SectionForm(forms.Form):
         self.section = section
         self.fields["heading"].required = (typed or shown).get("kind") != SectionKind.PART
         kinds = kinds_below(section.parent)
-        _choice(self, "kind").choices = kind_choices(_with(kinds, section.kind))
+        offer(self, "kind", kind_choices(_with(kinds, section.kind)))
         if not section.data and not section.closing:
             del self.fields["closing"]
 
@@ -114,10 +115,10 @@ class NewSectionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["heading"].required = self.data.get("kind") != SectionKind.PART
         self.places = {place.value: place for place in places}
-        _choice(self, "where").choices = [(place.value, place.label) for place in places]
+        offer(self, "where", [(place.value, place.label) for place in places])
         self.fields["where"].initial = places[0].value
         kinds = {kind: None for place in places for kind in kinds_below(place.parent)}
-        _choice(self, "kind").choices = kind_choices(list(kinds))
+        offer(self, "kind", kind_choices(list(kinds)))
         self.fields["kind"].initial = fitted(SectionKind.CHAPTER, places[0].parent)
 
     def clean(self) -> dict[str, Any]:
@@ -172,7 +173,7 @@ class NewFocusAreaForm(forms.Form):
     def __init__(self, *args: Any, councils: list[Council], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = Council.objects.filter(pk__in=[council.pk for council in councils])
-        _models(self, "council").queryset = known.order_by("sort_key")
+        offer(self, "council", known.order_by("sort_key"))
 
 
 class PriorityForm(forms.Form):
@@ -183,17 +184,9 @@ class PriorityForm(forms.Form):
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _models(self, "area").queryset = plan.focus_areas.all()
+        offer(self, "area", plan.focus_areas.all())
 
 
 def _with(kinds: list[SectionKind], own: str) -> list[SectionKind]:
     """The kind that a section has may be kept, wherever it stands."""
     return kinds if own in kinds else [*kinds, SectionKind(own)]
-
-
-def _choice(form: forms.Form, name: str) -> forms.ChoiceField:
-    return cast(forms.ChoiceField, form.fields[name])
-
-
-def _models(form: forms.Form, name: str) -> "forms.ModelChoiceField[Any]":
-    return cast("forms.ModelChoiceField[Any]", form.fields[name])

@@ -5,6 +5,7 @@ from django import forms
 from plans.document.models import Plan, Section
 from plans.document.numbering import numbered
 from plans.follow_up.models import Modality
+from samarbejde.form_choices import offer
 from samarbejde.plain_text_fields import LineField, TextField
 
 LONGEST = 10  # years a plan may look ahead
@@ -28,23 +29,16 @@ class DutyForm(forms.Form):
         help_text="Lad feltet stå tomt, hvis opgaven er løbende",
     )
     section = forms.ModelChoiceField(
-        label="Hører til afsnittet",
-        queryset=Section.objects.none(),
-        required=False,
-        empty_label="Intet bestemt",
+        label="Hører til afsnittet", queryset=Section.objects.none(), required=False
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.plan = plan
-        sections = list(plan.sections.all())
-        field = self.fields["section"]
-        field.queryset = plan.sections.all()  # type: ignore[attr-defined]
-        field.choices = [  # type: ignore[attr-defined]
-            ("", "Intet bestemt"),
-            *((place.section.pk, place.title) for place in numbered(sections)),
-        ]
+        sections = [(place.section.pk, place.title) for place in numbered(plan.sections.all())]
+        offer(self, "section", plan.sections.all())
+        offer(self, "section", [("", "Intet bestemt"), *sections])
 
     def clean_due_year(self) -> int | None:
         year: int | None = self.cleaned_data["due_year"]

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from councils.models import PoliceDistrict
 from plans.importing.belonging import FIRST_YEAR, LAST_YEAR
 from plans.importing.files import ENDINGS, LARGEST_FILE
+from samarbejde.form_choices import offer
 
 
 class UploadForm(forms.Form):
@@ -32,7 +33,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, districts: QuerySet[PoliceDistrict], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["district"].queryset = districts  # type: ignore[attr-defined]
+        offer(self, "district", districts)
 
     def clean_document(self) -> UploadedFile:
         document: UploadedFile = self.cleaned_data["document"]

@@ -5,6 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from samarbejde.accounts.demo import demo_people
 from samarbejde.accounts.models import User
+from samarbejde.form_choices import offer
 
 
 class ChoosePasswordForm(forms.Form):
@@ -43,4 +44,4 @@ class DemoLoginForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = demo_people()  # type: ignore[attr-defined]
+        offer(self, "person", demo_people())
