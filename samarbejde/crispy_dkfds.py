@@ -1,6 +1,9 @@
-"""Layout objects of the design system that crispy-forms does not have."""
+"""What crispy-forms does not have of the design system."""
 
-from crispy_forms.layout import Submit
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
 
 
 class Action(Submit):
@@ -12,3 +15,15 @@ class Action(Submit):
     def __init__(self, name: str, text: str, variant: str = "primary", **attributes: str) -> None:
         super().__init__(name, text, **attributes)
         self.variant = variant
+
+
+class FieldsHelper(FormHelper):
+    """These fields in this order, without a form around them: the page has that, and its buttons."""
+
+    form_tag = False
+    disable_csrf = True
+    hide_optional = True
+
+    def __init__(self, *fields: Any) -> None:
+        super().__init__()
+        self.layout = Layout(*fields)

@@ -1,0 +1,59 @@
+from typing import Any
+
+from django import forms
+
+from plans.proposals.models import Recommendation
+from samarbejde.crispy_dkfds import FieldsHelper
+from samarbejde.plain_text_fields import TextField
+
+MOST_POINTS = 20
+STRAY = "Siden er sendt ufuldstændigt. Læs forslaget, og prøv igen."
+
+
+class ReviewingForm(forms.Form):
+    """A form beside a proposal, filled in by whoever has read its submission number `seen`."""
+
+    seen = forms.IntegerField(
+        widget=forms.HiddenInput, error_messages=dict.fromkeys(("required", "invalid"), STRAY)
+    )
+
+
+class PointsForm(ReviewingForm):
+    total = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, total: int = 3, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = [f"point_{number}" for number in range(1, min(total, MOST_POINTS) + 1)]
+        self.initial["total"] = len(self.names)
+        for number, name in enumerate(self.names, start=1):
+            self.fields[name] = TextField(label=f"Punkt {number}", required=False, rows=3, max_length=2000)
+        self.helper = FieldsHelper(*self.names, "total", "seen")
+
+    @property
+    def points(self) -> list[str]:
+        return [self.cleaned_data[name] for name in self.names if self.cleaned_data.get(name)]
+
+    def clean(self) -> dict[str, Any]:
+        if not self.points and not self.errors:
+            self.add_error(self.names[0], "Skriv mindst ét punkt, så lokalrådet ved, hvad der skal ændres.")
+        return self.cleaned_data
+
+
+class ReviewForm(ReviewingForm):
+    comment = TextField(label="Bemærkning", rows=6)
+    audience = forms.ChoiceField(
+        label="Hvem kan se den?",
+        choices=[("internal", "Kun sekretariatet"), ("shared", "Også lokalrådet, der får besked på e-mail")],
+        widget=forms.RadioSelect,
+        initial="internal",
+    )
+    recommendation = forms.ChoiceField(
+        label="Indstilling",
+        help_text="En indstilling er ikke en afgørelse.",
+        choices=[("", "Ingen"), *((wish.value, wish.label.capitalize()) for wish in Recommendation)],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    form_key = forms.UUIDField(
+        widget=forms.HiddenInput, error_messages=dict.fromkeys(("required", "invalid"), STRAY)
+    )
