@@ -1,22 +1,11 @@
 """What a person sees of proposals: the words that are theirs to read, and no state before its time."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from councils.models import Council
 from councils.register.offices import Person, offices
-from plans.proposals.models import (
-    ChangeRequest,
-    Decision,
-    Extension,
-    Proposal,
-    ProposalRound,
-    Review,
-    Submission,
-    Words,
-)
-from plans.proposals.permissions import may_review_in, may_write_for, visible_proposals
+from plans.proposals.models import ChangeRequest, Decision, Proposal, Review, Submission, Words
+from plans.proposals.permissions import may_review_in, may_write_for
 from plans.proposals.place import address_in_plan
 from plans.proposals.states import DECIDED, ProposalState
 from samarbejde.events.models import Event
@@ -54,23 +43,6 @@ class Shown:
     title_in_plan: str
     merged: list[Proposal]
     events: list[Event]
-
-
-@dataclass
-class Row:
-    """One lokalråd on the board."""
-
-    council: Council
-    deadline: datetime
-    extension: Extension | None = None
-    proposals: list[Glance] = field(default_factory=list)
-    is_writing: bool = False
-    has_none: bool = False
-
-    @property
-    def is_missing(self) -> bool:
-        handed_in = [p for p in self.proposals if p.state != ProposalState.WITHDRAWN]
-        return not handed_in and not self.has_none
 
 
 def state_for_council(proposal: Proposal) -> ProposalState:
@@ -119,28 +91,6 @@ def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Sh
         merged=list(proposal.merged.with_places().prefetch_related("submissions")),
         events=list(events if reviews else events.shared()) if with_events else [],
     )
-
-
-def board(round_: ProposalRound, person: Person) -> list[Row]:
-    """Every lokalråd that was asked, in Danish order, with what it has handed in."""
-    rows = {council.pk: Row(council, round_.deadline_for(council)) for council in round_.councils}
-    for extension in round_.extensions.all():
-        rows[extension.council_id].extension = extension
-    for answer in round_.no_proposals.all():
-        rows[answer.council_id].has_none = True
-    handed_in = visible_proposals(person).filter(round=round_).submitted_once().with_titles()
-    for proposal in handed_in:
-        rows[proposal.council_id].proposals.append(glance(proposal, person))
-    drafts = round_.proposals.filter(state=ProposalState.DRAFT).values_list("council", flat=True)
-    for council_id in drafts:
-        rows[council_id].is_writing = True
-    return list(rows.values())
-
-
-def counted(rows: list[Row]) -> list[tuple[str, str, int]]:
-    """The states that proposals stand in, each with its Danish name and how many there are."""
-    counts = Counter(proposal.state for row in rows for proposal in row.proposals)
-    return [(state.value, str(state.label), counts[state]) for state in ProposalState if counts[state]]
 
 
 def _shows_own_copy(proposal: Proposal, own: bool) -> bool:

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plans.document.models import Plan
 from plans.proposals import workflow
+from plans.proposals.board import board, counted
 from plans.proposals.deadlines import end_of, suggested
 from plans.proposals.forms import ExtensionForm, RoundForm
 from plans.proposals.models import ProposalRound, round_of
 from plans.proposals.permissions import load_asked_council, load_round, load_round_plan
-from plans.proposals.reading import board, counted
 from plans.proposals.workflow.rounds import Called
 from samarbejde import danish
 from samarbejde.accounts.requests import LoggedInRequest
