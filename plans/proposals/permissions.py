@@ -7,6 +7,7 @@ secretariat reads what has been submitted. For everybody else a proposal does no
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from councils.models import Council, CouncilKind
 from councils.register.offices import Person, offices
@@ -32,10 +33,7 @@ def may_review_in(person: Person, district_id: int) -> bool:
 
 def load_proposal(person: Person, pk: int) -> Proposal:
     visible = visible_proposals(person).with_fate().prefetch_related("submissions", "round__extensions")
-    proposal = visible.filter(pk=pk).first()
-    if proposal is None:
-        raise Http404
-    return proposal
+    return get_object_or_404(visible, pk=pk)
 
 
 def load_own_proposal(person: Person, pk: int) -> Proposal:

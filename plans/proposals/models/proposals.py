@@ -43,13 +43,12 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def with_fate(self) -> "ProposalQuerySet":
         """With what was decided of it, and of the one it was merged into, and where the text went."""
-        area = ("section", "plan", "council__municipality")
-        return self.select_related(
+        fate = (
             "decision__decided_by",
-            "merged_into__council",
-            "merged_into__decision",
-            *(f"{way}focus_area__{name}" for way in ("", "merged_into__") for name in area),
+            *(f"focus_area__{at}" for at in ("section", "plan", "council__municipality")),
         )
+        other = Proposal.objects.select_related("council", *fate)
+        return self.select_related(*fate).prefetch_related(models.Prefetch("merged_into", other))
 
     def with_titles(self) -> "ProposalQuerySet":
         """With what lists show of the latest submission: its title, not its whole text."""
