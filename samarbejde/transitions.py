@@ -12,6 +12,14 @@ class Refused(Exception):
     """A step that cannot be taken. The message is Danish and says why, and what to do instead."""
 
 
+class Stale(Refused):
+    """It was saved by somebody else since it was opened; `current` is what stands."""
+
+    def __init__(self, reason: str, current: Any) -> None:
+        super().__init__(reason)
+        self.current = current
+
+
 class HasState(Protocol):
     state: Any
 

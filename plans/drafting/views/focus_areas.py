@@ -17,7 +17,7 @@ from plans.drafting.workflow.priorities import local_councils
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
 from samarbejde.resending import login_required_to_write, retyped
-from samarbejde.transitions import Refused
+from samarbejde.transitions import Refused, Stale
 
 
 @login_required
@@ -70,7 +70,7 @@ def edit_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpResp
         if form.is_valid():
             try:
                 workflow.edit_focus_area(area, **form.answers, by=request.user)
-            except workflow.Stale as stale:
+            except Stale as stale:
                 status, theirs = 409, stale.current
                 retyped(form, version=stale.current.history.latest().pk)
             except Refused as refusal:

@@ -22,7 +22,7 @@ from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.danish import date_text
 from samarbejde.refusals import refusals_shown
 from samarbejde.resending import login_required_to_write, retyped, sent_back
-from samarbejde.transitions import Refused
+from samarbejde.transitions import Refused, Stale
 
 A_PAGE = 20  # versions
 
@@ -42,7 +42,7 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
     mine = form.text
     try:
         saved = workflow.save_section(section, by=request.user, version=form.cleaned_data["version"], **mine)
-    except workflow.Stale:
+    except Stale:
         return _both_texts(request, plan, section, form, mine)
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -91,7 +91,7 @@ def _restore(request: LoggedInRequest, section: Section) -> None:
                 closing=old.closing,
                 reason=f"Udgaven fra {day} gendannet",
             )
-        except workflow.Stale as stale:
+        except Stale as stale:
             raise Refused(f"{stale} Se, hvad der er ændret, og gendan så igen.") from stale
         messages.success(request, f"Udgaven fra {day} er gendannet som den nyeste.")
 

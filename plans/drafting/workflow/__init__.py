@@ -11,12 +11,10 @@ from plans.drafting.workflow.outline import (
 )
 from plans.drafting.workflow.priorities import add_priority, move_priority, remove_priority
 from plans.drafting.workflow.sections import save_section
-from plans.drafting.workflow.standing import Stale
 from plans.drafting.workflow.starting import carry_forward, start_plan
 
 __all__ = [
     "Direction",
-    "Stale",
     "add_focus_area",
     "add_priority",
     "add_section",

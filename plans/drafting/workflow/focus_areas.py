@@ -7,7 +7,7 @@ from councils.models import Council
 from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section, SectionKind
 from plans.drafting.workflow.placing import place, siblings
 from plans.drafting.workflow.priorities import local_councils, prioritise
-from plans.drafting.workflow.standing import Stale, lock_open, locked_area, store
+from plans.drafting.workflow.standing import lock_open, locked_area, overtaken, store
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import by_hand_of
@@ -47,7 +47,7 @@ def edit_focus_area(area: FocusArea, *, title: str, text: str, version: int, by:
     plan = lock_open(area.plan)
     current = locked_area(plan, area.pk)
     if current.history.latest().pk != version:
-        raise Stale(current)
+        raise overtaken(current)
     current.title = checked_title(plan, title, current.council, of=current)
     if current.scope == Scope.LOCAL:
         current.description = clean(text)

@@ -5,7 +5,7 @@ from django.db import transaction
 from plans.document.models import FocusArea, Plan, Section, SectionKind
 from plans.drafting.kinds import fitted, kinds_below
 from plans.drafting.workflow.focus_areas import checked_title
-from plans.drafting.workflow.standing import Stale, lock_open, locked_section, store
+from plans.drafting.workflow.standing import lock_open, locked_section, overtaken, store
 from samarbejde.accounts.models import User
 from samarbejde.histories import by_hand_of
 from samarbejde.rich_text import clean, line
@@ -32,7 +32,7 @@ def save_section(
     plan = lock_open(section.plan)
     current = locked_section(plan, section.pk)
     if current.version != version:
-        raise Stale(current)
+        raise overtaken(current)
     text = {"heading": line(heading), "body": clean(body), "closing": clean(closing)}
     text["kind"] = current.kind if kind is None else kind
     text["data"] = current.data if data is None else data

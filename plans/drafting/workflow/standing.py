@@ -6,15 +6,7 @@ The plan's own row is the one lock for all that changes its text; it is taken be
 from plans.document.models import FocusArea, Plan, Section
 from samarbejde.accounts.models import User
 from samarbejde.histories import by_hand_of
-from samarbejde.transitions import Refused, lock
-
-
-class Stale(Exception):
-    """It was saved by somebody else since it was opened; `current` is what stands."""
-
-    def __init__(self, current: Section | FocusArea) -> None:
-        super().__init__(f"»{current}« er ændret af en anden, siden du åbnede det.")
-        self.current = current
+from samarbejde.transitions import Refused, Stale, lock
 
 
 def lock_open(plan: Plan) -> Plan:
@@ -41,6 +33,10 @@ def locked_area(plan: Plan, pk: int) -> FocusArea:
     if area is None:
         raise Refused("Emnet er taget ud af planen af en anden.")
     return area
+
+
+def overtaken(current: Section | FocusArea) -> Stale:
+    return Stale(f"»{current}« er ændret af en anden, siden du åbnede det.", current)
 
 
 def store(section: Section, *, by: User, reason: str = "") -> None:

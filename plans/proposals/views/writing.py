@@ -24,11 +24,10 @@ from plans.proposals.permissions import (
 )
 from plans.proposals.reading import glance
 from plans.proposals.states import ProposalState
-from plans.proposals.workflow.writing import Overtaken
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
 from samarbejde.resending import login_required_to_write, retyped
-from samarbejde.transitions import Refused
+from samarbejde.transitions import Refused, Stale
 
 
 @login_required
@@ -63,8 +62,8 @@ def write_proposal(request: LoggedInRequest, pk: int, council_pk: int) -> HttpRe
     key = form.cleaned_data["form_key"] or uuid4()
     try:
         proposal = workflow.write(round_, council, form.words, form_key=key, by=request.user)
-    except Overtaken as overtaken:
-        return _both_texts(request, overtaken, form)
+    except Stale as stale:
+        return _both_texts(request, stale, form)
     return _after_saving(request, proposal, [])
 
 
@@ -87,8 +86,8 @@ def edit_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
         proposal = workflow.rewrite(
             proposal, form.words, version=version, answers=form.answers, by=request.user
         )
-    except Overtaken as overtaken:
-        return _both_texts(request, overtaken, form)
+    except Stale as stale:
+        return _both_texts(request, stale, form)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return _form_page(request, proposal.round, proposal.council, form, proposal, status=409)
@@ -158,10 +157,10 @@ def _submit(request: LoggedInRequest, proposal: Proposal, typed: Mapping[str, ob
     return redirect("proposal", proposal.pk)
 
 
-def _both_texts(request: LoggedInRequest, overtaken: Overtaken, form: ProposalForm) -> HttpResponse:
+def _both_texts(request: LoggedInRequest, stale: Stale, form: ProposalForm) -> HttpResponse:
     """What stands and what was typed, side by side; saving again puts the typed text in its place."""
-    current = overtaken.current
-    messages.error(request, str(overtaken))
+    current = stale.current
+    messages.error(request, str(stale))
     retyped(form, version=current.version)
     return _form_page(request, current.round, current.council, form, current, status=409, is_conflict=True)
 

@@ -15,18 +15,7 @@ from samarbejde import danish, personal_numbers
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.rich_text import plain_text
-from samarbejde.transitions import Refused, lock, move
-
-
-class Overtaken(Refused):
-    """Someone else saved first. `current` is what stands now."""
-
-    def __init__(self, current: Proposal) -> None:
-        super().__init__(
-            "En anden har gemt forslaget, siden du åbnede siden. Begge tekster står herunder: "
-            "ret din, så den er, som den skal være, og gem igen."
-        )
-        self.current = current
+from samarbejde.transitions import Refused, Stale, lock, move
 
 
 @transaction.atomic
@@ -47,7 +36,7 @@ def write(round_: ProposalRound, council: Council, words: Words, *, form_key: UU
     if created:
         record("proposal.written", "Forslaget blev oprettet som kladde", by=by, subject=proposal)
     elif proposal.words != words:
-        raise Overtaken(proposal)
+        raise _overtaken(proposal)
     return proposal
 
 
@@ -68,7 +57,7 @@ def rewrite(
             "måske af en anden, mens du skrev. Det, du skrev, står stadig i felterne, så du kan kopiere det."
         )
     if proposal.version != version:
-        raise Overtaken(proposal)
+        raise _overtaken(proposal)
     for point in changed:
         point.answer = answers[point.pk]
         point.save(update_fields=["answer"])
@@ -134,6 +123,14 @@ def refuse_incomplete(words: Words, answers: Iterable[str]) -> None:
     if not all(answers):
         raise Refused("Svar på alle sekretariatets punkter, og indsend så igen.")
     personal_numbers.refuse_in([words.title, plain_text(words.background), plain_text(words.text), *answers])
+
+
+def _overtaken(current: Proposal) -> Stale:
+    return Stale(
+        "En anden har gemt forslaget, siden du åbnede siden. Begge tekster står herunder: "
+        "ret din, så den er, som den skal være, og gem igen.",
+        current,
+    )
 
 
 def _refuse_late(round_: ProposalRound, council: Council) -> None:

@@ -10,14 +10,13 @@ from django.db import connections
 from plans.document.models import Plan, Scope
 from plans.drafting.workflow import (
     Direction,
-    Stale,
     add_focus_area,
     carry_forward,
     delete_section,
     move_section,
     save_section,
 )
-from samarbejde.transitions import Refused
+from samarbejde.transitions import Refused, Stale
 
 
 def at_once(*acts: Callable[[], object]) -> list[str]:

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section, SectionKind
 from plans.document.states import PlanState
-from plans.drafting.workflow import Stale, delete_section, restore_section, save_section
-from samarbejde.transitions import Refused
+from plans.drafting.workflow import delete_section, restore_section, save_section
+from samarbejde.transitions import Refused, Stale
 
 FAST = [state for state in PlanState if state not in (PlanState.DRAFT, PlanState.CONSULTATION)]
 

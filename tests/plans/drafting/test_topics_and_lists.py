@@ -6,7 +6,6 @@ from django.urls import reverse
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope
 from plans.document.states import PlanState
 from plans.drafting.workflow import (
-    Stale,
     add_focus_area,
     add_priority,
     edit_focus_area,
@@ -14,7 +13,7 @@ from plans.drafting.workflow import (
     remove_priority,
 )
 from samarbejde.events.models import Event
-from samarbejde.transitions import Refused
+from samarbejde.transitions import Refused, Stale
 
 
 @pytest.fixture

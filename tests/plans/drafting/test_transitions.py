@@ -81,4 +81,4 @@ def test_state_by_step(world, state, step):
 
 
 def test_no_step_is_left_out():
-    assert set(workflow.__all__) - {"Direction", "Stale", "start_plan"} == set(STEPS)
+    assert set(workflow.__all__) - {"Direction", "start_plan"} == set(STEPS)
