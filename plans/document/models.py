@@ -10,6 +10,7 @@ from councils.models import Council, CouncilKind, Municipality
 from plans.document.states import PlanState
 from samarbejde import danish
 
+FIRST_YEAR, LAST_YEAR = 2007, 2100  # the law is from 2007
 NAMES = {CouncilKind.DISTRICT: "Samarbejdsplan", CouncilKind.LOCAL: "Lokal samarbejdsplan"}
 
 
@@ -46,7 +47,8 @@ class Plan(models.Model):
             models.UniqueConstraint(fields=["council", "year"], name="one_plan_per_council_and_year"),
             models.CheckConstraint(condition=Q(state__in=PlanState.values), name="a_plan_has_a_known_state"),
             models.CheckConstraint(
-                condition=Q(year__gte=2007, year__lte=2100), name="a_plan_is_younger_than_the_law"
+                condition=Q(year__gte=FIRST_YEAR, year__lte=LAST_YEAR),
+                name="a_plan_is_younger_than_the_law",
             ),
             models.CheckConstraint(
                 condition=Q(previous__isnull=True) | ~Q(previous=F("pk")),

@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from councils.models import Figure, Municipality, PoliceDistrict
+from plans.document.models import FIRST_YEAR, LAST_YEAR
 from plans.importing.files import text_of
 from plans.importing.findings import ReadPlan
 from plans.importing.places import Places
 from plans.importing.reading import read_plan
 from samarbejde import danish, personal_numbers
 from samarbejde.transitions import Refused
-
-FIRST_YEAR, LAST_YEAR = 2007, 2100  # the law is from 2007
 
 
 def read_document(name: str, content: bytes, *, district: PoliceDistrict, year: int) -> ReadPlan:

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
 from councils.models import PoliceDistrict
-from plans.importing.belonging import FIRST_YEAR, LAST_YEAR
+from plans.document.models import FIRST_YEAR, LAST_YEAR
 from plans.importing.files import ENDINGS, LARGEST_FILE
 from samarbejde.form_choices import offer
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from councils.models import PoliceDistrict
-from plans.document.models import Plan
+from plans.document.models import FIRST_YEAR, LAST_YEAR, Plan
 
 
 class ImportedDocument(models.Model):
@@ -14,7 +14,7 @@ class ImportedDocument(models.Model):
         PoliceDistrict, models.PROTECT, related_name="imported_documents", verbose_name="politikreds"
     )
     year = models.PositiveSmallIntegerField(
-        "planår", validators=[MinValueValidator(2007), MaxValueValidator(2100)]
+        "planår", validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
     )
     name = models.CharField("filnavn", max_length=200)
     content = models.BinaryField("indhold")

@@ -6,7 +6,7 @@ from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from councils.models import Council
-from plans.document.models import FocusArea, Plan, Priority, Section
+from plans.document.models import FIRST_YEAR, LAST_YEAR, FocusArea, Plan, Priority, Section
 from plans.document.numbering import numbered
 from plans.drafting.carrying import with_year
 from plans.drafting.skeleton import Bone, skeleton
@@ -14,8 +14,6 @@ from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import by_hand_of
 from samarbejde.transitions import Refused, lock
-
-FIRST_YEAR, LAST_YEAR = 2007, 2100
 
 
 @transaction.atomic
