@@ -16,7 +16,6 @@ from samarbejde.refusals import refusals_shown
 from samarbejde.resending import login_required_to_write, retyped
 from samarbejde.transitions import Refused
 
-page = require_http_methods(["GET", "HEAD", "POST"])
 ANSWERS = ("wording", "who", "modality", "section", "due_year", "due_quarter")
 
 
@@ -35,7 +34,7 @@ def duties(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required_to_write
-@page
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_duty(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
     form = DutyForm(
@@ -52,7 +51,7 @@ def add_duty(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required_to_write
-@page
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit_duty(request: LoggedInRequest, pk: int, duty_pk: int) -> HttpResponse:
     duty = load_managed_duty(request.user, pk, duty_pk)
     form = DutyForm(
@@ -81,7 +80,7 @@ def _form_page(request: LoggedInRequest, context: dict[str, object]) -> HttpResp
 
 
 @login_required
-@page
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete_duty(request: LoggedInRequest, pk: int, duty_pk: int) -> HttpResponse:
     duty = load_managed_duty(request.user, pk, duty_pk)
     if request.method == "POST":

@@ -15,11 +15,10 @@ from samarbejde.refusals import refusals_shown
 from samarbejde.transitions import Refused
 
 NEWEST_DOCUMENTS = 10
-page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @login_required
-@page
+@require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: LoggedInRequest) -> HttpResponse:
     districts = importing_districts(request.user)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
@@ -39,7 +38,7 @@ def upload(request: LoggedInRequest) -> HttpResponse:
 
 
 @login_required
-@page
+@require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The plan as it will be, before anything is written; a POST writes it."""
     document = load_document(request.user, pk)
