@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.utils.text import slugify
 from django.utils.timezone import localtime
@@ -24,6 +25,7 @@ DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m-%Y", "%d/%m/%Y", "%Y-%m-%d"
 
 # Digits, then a–z, then æ ø å: code points above "z" keep the order everywhere.
 _ORDER = str.maketrans("æäøöåéü", "{{||}ey")
+_POINTS = str.maketrans(",.", ".,")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa"})
 
 
@@ -51,6 +53,11 @@ def moment_text(moment: datetime) -> str:
 def quarter_text(quarter: int, year: int) -> str:
     """`2. kvartal 2026`."""
     return f"{quarter}. kvartal {year}"
+
+
+def number_text(number: Decimal | int) -> str:
+    """`2.858,8`: as many decimals as it has."""
+    return f"{Decimal(number).normalize():,f}".translate(_POINTS)
 
 
 def listing(words: Iterable[str]) -> str:

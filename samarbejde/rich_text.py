@@ -11,6 +11,7 @@ import nh3
 from django.utils.html import escape
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 
+from samarbejde.danish import number_text
 from samarbejde.rich_text_reading import printable, read
 from samarbejde.transitions import Refused
 
@@ -78,10 +79,6 @@ def line(text: str) -> str:
 def _refuse_large(html: str) -> None:
     if len(html) > LARGEST:
         raise Refused(
-            f"Teksten fylder {_thousands(len(html))} tegn, og et afsnit kan højst rumme "
-            f"{_thousands(LARGEST)}. Del den i flere afsnit."
+            f"Teksten fylder {number_text(len(html))} tegn, og et afsnit kan højst rumme "
+            f"{number_text(LARGEST)}. Del den i flere afsnit."
         )
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

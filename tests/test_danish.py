@@ -1,6 +1,7 @@
 """Danish dates, order and addresses."""
 
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -65,6 +66,20 @@ def test_addresses(name, slug):
 )
 def test_lists_of_words(words, text):
     assert danish.listing(iter(words)) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (0, "0"),
+        (999, "999"),
+        (200_000, "200.000"),
+        (Decimal("2858.80"), "2.858,8"),
+        (Decimal("250.00"), "250"),
+    ],
+)
+def test_numbers(number, text):
+    assert danish.number_text(number) == text
 
 
 def test_spans_of_years():

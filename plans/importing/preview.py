@@ -96,7 +96,6 @@ def _priorities(plan: ReadPlan, anchors: dict[int, str]) -> list[Data]:
 def _figures(plan: ReadPlan) -> list[Data]:
     tables: dict[tuple[str, str], list[Data]] = {}
     for figure in plan.figures:
-        value = f"{figure.value.normalize():,f}".translate(str.maketrans(",.", ".,"))
-        row = {"label": figure.row, "value": value, "unit": figure.unit}
+        row = {"label": figure.row, "value": danish.number_text(figure.value), "unit": figure.unit}
         tables.setdefault((figure.table, figure.source), []).append(row)
     return [{"title": title, "source": source, "rows": rows} for (title, source), rows in tables.items()]
