@@ -1,4 +1,4 @@
-"""Text → blocks: headings, paragraphs, list items, table rows. Blocks → clean HTML.
+"""Text → blocks: headings, paragraphs, list items, table rows.
 
 Reads what people's documents become when they are saved as text: with or without `#` before headings, lines
 wrapped or not, sentences cut in two by a page break.
@@ -6,8 +6,7 @@ wrapped or not, sentences cut in two by a page break.
 
 import re
 from dataclasses import dataclass, replace
-from html import escape
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from plans.importing.contents import entry_in
 from samarbejde.danish import MONTHS
@@ -27,7 +26,7 @@ _NUMBERED = re.compile(rf"\s*(\d{{1,2}})[.)]\s+(?!(?:{'|'.join(MONTHS)})\b)(\S.*
 _ROW = re.compile(r"\s*\|(.*)\|\s*")
 _RULE = re.compile(r"[\s|:-]+")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", "…", "”", '"', "»", "“")
-_BOLD = re.compile(r"\*\*(?=\S)([^*]{1,1000})(?<=\S)\*\*")
+BOLD = re.compile(r"\*\*(?=\S)([^*]{1,1000})(?<=\S)\*\*")
 WORD_FOR_CONTENTS = re.compile(r"indhold(?:sfortegnelse)?:?", re.IGNORECASE)
 
 
@@ -154,38 +153,4 @@ def _sewn(before: str, line: str) -> tuple[str, str]:
 
 
 def plain(text: str) -> str:
-    return re.sub(r"\s+", " ", _BOLD.sub(r"\1", text)).strip()
-
-
-def as_html(blocks: list[Block]) -> str:
-    """HTML as `samarbejde.rich_text.clean` leaves it."""
-    return "".join(
-        _group_html(kind, list(group)) for kind, group in groupby(blocks, key=lambda block: block.kind)
-    )
-
-
-def _group_html(kind: str, blocks: list[Block]) -> str:
-    items = "".join(f"<li>{_inline(block.text)}</li>" for block in blocks)
-    match kind:
-        case "bullet":
-            return f"<ul>{items}</ul>"
-        case "numbered":
-            start = f' start="{blocks[0].number}"' if blocks[0].number > 1 else ""
-            return f"<ol{start}>{items}</ol>"
-        case "row":
-            return _table_html([block.text.split("\t") for block in blocks])
-    return "".join(f"<p>{_inline(block.text)}</p>" for block in blocks)
-
-
-def _table_html(rows: list[list[str]]) -> str:
-    width = max(map(len, rows))
-    html = ""
-    for place, row in enumerate(rows):
-        cell = "th" if place == 0 and len(rows) > 1 else "td"
-        cells = row + [""] * (width - len(row))
-        html += "<tr>" + "".join(f"<{cell}>{_inline(text)}</{cell}>" for text in cells) + "</tr>"
-    return f"<table><tbody>{html}</tbody></table>"
-
-
-def _inline(text: str) -> str:
-    return _BOLD.sub(r"<strong>\1</strong>", escape(flowing(text), quote=False)).replace("\n", "<br>")
+    return re.sub(r"\s+", " ", BOLD.sub(r"\1", text)).strip()

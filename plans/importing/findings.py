@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from plans.importing.blocks import Block, as_html
+from plans.importing.block_html import as_html
+from plans.importing.blocks import Block
 
 
 @dataclass

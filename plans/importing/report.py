@@ -1,9 +1,11 @@
 """What an import writes and what it left out: as JSON for programs, as lines for people."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
 from typing import Any
 
-from plans.importing.findings import ReadPlan
+from plans.importing.findings import ReadDuty, ReadFigure, ReadFocusArea, ReadPlan, ReadSection
 from samarbejde import danish
 
 
@@ -13,63 +15,51 @@ def as_json(plan: ReadPlan) -> dict[str, Any]:
         "title": plan.title,
         "year": plan.year,
         "district": plan.district,
-        "sections": [
-            {
-                "number": section.number,
-                "heading": section.heading,
-                "kind": section.kind,
-                "level": section.level,
-                "data": section.data,
-                "body": section.body,
-                "closing": section.closing,
-            }
-            for section in plan.sections
-        ],
-        "signatories": [
-            {"name": one.name, "title": one.title, "municipality": one.municipality}
-            for one in plan.signatories
-        ],
+        "sections": [_section(section) for section in plan.sections],
+        "signatories": [asdict(one) for one in plan.signatories],
         "signed_place": plan.signed_place,
-        "signed_date": plan.signed_date.isoformat() if plan.signed_date else None,
-        "focus_areas": [
-            {
-                "title": area.title,
-                "scope": area.scope,
-                "municipality": area.municipality,
-                "carried": area.carried,
-                "section": area.section.number if area.section else "",
-            }
-            for area in plan.focus_areas
-        ],
+        "signed_date": _iso(plan.signed_date),
+        "focus_areas": [_focus_area(area) for area in plan.focus_areas],
         "priorities": plan.priorities,
-        "prevention_areas": [
-            {"name": area.name, "municipality": area.municipality} for area in plan.prevention_areas
-        ],
-        "reporting_duties": [
-            {
-                "who": duty.who,
-                "wording": duty.wording,
-                "quarter": duty.quarter,
-                "year": duty.year,
-                "section": duty.section.number,
-            }
-            for duty in plan.reporting_duties
-        ],
-        "figures": [
-            {
-                "table": figure.table,
-                "row": figure.row,
-                "value": float(figure.value),
-                "unit": figure.unit,
-                "source": figure.source,
-                "period": figure.period,
-                "as_of": figure.as_of.isoformat() if figure.as_of else None,
-            }
-            for figure in plan.figures
-        ],
+        "prevention_areas": [asdict(area) for area in plan.prevention_areas],
+        "reporting_duties": [_duty(duty) for duty in plan.reporting_duties],
+        "figures": [_figure(figure) for figure in plan.figures],
         "not_understood": plan.not_understood,
         "remarks": plan.remarks,
     }
+
+
+def _section(section: ReadSection) -> dict[str, Any]:
+    names = ("number", "heading", "kind", "level", "data", "body", "closing")
+    return {name: getattr(section, name) for name in names}
+
+
+def _focus_area(area: ReadFocusArea) -> dict[str, Any]:
+    return {
+        "title": area.title,
+        "scope": area.scope,
+        "municipality": area.municipality,
+        "carried": area.carried,
+        "section": area.section.number if area.section else "",
+    }
+
+
+def _duty(duty: ReadDuty) -> dict[str, Any]:
+    return {
+        "who": duty.who,
+        "wording": duty.wording,
+        "quarter": duty.quarter,
+        "year": duty.year,
+        "section": duty.section.number,
+    }
+
+
+def _figure(figure: ReadFigure) -> dict[str, Any]:
+    return asdict(figure) | {"value": float(figure.value), "as_of": _iso(figure.as_of)}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def summary(plan: ReadPlan) -> list[tuple[str, str]]:
