@@ -3,11 +3,13 @@
 from typing import Any
 
 from councils.models import PoliceDistrict
+from plans.document.models import Section
+from plans.document.numbering import LOWEST_LEVEL, Numbered
 from plans.importing.findings import ReadPlan, ReadSection
 from samarbejde import danish
 from samarbejde.rich_text import clean
 
-TOP_LEVEL, LOWEST_LEVEL = 3, 6  # of headings, below the page's own
+TOP_LEVEL = 3  # of headings, below the page's own
 Data = dict[str, Any]
 
 
@@ -28,16 +30,16 @@ def _section(section: ReadSection, anchor: str, data: Data | None) -> Data:
     depth, above = 0, section.parent
     while above:
         depth, above = depth + 1, above.parent
-    label = f"{section.number}." if section.number.isdigit() else section.number
-    separator = ": " if section.kind == "part" else " "
+    level = min(TOP_LEVEL + depth, LOWEST_LEVEL)
+    place = Numbered(Section(kind=section.kind, heading=section.heading), section.number, depth, level)
     return {
-        "number": section.number,
-        "label": label,
-        "title": separator.join(filter(None, (label, section.heading))),
+        "number": place.number,
+        "label": place.label,
+        "title": place.title,
         "heading": section.heading,
         "anchor": anchor,
-        "depth": depth,
-        "heading_level": min(TOP_LEVEL + depth, LOWEST_LEVEL),
+        "depth": place.depth,
+        "heading_level": place.level,
         "kind": section.kind,
         "body": clean(section.body),
         "closing": clean(section.closing),
