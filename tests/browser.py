@@ -17,7 +17,10 @@ from tests.looking import faults, headings, is_complaint, lax_headers, too_wide,
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
-KEYS = {"Enter", "Tab", "Shift+Tab", "Space", "ArrowDown", "Control+End"}
+KEYS = {
+    *("Enter", "Tab", "Shift+Tab", "Space", "Escape", "Alt+F10"),
+    *("ArrowDown", "ArrowLeft", "ArrowRight", "End", "Control+End"),
+}
 EDITORS_ARE_READY = """() => [...document.querySelectorAll("textarea[data-django-prose-editor-configurable]")]
     .every(e => e.closest(".prose-editor:has([role=toolbar]):has([contenteditable][aria-labelledby])"))"""
 

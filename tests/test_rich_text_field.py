@@ -69,8 +69,9 @@ def test_the_scripts_have_the_nonce_and_come_in_order():
     scripts = html.fragment_fromstring(page, create_parent="div").findall("script")
     assert scripts[0].get("type") == "importmap"
     assert {script.get("nonce") for script in scripts} == {"n0nce"}
-    sources = [script.get("src") for script in scripts[1:]]
-    assert sources[0].endswith("prose-editor-words.js")
+    theirs = ["/django_prose_editor/" in script.get("src") for script in scripts[1:]]
+    assert theirs == [False, False, False, True, True], "ours listen before the editor speaks"
+    assert scripts[1].get("src").endswith("prose-editor-words.js")
     assert not Form().media.render()  # nothing beside what the tag gives a nonce
 
 

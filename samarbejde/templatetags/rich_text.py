@@ -3,12 +3,13 @@ from django.forms.widgets import Script
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django_prose_editor.widgets import prose_editor_media
+from django_prose_editor.widgets import prose_editor_js, prose_editor_media
 from js_asset import Media
 
 register = template.Library()
 
-_OURS = [Script(f"js/{name}.js", type="module") for name in ("prose-editor-words", "prose-editor")]
+_SCRIPTS = ("prose-editor-words", "prose-editor-toolbar", "prose-editor")
+_OURS = [Script(f"js/{name}.js", type="module") for name in _SCRIPTS]
 
 
 @register.simple_tag(takes_context=True)
@@ -19,5 +20,5 @@ def rich_text_editor(context: Context) -> SafeString:
     its rules are in samarbejde.css instead.
     """
     nonce = str(context.get("CSP_NONCE", ""))
-    media = Media(js=_OURS) + prose_editor_media(preset="configurable")
+    media = Media(js=[*_OURS, prose_editor_js]) + prose_editor_media(preset="configurable")
     return format_html('<style data-tiptap-style nonce="{}"></style>{}', nonce, media.with_nonce(nonce))

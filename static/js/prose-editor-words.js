@@ -47,12 +47,14 @@ const words = {
 window.gettext = (text) => words[text] ?? text;
 
 function name(bar) {
-  bar?.setAttribute("role", "toolbar");
-  bar?.setAttribute("aria-label", "Formatering");
-  for (const button of bar?.querySelectorAll("button[title]") ?? []) {
+  if (!bar) return;
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", "Formatering");
+  for (const button of bar.querySelectorAll("button[title]")) {
     button.title = window.gettext(button.title);
     button.setAttribute("aria-label", button.title);
   }
+  bar.dispatchEvent(new CustomEvent("prose-editor:menu", { bubbles: true }));
 }
 
 // The editor makes its menu when it is created, a moment after it says that it is ready.

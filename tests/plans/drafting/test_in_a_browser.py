@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from plans.document.models import RegisterData, Section
 from plans.document.numbering import numbered
 from plans.drafting.workflow import save_section
 from tests.browser import DESK, PHONE, Portal, Visitor
+from tests.looking import faults
 
 
 @pytest.fixture
@@ -64,6 +66,45 @@ def test_writing_with_the_keyboard_alone(writer, natteliv, address):
     assert "<p>Tilføjet <strong>med fed</strong></p>" in body
     assert "<tr><th>År</th><th>Antal</th><th></th></tr>" in body
     assert "med fed" in writer.section("Natteliv").inner_text()
+
+
+def test_the_editors_buttons_are_one_stop_of_the_tab_key(writer, natteliv, address):
+    writer.opens(address)
+    writer.field("Overskrift").focus()
+    writer.types("Tab")
+    assert writer.focused_name == "Liste med punkter"
+    writer.types("Tab")
+    assert writer.focused_name == "Tekst"
+    writer.types("Shift+Tab", "ArrowRight")
+    assert writer.focused_name == "Liste med tal"
+    writer.types("ArrowLeft", "ArrowLeft")
+    assert writer.focused_name == "Gør igen"
+    writer.types("ArrowRight")
+    assert writer.focused_name == "Liste med punkter"
+    writer.types("End", "Shift+Tab")
+    assert writer.focused_name == "Overskrift"
+    writer.types("Tab")
+    assert writer.focused_name == "Gør igen", "it remembers where one was"
+
+
+def test_the_editors_buttons_say_what_they_show(writer, natteliv, address):
+    writer.opens(address)
+    writer.writes("Tekst", "", "Begyndelse ")
+    bold, undo = (writer.page.get_by_role("button", name=name) for name in ("Fed", "Gør igen"))
+    expect(bold).to_have_attribute("aria-pressed", "false")
+    expect(undo).to_be_disabled()
+    writer.types("Shift+Tab", "ArrowRight", "ArrowRight", "ArrowRight", "Enter")
+    expect(bold).to_have_attribute("aria-pressed", "true")
+    writer.types("og slut.")
+    writer.presses("Liste med tal")
+    expect(writer.page.get_by_role("button", name="Listens tal")).to_be_visible()
+    writer.types("Alt+F10", "ArrowRight")
+    assert writer.focused_name == "Listens tal"
+    writer.types("Escape")
+    assert writer.focused_name == "Tekst"
+    assert faults(writer.page) == []
+    writer.clicks("Gem")
+    assert "<ol><li>Begyndelse <strong>og slut.</strong></li></ol>" in stands(natteliv)
 
 
 def test_two_writers_and_one_text(portal, writer, natteliv, address, cast):
