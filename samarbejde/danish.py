@@ -1,5 +1,6 @@
 """Danish dates, quarters, order and addresses."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -21,6 +22,8 @@ MONTHS = [
     "november",
     "december",
 ]
+# The spaces of »19. december«, »2. kvartal« and »kl. 14.05«.
+_INNER_SPACE = re.compile(rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)}|kvartal)\b)|(?<=\bkl\.) (?=\d)")
 DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m-%Y", "%d/%m/%Y", "%Y-%m-%d"]
 
 # Digits, then a–z, then æ ø å: code points above "z" keep the order everywhere.
@@ -53,6 +56,11 @@ def moment_text(moment: datetime) -> str:
 def quarter_text(quarter: int, year: int) -> str:
     """`2. kvartal 2026`."""
     return f"{quarter}. kvartal {year}"
+
+
+def unbroken(text: str) -> str:
+    """The text as a page shows it, where no line ends inside a date, a quarter or a time."""
+    return _INNER_SPACE.sub("\xa0", text)
 
 
 def number_text(number: Decimal | int) -> str:

@@ -17,6 +17,13 @@ def test_dates_and_quarters():
     assert danish.quarter_text(2, 2026) == "2. kvartal 2026"
 
 
+def test_on_a_page_no_line_ends_inside_a_date_a_quarter_or_a_time():
+    together = "Senest 19.\xa0december 2026 kl.\xa014.05, i 2.\xa0kvartal eller 3.\xa0maj"
+    assert danish.unbroken("Senest 19. december 2026 kl. 14.05, i 2. kvartal eller 3. maj") == together
+    alone = "Afsnit 3. Majs og 4. julimånedens ukl. 7"
+    assert danish.unbroken(alone) == alone
+
+
 @pytest.mark.parametrize(
     "typed", ["19-12-2026", "19.12.2026", "19/12-2026", "19/12/2026", "2026-12-19", " 19-12-2026 "]
 )

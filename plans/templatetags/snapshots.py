@@ -5,9 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils.timezone import localtime
 
-from samarbejde.danish import date_text
+from samarbejde.danish import date_text, moment_text, unbroken
 
 register = template.Library()
 
@@ -17,7 +16,7 @@ Node = dict[str, Any]
 @register.filter
 def day(iso: str) -> str:
     """`2024-12-19` → `19. december 2024`."""
-    return date_text(date.fromisoformat(iso[:10]))
+    return unbroken(date_text(date.fromisoformat(iso[:10])))
 
 
 @register.filter
@@ -25,8 +24,7 @@ def moment(iso: str) -> str:
     """`2024-12-19T13:05:00+00:00` → `19. december 2024 kl. 14.05`; a date alone stays a day."""
     if "T" not in iso:
         return day(iso)
-    when = localtime(datetime.fromisoformat(iso))
-    return f"{date_text(when)} kl. {when:%H.%M}"
+    return unbroken(moment_text(datetime.fromisoformat(iso)))
 
 
 @register.filter

@@ -7,12 +7,13 @@ from typing import Any, cast
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.forms.widgets import ChoiceWidget
+from django.template.defaultfilters import stringfilter
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
-from samarbejde.danish import date_text, moment_text
+from samarbejde import danish
 
 register = template.Library()
 
@@ -71,16 +72,23 @@ def state_kind(state: str) -> str:
 
 @register.filter
 def danish_date(day: date | datetime | None) -> str:
-    """`19. december 2026`; empty for nothing."""
+    """`19. december 2026`; empty for nothing. For pages: mail is plain text (`unbroken`)."""
     if day is None or day == "":
         return ""
-    return date_text(localtime(day).date() if isinstance(day, datetime) else day)
+    return unbroken(danish.date_text(localtime(day).date() if isinstance(day, datetime) else day))
 
 
 @register.filter
 def danish_moment(moment: datetime | None) -> str:
     """`19. december 2026 kl. 14.05`, in Danish time; empty for nothing."""
-    return moment_text(moment) if moment else ""
+    return unbroken(danish.moment_text(moment)) if moment else ""
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def unbroken(text: str) -> str:
+    """No line ends inside a date, a quarter or a time that stands in the text."""
+    return danish.unbroken(text)
 
 
 @register.simple_tag

@@ -30,7 +30,9 @@ def test_the_link_comes_by_the_outbox_and_works_once(anna, client, mailoutbox):
     anna.refresh_from_db()
     assert anna.check_password(NEW)
     assert "Linket virker ikke" in client.get(address).content.decode()
-    assert Message.objects.latest("pk").subject == "Din adgangskode er skiftet"
+    notice = Message.objects.latest("pk")
+    assert notice.subject == "Din adgangskode er skiftet"
+    assert re.search(r"^Tidspunkt: \d{1,2}\. [a-z]+ 20\d\d kl\. \d\d\.\d\d$", notice.body, re.MULTILINE)
 
 
 def test_the_link_leads_to_the_portal_whatever_host_was_asked(anna, client, settings):

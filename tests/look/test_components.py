@@ -65,9 +65,9 @@ def test_a_badge_says_its_state_in_words():
 
 
 def test_dates_are_danish_and_in_danish_time():
-    assert danish_date(date(2026, 12, 19)) == "19. december 2026"
-    assert danish_date(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == "1. januar 2027"
-    assert danish_moment(datetime(2026, 7, 1, 12, 5, tzinfo=UTC)) == "1. juli 2026 kl. 14.05"
+    assert danish_date(date(2026, 12, 19)) == "19.\xa0december 2026"
+    assert danish_date(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == "1.\xa0januar 2027"
+    assert danish_moment(datetime(2026, 7, 1, 12, 5, tzinfo=UTC)) == "1.\xa0juli 2026 kl.\xa014.05"
     assert danish_date(None) == danish_moment(None) == ""
 
 

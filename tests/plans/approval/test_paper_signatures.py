@@ -130,7 +130,7 @@ def test_a_day_with_another_mayor_brings_that_days_list(cast, as_user):
     mayor = Membership.objects.get(user=cast.borgmester("Herning"))
     Membership.objects.filter(pk=mayor.pk).update(period=(date(2026, 12, 20), None))
     seen = as_user(cast.sekretariat).post(address(plan), answers(plan))
-    assert "Der sad andre den 19. december 2026" in seen.content.decode()
+    assert "Der sad andre den 19.\xa0december 2026" in seen.content.decode()
     assert not SignatureRound.objects.exists()
 
 

@@ -175,9 +175,9 @@ def test_a_unit_that_skips_a_depth_hangs_on_the_nearest_above():
 
 
 def test_dates_are_danish_and_times_are_those_of_copenhagen():
-    assert day("2024-12-19") == "19. december 2024"
-    assert moment("2024-12-19") == "19. december 2024"
-    assert moment("2026-07-01T22:30:00+00:00") == "2. juli 2026 kl. 00.30"
+    assert day("2024-12-19") == "19.\xa0december 2024"
+    assert moment("2024-12-19") == "19.\xa0december 2024"
+    assert moment("2026-07-01T22:30:00+00:00") == "2.\xa0juli 2026 kl.\xa000.30"
 
 
 def test_headings_end_at_six():
