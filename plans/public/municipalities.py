@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from plans.document.models import RegisterData, Scope
 from plans.document.rendering import Snapshot
 
@@ -19,20 +21,33 @@ class Place:
     neighbours: list[Row]  # the district's kommuner, for the way to the next page
 
 
-def in_municipality(snapshot: Snapshot, slug: str) -> Place | None:
-    """The kommune with this address, or None when the plan has no list for it."""
+def listed(snapshot: Snapshot) -> list[Row]:
+    """The kommuner that the plan has a list for, each with name, slug and rows."""
     lists = _data(snapshot, RegisterData.PRIORITIES).get("municipalities", [])
-    own = next((place for place in lists if place["slug"] == slug), None)
-    if own is None:
-        return None
+    return [place for place in lists if place.get("slug")]
+
+
+def pages(snapshot: Snapshot) -> dict[str, str]:
+    """The addresses of the kommuner's own pages by their names, in the order of the plan."""
+    where = (snapshot["district"]["slug"], snapshot["year"])
+    return {
+        place["name"]: reverse("municipality-page", args=[*where, place["slug"]])
+        for place in listed(snapshot)
+    }
+
+
+def in_municipality(snapshot: Snapshot, name: str, slug: str) -> Place:
+    """What the plan says of the kommune; nothing, when it names it nowhere."""
+    lists = listed(snapshot)
+    own: list[Row] = next((place["rows"] for place in lists if place["slug"] == slug), [])
     prevention = _data(snapshot, RegisterData.PREVENTION_AREAS).get("rows", [])
     forums = _data(snapshot, RegisterData.FORUMS).get("rows", [])
     return Place(
-        name=own["name"],
+        name=name,
         slug=slug,
-        areas=[row | {"text": _text(snapshot, row)} for row in own["rows"]],
-        prevention_areas=[row for row in prevention if row["municipality"] == own["name"]],
-        forums=[row for row in forums if own["name"] in row["municipalities"]],
+        areas=[row | {"text": _text(snapshot, row)} for row in own],
+        prevention_areas=[row for row in prevention if row["municipality"] == name],
+        forums=[row for row in forums if name in row["municipalities"]],
         neighbours=lists,
     )
 

@@ -1,13 +1,13 @@
 """What citizens read: published editions, and nothing else."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
-from councils.models import PoliceDistrict
+from councils.models import Municipality, PoliceDistrict
 from plans.public.editions import district_editions, etag, find
-from plans.public.municipalities import in_municipality
+from plans.public.municipalities import in_municipality, listed, pages
 from plans.publication.models import Edition, EditionFile
 
 revalidated = cache_control(public=True, max_age=0, must_revalidate=True)
@@ -43,6 +43,7 @@ def edition(request: HttpRequest, district: str, year: int, number: int | None =
         "edition": edition,
         "snapshot": edition.snapshot,
         "found": found,
+        "municipality_pages": pages(edition.snapshot) if found.is_newest else {},  # they show the newest
         "others": [n for n in range(found.newest, 0, -1) if n != found.number],
     }
     return render(request, "plans/public/edition.html", context)
@@ -67,8 +68,13 @@ def edition_pdf(request: HttpRequest, district: str, year: int, number: int | No
 @condition(etag_func=etag)
 def municipality_page(request: HttpRequest, district: str, year: int, municipality: str) -> HttpResponse:
     edition = Edition.objects.get(pk=find(request, district, year).pk)
-    place = in_municipality(edition.snapshot, municipality)
-    if place is None:
-        raise Http404
+    names = {place["slug"]: place["name"] for place in listed(edition.snapshot)}
+    name = names.get(municipality) or _name_in_register(district, municipality)
+    place = in_municipality(edition.snapshot, name, municipality)
     context = {"edition": edition, "snapshot": edition.snapshot, "place": place}
     return render(request, "plans/public/municipality.html", context)
+
+
+def _name_in_register(district: str, municipality: str) -> str:
+    """Of a kommune that the plan has no list for, so that the district's page leads nowhere in vain."""
+    return get_object_or_404(Municipality, district__slug=district, slug=municipality).name

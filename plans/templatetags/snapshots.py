@@ -28,6 +28,12 @@ def moment(iso: str) -> str:
 
 
 @register.filter
+def page_of(pages: Mapping[str, str] | None, municipality: str) -> str:
+    """The address of the kommune's own page; "" where pages are not given, or it has none."""
+    return pages.get(municipality, "") if pages else ""
+
+
+@register.filter
 def below(heading_level: int) -> int:
     """The level of a heading inside a section; HTML has six."""
     return min(6, heading_level + 1)

@@ -1,11 +1,15 @@
 """What citizens read: editions only, at addresses that last."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from councils.models import Municipality
 from plans.document.models import Section
+from plans.publication.models import Edition
 from tests.making import PDF, a_plan, an_edition, section
 
 PLAN = "/midt-og-vestjylland/2026/"
@@ -141,3 +145,41 @@ def test_every_kommune_of_the_district_has_its_page(client, cast, edition):
 
 def test_health_says_what_works(client, db):
     assert client.get("/sundhed/").json() == {"database": "ok", "pdf": "ok"}
+
+
+def test_the_plan_leads_to_the_page_of_each_kommune_it_names(client, cast, edition):
+    page = html.fromstring(client.get(PLAN).content)
+    pages = {place.name: f"{PLAN}kommuner/{place.slug}/" for place in cast.municipalities}
+    lists = page.xpath("//section[@class='municipality']//a[contains(@href, '/kommuner/')]")
+    assert {link.text: link.get("href") for link in lists} == pages
+    assert {link.getparent().tag for link in lists} == {"h5"}
+    short = page.xpath("//details[summary='Find din kommune']//a")
+    assert {link.text: link.get("href") for link in short} == pages
+    [housing] = page.xpath("//table[contains(@class, 'prevention-areas')]//td/a")
+    assert (housing.text, housing.get("href")) == ("Herning", pages["Herning"])
+
+
+def test_an_edition_that_knows_no_addresses_or_is_not_in_force_has_no_links_to_kommuner(client, edition):
+    text = json.loads(json.dumps(edition.snapshot))
+    [lists] = [
+        part["data"]["municipalities"] for part in text["sections"] if part["data_kind"] == "priorities"
+    ]
+    for place in lists:
+        del place["slug"]
+    fields = {"content_hash": "0" * 64, "pdf_sha256": "0" * 64}
+    Edition.objects.create(plan=edition.plan, number=2, snapshot=text, **fields)
+    for address in (PLAN, f"{PLAN}udgave/1/"):
+        page = client.get(address).content.decode()
+        assert "Viborg" in page
+        assert "/kommuner/" not in page
+        assert "Find din kommune" not in page
+
+
+def test_a_kommune_that_the_plan_has_no_list_for_still_has_its_page(client, edition):
+    edition.plan.sections.filter(data="priorities").update(data="")
+    an_edition(edition.plan)
+    assert f'href="{PLAN}kommuner/herning/"' in client.get("/midt-og-vestjylland/").content.decode()
+    page = client.get(f"{PLAN}kommuner/herning/").content.decode()
+    assert "Lokalrådet har ingen indsatsområder i denne plan" in page
+    assert "Holtbjerg" in page
+    assert client.get(f"{PLAN}kommuner/odense/").status_code == 404
