@@ -1,12 +1,12 @@
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
-from councils.models import Membership
-from plans.approval.signers import Signer, members_on, signers_on_paper
+from plans.approval.signers import members_on, signers_on_paper
 from plans.document.models import Plan
 from samarbejde.danish import date_text
 from samarbejde.plain_text_fields import LineField, TextField
@@ -15,10 +15,29 @@ DATE_HINT = "Skriv datoen som 19-12-2026"
 NOT_LISTED = "En af dem, du krydsede af, står ikke på listen. Se den igennem, og gem igen."
 OLDEST = 2  # years before the plan's own: older is a slip of the pen
 
+People = Mapping[str, Any]  # by what names them in the form, in the order they are shown
 
-class MembersField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Membership) -> str:
-        return f"{obj.user.name}, {obj.title}"
+
+class PeopleField(forms.MultipleChoiceField):
+    """Boxes to tick for the people of one day. The answer is those who were ticked, in the list's order."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(
+        self, *, people_on: Callable[[Plan, date], People], called: Callable[[Any], str] = str, **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        self.people_on, self.called = people_on, called
+        self.people: People = {}
+        self.error_messages["invalid_choice"] = NOT_LISTED
+
+    def offer(self, people: People) -> None:
+        self.people = people
+        self.choices = [(key, self.called(person)) for key, person in people.items()]
+
+    def clean(self, value: Any) -> list[Any]:
+        ticked = super().clean(value)
+        return [person for key, person in self.people.items() if key in ticked]
 
 
 def _past_day(day: date, plan: Plan) -> date:
@@ -39,8 +58,8 @@ class ListedByDay(forms.Form):
     """
 
     listed_on = forms.DateField(widget=forms.HiddenInput, required=False)
-    day_field: str
-    people_field: str
+    day_field: ClassVar[str]
+    people_field: ClassVar[str]
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,23 +67,18 @@ class ListedByDay(forms.Form):
         shown = self._typed("listed_on") or timezone.localdate()
         self.day = self._typed(self.day_field) or shown
         self.initial["listed_on"] = self.day
-        self.offer(self.day)
-        offered = self.keys(self.day) if self.is_bound else []
-        self.is_other_list = self.is_bound and self.day != shown and offered != self.keys(shown)
+        field = self.fields[self.people_field]
+        assert isinstance(field, PeopleField)
+        field.offer(field.people_on(plan, self.day))
+        has_moved = self.is_bound and self.day != shown
+        self.is_other_list = has_moved and list(field.people) != list(field.people_on(plan, shown))
         if self.is_other_list:
-            self._turn_to_list(offered)
+            self._turn_to_list(field.people)
 
-    def offer(self, day: date) -> None:
-        """Let the form choose between the people of that day."""
-        raise NotImplementedError
-
-    def keys(self, day: date) -> list[str]:
-        raise NotImplementedError
-
-    def _turn_to_list(self, offered: list[str]) -> None:
+    def _turn_to_list(self, people: People) -> None:
         data = cast(QueryDict, self.data).copy()
         data["listed_on"] = self.day.isoformat()
-        data.setlist(self.people_field, [key for key in data.getlist(self.people_field) if key in offered])
+        data.setlist(self.people_field, [key for key in data.getlist(self.people_field) if key in people])
         self.data = data
 
     def _typed(self, name: str) -> date | None:
@@ -85,15 +99,11 @@ class ListedByDay(forms.Form):
 class DiscussionForm(ListedByDay):
     held_on = forms.DateField(label="Mødets dato", help_text=DATE_HINT)
     place = LineField(label="Sted", max_length=150)
-    present = MembersField(
+    present = PeopleField(
         label="Til stede",
-        queryset=Membership.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": "Sæt kryds ved dem, der deltog i mødet.",
-            "invalid_choice": NOT_LISTED,
-            "invalid_pk_value": NOT_LISTED,
-        },
+        people_on=lambda plan, day: {str(m.pk): m for m in members_on(plan.council, day)},
+        called=lambda member: f"{member.user.name}, {member.title}",
+        error_messages={"required": "Sæt kryds ved dem, der deltog i mødet."},
     )
     minutes = TextField(
         label="Hvad blev der sagt?",
@@ -102,12 +112,6 @@ class DiscussionForm(ListedByDay):
         rows=10,
     )
     day_field, people_field = "held_on", "present"
-
-    def offer(self, day: date) -> None:
-        self.fields["present"].queryset = members_on(self.plan.council, day)  # type: ignore[attr-defined]
-
-    def keys(self, day: date) -> list[str]:
-        return [str(pk) for pk in members_on(self.plan.council, day).values_list("pk", flat=True)]
 
     def clean_held_on(self) -> date:
         return _past_day(self.cleaned_data["held_on"], self.plan)
@@ -135,29 +139,16 @@ class RoundForm(forms.Form):
 class PaperSignaturesForm(ListedByDay):
     place = LineField(label="Sted", max_length=100)
     signed_on = forms.DateField(label="Underskrevet den", help_text=DATE_HINT)
-    signers = forms.MultipleChoiceField(
+    signers = PeopleField(
         label="Har underskrevet",
-        widget=forms.CheckboxSelectMultiple,
+        people_on=lambda plan, day: {signer.key: signer for signer in signers_on_paper(plan, day)},
         help_text="Kun dem, der er krydset af, kommer til at stå i planen.",
-        error_messages={
-            "required": "Sæt kryds ved dem, der har underskrevet.",
-            "invalid_choice": NOT_LISTED,
-        },
+        error_messages={"required": "Sæt kryds ved dem, der har underskrevet."},
     )
     day_field, people_field = "signed_on", "signers"
 
-    def offer(self, day: date) -> None:
-        self.people = signers_on_paper(self.plan, day)
-        self.fields["signers"].choices = [(p.key, str(p)) for p in self.people]  # type: ignore[attr-defined]
-
-    def keys(self, day: date) -> list[str]:
-        return [p.key for p in signers_on_paper(self.plan, day)]
-
     def clean_signed_on(self) -> date:
         return _past_day(self.cleaned_data["signed_on"], self.plan)
-
-    def clean_signers(self) -> list[Signer]:
-        return [person for person in self.people if person.key in self.cleaned_data["signers"]]
 
 
 class SignForm(forms.Form):
