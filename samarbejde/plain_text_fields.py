@@ -3,12 +3,21 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from samarbejde.characters import complaint
 from samarbejde.rich_text import line
+
+
+def validate_printed(text: str) -> None:
+    if reason := complaint(text):
+        raise ValidationError(reason, code="unprinted")
 
 
 class LineField(forms.CharField):
     """One line: a title, a place."""
+
+    default_validators = [validate_printed]
 
     def to_python(self, value: Any) -> str:
         return line(super().to_python(value) or "")
@@ -18,6 +27,7 @@ class TextField(forms.CharField):
     """Several lines: a reason, a remark."""
 
     widget = forms.Textarea
+    default_validators = [validate_printed]
 
     def __init__(self, *, rows: int = 5, **kwargs: Any) -> None:
         super().__init__(**({"max_length": 5000} | kwargs))

@@ -11,8 +11,9 @@ import nh3
 from django.utils.html import escape
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 
+from samarbejde.characters import complaint, printable
 from samarbejde.danish import number_text
-from samarbejde.rich_text_reading import printable, read
+from samarbejde.rich_text_reading import read
 from samarbejde.transitions import Refused
 
 LARGEST = 200_000  # characters of HTML in one section: about sixty printed pages
@@ -46,7 +47,7 @@ _BLOCK_END = re.compile(
 def clean(html: str) -> str:
     """The text with nothing but what the editor offers; "" when no words are left.
 
-    Raises `Refused` when the text is larger or deeper than a section can be.
+    Raises `Refused` when the text is larger or deeper than a section can be, or cannot be printed.
     """
     _refuse_large(html)
     if not html or not html.strip():
@@ -54,7 +55,10 @@ def clean(html: str) -> str:
     # `read` writes only what the editor offers; the gate holds even if it should fail.
     text = _gate.clean(read(html).html())
     _refuse_large(text)
-    return text if plain_text(text) else ""
+    words = plain_text(text)
+    if reason := complaint(words):
+        raise Refused(reason)
+    return text if words else ""
 
 
 def from_plain(text: str) -> str:

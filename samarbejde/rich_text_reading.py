@@ -6,19 +6,12 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from samarbejde.characters import printable
 from samarbejde.rich_text_blocks import BREAK, Block, Marks, Paragraph, Run
 from samarbejde.transitions import Refused
 
 DEEPEST = 60  # nested elements; WeasyPrint recurses
 _INLINE_LAYERS = 4  # p, a, strong, em
-
-# Separators become spaces; controls, directional overrides, zero-width and private use go.
-_SEPARATORS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
-    "\U000e0000-\U0010ffff]"
-)
 
 _DROPPED = frozenset(["script", "style", "head", "template", "xml"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -33,11 +26,6 @@ _NOT_BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(normal|lighter|[1-5]00)", 
 _ITALIC = re.compile(r"(?<![\w-])font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://|mailto:|tel:)[^\s<>\"]+|#[\w-]+", re.IGNORECASE)
 _NUMBER_KINDS = frozenset(["a", "A", "i", "I"])
-
-
-def printable(text: str) -> str:
-    """The text without characters that nobody sees or that turn the reading direction."""
-    return _UNWANTED.sub("", _SEPARATORS.sub(" ", text))
 
 
 def read(html: str) -> Block:

@@ -2,6 +2,7 @@
 
 import re
 import time
+from contextlib import suppress
 from html import unescape
 
 import pytest
@@ -193,8 +194,9 @@ def test_a_line_separator_parts_words():
     assert line("En\u2029to") == "En to"
 
 
-def test_a_word_of_200000_letters():
-    assert clean("x" * (LARGEST - 7)) == f"<p>{'x' * (LARGEST - 7)}</p>"
+def test_a_text_of_200000_letters():
+    words = "x " * (LARGEST // 2 - 4) + "x"
+    assert clean(words) == f"<p>{words}</p>"
     with pytest.raises(Refused, match=r"200\.001 tegn, og et afsnit kan højst rumme 200\.000\. Del"):
         clean("x" * (LARGEST + 1))
 
@@ -233,7 +235,7 @@ TAGS = """p div h2 b strong i em span a ul ol li table thead tbody tr td th capt
 ATTRIBUTES = """ href='https://a.dk/'| href=javascript:x| colspan="3"| rowspan="2"| rowspan="x"| start=3|
      class="x"| <| style="font-weight:700"| style="font-style:italic"| onclick=x()| title="<p>"|"""
 WORDS = st.text(
-    st.characters(codec="utf-8") | st.sampled_from(" \n\t<>&\"'æøåÆØÅ\u200b\u202e\x00"), max_size=12
+    st.characters(codec="iso8859-1") | st.sampled_from(" \n\t<>&\"'æøåÆØÅ€Ωя→\u200b\u202e\x00"), max_size=12
 )
 PIECES = st.one_of(
     WORDS,
@@ -257,8 +259,9 @@ def test_cleaning_twice_changes_nothing(html):
 @given(st.text(max_size=300))
 def test_whatever_is_sent_is_cleaned_or_refused(text):
     for given_text in (text, from_plain(text)):
-        once = clean(given_text)
-        assert clean(once) == once
+        with suppress(Refused):
+            once = clean(given_text)
+            assert clean(once) == once
 
 
 @settings(max_examples=200, deadline=None)

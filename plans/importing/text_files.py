@@ -4,18 +4,14 @@ import codecs
 import re
 import unicodedata
 
+from samarbejde.characters import printable
 from samarbejde.transitions import Refused
 
 _BINARY = "Filen er ikke en tekstfil. Vælg en tekstfil, et Word-dokument eller en PDF."
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v]")
-# Control characters, soft hyphens, zero-width marks, directional overrides, private use.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffd\ue000-\uf8ff]"
-)
 LONGEST_GAP = 12
 _LONG_GAP, _BLANK_LINES = re.compile(f" {{{LONGEST_GAP},}}"), re.compile("\n{4,}")
-_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def decoded(content: bytes) -> str:
@@ -53,7 +49,7 @@ def _unmarked(content: bytes) -> str:
 def cleaned(text: str) -> str:
     """One kind of line end and space, composed letters (å as one sign), nothing invisible."""
     text = _LINE_ENDS.sub("\n", text).replace("\f", "\n\n")
-    text = unicodedata.normalize("NFC", _SPACES.sub(" ", _UNWANTED.sub("", text)))
+    text = unicodedata.normalize("NFC", printable(text).replace("\xa0", " "))
     text = _LONG_GAP.sub(" " * LONGEST_GAP, text)
     return _BLANK_LINES.sub(
         "\n\n\n", "\n".join(line if line.strip() else "" for line in text.split("\n"))
