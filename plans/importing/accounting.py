@@ -16,7 +16,7 @@ def missing_sentences(text: str, plan: ReadPlan) -> list[str]:
     read = letters(" ".join([*_texts(plan), *plan.not_understood]))
     missing: dict[str, None] = {}
     place = 0
-    for sentence in _sentences_of(text):
+    for sentence in sentences_of(text):
         wanted = letters(sentence)
         found = read.find(wanted, place)
         if found >= 0:
@@ -26,7 +26,8 @@ def missing_sentences(text: str, plan: ReadPlan) -> list[str]:
     return list(missing)
 
 
-def _sentences_of(text: str) -> Iterable[str]:
+def sentences_of(text: str) -> Iterable[str]:
+    """Of a whole document, without its marks; what is no words is left out."""
     for paragraph in re.split(r"\n\s*\n", text):
         for sentence in sentences(plain(_MARK.sub("", paragraph))):
             if sum(map(str.isalpha, sentence)) > 1:

@@ -9,6 +9,7 @@ from plans.importing.findings import ReadPlan
 from plans.importing.places import Places
 from plans.importing.reading import read_plan
 from samarbejde import danish, personal_numbers
+from samarbejde.rich_text import clean
 from samarbejde.transitions import Refused
 
 
@@ -20,6 +21,7 @@ def read_document(name: str, content: bytes, *, district: PoliceDistrict, year: 
     personal_numbers.refuse_in([text])
     plan = read_plan(text, registered_places())
     _refuse_other_plans(plan, district, year)
+    _refuse_sections_too_large(plan)
     _leave_out_foreigners(plan, district)
     _tell_of_other_figures(plan, district, year)
     return plan
@@ -47,6 +49,14 @@ def _refuse_other_plans(plan: ReadPlan, district: PoliceDistrict, year: int) -> 
         plan.remarks.append(f"Dokumentet siger ikke selv, hvilket år det gælder. Du har valgt {year}.")
     if plan.district is None:
         plan.remarks.append(f"Dokumentet nævner ikke selv sin politikreds. Du har valgt {district.name}.")
+
+
+def _refuse_sections_too_large(plan: ReadPlan) -> None:
+    for section in plan.sections:
+        try:
+            clean(section.body + section.closing)
+        except Refused as refusal:
+            raise Refused(f"Afsnittet »{section.heading}«: {refusal}") from refusal
 
 
 def _leave_out_foreigners(plan: ReadPlan, district: PoliceDistrict) -> None:

@@ -2,12 +2,13 @@
 
 import re
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from lxml import etree, html
 
 from plans.importing.apart import TooMuch, run_apart
+from plans.importing.pictures import picture_on_page
 from samarbejde.transitions import Refused
 
 LARGER = 1.15  # how much a heading's letters are taller than the text's
@@ -28,21 +29,28 @@ Page = list[_Paragraph]
 
 
 def text_of_pdf(content: bytes) -> str:
-    pages = [page for page in _pages(_layout(content)) if page]
+    pages = _pages(_read("pdftotext", "-bbox-layout", "-enc", "UTF-8", "-", "-", of=content))
+    if not any(pages):
+        return ""
     pages = _without_page_furniture(pages)
+    pictures = _pictures(_read("pdfimages", "-list", "-", of=content), len(pages))
     levels = _levels(pages)
-    return "\n\n".join(_marked(paragraph, levels) for page in pages for paragraph in page)
+    texts: list[str] = []
+    for number, page in enumerate(pages, start=1):
+        texts += [_marked(paragraph, levels) for paragraph in page]
+        texts += [picture_on_page(number)] * pictures[number]
+    return "\n\n".join(texts)
 
 
-def _layout(content: bytes) -> bytes:
-    """poppler's description of every page: blocks, lines and words with their places."""
-    program = shutil.which("pdftotext")
+def _read(name: str, *arguments: str, of: bytes) -> bytes:
+    """What one of poppler's programs says of the file."""
+    program = shutil.which(name)
     if program is None:
         raise Refused(
             "Denne server kan ikke læse PDF-filer. Gem planen som Word-dokument eller tekst, og prøv igen."
         )
     try:
-        done = run_apart([program, "-bbox-layout", "-enc", "UTF-8", "-", "-"], content)
+        done = run_apart([program, *arguments], of)
     except TooMuch as error:
         raise Refused("PDF-filen er for tung at læse. Brug det dokument, den er lavet af.") from error
     if b"password" in done.complaints:
@@ -81,6 +89,19 @@ def _without_number(page: Page) -> Page:
         if page and _LONE_NUMBER.fullmatch(page[end].text):
             page = page[:-1] if end else page[1:]
     return page
+
+
+def _pictures(table: bytes, pages: int) -> Counter[int]:
+    """Page → how many pictures it shows first; what stands on most pages is a logo, and none of them.
+
+    `table` is what `pdfimages -list` writes: page, number, kind …, object in the eleventh column.
+    """
+    rows = [line.split() for line in table.decode().splitlines()[2:]]
+    shown: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        if row[2] == "image":
+            shown[row[10]].append(int(row[0]))
+    return Counter(min(places) for places in shown.values() if len(set(places)) <= max(1, pages / 2))
 
 
 def _levels(pages: list[Page]) -> dict[float, int]:

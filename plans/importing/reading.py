@@ -11,10 +11,12 @@ from plans.importing.figures import find_figures
 from plans.importing.findings import ReadPlan
 from plans.importing.headings import split_front_page, with_headings, without_contents
 from plans.importing.outline import renumbered, sections_of
+from plans.importing.pictures import without_pictures
 from plans.importing.places import Places
 from plans.importing.prevention_areas import find_prevention_areas
 from plans.importing.priorities import find_focus_areas
 from plans.importing.signatories import find_signatories
+from plans.importing.unprintable import made_printable
 from plans.importing.wall_of_text import read_wall, without_host_page
 from samarbejde.transitions import Refused
 
@@ -24,10 +26,11 @@ _YEAR = re.compile(r"samarbejdsplan\w*\D{0,60}?(20\d\d)", re.IGNORECASE)
 
 def read_plan(text: str, places: Places) -> ReadPlan:
     """Raises `Refused` when the text is no plan at all."""
+    plan = ReadPlan()
     text, host_page = without_host_page(text)
+    text = made_printable(without_pictures(text, plan), plan)
     blocks, contents, text = _blocks(text, places)
     front, rest = split_front_page(blocks)
-    plan = ReadPlan()
     plan.sections = sections_of(_with_untitled_text(front, rest, plan), contents)
     if len(plan.sections) > MOST_SECTIONS:
         raise Refused(

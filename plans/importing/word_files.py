@@ -11,6 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from plans.importing.apart import TooMuch, run_apart
+from plans.importing.pictures import picture
 from samarbejde.transitions import Refused
 
 LARGEST_UNPACKED, MOST_PARTS, LARGEST_PART = 100_000_000, 2_000, 5_000_000
@@ -92,8 +93,10 @@ def _rows(table: HtmlElement) -> Iterator[str]:
 
 
 def _words(element: HtmlElement) -> str:
-    """The text of a block; bold words within it are kept, and a line break is a break."""
+    """The text of a block; bold words within it are kept, a line break is a break, a picture its mark."""
     whole = str(element.text_content()).strip()
+    for image in element.iter("img"):
+        image.tail = f" {picture(image.get('alt', ''))} {image.tail or ''}"
     for line_break in element.iter("br"):
         line_break.tail = f"  \n{line_break.tail or ''}"
     for paragraph in element.findall("p"):

@@ -1,4 +1,7 @@
-"""A program of its own, run apart: Word on standard input, HTML without pictures on standard output."""
+"""A program of its own, run apart: Word on standard input, HTML on standard output.
+
+Of a picture only its place and description are left.
+"""
 
 import io
 import sys

@@ -206,9 +206,9 @@ needs_poppler = pytest.mark.skipif(
 )
 
 
-def pdf_file(html: str, **options: object) -> bytes:
+def pdf_file(html: str, base_url: str | None = None) -> bytes:
     weasyprint = pytest.importorskip("weasyprint")
-    return weasyprint.HTML(string=f"<html lang=da><body>{html}</body></html>").write_pdf(**options)
+    return weasyprint.HTML(string=f"<html lang=da><body>{html}</body></html>", base_url=base_url).write_pdf()
 
 
 @needs_poppler

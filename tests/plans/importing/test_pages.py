@@ -119,6 +119,10 @@ def test_a_plan_beyond_draft_cannot_be_replaced(secretariat):
         ({"name": "plan.pdf"}, "er ikke sådan en fil"),
         ({"text": b"a" * 20_000_001}, "mere end 20 MB"),
         ({"text": TEXT_OF_WEST + "\n010190-1234\n"}, "CPR-nummer"),
+        (
+            {"text": TEXT_OF_WEST + f"\n{'| x ' * 31}|\n"},
+            "Afsnittet »Cykler og elløbehjul«: En tabel kan højst have 30 kolonner.",
+        ),
     ],
 )
 def test_what_cannot_be_read_comes_back_with_a_reason_and_what_was_typed(changes, reason, secretariat):
