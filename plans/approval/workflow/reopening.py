@@ -1,0 +1,46 @@
+"""Back to draft."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from plans.approval import letters
+from plans.approval.models import ROUND_TRANSITIONS, RoundState, SignatureRound, SignatureState
+from plans.document.models import Plan
+from plans.document.states import PLAN_TRANSITIONS, PlanState
+from samarbejde.accounts.models import User
+from samarbejde.events.recording import record
+from samarbejde.histories import by_hand_of
+from samarbejde.personal_numbers import refuse_in
+from samarbejde.transitions import Refused, lock, move
+
+
+@transaction.atomic
+def reopen(plan: Plan, *, reason: str, by: User) -> Plan:
+    """Back to draft. The signatures lapse, unless they stand under a published edition.
+
+    The discussion lapses as well: the changed text must be discussed anew (retsplejeloven § 113).
+    """
+    plan = lock(plan)
+    was_published = plan.state == PlanState.PUBLISHED
+    move(plan, PlanState.DRAFT, PLAN_TRANSITIONS)
+    if not reason:
+        raise Refused("Skriv, hvorfor planen tages tilbage.")
+    refuse_in([reason])
+    plan.discussions.standing().update(stood_until=timezone.now())
+    if standing := plan.signature_rounds.standing().first():
+        _end(lock(standing), plan, reason, voided=not was_published)
+    plan.signed_place, plan.signed_on = "", None
+    by_hand_of(by, plan).save()
+    what = "En ny udgave blev begyndt" if was_published else "Planen blev taget tilbage til kladde"
+    record("plan.reopened", f"{what}: {reason}", by=by, subject=plan)
+    return plan
+
+
+def _end(round_: SignatureRound, plan: Plan, reason: str, *, voided: bool) -> None:
+    move(round_, RoundState.VOIDED if voided else RoundState.SUPERSEDED, ROUND_TRANSITIONS)
+    round_.closed_at = timezone.now()
+    round_.void_reason = reason if voided else ""
+    round_.save()
+    if voided:
+        letters.tell_of_void(round_.signatures.signed().select_related("membership__user"), plan, reason)
+        round_.signatures.update(state=SignatureState.VOIDED)
