@@ -26,6 +26,7 @@ class _Table:
     begin: int
     end: int
     rows: list[ReadFigure]
+    starred: str = ""  # the row that the note »*)« below is of
 
 
 def find_figures(plan: ReadPlan, places: Places) -> None:
@@ -41,13 +42,13 @@ def find_figures(plan: ReadPlan, places: Places) -> None:
 def _fill(section: ReadSection, place: int, text: str, tables: list[_Table]) -> None:
     """Each table's introduction stays before the figures; notes and sources come after them."""
     introductions, notes = [], []
-    begin = 0
+    begin, starred = 0, ""
     for table in tables:
         note, introduction = _note_and_introduction(text[begin : table.begin], is_first=begin == 0)
-        notes.append(note)
+        notes.append(_named(note, starred))
         introductions.append(introduction)
-        begin = table.end
-    notes.append(text[begin:].strip())
+        begin, starred = table.end, table.starred
+    notes.append(_named(text[begin:].strip(), starred))
     section.fill_from_register("figures", [place], [Block(PARAGRAPH, text) for text in introductions if text])
     section.after = [Block(PARAGRAPH, text) for text in notes if text] + section.after
 
@@ -56,6 +57,11 @@ def _note_and_introduction(text: str, *, is_first: bool) -> tuple[str, str]:
     sources = [] if is_first else list(_SOURCE.finditer(text))
     cut = sources[-1].end() if sources else 0
     return text[:cut].strip(), text[cut:].strip()
+
+
+def _named(note: str, row: str) -> str:
+    """The rows lose their stars: the note says which it is of."""
+    return f"{row}: {note.removeprefix('*)').lstrip()}" if row and note.startswith("*)") else note
 
 
 def _tables(text: str, places: Places) -> list[_Table]:
@@ -83,10 +89,13 @@ def _staff(text: str) -> _Table | None:
     for promise in _TOTAL.finditer(text):
         total, unit = _number(promise["total"]), promise["unit"].lower()
         rows: list[ReadFigure] = []
+        starred = ""
         for match in _rows(text, promise.end()):
             rows.append(ReadFigure(STAFF, match["row"].strip("*) "), _number(match["value"]), unit))
+            starred = rows[-1].row if "*" in match["row"] else starred
             if len(rows) > 1 and sum(row.value for row in rows) == total:
-                return _Table(promise.end(), match.end(), [*rows, ReadFigure(STAFF, "I alt", total, unit)])
+                whole = [*rows, ReadFigure(STAFF, "I alt", total, unit)]
+                return _Table(promise.end(), match.end(), whole, starred)
     return None
 
 
@@ -112,7 +121,7 @@ def _with_source(table: _Table, text: str) -> _Table:
         period = quarter_text(int(found[2]), int(found[1])) if found[2] else found[1]
     source = source[: found.start()] if found else source
     rows = [replace(row, source=source, period=period, as_of=as_of) for row in table.rows]
-    return _Table(table.begin, table.end, rows)
+    return replace(table, rows=rows)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

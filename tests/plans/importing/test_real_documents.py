@@ -141,6 +141,10 @@ def test_2014_figures(plan_2014):
     assert (km2["Stevns"], people["Roskilde"]) == (Decimal("250.1"), 84017)
 
 
+def test_2014_a_note_names_the_row_it_is_of(plan_2014):
+    assert plan_2014.sections[-1].closing.startswith("<p>Øvrige: Civilt ansatte, kontorelever, ")
+
+
 def test_2014_no_sentence_is_lost(plan_2014):
     text = PLAN_2014.read_text()
     contents = next(line for line in text.split("\n") if line.startswith("Indhold "))

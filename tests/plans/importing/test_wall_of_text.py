@@ -51,15 +51,15 @@ def test_figures_are_read_with_their_sources_and_their_text_is_kept(wall):
     assert last.data == "figures"
     assert last.body == ("<p>PERSONALE DER ER ANSAT I ALT 120 MEDARBEJDERE FORDELT PÅ:</p><p>ØEN DÆKKER:</p>")
     assert last.closing == (
-        "<p>*) Heraf to elever. (Kilde: Bornholms Politi pr. 01.02.12)</p>"
+        "<p>Kontorfolk: Heraf to elever. (Kilde: Bornholms Politi pr. 01.02.12)</p>"
         "<p>(Kilde: Danmarks Statistik 2012K1)</p>"
     )
 
 
 def test_rows_that_do_not_add_up_to_their_total_stay_text(wall_text: str, places: Places):
-    plan = read_plan(wall_text.replace("Kontorfolk 30", "Kontorfolk 31"), places)
+    plan = read_plan(wall_text.replace("Kontorfolk*) 30", "Kontorfolk*) 31"), places)
     assert not [figure for figure in plan.figures if figure.table == "Ansatte"]
-    assert "Kontorfolk 31" in plan.sections[-1].body
+    assert "Kontorfolk*) 31" in plan.sections[-1].body
 
 
 def test_the_web_page_around_the_transcript_is_told_not_read(wall):
