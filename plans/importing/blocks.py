@@ -72,7 +72,7 @@ class _Reader:
         if match := _HEADING.fullmatch(line):
             self.add(Block(HEADING, match[2].rstrip("# ") or match[2], level=len(match[1])), open_=False)
         elif entry_in(line, loose=self.in_contents()):
-            self.add(Block(CONTENTS, line.strip()), open_=False)
+            self.add(Block(CONTENTS, f"{self.begun_entry()}{line.strip()}"), open_=False)
         elif match := _ROW.fullmatch(line):
             if not _RULE.fullmatch(line):
                 self.add(Block(ROW, "\t".join(cell.strip() for cell in match[1].split("|"))), open_=False)
@@ -104,10 +104,20 @@ class _Reader:
 
     def in_contents(self) -> bool:
         """After a line of contents, or right below the word for it."""
-        if not self.blocks or self.more:
-            return False
-        last = self.blocks[-1]
-        return last.kind == CONTENTS or bool(WORD_FOR_CONTENTS.fullmatch(last.text.strip()))
+        return bool(self.blocks) and not self.more and _is_contents(self.blocks[-1])
+
+    def begun_entry(self) -> str:
+        """The line above, taken back from the blocks, when it is the beginning of an entry that wraps."""
+        wraps = self.open and not self.more and len(self.blocks) > 1 and _is_contents(self.blocks[-2])
+        if not wraps or self.blocks[-1].kind not in (PARAGRAPH, NUMBERED):
+            return ""
+        begun = self.blocks.pop()
+        number = f"{begun.number}. " if begun.kind == NUMBERED else ""
+        return f"{number}{begun.text.strip()}\n"
+
+
+def _is_contents(block: Block) -> bool:
+    return block.kind == CONTENTS or bool(WORD_FOR_CONTENTS.fullmatch(block.text.strip()))
 
 
 def _joined(blocks: list[Block]) -> list[Block]:
@@ -144,6 +154,8 @@ def flowing(text: str) -> str:
 
 def _sewn(before: str, line: str) -> tuple[str, str]:
     """Two lines to be put together: a divided word is made whole, the hyphen of "SSP-" and "Midt-" stays."""
+    if before.endswith("/"):
+        return before, line
     divided = re.search(r"(\w+)-$", before)
     if not divided or line.startswith(("og ", "eller ", "samt ")):
         return before, f" {line}"

@@ -26,7 +26,7 @@ class Entry:
 
 
 def entry_in(line: str, *, loose: bool) -> Entry | None:
-    """The heading and page of a line of contents. `loose`: a tab or spaces will do before the page number."""
+    """The heading and page of an entry of contents. `loose`: a tab or spaces do before the page number."""
     page = _PAGE.search(line[-12:])
     if page is None or len(line) > LONGEST_LINE:
         return None
@@ -34,7 +34,7 @@ def entry_in(line: str, *, loose: bool) -> Entry | None:
     title = before.rstrip(_FILLING)
     filling = before[len(title) :]
     is_entry = any(mark in filling for mark in (*_LEADERS, *(("\t", "   ") if loose else ())))
-    return Entry(title.strip(), int(page[1])) if title.strip() and is_entry else None
+    return Entry(" ".join(title.split()), int(page[1])) if title.strip() and is_entry else None
 
 
 def without_number(title: str) -> str:

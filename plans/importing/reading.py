@@ -58,7 +58,7 @@ def _blocks(text: str, places: Places) -> tuple[list[Block], list[Entry], str]:
         return wall.blocks, wall.contents, wall.text
     every = blocks_of(text)
     blocks, contents = without_contents(every)
-    listed = {block.text for block in every if block.kind == CONTENTS}
+    listed = {line for block in every if block.kind == CONTENTS for line in block.text.split("\n")}
     rest = "\n".join(line for line in text.split("\n") if line.strip() not in listed)
     return with_headings(blocks, contents, places), contents, rest
 

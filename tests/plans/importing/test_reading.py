@@ -45,6 +45,22 @@ def test_a_changed_number_is_told(miniature):
     assert "Afsnittet »Lys på stierne« har nummer 2 i dokumentet og får 2.2." in miniature.remarks
 
 
+@pytest.mark.parametrize("number", ["2.", "1.1"])
+def test_a_line_of_contents_that_wraps_is_one(number, places):
+    text = (
+        "# SAMARBEJDSPLAN 2024\n\n## KREDSRÅDET I NORDJYLLANDS POLITIKREDS\n\n"
+        f"1. Emner .... 1\n{number} Et meget langt navn på et afsnit om\nmøder .... 2\n\n"
+        f"## 1. Emner\n\nTo slags.\n\n## {number} Et meget langt navn på et afsnit om møder\n\nTre."
+    )
+    plan = read_plan(text, places)
+    assert [section.heading for section in plan.sections] == [
+        "Emner",
+        "Et meget langt navn på et afsnit om møder",
+    ]
+    assert plan.not_understood == ["KREDSRÅDET I NORDJYLLANDS POLITIKREDS"]
+    assert plan.title == ["SAMARBEJDSPLAN 2024", "KREDSRÅDET I NORDJYLLANDS POLITIKREDS"]
+
+
 def test_without_parts_the_contents_tell_a_chapter_from_a_section(places):
     text = (
         "# Samarbejdsplan 2024\n\n1. Emner .... 1\n2. Møder .... 2\n\n"
@@ -225,10 +241,13 @@ def test_text_without_any_heading_is_kept_in_one_section(title, places):
 def test_wrapped_lines_and_divided_words_become_running_text(places):
     text = (
         "# Samarbejdsplan 2024\n\n## 1. Emner\n\n"
-        "Vi samar-\nbejder om SSP-\narbejdet i Midt-\nog Vest-\njylland og i Ring-\nkøbing den\n3. maj."
+        "Vi samar-\nbejder om SSP-\narbejdet i Midt-\nog Vest-\njylland og i Ring-\nkøbing for syge/\nsårbare den\n3. maj."
     )
     body = read_plan(text, places).sections[0].body
-    assert body == "<p>Vi samarbejder om SSP-arbejdet i Midt- og Vestjylland og i Ringkøbing den 3. maj.</p>"
+    assert (
+        body
+        == "<p>Vi samarbejder om SSP-arbejdet i Midt- og Vestjylland og i Ringkøbing for syge/sårbare den 3. maj.</p>"
+    )
 
 
 def test_markup_in_the_text_is_text(places):
