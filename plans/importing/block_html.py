@@ -13,7 +13,7 @@ def as_html(blocks: list[Block]) -> str:
 
 
 def _group_html(kind: str, blocks: list[Block]) -> str:
-    items = "".join(f"<li>{_inline(block.text)}</li>" for block in blocks)
+    items = "".join(f"<li>{_whole(block)}</li>" for block in blocks)
     if kind == BULLET:
         return f"<ul>{items}</ul>"
     if kind == NUMBERED:
@@ -21,7 +21,7 @@ def _group_html(kind: str, blocks: list[Block]) -> str:
         return f"<ol{start}>{items}</ol>"
     if kind == ROW:
         return _table_html([block.text.split("\t") for block in blocks])
-    return "".join(f"<p>{_inline(block.text)}</p>" for block in blocks)
+    return "".join(f"<p>{_whole(block)}</p>" for block in blocks)
 
 
 def _table_html(rows: list[list[str]]) -> str:
@@ -32,6 +32,10 @@ def _table_html(rows: list[list[str]]) -> str:
         cells = row + [""] * (width - len(row))
         html += "<tr>" + "".join(f"<{cell}>{_inline(text)}</{cell}>" for text in cells) + "</tr>"
     return f"<table><tbody>{html}</tbody></table>"
+
+
+def _whole(block: Block) -> str:
+    return f"<strong>{_inline(block.text)}</strong>" if block.bold else _inline(block.text)
 
 
 def _inline(text: str) -> str:

@@ -26,8 +26,12 @@ _NUMBERED = re.compile(rf"\s*(\d{{1,2}})[.)]\s+(?!(?:{'|'.join(MONTHS)})\b)(\S.*
 _ROW = re.compile(r"\s*\|(.*)\|\s*")
 _RULE = re.compile(r"[\s|:-]+")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", "…", "”", '"', "»", "“")
+_HANGING = re.compile(
+    r"(?:,|\b(?:og|eller|samt|i|på|af|for|til|med|ved|fra|om|at|en|et|den|det|de|som|der))$"
+)
 BOLD = re.compile(r"\*\*(?=\S)([^*]{1,1000})(?<=\S)\*\*")
-WORD_FOR_CONTENTS = re.compile(r"indhold(?:sfortegnelse)?:?", re.IGNORECASE)
+_BOLD_LINE = re.compile(rf"\s*{BOLD.pattern}\s*")
+_WORD_FOR_CONTENTS = re.compile(r"indhold(?:sfortegnelse)?:?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Block:
     text: str  # lines as the document has them; cells of a row are divided by tabs
     level: int = 0  # of a heading
     number: int = 0  # of a numbered item
+    bold: bool = False  # all of it
 
     @property
     def lines(self) -> list[str]:
@@ -58,6 +63,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.more: list[str] = []  # further lines of the last block
         self.open = False
+        self.is_bold = False  # the line that is read
 
     def read(self, text: str) -> list[Block]:
         for line in text.split("\n"):
@@ -68,7 +74,10 @@ class _Reader:
         self.close()
         return self.blocks
 
-    def take(self, line: str) -> None:
+    def take(self, written: str) -> None:
+        match = _BOLD_LINE.fullmatch(written)
+        self.is_bold = match is not None
+        line = match[1] if match else written
         if match := _HEADING.fullmatch(line):
             self.add(Block(HEADING, match[2].rstrip("# ") or match[2], level=len(match[1])), open_=False)
         elif entry_in(line, loose=self.in_contents()):
@@ -81,14 +90,21 @@ class _Reader:
         elif (match := _NUMBERED.fullmatch(line)) and self.begins_item(int(match[1])):
             self.add(Block(NUMBERED, match[2], number=int(match[1])))
         elif self.open:
-            self.more.append(line.lstrip())
+            self.go_on(written.lstrip())
         else:
             self.add(Block(PARAGRAPH, line.lstrip()))
 
     def add(self, block: Block, *, open_: bool = True) -> None:
         self.close()
-        self.blocks.append(block)
+        self.blocks.append(replace(block, bold=self.is_bold))
         self.open = open_
+
+    def go_on(self, line: str) -> None:
+        """A further line of the last block: bold is said of single lines, else word by word."""
+        last = self.blocks[-1]
+        if last.bold:
+            self.blocks[-1] = replace(last, text=f"**{last.text}**", bold=False)
+        self.more.append(line)
 
     def close(self) -> None:
         if self.more:
@@ -116,8 +132,13 @@ class _Reader:
         return f"{number}{begun.text.strip()}\n"
 
 
+def names_contents(block: Block) -> bool:
+    """`Indholdsfortegnelse`."""
+    return _WORD_FOR_CONTENTS.fullmatch(block.words) is not None
+
+
 def _is_contents(block: Block) -> bool:
-    return block.kind == CONTENTS or bool(WORD_FOR_CONTENTS.fullmatch(block.text.strip()))
+    return block.kind == CONTENTS or names_contents(block)
 
 
 def _joined(blocks: list[Block]) -> list[Block]:
@@ -125,7 +146,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None
-        if last and block.kind == PARAGRAPH and goes_on(last, block.text):
+        if last and block.kind == PARAGRAPH and last.bold == block.bold and goes_on(last, block.text):
             joined[-1] = replace(last, text=f"{last.text.rstrip()}\n{block.text}")
         else:
             joined.append(block)
@@ -133,10 +154,11 @@ def _joined(blocks: list[Block]) -> list[Block]:
 
 
 def goes_on(last: Block, text: str) -> bool:
-    unfinished = last.kind in (PARAGRAPH, BULLET, NUMBERED) and not last.text.rstrip().endswith(
-        _END_OF_SENTENCE
-    )
-    return unfinished and text[:1].islower()
+    """`text` is the rest of the sentence that `last` breaks off in."""
+    end = last.text.rstrip()
+    if last.kind not in (PARAGRAPH, BULLET, NUMBERED) or end.endswith(_END_OF_SENTENCE):
+        return False
+    return text[:1].islower() or _HANGING.search(end) is not None
 
 
 def flowing(text: str) -> str:

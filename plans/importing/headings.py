@@ -10,11 +10,12 @@ from plans.importing.blocks import (
     HEADING,
     NUMBERED,
     PARAGRAPH,
-    WORD_FOR_CONTENTS,
     Block,
+    names_contents,
 )
 from plans.importing.contents import ALIKE, Entry, alike, entry_in, first_letters, without_number
 from plans.importing.places import Places
+from plans.importing.signatories import is_office
 
 LONGEST = 150
 LONGEST_HEADING = 300
@@ -28,18 +29,17 @@ def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]
     entries = [
         entry for block in blocks if block.kind == CONTENTS if (entry := entry_in(block.text, loose=True))
     ]
-    kept = [
-        block
-        for block in blocks
-        if block.kind != CONTENTS and not (entries and WORD_FOR_CONTENTS.fullmatch(block.words))
-    ]
+    kept = [block for block in blocks if block.kind != CONTENTS and not (entries and names_contents(block))]
     return kept, entries
 
 
 def with_headings(blocks: Sequence[Block], contents: Sequence[Entry], places: Places) -> list[Block]:
-    """Headings by their shape, in a document that marks none; never a kommune above its list."""
-    if not any(block.kind == HEADING for block in blocks):
-        blocks = [_promoted(blocks, place, contents, places) for place in range(len(blocks))]
+    """Headings by their shape or bold letters, where the document does not mark them.
+
+    Where it marks some, bold lines alone can be others, below them. Never a kommune above its list.
+    """
+    lowest = max((block.level for block in blocks if block.kind == HEADING), default=0)
+    blocks = [_promoted(blocks, place, contents, places, lowest) for place in range(len(blocks))]
     return [
         replace(block, kind=PARAGRAPH)
         if block.kind == HEADING
@@ -55,11 +55,15 @@ def is_above_list(blocks: Sequence[Block], place: int, places: Places) -> bool:
     return following in (NUMBERED, BULLET) and places.municipality_named(blocks[place].words) is not None
 
 
-def _promoted(blocks: Sequence[Block], place: int, contents: Sequence[Entry], places: Places) -> Block:
+def _promoted(
+    blocks: Sequence[Block], place: int, contents: Sequence[Entry], places: Places, lowest: int
+) -> Block:
+    """`lowest` is the level of the lowest heading that the document marks, 0 for none."""
     block = blocks[place]
     text = f"{block.number}. {block.words}" if block.kind == NUMBERED else block.words
     if (
         block.kind not in (PARAGRAPH, NUMBERED)
+        or (lowest and not block.bold)
         or len(text) > LONGEST
         or text.endswith((".", ",", ";", ":", "?"))
     ):
@@ -71,9 +75,17 @@ def _promoted(blocks: Sequence[Block], place: int, contents: Sequence[Entry], pl
     )
     alone = block.kind == NUMBERED and _stands_alone(blocks, place, places)
     capitals = block.kind == PARAGRAPH and text.isupper() and sum(map(str.isalpha, text)) > 3
-    if not (listed or alone or capitals or _SHAPE.fullmatch(text)):
+    looks = not lowest and (capitals or _is_bold_alone(blocks, place))
+    if not (listed or alone or looks or _SHAPE.fullmatch(text)):
         return block
-    return Block(HEADING, text, level=_level(text, capitals))
+    return Block(HEADING, text, level=min(lowest + _level(text, capitals), 6))
+
+
+def _is_bold_alone(blocks: Sequence[Block], place: int) -> bool:
+    """A bold line above text that is not; but no name above its office."""
+    after = blocks[place + 1] if place + 1 < len(blocks) else None
+    is_bold = blocks[place].bold and blocks[place].kind == PARAGRAPH
+    return is_bold and after is not None and not after.bold and not is_office(after.words)
 
 
 def _stands_alone(blocks: Sequence[Block], place: int, places: Places) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plans.importing.accounting import missing_sentences
-from plans.importing.blocks import CONTENTS, HEADING, Block, blocks_of
+from plans.importing.blocks import CONTENTS, HEADING, Block, blocks_of, names_contents, plain
 from plans.importing.contents import Entry, letters
 from plans.importing.duties import find_duties
 from plans.importing.figures import find_figures
@@ -58,8 +58,9 @@ def _blocks(text: str, places: Places) -> tuple[list[Block], list[Entry], str]:
         return wall.blocks, wall.contents, wall.text
     every = blocks_of(text)
     blocks, contents = without_contents(every)
-    listed = {line for block in every if block.kind == CONTENTS for line in block.text.split("\n")}
-    rest = "\n".join(line for line in text.split("\n") if line.strip() not in listed)
+    dropped = [block for block in every if block.kind == CONTENTS or (contents and names_contents(block))]
+    listed = {line for block in dropped for line in block.lines}
+    rest = "\n".join(line for line in text.split("\n") if plain(line.lstrip("#")) not in listed)
     return with_headings(blocks, contents, places), contents, rest
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from plans.importing.blocks import PARAGRAPH, ROW, Block
+from plans.importing.blocks import PARAGRAPH, ROW, Block, plain
 from plans.importing.findings import ReadPlan, ReadSection, ReadSignatory
 from plans.importing.places import Places
 from samarbejde.danish import MONTHS
@@ -81,7 +81,7 @@ def _pairs_across(above: Block, below: Block) -> list[tuple[str, str]]:
     if above.kind != below.kind or above.kind not in (PARAGRAPH, ROW):
         return []
     split = "\t" if above.kind == ROW else "\n"
-    return _paired(above.text.split(split), below.text.split(split))
+    return _paired(*([plain(part) for part in block.text.split(split)] for block in (above, below)))
 
 
 def _paired(names: list[str], titles: list[str]) -> list[tuple[str, str]]:
@@ -90,6 +90,11 @@ def _paired(names: list[str], titles: list[str]) -> list[tuple[str, str]]:
         _NAME.fullmatch(name) and _TITLE.fullmatch(title) for name, title in pairs
     )
     return pairs if fits else []
+
+
+def is_office(line: str) -> bool:
+    """`Borgmester i Herning Kommune`."""
+    return _TITLE.fullmatch(line) is not None
 
 
 def _municipality(signatory: ReadSignatory, places: Places) -> str:

@@ -94,7 +94,6 @@ def _rows(table: HtmlElement) -> Iterator[str]:
 
 def _words(element: HtmlElement) -> str:
     """The text of a block; bold words within it are kept, a line break is a break, a picture its mark."""
-    whole = str(element.text_content()).strip()
     for image in element.iter("img"):
         image.tail = f" {picture(image.get('alt', ''))} {image.tail or ''}"
     for line_break in element.iter("br"):
@@ -102,7 +101,7 @@ def _words(element: HtmlElement) -> str:
     for paragraph in element.findall("p"):
         paragraph.tail = f" {paragraph.tail or ''}"
     for strong in element.iter("strong"):
-        if strong.text_content().strip() not in ("", whole):
+        if strong.text_content().strip():
             strong.text = f"**{strong.text or ''}"
             strong.tail = f"**{strong.tail or ''}"
     text = str(element.text_content()).replace("****", "").replace(" ↑", "")  # ↑ leads back from a footnote

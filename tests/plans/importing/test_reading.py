@@ -48,7 +48,7 @@ def test_a_changed_number_is_told(miniature):
 @pytest.mark.parametrize("number", ["2.", "1.1"])
 def test_a_line_of_contents_that_wraps_is_one(number, places):
     text = (
-        "# SAMARBEJDSPLAN 2024\n\n## KREDSRÅDET I NORDJYLLANDS POLITIKREDS\n\n"
+        "# SAMARBEJDSPLAN 2024\n\n## KREDSRÅDET I NORDJYLLANDS POLITIKREDS\n\n## Indhold\n\n"
         f"1. Emner .... 1\n{number} Et meget langt navn på et afsnit om\nmøder .... 2\n\n"
         f"## 1. Emner\n\nTo slags.\n\n## {number} Et meget langt navn på et afsnit om møder\n\nTre."
     )
@@ -236,6 +236,16 @@ def test_text_without_any_heading_is_kept_in_one_section(title, places):
     assert [section.heading for section in plan.sections] == ["Planens tekst"]
     assert plan.sections[0].body.endswith("<p>Den er kort.</p>")
     assert sentences_left_out(text, plan) == []
+
+
+def test_a_sentence_that_a_page_break_cut_in_two_is_one_also_before_a_name(places):
+    text = (
+        "# Samarbejdsplan 2024\n\n## 1. Emner\n\nVi mødes med Midt- og\n\n\nVestjyllands Politi.\n\nAtter\n\n"
+    )
+    text += "Slut."
+    assert read_plan(text, places).sections[0].body == (
+        "<p>Vi mødes med Midt- og Vestjyllands Politi.</p><p>Atter</p><p>Slut.</p>"
+    )
 
 
 def test_wrapped_lines_and_divided_words_become_running_text(places):
