@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from plans.approval.models import RoundState, Signature, SignatureRound
-from plans.approval.signers import Signer, signers_today
+from plans.approval.signers import Departure, Signer, departures, signers_today
 from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
 from samarbejde.transitions import Refused
@@ -23,10 +23,12 @@ class Line:
 def board(plan: Plan) -> dict[str, Any]:
     rounds = list(plan.signature_rounds.defer("snapshot"))
     standing = next((r for r in rounds if r.state in (RoundState.OPEN, RoundState.COMPLETE)), None)
+    left = departures(standing) if standing else []
     context: dict[str, Any] = {
         "plan": plan,
         "round": standing,
-        "lines": _lines(standing) if standing else [],
+        "lines": _lines(standing, left) if standing else [],
+        "departures": left,
         "voided": [r for r in rounds if r.state == RoundState.VOIDED],
         "may_open": plan.state == PlanState.DISCUSSED and plan.signatures_required,
         "may_switch": plan.state in (PlanState.DRAFT, PlanState.CONSULTATION, PlanState.DISCUSSED),
@@ -37,24 +39,34 @@ def board(plan: Plan) -> dict[str, Any]:
         context |= {
             "signed": signed,
             "is_late": standing.state == RoundState.OPEN and standing.deadline and standing.deadline < today,
-            "may_remind": today not in (standing.reminded_on, timezone.localdate(standing.opened_at)),
+            "may_remind": not left
+            and today not in (standing.reminded_on, timezone.localdate(standing.opened_at)),
         }
     elif context["may_open"]:
         context |= _to_open(plan)
     return context
 
 
-def _lines(round_: SignatureRound) -> list[Line]:
+def renewal(plan: Plan) -> dict[str, Any]:
+    """What it takes to send the plan to be signed again: who left, who is asked, whose names lapse."""
+    standing = plan.signature_rounds.filter(state=RoundState.OPEN).defer("snapshot").first()
+    left = departures(standing) if standing else []
+    if standing is None or not left:
+        return {"plan": plan, "departures": []}
+    lapsing = list(standing.signatures.signed())
+    return _to_open(plan) | {"plan": plan, "round": standing, "departures": left, "lapsing": lapsing}
+
+
+def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:
+    words = {departure.signature.pk: f"{departure}." for departure in left}
     found = round_.signatures.select_related("membership__user")
-    return [Line(signature, _obstacle(signature)) for signature in found]
+    return [Line(signature, words.get(signature.pk) or _obstacle(signature)) for signature in found]
 
 
 def _obstacle(signature: Signature) -> str:
     membership = signature.membership
     if signature.signed_at or membership is None:
         return ""
-    if timezone.localdate() not in membership.period:
-        return "Hvervet er ophørt. Tag planen tilbage til kladde, og send den til efterfølgeren."
     if not membership.user.email or not membership.user.is_active:
         return "Kan ikke logge ind. Bed administratoren give adgang."
     return ""

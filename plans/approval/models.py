@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from councils.models import AgendaItem, Meeting, Membership, Municipality
@@ -130,6 +130,19 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
 
     def signed(self) -> "SignatureQuerySet":
         return self.filter(state=SignatureState.SIGNED)
+
+    def in_office(self) -> "SignatureQuerySet":
+        """Those whose person signs for the council today, be it in a term that began later."""
+        return self.filter(_signs_today())
+
+    def out_of_office(self) -> "SignatureQuerySet":
+        """Those that nobody can give any more: the person left office before signing."""
+        return self.pending().filter(~_signs_today())
+
+
+def _signs_today() -> Exists:
+    same = {"user": OuterRef("membership__user"), "council": OuterRef("membership__council")}
+    return Exists(Membership.objects.current().signatories().filter(**same))
 
 
 class Signature(models.Model):

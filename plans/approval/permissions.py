@@ -2,7 +2,6 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils import timezone
 
 from councils.models import CouncilKind
 from councils.register.offices import Person, offices
@@ -34,12 +33,7 @@ def load_followed_plan(person: Person, pk: int) -> Plan:
 
 def may_sign(person: Person, signature: Signature) -> bool:
     """Only the office holder, and only while in office: not a deputy, not another mayor."""
-    membership = signature.membership
-    return (
-        membership is not None
-        and membership.user_id == person.pk
-        and timezone.localdate() in membership.period
-    )
+    return Signature.objects.in_office().filter(pk=signature.pk, membership__user=person.pk).exists()
 
 
 def load_signature(person: Person, pk: int) -> Signature:

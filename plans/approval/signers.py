@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from councils.models import Council, CouncilKind, Membership, MembershipRole, Municipality
 from councils.register.councils import MembershipQuerySet
-from plans.approval.models import Signature
+from plans.approval.models import Signature, SignatureRound
 from plans.document.models import Plan
 from samarbejde import danish
 from samarbejde.transitions import Refused
@@ -40,6 +40,17 @@ class Signer:
         )
 
 
+@dataclass(frozen=True)
+class Departure:
+    """Somebody who left office before having signed."""
+
+    signature: Signature
+    successor: Membership | None  # None where the register knows of none yet
+
+    def __str__(self) -> str:
+        return f"{self.signature.name} har ikke længere hvervet som {self.signature.title}"
+
+
 def members_on(council: Council, day: date) -> MembershipQuerySet:
     """Who could be present at the council's meeting that day; a deputy stands after the mayor."""
     deputies_last = Case(When(role=MembershipRole.DEPUTY, then=Value(1)), default=Value(0))
@@ -66,6 +77,13 @@ def signers_today(plan: Plan) -> list[Signer]:
             "Bed administratoren føre dem ind i registret, og prøv igen."
         )
     return [Signer.in_office(holder) for holder in holders]
+
+
+def departures(round_: SignatureRound) -> list[Departure]:
+    gone = list(round_.signatures.out_of_office())
+    holders = _holders(round_.plan, timezone.localdate()) if gone else []
+    holding = {holder.municipality_id: holder for holder in holders}
+    return [Departure(signature, holding.get(signature.municipality_id)) for signature in gone]
 
 
 def signers_on_paper(plan: Plan, day: date) -> list[Signer]:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("planer/<int:pk>/kladde/", views.reopen_plan, name="reopen-plan"),
     path("planer/<int:pk>/underskrifter/", views.signatures, name="signatures"),
     path("planer/<int:pk>/underskrifter/tekst/", views.text_to_sign, name="text-to-sign"),
+    path("planer/<int:pk>/underskrifter/igen/", views.renew_signatures, name="renew-signatures"),
     path("planer/<int:pk>/underskrifter/paamind/", views.remind_signatories, name="remind-signatories"),
     path("planer/<int:pk>/underskrifter/krav/", views.switch_signatures, name="switch-signatures"),
     path(

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plans.approval import workflow
-from plans.approval.board import board
+from plans.approval.board import board, renewal
 from plans.approval.forms import (
     DiscussionForm,
     PaperSignaturesForm,
@@ -17,11 +17,12 @@ from plans.approval.forms import (
     SignForm,
 )
 from plans.approval.frozen import signed_text
-from plans.approval.models import SignatureState
+from plans.approval.models import STANDING, Signature, SignatureState
 from plans.approval.permissions import load_followed_plan, load_signature
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan, may_manage_plan
 from plans.document.states import PLAN_TRANSITIONS, PlanState
+from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
 from samarbejde.resending import login_required_to_write
@@ -72,6 +73,23 @@ def signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
                 return redirect("signatures", plan.pk)
     context = board(plan) | {"form": form, "manages": manages}
     return render(request, "plans/approval/signatures.html", context, status=_status(request))
+
+
+@login_required_to_write
+@page
+def renew_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """The way on when somebody left office before signing."""
+    plan = load_managed_plan(request.user, pk)
+    context = renewal(plan)
+    known = {"place": context["round"].place} if context["departures"] else {}
+    form = RoundForm(request.POST if request.method == "POST" else None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        with refusals_shown(request):
+            workflow.renew_round(plan, **form.cleaned_data, by=request.user)
+            messages.success(request, "Planen er sendt til underskrift igen. Alle får en e-mail med et link.")
+            return redirect("signatures", plan.pk)
+    context |= {"form": form}
+    return render(request, "plans/approval/renew_signatures.html", context, status=_status(request))
 
 
 @login_required
@@ -183,5 +201,12 @@ def sign(request: LoggedInRequest, pk: int) -> HttpResponse:
         "plan": signature.round.plan,
         "snapshot": signature.round.snapshot,
         "may_sign": signature.state == SignatureState.PENDING,
+        "newer": _newer(signature, request.user) if signature.state == SignatureState.VOIDED else None,
     }
     return render(request, "plans/approval/sign.html", context, status=_status(request))
+
+
+def _newer(lapsed: Signature, person: User) -> Signature | None:
+    """The person's own under the text that took this one's place, if there is one."""
+    standing = Signature.objects.filter(round__plan=lapsed.round.plan_id, round__state__in=STANDING)
+    return standing.filter(membership__user=person).first()

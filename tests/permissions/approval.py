@@ -35,6 +35,7 @@ ROWS = {
     "reopen-plan": Row(secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", discussed),
     "signatures": Row(FOLLOWS, f"{secretariat('422')} {TYPED_IS_SENT_BACK}", discussed),
     "signatures: runden er i gang": Row(FOLLOWS, f"{secretariat('422')} {TYPED_IS_SENT_BACK}", signing),
+    "renew-signatures": Row(secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", signing),
     "text-to-sign": Row(FOLLOWS, make=signing),
     "remind-signatories": Row(WRITE_ONLY, secretariat("302"), signing),
     "switch-signatures": Row(WRITE_ONLY, secretariat("302"), discussed),

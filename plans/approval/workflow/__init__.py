@@ -2,7 +2,7 @@
 
 from plans.approval.workflow.discussing import record_discussion
 from plans.approval.workflow.reopening import reopen
-from plans.approval.workflow.rounds import open_round, remind, switch_signatures
+from plans.approval.workflow.rounds import open_round, remind, renew_round, switch_signatures
 from plans.approval.workflow.signing import record_denied_signature, record_paper_signatures, sign
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "record_discussion",
     "record_paper_signatures",
     "remind",
+    "renew_round",
     "reopen",
     "sign",
     "switch_signatures",

@@ -4,7 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from plans.approval import letters
-from plans.approval.models import ROUND_TRANSITIONS, RoundState, SignatureRound, SignatureState
+from plans.approval.models import ROUND_TRANSITIONS, RoundState
+from plans.approval.workflow.rounds import void
 from plans.document.models import Plan
 from plans.document.states import PLAN_TRANSITIONS, PlanState
 from samarbejde.accounts.models import User
@@ -28,19 +29,15 @@ def reopen(plan: Plan, *, reason: str, by: User) -> Plan:
     refuse_in([reason])
     plan.discussions.standing().update(stood_until=timezone.now())
     if standing := plan.signature_rounds.standing().first():
-        _end(lock(standing), plan, reason, voided=not was_published)
+        standing = lock(standing)
+        if was_published:
+            move(standing, RoundState.SUPERSEDED, ROUND_TRANSITIONS)
+            standing.closed_at = timezone.now()
+            standing.save()
+        else:
+            letters.tell_of_void(void(standing, reason), plan, reason)
     plan.signed_place, plan.signed_on = "", None
     by_hand_of(by, plan).save()
     what = "En ny udgave blev begyndt" if was_published else "Planen blev taget tilbage til kladde"
     record("plan.reopened", f"{what}: {reason}", by=by, subject=plan)
     return plan
-
-
-def _end(round_: SignatureRound, plan: Plan, reason: str, *, voided: bool) -> None:
-    move(round_, RoundState.VOIDED if voided else RoundState.SUPERSEDED, ROUND_TRANSITIONS)
-    round_.closed_at = timezone.now()
-    round_.void_reason = reason if voided else ""
-    round_.save()
-    if voided:
-        letters.tell_of_void(round_.signatures.signed().select_related("membership__user"), plan, reason)
-        round_.signatures.update(state=SignatureState.VOIDED)

@@ -8,22 +8,21 @@ from django.utils import timezone
 
 from plans.approval import letters
 from plans.approval.frozen import text_to_sign
-from plans.approval.models import (
-    RoundState,
-    Signature,
-    SignatureRound,
-)
-from plans.approval.signers import Signer, signers_today
+from plans.approval.models import ROUND_TRANSITIONS, RoundState, Signature, SignatureRound, SignatureState
+from plans.approval.signers import Signer, departures, signers_today
 from plans.document.models import Plan
 from plans.document.rendering import content_hash
 from plans.document.states import PLAN_TRANSITIONS, PlanState
 from plans.document.wording import wording
+from samarbejde import danish
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.events.recording import record
 from samarbejde.histories import by_hand_of
 from samarbejde.personal_numbers import refuse_in
 from samarbejde.transitions import Refused, lock, move
+
+NOBODY_LEFT = "Alle, der mangler at underskrive, har stadig deres hverv. Runden fortsætter, som den er."
 
 
 @transaction.atomic
@@ -50,20 +49,61 @@ def open_round(plan: Plan, *, place: str, deadline: date, by: User) -> Signature
     if not plan.signatures_required:
         raise Refused("Underskrifter er slået fra for planen. Slå dem til, eller offentliggør planen uden.")
     move(plan, PlanState.SIGNING, PLAN_TRANSITIONS)
-    if deadline < timezone.localdate():
-        raise Refused("Fristen er overskredet, før runden er begyndt. Vælg en dag, der ikke er gået.")
+    _refuse_past(deadline)
     round_ = freeze(plan, signers_today(plan), place, deadline=deadline, by=by)
     by_hand_of(by, plan).save()
     signatures = list(round_.signatures.select_related("membership__user"))
     letters.ask_to_sign(signatures, round_)
-    record(
-        "signatures.asked_for",
-        f"{len(signatures)} personer blev bedt om at underskrive senest den {date_text(deadline)}",
-        by=by,
-        subject=round_,
-        within=plan,
-    )
+    what = f"{len(signatures)} personer blev bedt om at underskrive senest den {date_text(deadline)}"
+    record("signatures.asked_for", what, by=by, subject=round_, within=plan)
     return round_
+
+
+@transaction.atomic
+def renew_round(plan: Plan, *, place: str, deadline: date, by: User) -> SignatureRound:
+    """Ask everybody again when somebody left office before signing.
+
+    The frozen text names those who sign it, so a successor's name makes it another text, and nobody's name
+    may come under a text they did not see. The plan's own words are the same: its discussion stands.
+    """
+    plan = lock(plan)
+    if plan.state != PlanState.SIGNING:
+        raise Refused(
+            f"Planen er »{plan.get_state_display()}« og kan ikke sendes til underskrift igen. "
+            "Se planens side, og vælg derfra."
+        )
+    old = lock(plan.signature_rounds.standing().get())
+    left = departures(old)
+    if not left:
+        raise Refused(NOBODY_LEFT)
+    _refuse_past(deadline)
+    signers = signers_today(plan)
+    reason = (
+        f"{danish.listing(map(str, left))}. Planen nævner dem, der underskriver, ved navn. "
+        "Derfor underskriver alle den med de navne, der gælder nu."
+    )
+    given = void(old, reason)
+    round_ = freeze(plan, signers, place, deadline=deadline, by=by)
+    signatures = list(round_.signatures.select_related("membership__user"))
+    letters.ask_to_sign_anew(signatures, round_, given, reason)
+    what = f"{len(signatures)} personer blev bedt om at underskrive igen senest den {date_text(deadline)}"
+    record("signatures.asked_for", f"{what}: {reason}", by=by, subject=round_, within=plan)
+    return round_
+
+
+def _refuse_past(deadline: date) -> None:
+    if deadline < timezone.localdate():
+        raise Refused("Fristen er overskredet, før runden er begyndt. Vælg en dag, der ikke er gået.")
+
+
+def void(round_: SignatureRound, reason: str) -> list[Signature]:
+    """Let no name stand under the text any more. Returns the signatures that had been given."""
+    given = list(round_.signatures.signed().select_related("membership__user"))
+    move(round_, RoundState.VOIDED, ROUND_TRANSITIONS)
+    round_.closed_at, round_.void_reason = timezone.now(), reason
+    round_.save()
+    round_.signatures.update(state=SignatureState.VOIDED)
+    return given
 
 
 def freeze(
@@ -96,6 +136,8 @@ def remind(round_: SignatureRound, *, by: User) -> int:
         raise Refused("Underskriftsrunden er ikke i gang, så der er ingen at minde om den.")
     if today in (round_.reminded_on, timezone.localdate(round_.opened_at)):
         raise Refused("De, der mangler, har fået besked i dag. Du kan minde dem om det igen i morgen.")
+    if left := departures(round_):
+        raise Refused(f"{danish.listing(map(str, left))}. Send planen til underskrift igen.")
     missing = list(round_.signatures.pending().select_related("membership__user"))
     letters.ask_to_sign(missing, round_, again=True)
     round_.reminded_on = today

@@ -35,8 +35,8 @@ def sign(signature: Signature, *, seen_hash: str, by: User) -> Signature:
     round_, signature = lock(signature.round), lock(signature)
     if round_.state == RoundState.VOIDED:
         raise Refused(
-            f"Planen er taget tilbage og kan ikke underskrives: {round_.void_reason} "
-            "Du får en ny e-mail, når den ændrede plan er klar."
+            f"Teksten her gælder ikke længere og kan ikke underskrives: {round_.void_reason} "
+            "Du får en e-mail med et link, når den nye er klar."
         )
     if seen_hash != round_.content_hash:
         raise Refused("Teksten er en anden end den, du så. Læs den her, og underskriv derefter.")

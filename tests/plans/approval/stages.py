@@ -2,17 +2,18 @@
 
 from datetime import date, timedelta
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import CouncilKind
+from councils.models import CouncilKind, Membership
 from plans.approval import workflow
 from plans.approval.models import Discussion, Signature, SignatureRound
 from plans.approval.signers import members_on
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from samarbejde.accounts.models import User
-from tests.cast import Cast
+from tests.cast import Cast, person, seat
 from tests.making import a_plan
 
 PLACE = "Holstebro"
@@ -110,6 +111,21 @@ def standing_round(plan: Plan) -> SignatureRound:
 def fresh(plan: Plan) -> Plan:
     assert plan.council.kind == CouncilKind.DISTRICT
     return Plan.objects.get(pk=plan.pk)
+
+
+def leave(user: User) -> None:
+    """The person's term ended yesterday."""
+    Membership.objects.filter(user=user).update(period=(date(2022, 1, 1), timezone.localdate()))
+
+
+def succeed(cast: Cast, municipality: str, name: str) -> User:
+    """The mayor leaves, and somebody of this name takes office today."""
+    leave(cast.borgmester(municipality))
+    place = next(place for place in cast.municipalities if place.name == municipality)
+    title = f"Borgmester i {municipality} Kommune"
+    term = DateRange(timezone.localdate(), None)
+    user = person(name.lower().replace(" ", "."), name)
+    return seat(user, cast.kredsraad(), title=title, municipality=place, period=term)
 
 
 def mine(plan: Plan, person: User) -> Signature:

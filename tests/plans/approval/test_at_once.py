@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from plans.approval import workflow
 from plans.approval.models import RoundState, Signature, SignatureRound, SignatureState
@@ -90,3 +91,26 @@ def test_taken_back_while_everybody_signs(cast):
     given = Event.objects.filter(verb="signature.given").count()
     assert given == 12 - len(raised)
     assert Message.objects.filter(subject__contains="bortfaldet").count() == given
+
+
+def test_sent_again_twice_while_everybody_signs(cast):
+    """One new text in the end, with nobody's name under it, and each who had signed is asked again."""
+    plan = stages.signing(cast)
+    mayor = cast.borgmester("Skive")
+    signatures = list(Signature.objects.exclude(membership__user=mayor))
+    stages.succeed(cast, "Skive", "Anne Ask")
+    Message.objects.all().delete()
+    wanted = {"place": "Struer", "deadline": timezone.localdate(), "by": cast.sekretariat}
+    acts = [signing_act(signature) for signature in signatures]
+    acts[6:6] = [lambda: workflow.renew_round(plan, **wanted)] * 2
+
+    raised = at_once(acts)
+
+    assert all(isinstance(error, Refused) for error in raised)
+    assert SignatureRound.objects.filter(state=RoundState.VOIDED).count() == 1
+    new = stages.standing_round(plan)
+    assert set(new.signatures.values_list("state", flat=True)) == {SignatureState.PENDING}
+    assert not Signature.objects.exclude(round=new).exclude(state=SignatureState.VOIDED).exists()
+    given = Event.objects.filter(verb="signature.given").count()
+    assert Message.objects.filter(subject__endswith=" igen").count() == given
+    assert Message.objects.count() == 12

@@ -36,7 +36,7 @@ def test_the_board_says_why_somebody_can_never_sign(cast, as_user):
     lost.email = None
     lost.save()
     page = as_user(cast.sekretariat).get(stages.board(plan)).content.decode()
-    assert page.count("Hvervet er ophørt") == 1
+    assert page.count("har ikke længere hvervet som Borgmester i Herning Kommune.</p>") == 1
     assert page.count("Kan ikke logge ind") == 1
 
 

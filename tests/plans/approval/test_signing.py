@@ -112,7 +112,7 @@ def test_a_round_taken_back_meanwhile_is_not_signed(cast, as_user):
 
     page = press(as_user(cast.borgmester("Herning")), signature).content.decode()
 
-    assert "Planen er taget tilbage og kan ikke underskrives: Et tal var forkert." in page
+    assert "Teksten her gælder ikke længere og kan ikke underskrives: Et tal var forkert." in page
     assert "Underskriv samarbejdsplanen" not in page
     signature.refresh_from_db()
     assert (signature.state, signature.signed_at) == (SignatureState.VOIDED, None)
