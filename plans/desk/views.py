@@ -1,11 +1,14 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from councils.register.offices import offices
+from plans.desk.next_step import next_step
 from plans.desk.overview import rooms, steps
-from plans.desk.waiting import next_step, waiting_for, with_progress
+from plans.desk.progress import with_progress
+from plans.desk.waiting import waiting_for
 from plans.document.permissions import may_manage_plan, visible_plans
 from plans.document.states import PlanState
 from samarbejde.accounts.requests import LoggedInRequest
@@ -18,11 +21,10 @@ NEWEST_EVENTS = 8
 @login_required
 @require_safe
 def desk(request: LoggedInRequest) -> HttpResponse:
-    own = offices(request.user)
     context = {
-        "tasks": waiting_for(own),
+        "tasks": waiting_for(request.user),
         "plans": visible_plans(request.user).order_by("-year", "council__sort_key")[:NEWEST_PLANS],
-        "own": own,
+        "own": offices(request.user),
     }
     return render(request, "plans/desk/desk.html", context)
 
@@ -50,5 +52,6 @@ def plan(request: LoggedInRequest, pk: int) -> HttpResponse:
         "rooms": rooms(plan, offices(request.user), manages=manages),
         "events": (events if manages else events.shared())[:NEWEST_EVENTS],
         "manages": manages,
+        "may_begin_next": manages and not plan.is_followed and plan.year >= timezone.localdate().year,
     }
     return render(request, "plans/desk/plan.html", context)

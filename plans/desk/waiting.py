@@ -1,59 +1,56 @@
 """»Hvad venter på mig«: what each role has to do, by when, one link each."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import Council
-from councils.register.offices import Offices
-from plans.approval.models import RoundState, Signature, SignatureState
-from plans.document.models import Plan, PlanQuerySet
+from councils.models import Council, CouncilKind
+from councils.register.offices import Offices, offices
+from plans.approval.models import Signature
+from plans.desk.next_step import next_step
+from plans.desk.progress import with_progress
+from plans.desk.tasks import Task
+from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import NoProposals, Proposal, ProposalRound
-from plans.proposals.states import AWAITING_DECISION, ProposalState
-from plans.publication.models import Publication, PublicationState
-from samarbejde import danish
-
-if TYPE_CHECKING:
-    from django_stubs_ext import WithAnnotations
+from plans.proposals.states import ProposalState
+from samarbejde.accounts.models import User
+from samarbejde.outbox.models import Message
 
 
-@dataclass(frozen=True)
-class Task:
-    """One thing that waits, as `components/waiting.html` shows it."""
-
-    title: str
-    action: str  # the verb on its button
-    url: str
-    text: str = ""
-    due: date | None = None
-
-    @property
-    def is_late(self) -> bool:
-        return self.due is not None and self.due < timezone.localdate()
-
-
-def waiting_for(own: Offices) -> list[Task]:
+def waiting_for(person: User) -> list[Task]:
     """Everything that waits for this person, what is due first at the top."""
+    own = offices(person)
     tasks = [
         *signatures_to_give(own),
         *proposals_to_write(own),
         *plans_to_move_on(own),
-        *decisions_to_make(own),
+        *plans_to_begin(own),
         *drafts_to_read(own),
     ]
-    return sorted(tasks, key=lambda task: task.due or date.max)
+    by_day = sorted(tasks, key=lambda task: task.due or date.max)
+    return [*mail_to_look_after(person), *by_day]
+
+
+def mail_to_look_after(person: User) -> list[Task]:
+    """For administrators: as long as no mail leaves, nobody hears of what waits for them."""
+    late = Message.objects.late().count() if person.is_staff else 0
+    if not late:
+        return []
+    title = "1 e-mail er forsinket" if late == 1 else f"{late} e-mails er forsinkede"
+    text = "Mailserveren har ikke taget imod i mere end en time. Modtagerne ved ikke, hvad der venter på dem."
+    url = reverse("admin:outbox_message_changelist") + "?forsinket=ja"
+    return [Task(title, "Se beskederne", url, text)]
 
 
 def signatures_to_give(own: Offices) -> list[Task]:
     if not own.signing_districts:
         return []
-    pending = Signature.objects.pending().filter(membership__in=[m.pk for m in own.memberships])
+    pending = Signature.objects.pending().in_office().filter(membership__user=own.person.pk)
     return [
         Task(
             title=f"Underskriv {plan.title}",
@@ -121,81 +118,45 @@ def _tasks_in_round(
     ]
 
 
-NEXT_STEPS: dict[str, tuple[str, str, str]] = {
-    PlanState.DRAFT: (
-        "Planen er kladde. Skriv den færdig, og send den i høring.",
-        "Ret teksten",
-        "plan-text",
-    ),
-    PlanState.CONSULTATION: (
-        "Planen er i høring. Registrér drøftelsen, når kredsrådet har holdt sit møde.",
-        "Registrér drøftelsen",
-        "record-discussion",
-    ),
-    PlanState.DISCUSSED: ("Planen er drøftet i kredsrådet.", "Send til underskrift", "signatures"),
-    PlanState.SIGNING: ("", "Se, hvem der mangler", "signatures"),
-    PlanState.SIGNED: ("Alle har underskrevet.", "Offentliggør", "publish-plan"),
-}
-
-
-def plans_to_move_on(own: Offices) -> list[Task]:
-    """For the secretariat: the next step of every plan that is under way."""
+def plans_to_move_on(own: Offices) -> Iterator[Task]:
+    """For the secretariat: the next step of every plan that is under way, and proposals left undecided."""
     if not own.secretariat_districts:
-        return []
+        return
     plans = Plan.objects.filter(council__district__in=own.secretariat_districts).under_way().with_places()
-    return [next_step(plan) for plan in with_progress(plans).order_by("year")]
+    for plan in with_progress(plans).order_by("year"):
+        step = next_step(plan)
+        yield step
+        board = reverse("proposal-board", args=[plan.pk])
+        if plan.undecided and step.url != board:
+            title = f"{plan.undecided} forslag til {plan.title} venter på afgørelse"
+            yield Task(title, "Afgør forslagene", board)
 
 
-class Progress(TypedDict):
-    """What the next step of a plan depends on besides its state."""
-
-    unsigned: int
-    publication: str | None  # the state of the latest one
-
-
-def with_progress(plans: PlanQuerySet) -> "QuerySet[WithAnnotations[Plan, Progress]]":
-    signatures = Count(
-        "signature_rounds__signatures",
-        filter=Q(
-            signature_rounds__state=RoundState.OPEN,
-            signature_rounds__signatures__state=SignatureState.PENDING,
-        ),
-    )
-    latest = (
-        Publication.objects.filter(plan=OuterRef("pk")).order_by("-ordered_at", "-pk").values("state")[:1]
-    )
-    return plans.annotate(unsigned=signatures, publication=Subquery(latest))
-
-
-def next_step(plan: "WithAnnotations[Plan, Progress]") -> Task:
-    """The one step that brings the plan further."""
-    text, action, url = NEXT_STEPS[plan.state]
-    if plan.state == PlanState.SIGNING:
-        text = f"{plan.unsigned} {'underskrift' if plan.unsigned == 1 else 'underskrifter'} mangler."
-    elif plan.state == PlanState.DISCUSSED and not plan.signatures_required:
-        text, action, url = "Planen er drøftet og skal ikke underskrives.", "Offentliggør", "publish-plan"
-    if url == "publish-plan" and plan.publication == PublicationState.FAILED:
-        text, action = "Offentliggørelsen gik galt sidst. Planen er ikke offentlig endnu.", "Prøv igen"
-    return Task(plan.title, action, reverse(url, args=[plan.pk]), text)
-
-
-def decisions_to_make(own: Offices) -> list[Task]:
-    """For the secretariat: proposals that await a decision, and lokalråd that have not answered."""
+def plans_to_begin(own: Offices) -> list[Task]:
+    """For the secretariat: next year's plan, all through the year, once this year's is published."""
     if not own.secretariat_districts:
         return []
-    rounds = ProposalRound.objects.filter(plan__council__district__in=own.secretariat_districts)
-    rounds = rounds.exclude(plan__state=PlanState.PUBLISHED).select_related("plan__council")
-    counted = rounds.annotate(undecided=Count("proposals", filter=Q(proposals__state__in=AWAITING_DECISION)))
+    this_year = timezone.localdate().year
+    plans = Plan.objects.filter(council=OuterRef("pk"))
+    first_edition_to_come = plans.filter(year=this_year, editions=None)
+    councils = Council.objects.filter(kind=CouncilKind.DISTRICT, district__in=own.secretariat_districts)
+    idle = councils.exclude(Exists(plans.filter(year=this_year + 1))).exclude(Exists(first_edition_to_come))
+    latest = Max("plans__year", filter=Q(plans__year__lte=this_year))
     return [
         Task(
-            title=f"{round_.undecided} forslag til {round_.plan.title} venter på afgørelse",
-            text=f"Fristen for lokalrådene er {danish.date_text(timezone.localdate(round_.deadline))}.",
-            action="Se forslagene",
-            url=reverse("proposal-board", args=[round_.plan_id]),
+            title=f"Begynd samarbejdsplanen for {this_year + 1}",
+            text=f"{council.name} har ingen plan for {this_year + 1} endnu. {_to_begin_with(council.latest)}",
+            action="Begynd planen",
+            url=reverse("start-plan"),
         )
-        for round_ in counted
-        if round_.undecided
+        for council in idle.annotate(latest=latest)
     ]
+
+
+def _to_begin_with(latest: int | None) -> str:
+    if latest is None:
+        return "Begynd med de sædvanlige overskrifter, eller indlæs den plan, I har i forvejen."
+    return f"Den kan begynde med teksten, emnerne og prioriteringerne fra {latest}."
 
 
 def drafts_to_read(own: Offices) -> list[Task]:

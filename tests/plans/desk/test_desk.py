@@ -1,5 +1,6 @@
 """What waits for each role is the first thing it sees, and each thing is one link away."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -13,8 +14,9 @@ from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import NoProposals, Proposal, ProposalRound
 from plans.proposals.states import ProposalState
-from plans.publication.models import Publication, PublicationState
-from tests.making import a_discussion, a_plan
+from samarbejde.outbox.models import Message
+from samarbejde.outbox.workflow import queue
+from tests.making import a_plan
 
 DESK = "/arbejdsbord/"
 
@@ -75,54 +77,12 @@ def test_somebody_without_an_office_is_told_the_way_on(as_user, cast, plan):
     assert "bed administratoren" in page
 
 
-@pytest.mark.parametrize(
-    ("state", "action", "url"),
-    [
-        (PlanState.DRAFT, "Ret teksten", "plan-text"),
-        (PlanState.CONSULTATION, "Registrér drøftelsen", "record-discussion"),
-        (PlanState.DISCUSSED, "Send til underskrift", "signatures"),
-        (PlanState.SIGNING, "Se, hvem der mangler", "signatures"),
-        (PlanState.SIGNED, "Offentliggør", "publish-plan"),
-    ],
-)
-def test_the_secretariat_sees_the_next_step_of_each_plan(as_user, cast, plan, state, action, url):
-    Plan.objects.filter(pk=plan.pk).update(state=state)
-    page = seen(as_user, cast.sekretariat)
-    assert action in page
-    assert reverse(url, args=[plan.pk]) in page
-
-
-def test_without_signatures_a_discussed_plan_is_to_be_published(as_user, cast, plan):
-    Plan.objects.filter(pk=plan.pk).update(state=PlanState.DISCUSSED, signatures_required=False)
-    assert reverse("publish-plan", args=[plan.pk]) in seen(as_user, cast.sekretariat)
-
-
-def test_a_publication_that_failed_is_to_be_tried_again(as_user, cast, plan):
-    Plan.objects.filter(pk=plan.pk).update(state=PlanState.SIGNED)
-    Publication.objects.create(
-        plan=plan,
-        discussion=a_discussion(plan),
-        snapshot={},
-        state=PublicationState.FAILED,
-        failure="Pango mangler.",
-    )
-    assert "Prøv igen" in seen(as_user, cast.sekretariat)
-
-
-def test_the_secretariat_sees_how_many_proposals_await_it(as_user, cast, round_):
-    a_proposal(round_, cast.lokalraad("Herning"))
-    a_proposal(round_, cast.lokalraad("Viborg"), ProposalState.RECOMMENDED)
-    a_proposal(round_, cast.lokalraad("Viborg"), ProposalState.DRAFT)
-    page = seen(as_user, cast.sekretariat)
-    assert "2 forslag til Samarbejdsplan 2027 venter på afgørelse" in page
-    assert reverse("proposal-board", args=[round_.plan_id]) in page
-
-
 def test_a_secretariat_of_another_district_sees_nothing_of_it(as_user, cast, round_):
     a_proposal(round_, cast.lokalraad("Herning"))
+    a_plan(cast.kredsraad(cast.other_district), timezone.localdate().year + 1, PlanState.PUBLISHED)
     page = seen(as_user, cast.sekretariat_fyn)
     assert "Intet venter på dig lige nu" in page
-    assert "Samarbejdsplan 2027" not in page
+    assert reverse("plan", args=[round_.plan_id]) not in page
 
 
 def test_a_chair_is_asked_to_answer_until_the_lokalraad_has(as_user, cast, round_):
@@ -195,6 +155,49 @@ def test_an_administrator_is_shown_the_way_to_the_register(as_user, cast):
     page = seen(as_user, cast.administrator)
     assert reverse("admin:index") in page
     assert "Samarbejdsplan" not in page.partition("<main")[2].partition("</main>")[0]
+
+
+def late_mail(to, number=1):
+    long_ago = timezone.now() - timedelta(hours=2)
+    for _ in range(number):
+        message = queue(to, "Underskriv planen", "Læs den her.")
+        Message.objects.filter(pk=message.pk).update(queued_at=long_ago, attempts=4)
+
+
+def test_an_administrator_sees_that_mail_does_not_leave(as_user, cast):
+    queue(cast.direktoer, "Lige skrevet", "Ny.")
+    title = "e-mail er forsinket"
+    assert title not in seen(as_user, cast.administrator)
+    late_mail(cast.direktoer)
+    page = seen(as_user, cast.administrator)
+    assert f"1 {title}" in page
+    [way] = re.findall(r'<a class="button button-primary" href="([^"]+)">Se beskederne', page)
+    listed = as_user(cast.administrator).get(way).content.decode()
+    assert "Underskriv planen" in listed
+    assert "Lige skrevet" not in listed
+    late_mail(cast.direktoer, 2)
+    assert "3 e-mails er forsinkede" in seen(as_user, cast.administrator)
+
+
+def test_mail_is_the_administrators_to_look_after(as_user, cast):
+    late_mail(cast.direktoer)
+    for person in (cast.sekretariat, cast.direktoer, cast.formand_herning):
+        assert "forsinket" not in seen(as_user, person)
+
+
+def test_mail_that_does_not_leave_stands_before_what_is_due(as_user, cast, round_):
+    cast.formand_herning.is_staff = True
+    cast.formand_herning.save()
+    late_mail(cast.direktoer)
+    page = seen(as_user, cast.formand_herning)
+    assert page.index("e-mail er forsinket") < page.index("Send forslag til")
+
+
+def test_one_and_three_late_mails_cost_the_same(as_user, cast):
+    late_mail(cast.direktoer)
+    one = cost(as_user, cast.administrator)
+    late_mail(cast.direktoer, 2)
+    assert cost(as_user, cast.administrator) == one <= 12
 
 
 def test_one_and_three_plans_cost_the_same(as_user, cast, plan, round_):

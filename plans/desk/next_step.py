@@ -1,0 +1,106 @@
+"""The one step that brings a plan further."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+
+from councils.models import CouncilKind
+from plans.desk.progress import Progress
+from plans.desk.tasks import Task
+from plans.document.models import Plan
+from plans.document.states import PlanState
+from plans.publication.models import PublicationState
+from samarbejde import danish
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    PlanOnItsWay = WithAnnotations[Plan, Progress]
+
+
+class Step(NamedTuple):
+    text: str
+    action: str  # the verb on its button
+    page: str  # the name of the plan's page where it is taken
+
+
+WRITE = "Ret teksten", "plan-text"
+SEE_PROPOSALS = "Se forslagene", "proposal-board"
+PUBLISH = "Offentliggør", "publish-plan"
+
+
+def next_step(plan: "PlanOnItsWay") -> Task:
+    steps = {
+        PlanState.DRAFT: _of_a_draft,
+        PlanState.CONSULTATION: _of_a_consultation,
+        PlanState.DISCUSSED: _of_a_discussed_plan,
+        PlanState.SIGNING: _of_a_signature_round,
+        PlanState.SIGNED: _of_a_signed_plan,
+    }
+    text, action, page = steps[PlanState(plan.state)](plan)
+    return Task(plan.title, action, reverse(page, args=[plan.pk]), text)
+
+
+def _of_a_draft(plan: "PlanOnItsWay") -> Step:
+    if plan.was_heard:
+        return Step("Planen er taget tilbage til kladde. Ret teksten, og send den i høring igen.", *WRITE)
+    if plan.round_ends is not None:
+        return _of_a_proposal_round(plan)
+    if plan.council.kind == CouncilKind.DISTRICT and plan.year > timezone.localdate().year:
+        text = "Planen er begyndt. Bed lokalrådene om forslag, inden du skriver teksten færdig."
+        return Step(text, "Åbn forslagsrunden", "open-round")
+    return Step("Planen er kladde. Skriv den færdig, og send den i høring.", *WRITE)
+
+
+def _of_a_proposal_round(plan: "PlanOnItsWay") -> Step:
+    assert plan.round_ends is not None
+    is_open = timezone.now() < plan.round_ends
+    last_day = danish.date_text(timezone.localdate(plan.round_ends))
+    waiting = f" {plan.undecided} forslag venter på afgørelse." if plan.undecided else ""
+    text = f"{_answers(plan)}. Fristen {'er' if is_open else 'var'} {last_day}.{waiting}"
+    if is_open:
+        return Step(text, *SEE_PROPOSALS)
+    if plan.undecided:
+        return Step(text, "Afgør forslagene", "proposal-board")
+    if plan.returned:
+        text = f"{plan.returned} forslag venter på, at lokalrådet svarer på det, I har bedt om."
+        return Step(text, *SEE_PROPOSALS)
+    text = "Forslagsrunden er slut, og alle forslag er afgjort. Skriv teksten færdig, og send den i høring."
+    return Step(text, *WRITE)
+
+
+def _answers(plan: "PlanOnItsWay") -> str:
+    if plan.answered == plan.asked:
+        return f"Alle {plan.asked} lokalråd har svaret"
+    return f"{plan.answered or 'Ingen'} af {plan.asked} lokalråd har svaret"
+
+
+def _of_a_consultation(plan: "PlanOnItsWay") -> Step:
+    text = "Planen er i høring. Registrér drøftelsen, når kredsrådet har holdt sit møde."
+    return Step(text, "Registrér drøftelsen", "record-discussion")
+
+
+def _of_a_discussed_plan(plan: "PlanOnItsWay") -> Step:
+    if plan.signatures_required:
+        return Step("Planen er drøftet i kredsrådet.", "Send til underskrift", "signatures")
+    return _to_publish(plan, "Planen er drøftet og skal ikke underskrives.")
+
+
+def _of_a_signature_round(plan: "PlanOnItsWay") -> Step:
+    text = f"{plan.unsigned} {'underskrift' if plan.unsigned == 1 else 'underskrifter'} mangler."
+    if plan.departed:
+        names = danish.listing(plan.departed)
+        text = f"{text} {names} har ikke længere hvervet, så planen må sendes til underskrift igen."
+    return Step(text, "Se, hvem der mangler", "signatures")
+
+
+def _of_a_signed_plan(plan: "PlanOnItsWay") -> Step:
+    return _to_publish(plan, "Alle har underskrevet.")
+
+
+def _to_publish(plan: "PlanOnItsWay", text: str) -> Step:
+    if plan.publication == PublicationState.FAILED:
+        text = "Offentliggørelsen gik galt sidst. Planen er ikke offentlig endnu."
+        return Step(text, "Prøv igen", "publish-plan")
+    return Step(text, *PUBLISH)

@@ -1,0 +1,19 @@
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that waits, as `components/waiting.html` shows it."""
+
+    title: str
+    action: str  # the verb on its button
+    url: str
+    text: str = ""
+    due: date | None = None
+
+    @property
+    def is_late(self) -> bool:
+        return self.due is not None and self.due < timezone.localdate()
