@@ -53,8 +53,10 @@ def renewal(plan: Plan) -> dict[str, Any]:
     left = departures(standing) if standing else []
     if standing is None or not left:
         return {"plan": plan, "departures": []}
+    in_time = standing.deadline and standing.deadline >= timezone.localdate()
+    known = {"place": standing.place, "deadline": standing.deadline if in_time else None}
     lapsing = list(standing.signatures.signed())
-    return _to_open(plan) | {"plan": plan, "round": standing, "departures": left, "lapsing": lapsing}
+    return _to_open(plan) | {"plan": plan, "known": known, "departures": left, "lapsing": lapsing}
 
 
 def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:

@@ -81,8 +81,7 @@ def renew_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The way on when somebody left office before signing."""
     plan = load_managed_plan(request.user, pk)
     context = renewal(plan)
-    known = {"place": context["round"].place} if context["departures"] else {}
-    form = RoundForm(request.POST if request.method == "POST" else None, initial=known)
+    form = RoundForm(request.POST if request.method == "POST" else None, initial=context.get("known"))
     if request.method == "POST" and form.is_valid():
         with refusals_shown(request):
             workflow.renew_round(plan, **form.cleaned_data, by=request.user)

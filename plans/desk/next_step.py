@@ -91,7 +91,7 @@ def _of_a_signature_round(plan: "PlanOnItsWay") -> Step:
     text = f"{plan.unsigned} {'underskrift' if plan.unsigned == 1 else 'underskrifter'} mangler."
     if plan.departed:
         names = danish.listing(plan.departed)
-        text = f"{text} {names} har ikke længere hvervet, så planen må sendes til underskrift igen."
+        text = f"{text} {names} har ikke længere hvervet, så planen skal sendes til underskrift igen."
     return Step(text, "Se, hvem der mangler", "signatures")
 
 

@@ -44,7 +44,7 @@ def renew(cast, plan, **changes):
 def test_the_board_names_who_left_and_who_came_and_leads_on(cast, as_user, plan):
     page = as_user(cast.sekretariat).get(stages.board(plan)).content.decode()
     assert LEFT in page
-    assert "Det har nu Anne Ask" in page
+    assert "Nu har Anne Ask hvervet" in page
     assert f'href="{renewal(plan)}"' in page
     assert reverse("remind-signatories", args=[plan.pk]) not in page
     signer = as_user(cast.borgmester("Viborg")).get(stages.board(plan)).content.decode()
@@ -64,6 +64,7 @@ def test_the_page_says_what_lapses_and_who_is_asked(cast, as_user, plan):
     assert "Anne Ask, Borgmester i Skive Kommune" in page
     assert "2 underskrifter bortfalder" in page
     assert 'value="Holstebro"' in page
+    assert f'value="{stages.to_open()["deadline"]}"' in page
 
 
 def test_everybody_signs_the_text_with_the_names_of_today(cast, as_user, plan):
