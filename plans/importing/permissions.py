@@ -22,7 +22,8 @@ def importing_districts(person: Person) -> QuerySet[PoliceDistrict]:
 def load_document(person: Person, pk: int) -> ImportedDocument:
     """The uploaded document: 404 outside its district, 403 within it for all but the secretariat."""
     found = ImportedDocument.objects.filter(pk=pk, district__in=offices(person).districts)
-    document = found.select_related("district", "plan__council__district", "uploaded_by").first()
+    found = found.select_related("district", "plan__council__district", "uploaded_by")
+    document = found.defer("content").first()
     if document is None:
         raise Http404
     if document.district_id not in offices(person).secretariat_districts:

@@ -5,4 +5,5 @@ from plans.importing import views
 urlpatterns = [
     path("planer/indlaes/", views.upload, name="import-plan"),
     path("planer/indlaes/<int:pk>/", views.preview, name="preview-import"),
+    path("planer/indlaes/<int:pk>/slet/", views.delete, name="delete-import"),
 ]

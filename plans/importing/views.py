@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -14,7 +15,7 @@ from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
 from samarbejde.transitions import Refused
 
-NEWEST_DOCUMENTS = 10
+A_PAGE = 20  # documents
 
 
 @login_required
@@ -33,7 +34,7 @@ def upload(request: LoggedInRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("document", str(refusal))
     uploaded = ImportedDocument.objects.filter(district__in=districts).defer("content").select_related("plan")
-    context = {"form": form, "documents": uploaded[:NEWEST_DOCUMENTS]}
+    context = {"form": form, "page": Paginator(uploaded, A_PAGE).get_page(request.GET.get("side"))}
     return render(request, "plans/importing/upload.html", context, status=422 if form.errors else 200)
 
 
@@ -67,3 +68,14 @@ def preview(request: LoggedInRequest, pk: int) -> HttpResponse:
         "snapshot": as_snapshot(reading, document.district, document.year),
     }
     return render(request, "plans/importing/preview.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: LoggedInRequest, pk: int) -> HttpResponse:
+    document = load_document(request.user, pk)
+    if request.method == "POST":
+        workflow.delete_document(document, by=request.user)
+        messages.success(request, f"{document.name} er slettet.")
+        return redirect("import-plan")
+    return render(request, "plans/importing/delete.html", {"document": document})

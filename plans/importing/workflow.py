@@ -48,6 +48,14 @@ def import_document(document: ImportedDocument, *, by: User, replace: bool = Fal
 
 
 @transaction.atomic
+def delete_document(document: ImportedDocument, *, by: User) -> None:
+    """For good: it may hold what nobody should keep. The plan that it became stays."""
+    text = f"Slettede det indlæste dokument {document} (planår {document.year})"
+    record("document.deleted", text, by=by, subject=document, within=document.plan, internal=True)
+    document.delete()
+
+
+@transaction.atomic
 def import_plan(
     reading: ReadPlan, *, district: PoliceDistrict, year: int, by: User | None, replace: bool = False
 ) -> Plan:

@@ -20,4 +20,5 @@ def a_document(cast: Cast) -> dict[str, Any]:
 ROWS = {
     "import-plan": Row("sekretariat=200 fremmed=200 *=403", "sekretariat=422 fremmed=422 *=403"),
     "preview-import": Row(secretariat("200"), secretariat("302/422"), a_document),
+    "delete-import": Row(secretariat("200"), secretariat("302"), a_document),
 }

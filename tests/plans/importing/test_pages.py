@@ -152,7 +152,7 @@ def test_only_the_secretariat_of_the_district_gets_in(secretariat, cast, as_user
 def test_the_list_of_documents_costs_the_same(rows, secretariat, django_assert_num_queries):
     for _ in range(rows):
         preview_of(secretariat)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert secretariat.get(UPLOAD).content.decode().count("Ikke indlæst") == rows
 
 
