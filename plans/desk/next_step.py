@@ -42,6 +42,11 @@ def next_step(plan: "PlanOnItsWay") -> Task:
     return Task(plan.title, action, reverse(page, args=[plan.pk]), text)
 
 
+def may_be_followed(plan: "PlanOnItsWay") -> bool:
+    """It is this year's or a later one, and the year after has none."""
+    return plan.year >= timezone.localdate().year and not plan.is_followed
+
+
 def _of_a_draft(plan: "PlanOnItsWay") -> Step:
     if plan.was_heard:
         return Step("Planen er taget tilbage til kladde. Ret teksten, og send den i høring igen.", *WRITE)

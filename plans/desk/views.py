@@ -1,11 +1,10 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from councils.register.offices import offices
-from plans.desk.next_step import next_step
+from plans.desk.next_step import may_be_followed, next_step
 from plans.desk.overview import rooms, steps
 from plans.desk.progress import with_progress
 from plans.desk.waiting import waiting_for
@@ -52,6 +51,6 @@ def plan(request: LoggedInRequest, pk: int) -> HttpResponse:
         "rooms": rooms(plan, offices(request.user), manages=manages),
         "events": (events if manages else events.shared())[:NEWEST_EVENTS],
         "manages": manages,
-        "may_begin_next": manages and not plan.is_followed and plan.year >= timezone.localdate().year,
+        "may_be_followed": manages and may_be_followed(plan),
     }
     return render(request, "plans/desk/plan.html", context)

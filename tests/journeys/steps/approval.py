@@ -75,7 +75,7 @@ def one_mayor_signs_and_then_an_error_is_found(year: Year) -> None:
     assert "Antallet af møder var forkert." in letter
     assert not year.post.letters(cast.borgmester("Viborg"), "er bortfaldet")
     phone.opens(phone.page.url.partition("#")[0])
-    assert "din underskrift er bortfaldet" in phone.text
+    assert "Din underskrift er bortfaldet." in phone.text
 
 
 def the_corrected_plan_comes_back_to_be_signed(year: Year) -> None:
