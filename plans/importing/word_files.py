@@ -87,7 +87,10 @@ def _items(items: HtmlElement) -> Iterator[str]:
 
 
 def _rows(table: HtmlElement) -> Iterator[str]:
+    """One line a row; a table inside a cell is part of the cell's words."""
     for row in table.iter("tr"):
+        if next(row.iterancestors("table")) is not table:
+            continue
         cells = [_words(cell).replace("|", "/").replace("\n", " ") for cell in row]
         yield f"| {' | '.join(cells)} |"
 

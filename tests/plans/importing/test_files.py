@@ -139,6 +139,14 @@ def test_word_lists_tables_and_bold_words_are_kept():
     assert text_of("plan.docx", word_file(body)) == "Vi er **meget** glade  \ni dag\n\n| Sted | Tal |"
 
 
+def test_a_table_in_a_table_is_read_once():
+    def table(*cells: str) -> str:
+        return f"<w:tbl><w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr></w:tbl>"
+
+    body = table(paragraph("Ydre"), table(paragraph("Indre")) + paragraph("Mere"))
+    assert text_of("plan.docx", word_file(body)).count("Indre") == 1
+
+
 def test_word_lists_keep_their_marks_and_their_order():
     def item(text: str, kind: int, level: int = 0) -> str:
         look = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{kind}"/></w:numPr></w:pPr>'
