@@ -68,6 +68,15 @@ def number_text(number: Decimal | int) -> str:
     return f"{Decimal(number).normalize():,f}".translate(_POINTS)
 
 
+def value_text(value: object) -> str:
+    """What stood in a field, in a history: `ja`, `19. december 2024`, `–` for nothing."""
+    if value in (None, ""):
+        return "–"
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    return date_text(value) if isinstance(value, date) else str(value)
+
+
 def listing(words: Iterable[str]) -> str:
     """`Herning, Skive og Viborg`."""
     *first, last = list(words) or [""]

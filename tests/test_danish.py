@@ -89,6 +89,21 @@ def test_numbers(number, text):
     assert danish.number_text(number) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "–"),
+        ("", "–"),
+        (0, "0"),
+        (False, "nej"),
+        (True, "ja"),
+        (date(2024, 12, 19), "19. december 2024"),
+    ],
+)
+def test_values_of_fields(value, text):
+    assert danish.value_text(value) == text
+
+
 def test_spans_of_years():
     assert danish.years(2026, 2026) == "2026"
     assert danish.years(2021, 2025) == "2021–2025"

@@ -1,12 +1,17 @@
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
-from councils.register.forms import ParticipationForm, TermForm, TermFormSet, TermOfOthersForm
+from councils.register.forms import (
+    CouncilForm,
+    ParticipationForm,
+    TermForm,
+    TermFormSet,
+    TermOfOthersForm,
+)
 from councils.register.history import RegisterHistory
 from councils.register.models import (
     Council,
@@ -68,15 +73,6 @@ class MemberOfCouncilInline(MembershipInline):
 @admin.register(User, site=administration)
 class PersonAdmin(UserAdmin):
     inlines = [MembershipOfPersonInline, *UserAdmin.inlines]
-
-
-class CouncilForm(forms.ModelForm):
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        municipality, district = data.get("municipality"), data.get("district")
-        if municipality and district and municipality.district_id != district.pk:
-            self.add_error("municipality", f"{municipality} ligger i {municipality.district}.")
-        return data
 
 
 @admin.register(Council, site=administration)

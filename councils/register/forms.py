@@ -1,4 +1,4 @@
-"""Terms of office as administrators write them: first and last day, both included."""
+"""What administrators write: councils, and terms of office with first and last day, both included."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -18,6 +18,15 @@ from councils.register.models import (
     Side,
 )
 from samarbejde.danish import date_text
+
+
+class CouncilForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        municipality, district = data.get("municipality"), data.get("district")
+        if municipality and district and municipality.district_id != district.pk:
+            self.add_error("municipality", f"{municipality} ligger i {municipality.district}.")
+        return data
 
 
 class MembershipForm(forms.ModelForm):

@@ -1,10 +1,12 @@
+from datetime import date
 from typing import Any
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Field
 from simple_history.models import ModelChange
 from simple_history.template_utils import HistoricalRecordContextHelper
 
-from samarbejde.danish import date_text
+from samarbejde.danish import date_text, value_text
 
 
 class RegisterHistory(HistoricalRecordContextHelper):
@@ -13,13 +15,9 @@ class RegisterHistory(HistoricalRecordContextHelper):
     def prepare_delta_change_value(self, change: ModelChange, value: Any) -> Any:
         field = self.model._meta.get_field(change.field)
         choices = dict(field.flatchoices) if isinstance(field, Field) and field.flatchoices else {}
-        if value in (None, ""):
-            return "–"
-        if isinstance(value, bool):
-            return "ja" if value else "nej"
-        if hasattr(value, "lower") and hasattr(value, "upper_inc"):
+        if isinstance(value, DateRange):
             end = f"før {date_text(value.upper)}" if value.upper else "uden slutdato"
             return f"fra {date_text(value.lower)}, {end}"
-        if hasattr(value, "isoformat"):
-            return date_text(value)
+        if value in (None, "") or isinstance(value, bool | date):
+            return value_text(value)
         return super().prepare_delta_change_value(change, choices.get(value, value))

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from samarbejde.administration import ForAdministrators
-from samarbejde.danish import date_text
+from samarbejde.danish import value_text
 from samarbejde.events.models import Event
 from samarbejde.events.recording import record
 
@@ -93,13 +93,7 @@ def _change(form: forms.ModelForm, name: str) -> str:
 
 
 def _shown(field: forms.Field, value: Any) -> str:
-    if value in (None, ""):
-        return "–"
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
     if isinstance(value, list | tuple | QuerySet):
         return ", ".join(str(one) for one in value)
-    if hasattr(value, "isoformat"):
-        return date_text(value)
     choices = dict(getattr(field, "choices", [])) if isinstance(field, forms.TypedChoiceField) else {}
-    return str(choices.get(value, value))
+    return value_text(value if value in (None, "") else choices.get(value, value))
