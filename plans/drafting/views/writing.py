@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from plans.document.models import Plan, Section
-from plans.document.numbering import numbered
+from plans.document.numbering import Numbered, numbered
 from plans.document.permissions import load_managed_plan, load_managed_section
 from plans.document.register_data import Register
 from plans.drafting import workflow
@@ -66,7 +66,7 @@ def section_history(request: LoggedInRequest, pk: int, section_pk: int) -> HttpR
     context = {
         "plan": plan,
         "section": section,
-        "place": next(place for place in numbered(plan.sections.all()) if place.section.pk == section.pk),
+        "place": _place(plan, section),
         "page": page,
         "versions": versions(rows),
     }
@@ -121,17 +121,20 @@ def _page(
     status: int = 200,
     **more: object,
 ) -> HttpResponse:
-    place = next(place for place in numbered(plan.sections.all()) if place.section.pk == section.pk)
     context = {
         "plan": plan,
         "section": section,
-        "place": place,
+        "place": _place(plan, section),
         "form": form,
         "data": _without_links(Register(plan).data_for(section.data)),
         "shown_at": {"heading_level": 3, "anchor": "vist"},
         "source": SOURCES.get(section.data),
     }
     return render(request, "plans/drafting/edit_section.html", context | more, status=status)
+
+
+def _place(plan: Plan, section: Section) -> Numbered:
+    return next(place for place in numbered(plan.sections.all()) if place.section.pk == section.pk)
 
 
 def _without_links(data: Any) -> Any:
