@@ -14,6 +14,7 @@ from plans.document.states import PlanState
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
+from tests.cast import person, seat
 from tests.plans.approval import stages
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,17 @@ def test_the_board_names_who_left_and_who_came_and_leads_on(cast, as_user, plan)
     signer = as_user(cast.borgmester("Viborg")).get(stages.board(plan)).content.decode()
     assert LEFT in signer
     assert renewal(plan) not in signer
+
+
+def test_a_new_director_is_found_as_well(cast, as_user):
+    plan = stages.signing(cast)
+    stages.leave(cast.direktoer)
+    term = (timezone.localdate(), None)
+    seat(person("dorte", "Dorte Dal"), cast.kredsraad(), "chair", title="Politidirektør", period=term)
+    page = as_user(cast.sekretariat).get(stages.board(plan)).content.decode()
+    assert "har ikke længere hvervet som Politidirektør. Nu har Dorte Dal hvervet." in page
+    renew(cast, plan)
+    assert stages.standing_round(plan).signatures.first().name == "Dorte Dal"
 
 
 def test_the_desk_of_the_secretariat_says_so(cast, as_user, plan):

@@ -108,3 +108,14 @@ def test_one_edition_and_three(cast, as_user):
     an_edition(plan, note="Nyt.")
     an_edition(plan, note="Mere.")
     assert cost(client, "publish-plan", plan) == one <= MOST
+
+
+@pytest.mark.parametrize("name", ["signatures", "renew-signatures"])
+def test_one_who_left_office_and_three(cast, as_user, name):
+    plan = stages.signing(cast)
+    client = as_user(cast.sekretariat)
+    stages.succeed(cast, "Skive", "Anne Ask")
+    one = cost(client, name, plan)
+    for place, successor in (("Herning", "Bo Bak"), ("Viborg", "Dorte Dal")):
+        stages.succeed(cast, place, successor)
+    assert cost(client, name, plan) == one <= MOST
