@@ -9,6 +9,9 @@ from plans.importing.poppler import Page, Paragraph, pages_of, pictures_of
 LARGER = 1.15  # how much a heading's letters are taller than the text's
 MOST_LINES = 3  # of a heading
 _LONE_NUMBER = re.compile(r"(?:side\s+)?\d{1,3}(?:\s+(?:af|/)\s+\d{1,3})?", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\bside\s+\d+(?:\s+(?:af|/)\s+\d+)?|(?<=[·|–—])\s*\d{1,3}$|^\d{1,3}\s*(?=[·|–—])", re.IGNORECASE
+)
 
 
 def text_of_pdf(content: bytes) -> str:
@@ -26,21 +29,28 @@ def text_of_pdf(content: bytes) -> str:
 
 
 def _without_page_furniture(pages: list[Page]) -> list[Page]:
-    """The pages without their numbers; a line that most pages begin with stands on the first of them."""
-    pages = [_without_number(page) for page in pages]
-    tops = [page[0].text if page else "" for page in pages]
-    running = {top for top in tops if len(pages) > 3 and tops.count(top) > len(pages) * 0.6}
-    return [
-        page[1:] if top in running and tops.index(top) < place else page
-        for place, (page, top) in enumerate(zip(pages, tops, strict=True))
-    ]
+    """The pages without their numbers; what most pages begin or end with stands on the first of them."""
+    for end in (0, -1):
+        pages = [_without_number(page) for page in pages]
+        lines = [_PAGE.sub("", page[end].text) if page else "" for page in pages]
+        running = {line for line in lines if len(pages) > 3 and lines.count(line) > len(pages) * 0.6}
+        pages = [
+            _without(page, end) if line in running and lines.index(line) < place else page
+            for place, (page, line) in enumerate(zip(pages, lines, strict=True))
+        ]
+    return pages
 
 
 def _without_number(page: Page) -> Page:
-    for end in (-1, 0):
+    for end in (0, -1):
         if page and _LONE_NUMBER.fullmatch(page[end].text):
-            page = page[:-1] if end else page[1:]
+            page = _without(page, end)
     return page
+
+
+def _without(page: Page, end: int) -> Page:
+    """`end` is 0 for the first paragraph of the page, -1 for the last."""
+    return page[:-1] if end else page[1:]
 
 
 def _levels(pages: list[Page]) -> dict[float, int]:

@@ -239,6 +239,21 @@ def test_a_pdf_is_read_with_its_headings_and_without_its_page_numbers(places):
 
 
 @needs_poppler
+def test_what_stands_above_and_below_the_text_of_every_page_is_read_once(places):
+    page = (
+        "@page { size: A5; @top-left { content: 'Nordjyllands Politi' }"
+        " @bottom-center { content: 'Samarbejdsplan 2024 · Side ' counter(page) ' af ' counter(pages) } }"
+    )
+    filler = "".join(
+        f"<p>Afsnit {n} handler om noget nyt, som ingen har set før, og det</p>" for n in range(60)
+    )
+    content = pdf_file(f"<style>{page}</style><h1>SAMARBEJDSPLAN 2024</h1><h2>1. Møder</h2>{filler}")
+    text = text_of("plan.pdf", content)
+    assert text.count("· Side") == text.count("Nordjyllands Politi") == 1
+    assert read_plan(text, places).sections[0].body.count("og det") == 60
+
+
+@needs_poppler
 @pytest.mark.parametrize(
     ("change", "reason"),
     [(lambda pdf: pdf[: len(pdf) // 3], "beskadiget"), (lambda pdf: pdf, "nok skannet")],
