@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from plans.importing.findings import ReadPlan
 
-_PICTURE = re.compile(r"[ \t]*!\[(?P<description>[^\[\]\n]*)\]\((?P<address>[^()\n]*)\)")
+_PICTURE = re.compile(r"(?<![ \t])[ \t]*!\[(?P<description>[^\[\]\n]*)\]\((?P<address>[^()\n]*)\)")
 _MARKS = "#|*•- \t"
 _PAGE = "side "
-LONGEST_LINE = 60
+LONGEST_LINE, MOST_TOLD = 60, 30
 
 
 def picture(description: str = "") -> str:
@@ -22,14 +22,17 @@ def picture_on_page(number: int) -> str:
 
 
 def without_pictures(text: str, plan: ReadPlan) -> str:
-    """The text alone; `plan.remarks` tells of every picture."""
+    """The text alone; `plan.remarks` tells of the pictures."""
     kept: list[str] = []
     end = 0
-    for match in _PICTURE.finditer(text):
+    for number, match in enumerate(_PICTURE.finditer(text), start=1):
         kept.append(text[end : match.start()])
         end = match.end()
-        what = f" og er beskrevet som »{match['description']}«" if match["description"] else ""
-        plan.remarks.append(f"Et billede er ikke med. Det står {_place(match['address'], kept)}{what}.")
+        if number <= MOST_TOLD:
+            what = f" og er beskrevet som »{match['description']}«" if match["description"] else ""
+            plan.remarks.append(f"Et billede er ikke med. Det står {_place(match['address'], kept)}{what}.")
+    if len(kept) > MOST_TOLD:
+        plan.remarks.append(f"Det samme gælder {len(kept) - MOST_TOLD} andre billeder.")
     return "".join([*kept, text[end:]])
 
 

@@ -7,18 +7,20 @@ from plans.importing.findings import ReadPlan
 from samarbejde.characters import LONGEST_WORD, unprinted, without_unprinted
 from samarbejde.danish import listing, number_text
 
-_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
-
 
 def made_printable(text: str, plan: ReadPlan) -> str:
     """The text as it can be printed; what is left out stands in `plan.remarks` and `plan.not_understood`."""
     if odd := unprinted(text):
         _tell(text, odd, plan)
         text = "\n".join(_printed(line) for line in text.split("\n"))
-    parted = _ENDLESS.sub(r"\g<0> ", text)
+    parted = re.sub(r"\S+", _in_parts, text)
     if parted != text:
         plan.remarks.append(f"Ord med over {number_text(LONGEST_WORD)} tegn er delt med mellemrum.")
     return parted
+
+
+def _in_parts(word: re.Match[str]) -> str:
+    return " ".join(word[0][at : at + LONGEST_WORD] for at in range(0, len(word[0]), LONGEST_WORD))
 
 
 def _tell(text: str, odd: list[str], plan: ReadPlan) -> None:

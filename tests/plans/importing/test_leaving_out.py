@@ -120,6 +120,13 @@ def test_a_picture_in_a_text_file_is_told_too(places):
     assert "Et billede er ikke med. Det står efter »Vi mødes« og er beskrevet som »kort«." in plan.remarks
 
 
+def test_a_hundred_pictures_are_told_in_thirty_one_lines(places):
+    plan = read_plan(TITLE + "Vi mødes.\n\n![]()\n\n" * 100, places)
+    remarks = [remark for remark in plan.remarks if "billede" in remark]
+    assert len(remarks) == 31
+    assert remarks[-1] == "Det samme gælder 70 andre billeder."
+
+
 @needs_poppler
 def test_a_picture_in_a_pdf_is_told_with_its_page_but_not_the_logo_of_every_page(places, tmp_path):
     for name, colour in (("logo.png", "navy"), ("kort.png", "red")):
