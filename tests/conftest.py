@@ -1,6 +1,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -22,6 +23,14 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ROOMS = {"councils", "plans"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Lines are counted in the rooms' own tests: what walks through every page runs them without asking."""
+    for item in items:
+        if item.path.relative_to(Path(__file__).parent).parts[0] not in ROOMS:
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")
