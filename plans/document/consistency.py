@@ -13,11 +13,11 @@ from plans.document.comparison import blocks
 from plans.document.models import FocusArea, Plan, Scope, Section
 from plans.document.numbering import Numbered, numbered
 from plans.document.register_data import Register
+from plans.document.years import lone_year
 from samarbejde import danish
 from samarbejde.rich_text import plain_text
 
-# A year that is no end of a span: »2021–2025« and »2024/2025« say something else.
-_YEAR = re.compile(r"(?<!\d)(?<!\d[–/-])(?<!\d [–/-] )(20\d\d)(?!\d)(?!\s?[–/-]\s?\d)")
+_YEAR = lone_year(r"20\d\d")
 _FEW = 3  # kommuner: a text that names fewer is no list of them
 _LEFT_OUT = 2  # at most, for a list to be meant as all of them
 

@@ -18,9 +18,6 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def with_places(self) -> "PlanQuerySet":
         return self.select_related("council__district", "council__municipality")
 
-    def of_district(self, district_id: int) -> "PlanQuerySet":
-        return self.filter(council__district_id=district_id, council__kind=CouncilKind.DISTRICT)
-
     def under_way(self) -> "PlanQuerySet":
         return self.exclude(state=PlanState.PUBLISHED)
 

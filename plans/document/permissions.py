@@ -13,10 +13,6 @@ def visible_plans(person: Person) -> PlanQuerySet:
     return Plan.objects.filter(council__district__in=offices(person).districts).with_places()
 
 
-def may_see_plan(person: Person, plan: Plan) -> bool:
-    return plan.council.district_id in offices(person).districts
-
-
 def may_manage_plan(person: Person, plan: Plan) -> bool:
     """The secretariat of the plan's district; for a local plan also the lokalråd's chair."""
     own = offices(person)

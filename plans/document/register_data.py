@@ -6,14 +6,13 @@ Every list costs the same number of queries, however many rows it has, and all o
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import QuerySet
 from django.db.models.functions import JSONObject
-from django.utils import formats, timezone
+from django.utils import timezone
 
 from councils.models import (
     Council,
@@ -110,9 +109,7 @@ class Register:
 
     @cached_property
     def local_councils(self) -> list[Council]:
-        """The district's lokalråd in Danish order."""
-        councils = Council.objects.filter(kind=CouncilKind.LOCAL, district=self.plan.council.district_id)
-        return list(councils.select_related("municipality").order_by("municipality__sort_key"))
+        return list(Council.objects.local_in(self.plan.council.district_id))
 
     def district_wide_areas(self) -> Data:
         areas = [area for area in self.focus_areas.values() if area.scope == Scope.DISTRICT]
@@ -181,7 +178,7 @@ class Register:
         tables: dict[tuple[str, str], list[Data]] = defaultdict(list)
         found = Figure.objects.filter(district=self.plan.council.district_id, year=self.plan.year)
         for figure in found.order_by("table", "position", "row"):
-            row = {"label": figure.row, "value": _number(figure.value), "unit": figure.unit}
+            row = {"label": figure.row, "value": danish.number_text(figure.value), "unit": figure.unit}
             tables[figure.table, figure.source].append(row)
         return {"tables": [{"title": t, "source": s, "rows": rows} for (t, s), rows in tables.items()]}
 
@@ -235,10 +232,3 @@ def _due(year: int | None, quarter: int | None) -> str:
     if year is None:
         return "løbende"
     return danish.quarter_text(quarter, year) if quarter else str(year)
-
-
-def _number(value: Decimal) -> str:
-    """`2858.80` → `2.858,8`."""
-    whole = value == value.to_integral_value()
-    text = formats.number_format(value, 0 if whole else 2, use_l10n=True, force_grouping=True)
-    return text if whole else text.rstrip("0")

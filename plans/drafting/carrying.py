@@ -1,9 +1,9 @@
 """What of last year's plan is taken along, and what changes on the way. Reads only."""
 
-import re
 from dataclasses import dataclass
 
 from plans.document.models import Plan
+from plans.document.years import lone_year
 
 
 @dataclass(frozen=True)
@@ -13,12 +13,8 @@ class NewHeading:
 
 
 def with_year(heading: str, before: int, after: int) -> str:
-    """The heading with the plan's own year turned: »Indsatsområder 2025« → »Indsatsområder 2026«.
-
-    A year that is an end of a span (»2021–2025«, »2024/2025«) belongs to something else and stays.
-    """
-    alone = rf"(?<!\d)(?<!\d[–/-])(?<!\d [–/-] ){before}(?!\d)(?!\s?[–/-]\s?\d)"
-    return re.sub(alone, str(after), heading)
+    """The heading with the plan's own year turned: »Indsatsområder 2025« → »Indsatsområder 2026«."""
+    return lone_year(str(before)).sub(str(after), heading)
 
 
 def new_headings(previous: Plan, year: int) -> list[NewHeading]:
