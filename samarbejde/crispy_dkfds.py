@@ -3,18 +3,7 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
-
-
-class Action(Submit):
-    """A button that sends the form, e.g. `Action("save", "Gem kladde", "secondary")`.
-
-    The variants are the design system's: primary, secondary, tertiary, warning.
-    """
-
-    def __init__(self, name: str, text: str, variant: str = "primary", **attributes: str) -> None:
-        super().__init__(name, text, **attributes)
-        self.variant = variant
+from crispy_forms.layout import Layout
 
 
 class FieldsHelper(FormHelper):

@@ -1,11 +1,10 @@
 import pytest
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Fieldset, Layout, Row
+from crispy_forms.layout import Button, ButtonHolder, Fieldset, Layout, Row, Submit
 from crispy_forms.utils import render_crispy_form
 from django.template import Context, Template
 from lxml import html
 
-from samarbejde.crispy_dkfds import Action
 from tests.look.forms import EveryControl
 
 
@@ -103,7 +102,7 @@ def test_a_layout_with_rows_fieldset_and_buttons():
     helper.layout = Layout(
         Row("title", "deadline"),
         Fieldset("Deltagere", "scope", "parties"),
-        ButtonHolder(Action("send", "Indsend"), Action("save", "Gem kladde", "secondary")),
+        ButtonHolder(Submit("send", "Indsend"), Button("undo", "Fortryd")),
     )
     page = html.fromstring(render_crispy_form(EveryControl(), helper, {"csrf_token": "mærke"}))
     assert page.tag == "form"
@@ -112,10 +111,10 @@ def test_a_layout_with_rows_fieldset_and_buttons():
     assert [legend.text for legend in page.xpath(".//fieldset[contains(@class, 'field-set')]/legend")] == [
         "Deltagere"
     ]
-    buttons = [(b.get("name"), b.get("class"), b.text) for b in page.xpath(".//button[@type='submit']")]
+    buttons = [(b.get("name"), b.get("class"), b.text) for b in page.xpath(".//button[@name]")]
     assert buttons == [
         ("send", "button button-primary", "Indsend"),
-        ("save", "button button-secondary", "Gem kladde"),
+        ("undo", "button button-secondary", "Fortryd"),
     ]
 
 
