@@ -19,6 +19,7 @@ from plans.document.states import PlanState
 from plans.proposals.models import NoProposals, Proposal, ProposalRound
 from plans.proposals.states import ProposalState
 from samarbejde.accounts.models import User
+from samarbejde.outbox.delivery import delivers
 from samarbejde.outbox.models import Message
 
 
@@ -38,11 +39,14 @@ def waiting_for(person: User) -> list[Task]:
 
 def mail_to_look_after(person: User) -> list[Task]:
     """For administrators: as long as no mail leaves, nobody hears of what waits for them."""
-    late = Message.objects.late().count() if person.is_staff else 0
+    late = Message.objects.late().count() if person.is_staff and delivers() else 0
     if not late:
         return []
     title = "1 e-mail er forsinket" if late == 1 else f"{late} e-mails er forsinkede"
-    text = "Mailserveren har ikke taget imod i mere end en time. Modtagerne ved ikke, hvad der venter på dem."
+    text = (
+        "Posten har ventet i mere end en time, og modtagerne ved ikke, hvad der venter på dem. "
+        "Bed driften se efter mailserveren og efter, at »manage.py worker« kører."
+    )
     url = reverse("admin:outbox_message_changelist") + "?forsinket=ja"
     return [Task(title, "Se beskederne", url, text)]
 

@@ -18,7 +18,7 @@ class Late(admin.SimpleListFilter):
     parameter_name = "forsinket"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [("ja", "Prøvet forgæves i mere end en time")]
+        return [("ja", "Har ventet i mere end en time")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Message]) -> QuerySet[Message]:
         return queryset & Message.objects.late() if self.value() == "ja" else queryset

@@ -24,10 +24,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(state=MessageState.QUEUED, next_attempt_at__lte=timezone.now())
 
     def late(self) -> "MessageQuerySet":
-        """Tried in vain for so long that somebody should look at the mail server."""
-        return self.filter(
-            state=MessageState.QUEUED, attempts__gt=0, queued_at__lt=timezone.now() - LATE_AFTER
-        )
+        """Waiting for so long that somebody should look at the mail server, or at the worker."""
+        return self.filter(state=MessageState.QUEUED, queued_at__lt=timezone.now() - LATE_AFTER)
 
 
 class Message(models.Model):

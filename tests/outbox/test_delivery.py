@@ -171,9 +171,10 @@ def test_the_sweep_leaves_what_is_not_due_and_what_cannot_be_sent(message, no_ma
         assert delivery.sweep() == 0
 
 
-def test_late_messages_are_those_tried_in_vain_for_an_hour(message, no_mail_server):
-    assert not Message.objects.late()
-    delivery.attempt(message.pk)
+@pytest.mark.parametrize("is_tried", [True, False])
+def test_late_messages_are_those_that_have_waited_an_hour(message, no_mail_server, is_tried):
+    if is_tried:
+        delivery.attempt(message.pk)
     assert not Message.objects.late()
     with time_machine.travel(timezone.now() + timedelta(minutes=61)):
         assert Message.objects.late().get() == message
