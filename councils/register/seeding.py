@@ -5,40 +5,61 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from simple_history.utils import bulk_create_with_history
 
 from councils.register.models import Council, CouncilKind, Municipality, PoliceDistrict
 from samarbejde import danish
+
+Row = dict[str, str]
 
 
 @transaction.atomic
 def load_register() -> None:
     """Add what is missing. What stands is left alone: it may have been corrected since."""
-    known_districts = {district.name: district for district in PoliceDistrict.objects.all()}
+    known_names = set(PoliceDistrict.objects.values_list("name", flat=True))
+    _add_districts([row for row in _rows("districts.csv") if row["name"] not in known_names])
     known_codes = set(Municipality.objects.values_list("code", flat=True))
-    for row in _rows("districts.csv"):
-        if row["name"] not in known_districts:
-            known_districts[row["name"]] = _add_district(**row)
-    for row in _rows("municipalities.csv"):
-        if row["code"] not in known_codes:
-            _add_municipality(row["code"], row["name"], row["where"], known_districts[row["district"]])
+    _add_municipalities([row for row in _rows("municipalities.csv") if row["code"] not in known_codes])
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def _rows(name: str) -> list[Row]:
     with Path(settings.BASE_DIR, "fixtures", name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def _add_district(name: str, short_name: str, where: str) -> PoliceDistrict:
-    district = PoliceDistrict.objects.create(name=name, short_name=short_name, slug=danish.slug(short_name))
-    for kind, title in ((CouncilKind.DISTRICT, "Kredsrådet"), (CouncilKind.CONTACT, "Kontaktudvalget")):
-        Council.objects.create(kind=kind, district=district, name=f"{title} {where}")
-    return district
+def _add_districts(rows: list[Row]) -> None:
+    districts = [
+        PoliceDistrict(name=row["name"], short_name=row["short_name"], slug=danish.slug(row["short_name"]))
+        for row in rows
+    ]
+    councils = [
+        Council(kind=kind, district=district, name=f"{title} {row['where']}")
+        for district, row in zip(districts, rows, strict=True)
+        for kind, title in ((CouncilKind.DISTRICT, "Kredsrådet"), (CouncilKind.CONTACT, "Kontaktudvalget"))
+    ]
+    bulk_create_with_history(districts, PoliceDistrict)
+    bulk_create_with_history(councils, Council)
 
 
-def _add_municipality(code: str, name: str, where: str, district: PoliceDistrict) -> None:
-    municipality = Municipality.objects.create(
-        code=code, name=name, slug=danish.slug(name), district=district
-    )
-    Council.objects.create(
-        kind=CouncilKind.LOCAL, district=district, municipality=municipality, name=f"Lokalrådet {where}"
-    )
+def _add_municipalities(rows: list[Row]) -> None:
+    districts = {district.name: district for district in PoliceDistrict.objects.all()}
+    municipalities = [
+        Municipality(
+            code=row["code"],
+            name=row["name"],
+            slug=danish.slug(row["name"]),
+            district=districts[row["district"]],
+        )
+        for row in rows
+    ]
+    councils = [
+        Council(
+            kind=CouncilKind.LOCAL,
+            district=place.district,
+            municipality=place,
+            name=f"Lokalrådet {row['where']}",
+        )
+        for place, row in zip(municipalities, rows, strict=True)
+    ]
+    bulk_create_with_history(municipalities, Municipality)
+    bulk_create_with_history(councils, Council)
