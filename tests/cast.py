@@ -1,9 +1,13 @@
 """The named cast: people known by their office, in the real register."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.db.backends.postgresql.psycopg_any import DateRange
+from simple_history.utils import bulk_create_with_history
 
 from councils.models import (
     Council,
@@ -23,11 +27,24 @@ TERM = DateRange(date(2022, 1, 1), None)
 
 def person(handle: str, name: str, **fields: object) -> User:
     """The person with this handle, made on first use; e-mail `<handle>@example.org`."""
-    email = f"{handle}@example.org"
-    return User.objects.filter(email=email).first() or User.objects.create_user(email, name, **fields)
+    [user] = people({handle: name}, **fields)
+    return user
 
 
-def seat(
+def people(names: dict[str, str], **fields: object) -> list[User]:
+    """The persons with these handles and names, likewise."""
+    emails = {f"{handle}@example.org": name for handle, name in names.items()}
+    found = {user.email: user for user in User.objects.filter(email__in=emails)}
+    new = User.objects.bulk_create(
+        User(email=email, name=name, password=make_password(None), **fields)
+        for email, name in emails.items()
+        if email not in found
+    )
+    found |= {user.email: user for user in new}
+    return [found[email] for email in emails]
+
+
+def post(
     user: User,
     council: Council,
     role: str = MembershipRole.MEMBER,
@@ -36,16 +53,34 @@ def seat(
     side: str = Side.MUNICIPALITY,
     municipality: Municipality | None = None,
     period: DateRange = TERM,
-) -> User:
-    """Give `user` a post, unless they hold it already."""
-    Membership.objects.get_or_create(
+) -> Membership:
+    return Membership(
         user=user,
         council=council,
         role=role,
         municipality=municipality,
-        defaults={"title": title or user.name, "side": side, "period": period},
+        title=title or user.name,
+        side=side,
+        period=period,
     )
+
+
+def seat(user: User, council: Council, role: str = MembershipRole.MEMBER, **fields: Any) -> User:
+    """Give `user` a post, unless they hold it already."""
+    fill([post(user, council, role, **fields)])
     return user
+
+
+def fill(posts: Iterable[Membership]) -> None:
+    """Give each of these posts to its person, unless they hold it already."""
+    wanted = list(posts)
+    of_theirs = Membership.objects.filter(user__in=[new.user for new in wanted])
+    held = set(of_theirs.values_list("user", "council", "role", "municipality"))
+    missing = [
+        new for new in wanted if (new.user_id, new.council_id, new.role, new.municipality_id) not in held
+    ]
+    if missing:
+        bulk_create_with_history(missing, Membership)
 
 
 class Cast:
@@ -63,7 +98,8 @@ class Cast:
         return Council.objects.get(kind=CouncilKind.DISTRICT, district=district or self.district)
 
     def lokalraad(self, municipality: str) -> Council:
-        return Council.objects.get(kind=CouncilKind.LOCAL, municipality__name=municipality)
+        places = Council.objects.select_related("municipality")
+        return places.get(kind=CouncilKind.LOCAL, municipality__name=municipality)
 
     @cached_property
     def municipalities(self) -> list[Municipality]:
@@ -85,13 +121,21 @@ class Cast:
         return seat(user, self.kredsraad(), MembershipRole.CHAIR, title="Politidirektør", side=Side.POLICE)
 
     def borgmester(self, municipality: str) -> User:
-        place = Municipality.objects.get(name=municipality)
-        user = person(f"borgmester.{place.slug}", f"Borgmesteren i {municipality}")
-        return seat(user, self.kredsraad(), title=f"Borgmester i {municipality} Kommune", municipality=place)
+        [mayor] = self._mayors_of([Municipality.objects.get(name=municipality)])
+        return mayor
 
     @cached_property
     def borgmestre(self) -> list[User]:
-        return [self.borgmester(place.name) for place in self.municipalities]
+        return self._mayors_of(self.municipalities)
+
+    def _mayors_of(self, places: list[Municipality]) -> list[User]:
+        council = self.kredsraad()
+        mayors = people({f"borgmester.{place.slug}": f"Borgmesteren i {place.name}" for place in places})
+        fill(
+            post(mayor, council, title=f"Borgmester i {place.name} Kommune", municipality=place)
+            for place, mayor in zip(places, mayors, strict=True)
+        )
+        return mayors
 
     def stedfortraeder(self, municipality: str) -> User:
         place = Municipality.objects.get(name=municipality)
@@ -99,10 +143,8 @@ class Cast:
         return seat(user, self.kredsraad(), MembershipRole.DEPUTY, municipality=place)
 
     def formand(self, municipality: str) -> User:
-        council = self.lokalraad(municipality)
-        assert council.municipality
-        user = person(f"formand.{council.municipality.slug}", f"Formanden for {council.name}")
-        return seat(user, council, MembershipRole.CHAIR, side=Side.POLICE)
+        [chair] = self._chairs_of([self.lokalraad(municipality)])
+        return chair
 
     @cached_property
     def formand_herning(self) -> User:
@@ -114,7 +156,19 @@ class Cast:
 
     @cached_property
     def formaend(self) -> list[User]:
-        return [self.formand(place.name) for place in self.municipalities]
+        councils = Council.objects.filter(kind=CouncilKind.LOCAL, district=self.district)
+        return self._chairs_of(councils.select_related("municipality").order_by("municipality__sort_key"))
+
+    def _chairs_of(self, councils: Iterable[Council]) -> list[User]:
+        names = {
+            f"formand.{council.municipality.slug}": f"Formanden for {council.name}" for council in councils
+        }
+        chairs = people(names)
+        fill(
+            post(chair, council, MembershipRole.CHAIR, side=Side.POLICE)
+            for council, chair in zip(councils, chairs, strict=True)
+        )
+        return chairs
 
     @cached_property
     def medlem_herning(self) -> User:

@@ -1,10 +1,12 @@
 """Plans and editions as tests need them, written straight into the tables."""
 
 import hashlib
+from collections import Counter
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
 
 from councils.models import Council, CouncilKind, Meeting
 from plans.approval.models import Discussion
@@ -20,21 +22,35 @@ PDF = b"%PDF-1.7 a stand-in that no test reads as a PDF"
 def a_plan(council: Council, year: int = 2027, state: str = PlanState.DRAFT, **fields: Any) -> Plan:
     """A small plan with one of everything: foreword, part, chapters, focus areas, priorities, appendix."""
     plan = Plan.objects.create(council=council, year=year, state=state, **fields)
-    section(
+    part = Section(kind=SectionKind.PART)
+    areas = Section(heading="Årets indsatsområder", kind=SectionKind.CHAPTER)
+    youth = Section(heading="Trivsel for unge", body="<p>Flere unge skal trives i skolen.</p>")
+    _siblings(
         plan,
-        "Forord",
-        "<p>Vi står sammen om tryghed.</p>",
-        kind=SectionKind.FOREWORD,
-        data=RegisterData.SIGNATORIES,
+        None,
+        Section(
+            heading="Forord",
+            body="<p>Vi står sammen om tryghed.</p>",
+            kind=SectionKind.FOREWORD,
+            data=RegisterData.SIGNATORIES,
+        ),
+        part,
+        Section(heading="Beredskab", body="<p>Staben samles ved storm.</p>", kind=SectionKind.APPENDIX),
     )
-    part = section(plan, "", kind=SectionKind.PART)
-    section(plan, "Kredsrådet", "<p>Kredsrådet mødes fire gange.</p>", parent=part, kind=SectionKind.CHAPTER)
-    areas = section(plan, "Årets indsatsområder", parent=part, kind=SectionKind.CHAPTER)
-    youth = section(plan, "Trivsel for unge", "<p>Flere unge skal trives i skolen.</p>", parent=areas)
-    section(plan, "Lokale indsatsområder", parent=areas, data=RegisterData.PRIORITIES)
-    section(plan, "Beredskab", "<p>Staben samles ved storm.</p>", kind=SectionKind.APPENDIX)
+    council_chapter = Section(
+        heading="Kredsrådet", body="<p>Kredsrådet mødes fire gange.</p>", kind=SectionKind.CHAPTER
+    )
+    _siblings(plan, part, council_chapter, areas)
+    _siblings(plan, areas, youth, Section(heading="Lokale indsatsområder", data=RegisterData.PRIORITIES))
     a_focus_area(plan, "Trivsel for unge", section=youth)
     return plan
+
+
+def _siblings(plan: Plan, parent: Section | None, *sections: Section) -> None:
+    """Write them below `parent` in this order, all at once."""
+    for position, section in enumerate(sections, start=1):
+        section.plan, section.parent, section.position = plan, parent, position
+    bulk_create_with_history(sections, Section)
 
 
 def section(
@@ -54,9 +70,12 @@ def a_focus_area(plan: Plan, title: str, council: Council | None = None, **field
         plan=plan, title=title, scope=scope, council=council, **({"since": plan.year} | fields)
     )
     everybody = Council.objects.filter(kind=CouncilKind.LOCAL, district=plan.council.district_id)
-    for place in [council] if council else everybody:
-        position = Priority.objects.filter(council=place, focus_area__plan=plan).count() + 1
-        Priority.objects.create(council=place, focus_area=area, position=position)
+    listed = Counter(Priority.objects.filter(focus_area__plan=plan).values_list("council", flat=True))
+    priorities = [
+        Priority(council=place, focus_area=area, position=listed[place.pk] + 1)
+        for place in ([council] if council else everybody)
+    ]
+    bulk_create_with_history(priorities, Priority)
     return area
 
 
@@ -79,14 +98,16 @@ def an_edition(plan: Plan, **fields: Any) -> Edition:
         **({"published_at": timezone.now()} | fields),
     )
     EditionFile.objects.create(edition=edition, content=PDF)
-    for position, part in enumerate(text["sections"]):
-        Passage.objects.create(
+    Passage.objects.bulk_create(
+        Passage(
             edition=edition,
             position=position,
             anchor=part["anchor"],
             title=part["title"],
             text=plain_text(part["body"]),
         )
+        for position, part in enumerate(text["sections"])
+    )
     Plan.objects.filter(pk=plan.pk).update(state=PlanState.PUBLISHED)
     plan.refresh_from_db()
     return edition
