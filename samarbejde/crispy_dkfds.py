@@ -11,8 +11,8 @@ class FieldsHelper(FormHelper):
 
     form_tag = False
     disable_csrf = True
-    hide_optional = True
 
     def __init__(self, *fields: Any) -> None:
         super().__init__()
+        self.hide_optional = True  # on the instance: crispy-forms hands no attribute of a class to templates
         self.layout = Layout(*fields)

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from plans.proposals.models import Proposal
+from plans.proposals.models import Proposal, ProposalRound
 from plans.proposals.states import ProposalState
 from samarbejde.outbox.models import Message
 from tests.plans.proposals import stages
@@ -23,6 +23,16 @@ def test_a_title_is_enough_for_a_draft(cast, as_user):
         cast.formand_herning,
     )
     assert not Message.objects.filter(to=cast.sekretariat).exists()
+
+
+def test_what_is_needed_in_the_end_is_not_called_voluntary(cast, as_user):
+    """A draft may lack it, a proposal that is sent may not."""
+    chair = as_user(cast.formand_herning)
+    assert "(frivilligt)" not in chair.get(new_page(cast, stages.a_round(cast))).text
+    asked = stages.changes_requested(cast, ProposalRound.objects.get())
+    answering = chair.get(edit_page(asked)).text
+    assert "1. Hvem skal gå turene?" in answering
+    assert "(frivilligt)" not in answering
 
 
 def test_the_vice_chair_writes_too(cast, as_user):
