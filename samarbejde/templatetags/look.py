@@ -117,6 +117,13 @@ def may_be_left_out(field: BoundField) -> bool:
 
 
 @register.filter
+@stringfilter
+def with_colon(label: str) -> str:
+    """`Titel:`; a label that is a question or a sentence keeps its own mark."""
+    return label if label.endswith(("?", ".", "!")) else f"{label}:"
+
+
+@register.filter
 def focus_id(field: BoundField) -> str:
     """The id that a link in the error summary leads to: of a group, the first control."""
     grouped = isinstance(

@@ -5,6 +5,7 @@ from crispy_forms.utils import render_crispy_form
 from django.template import Context, Template
 from lxml import html
 
+from samarbejde.crispy_dkfds import FieldsHelper
 from tests.look.forms import EveryControl
 
 
@@ -61,6 +62,13 @@ def test_only_what_may_be_left_out_says_so(blank):
     ]
 
 
+def test_a_page_may_leave_the_word_out():
+    """Where more is needed in the end than to save, as in a proposal that is a draft."""
+    form = EveryControl()
+    form.helper = FieldsHelper("reason", "file")
+    assert "(frivilligt)" not in render_crispy_form(form)
+
+
 def test_each_option_stands_before_its_own_label(blank):
     for option in blank.xpath("//input[@type='radio' or @type='checkbox']"):
         assert option.getnext().get("for") == option.get("id")
@@ -85,6 +93,7 @@ def test_the_summary_leads_to_every_control_in_error(refused):
     for target in links:
         assert refused.get_element_by_id(target).tag in ("input", "select", "textarea")
     assert "Titel: " in summary.xpath(".//a")[0].text
+    assert summary.xpath(".//a")[3].text.startswith("Hvem gælder det? ")
     assert "Fristen er overskredet." in summary.text_content()
 
 
