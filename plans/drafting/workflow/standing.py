@@ -13,11 +13,15 @@ def lock_open(plan: Plan) -> Plan:
     """The plan, held until the transaction ends; refuses when its text lies fast."""
     held = lock(plan)
     if not held.is_open:
-        raise Refused(
-            f"Planen er »{held.get_state_display()}«, så teksten ligger fast. "
-            "Tag planen tilbage til kladde, hvis der skal rettes i den."
-        )
+        raise Refused(lies_fast(held))
     return held
+
+
+def lies_fast(plan: Plan) -> str:
+    return (
+        f"Planen er »{plan.get_state_display()}«, så teksten ligger fast. "
+        "Tag planen tilbage til kladde, hvis der skal rettes i den."
+    )
 
 
 def locked_section(plan: Plan, pk: int) -> Section:

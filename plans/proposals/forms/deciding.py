@@ -38,7 +38,7 @@ class RejectForm(ReviewingForm):
     reason = TextField(
         label="Begrundelse",
         help_text="Lokalrådet får begrundelsen at se.",
-        error_messages={"required": "Skriv, hvorfor forslaget afvises. Lokalrådet får begrundelsen at se."},
+        error_messages={"required": "Skriv, hvorfor forslaget afvises."},
         rows=8,
     )
 

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.register.mailing import leaders, secretariat
+from plans.drafting.workflow.standing import lies_fast
 from plans.proposals import workflow
 from plans.proposals.forms import AcceptForm, MergeForm, PointsForm, RejectForm, ReviewForm
 from plans.proposals.models import Proposal
@@ -131,11 +132,17 @@ DECISIONS: dict[str, tuple[Any, Any]] = {
 
 def _open_form(request: LoggedInRequest, proposal: Proposal, form: forms.Form, panel: str) -> HttpResponse:
     """The page with an empty form, unless there is nothing to decide any more."""
-    possible = proposal.awaits_decision if panel == "points" else proposal.may_be_decided
-    if not possible:
+    if not _may_be_sent(proposal, panel):
         messages.info(request, f"Forslaget er »{proposal.get_state_display()}«, så det kan ikke gøres nu.")
         return redirect("proposal", proposal.pk)
+    if panel == "optag" and not proposal.round.plan.is_open:
+        messages.info(request, lies_fast(proposal.round.plan))
+        return redirect("proposal", proposal.pk)
     return _page(request, proposal, form, panel)
+
+
+def _may_be_sent(proposal: Proposal, panel: str) -> bool:
+    return proposal.awaits_decision if panel == "points" else proposal.may_be_decided
 
 
 def _refused(
@@ -157,7 +164,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     page = shown(proposal, request.user, with_events=form is None)
-    too_late = form is not None and status == 409 and not proposal.may_be_decided
+    too_late = form is not None and status == 409 and not _may_be_sent(proposal, panel)
     is_open = proposal.round.is_open_for(proposal.council)
     context = {
         "page": page,

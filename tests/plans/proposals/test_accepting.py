@@ -107,3 +107,12 @@ def test_nothing_goes_into_a_plan_that_lies_fast_but_it_can_be_rejected(cast):
     assert stages.fresh(proposal).state == ProposalState.SUBMITTED
     workflow.reject(proposal, reason="For sent.", seen=1, by=cast.sekretariat)
     assert stages.fresh(proposal).state == ProposalState.REJECTED
+
+
+def test_nobody_fills_in_a_form_for_a_plan_that_lies_fast(cast, as_user):
+    proposal = stages.submitted(cast)
+    Plan.objects.update(state=PlanState.SIGNING)
+    answer = as_user(cast.sekretariat).get(decide(proposal, "optag"), follow=True)
+    assert answer.redirect_chain[-1][0] == page(proposal)
+    assert "Planen er »til underskrift«, så teksten ligger fast." in answer.text
+    assert as_user(cast.sekretariat).get(decide(proposal, "afvis")).status_code == 200

@@ -34,6 +34,7 @@ def test_no_rejection_without_a_reason(cast, as_user, reason):
     answer = as_user(cast.sekretariat).post(decide(proposal, "afvis"), {"seen": 1, "reason": reason})
     assert answer.status_code == 422
     assert "Skriv, hvorfor forslaget afvises." in answer.text
+    assert answer.text.count("Lokalrådet får begrundelsen at se.") == 1
     with pytest.raises(Refused, match="hvorfor"):
         workflow.reject(proposal, reason="", seen=1, by=cast.sekretariat)
     with pytest.raises(IntegrityError, match="a_rejected_proposal_has_a_reason"), transaction.atomic():

@@ -47,8 +47,20 @@ def test_a_second_round_of_points_goes_on_counting(cast):
     assert [point.position for point in proposal.change_requests.all()] == [1, 2, 3]
 
 
+def test_points_that_come_too_late_are_there_to_copy_from(cast, as_user):
+    proposal = stages.changes_requested(cast)
+    data = {"seen": 1, "total": 3, "point_1": "Hvem betaler?"}
+    answer = as_user(cast.sekretariat).post(page("request-changes", proposal), data)
+    assert answer.status_code == 409
+    assert "Hvem betaler?" in answer.text
+    assert 'name="point_1"' not in answer.text
+    assert ChangeRequest.objects.count() == 2
+
+
 def test_no_points_is_no_request(cast, as_user):
     proposal = stages.submitted(cast)
+    blank = as_user(cast.sekretariat).get(page("request-changes", proposal))
+    assert "(frivilligt)" not in blank.text
     answer = as_user(cast.sekretariat).post(page("request-changes", proposal), {"seen": 1, "total": 3})
     assert answer.status_code == 422
     assert "Skriv mindst ét punkt" in answer.text
