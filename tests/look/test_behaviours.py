@@ -14,7 +14,9 @@ TALL = "<style>.form-group { height: 900px }</style>"
 
 
 def run(page: Page, script: str) -> None:
-    page.add_script_tag(content=(SCRIPTS / script).read_text(), type="module")
+    """Returns when the script has run: a module does so a moment after it is added."""
+    page.add_script_tag(content=(SCRIPTS / script).read_text() + "\nwindow.hasRun = true;", type="module")
+    page.wait_for_function("window.hasRun")
 
 
 def shown(page: Page, body: str) -> None:
