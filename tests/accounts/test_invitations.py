@@ -100,9 +100,12 @@ def test_a_password_is_chosen_once_and_logs_in(bodil, cast, client):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"password": "kort", "repeated": "kort"}, "mindst 12 tegn"),
+        ({"password": "kort", "repeated": "kort"}, "Adgangskoden er for kort. Den skal have mindst 12 tegn."),
         ({"password": "123456789012345", "repeated": "123456789012345"}, "tal"),
-        ({"password": "bodil@example.org", "repeated": "bodil@example.org"}, "minder for meget om"),
+        (
+            {"password": "bodil@example.org", "repeated": "bodil@example.org"},
+            "ligner dit navn eller din e-mail",
+        ),
         ({"password": PASSWORD, "repeated": PASSWORD + "e"}, "ikke ens"),
         ({"password": "", "repeated": ""}, "Feltet skal udfyldes"),
     ],

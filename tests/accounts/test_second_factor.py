@@ -42,6 +42,7 @@ def test_login_then_asks_for_the_code(secret, client, log_in):
 
     wrong = client.post("/konto/totrin/log-ind/", {"code": "000000"})
     assert wrong.status_code == 200
+    assert "Koden er forkert. Prøv igen." in wrong.content.decode()
     assert "_auth_user_id" not in client.session
 
     with time_machine.travel(timezone.now() + timedelta(minutes=1)):  # a code works once
