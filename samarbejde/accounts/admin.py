@@ -5,7 +5,9 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localtime
 
+from samarbejde import danish
 from samarbejde.accounts.models import Invitation, User
 from samarbejde.accounts.workflow import invite, turn_off_second_factor
 from samarbejde.administration import ReadOnly
@@ -79,6 +81,5 @@ class UserAdmin(RecordedAdmin):
         assert isinstance(request.user, User)
         with refusals_shown(request):
             invitation = invite(person, by=request.user)
-            messages.success(
-                request, f"{person} er inviteret; linket virker til {invitation.expires_at:%d-%m-%Y}."
-            )
+            last_day = danish.date_text(localtime(invitation.expires_at).date())
+            messages.success(request, f"{person} er inviteret. Linket virker til {last_day}.")

@@ -2,8 +2,10 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from samarbejde.accounts.models import Invitation, User
+from samarbejde.danish import date_text
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.workflow import queue
@@ -105,7 +107,7 @@ def test_the_same_address_twice_is_refused_in_danish(admin, bodil, anna):
         reverse("admin:accounts_user_change", args=[bodil.pk]), person_fields(bodil, email="ANNA@example.org")
     )
 
-    assert "eksisterer allerede" in page(response)
+    assert "Person med samme »E-mail« findes allerede." in page(response)
     bodil.refresh_from_db()
     assert bodil.email == "bodil@example.org"
 
@@ -118,7 +120,8 @@ def test_an_invitation_is_sent_from_the_persons_page(admin, bodil):
 
     assert Invitation.objects.get().user == bodil
     assert Message.objects.get().to == bodil
-    assert "Bodil Krog er inviteret" in page(response)
+    last_day = date_text(localtime(Invitation.objects.get().expires_at).date())
+    assert f"Bodil Krog er inviteret. Linket virker til {last_day}." in page(response)
 
 
 def test_invitations_are_sent_to_those_who_can_have_one(admin, bodil, anna):
