@@ -10,7 +10,7 @@ from plans.approval.models import SignatureRound, SignatureState
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import ProposalRound
-from plans.proposals.states import DECIDED
+from plans.proposals.states import DECIDED, ProposalState
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,9 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
 
 
 def _proposals(plan: Plan) -> str:
+    withdrawn = Q(proposals__state=ProposalState.WITHDRAWN)
     counted = ProposalRound.objects.filter(plan=plan).annotate(
-        sent=Count("proposals", filter=Q(proposals__submitted_at__isnull=False)),
+        sent=Count("proposals", filter=Q(proposals__submitted_at__isnull=False) & ~withdrawn),
         decided=Count("proposals", filter=Q(proposals__state__in=DECIDED)),
     )
     for round_ in counted:

@@ -9,6 +9,7 @@ from plans.document.models import Plan
 from plans.document.states import PlanState
 from samarbejde.events.recording import record
 from tests.making import a_plan, an_edition
+from tests.plans.proposals import stages
 
 
 @pytest.fixture
@@ -73,6 +74,14 @@ def test_internal_events_are_for_the_secretariat(as_user, cast, plan):
     assert "Afgjort, ikke meddelt" in secretariat
     assert "Et kapitel blev rettet" in chair
     assert "Afgjort, ikke meddelt" not in chair
+
+
+def test_proposals_that_were_withdrawn_do_not_look_undecided(as_user, cast, plan):
+    round_ = stages.a_round(cast, plan)
+    stages.withdrawn(cast, round_)
+    stages.rejected(cast, round_)
+    page = as_user(cast.sekretariat).get(overview(plan)).content.decode()
+    assert "1 modtaget, 1 afgjort" in page
 
 
 def test_one_and_three_events_cost_the_same(as_user, cast, plan):
