@@ -24,6 +24,7 @@ MONTHS = [
 ]
 # The spaces of »19. december«, »2. kvartal« and »kl. 14.05«.
 _INNER_SPACE = re.compile(rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)}|kvartal)\b)|(?<=\bkl\.) (?=\d)")
+DATE_HINT = "Skriv datoen som 19-12-2026."
 DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m-%Y", "%d/%m/%Y", "%Y-%m-%d"]
 
 # Digits, then a–z, then æ ø å: code points above "z" keep the order everywhere.

@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from plans.approval.signers import members_on, signers_on_paper
 from plans.document.models import Plan
-from samarbejde.danish import date_text
+from samarbejde.danish import DATE_HINT, date_text
 from samarbejde.plain_text_fields import LineField, TextField
 
-DATE_HINT = "Skriv datoen som 19-12-2026"
 NOT_LISTED = "En af dem, du krydsede af, står ikke på listen. Se den igennem, og gem igen."
 OLDEST = 2  # years before the plan's own: older is a slip of the pen
 

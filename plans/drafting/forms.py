@@ -9,6 +9,7 @@ from councils.models import Council
 from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section, SectionKind
 from plans.drafting.kinds import Place, fitted, kinds_below
 from plans.drafting.workflow import Direction
+from samarbejde.danish import DATE_HINT
 from samarbejde.form_choices import offer
 from samarbejde.plain_text_fields import LineField, TextField
 from samarbejde.rich_text_field import RichTextField
@@ -49,9 +50,7 @@ class StartForm(forms.Form):
 
 
 class ConsultationForm(forms.Form):
-    answer_by = forms.DateField(
-        label="Bemærkninger senest", help_text="Skriv datoen som 01-10-2026.", required=False
-    )
+    answer_by = forms.DateField(label="Bemærkninger senest", help_text=DATE_HINT, required=False)
     note = TextField(
         label="Besked til modtagerne",
         help_text="Hvad skal de især se på? Beskeden står i e-mailen.",

@@ -8,11 +8,11 @@ from plans.document.models import Plan
 from samarbejde import danish
 from samarbejde.plain_text_fields import TextField
 
-DATE_HINT = "Skriv datoen som 01-10-2026. Fristen er til og med den dag."
+DEADLINE_HINT = f"{danish.DATE_HINT} Fristen er til og med den dag."
 
 
 class DeadlineForm(forms.Form):
-    deadline = forms.DateField(label="Frist", help_text=DATE_HINT)
+    deadline = forms.DateField(label="Frist", help_text=DEADLINE_HINT)
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

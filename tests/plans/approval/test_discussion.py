@@ -94,7 +94,7 @@ def test_a_meeting_of_that_day_is_used_again(cast, as_user, plan):
     [
         ({"held_on": "21-11-2026"}, "Datoen er ikke kommet endnu"),
         ({"held_on": "19-11-2016"}, "Er året skrevet rigtigt?"),
-        ({"held_on": "31-11-2026"}, "Indtast en gyldig dato"),
+        ({"held_on": "31-11-2026"}, "Skriv en gyldig dato, for eksempel 19-12-2026."),
         ({"held_on": ""}, "Feltet skal udfyldes"),
         ({"place": "\u00a0"}, "Feltet skal udfyldes"),
         ({"minutes": " \n "}, "Feltet skal udfyldes"),

@@ -73,7 +73,7 @@ def test_the_page_suggests_a_working_day_at_least_four_weeks_ahead(cast, as_user
     ("typed", "complaint"),
     [
         ("", "Feltet skal udfyldes."),
-        ("31-11-2026", "Indtast en gyldig dato."),
+        ("31-11-2026", "Skriv en gyldig dato, for eksempel 19-12-2026."),
         ("01-01-2020", "Dagen er gået."),
         ("01-01-9999", "Fristen ligger efter planens år."),
     ],
