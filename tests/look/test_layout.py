@@ -54,7 +54,9 @@ def test_the_columns_of_duties_stand_under_each_other_in_every_quarter(page, wid
         for table in page.locator("table").all()
     ]
     assert edges[0] == edges[1]
-    assert page.evaluate("[...document.querySelectorAll('th, td')].every(e => e.scrollWidth <= e.clientWidth)")
+    assert page.evaluate(
+        "[...document.querySelectorAll('th, td')].every(e => e.scrollWidth <= e.clientWidth)"
+    )
 
 
 def test_a_breadcrumb_stays_on_its_line_while_there_is_room(page):
