@@ -8,6 +8,7 @@ from typing import Any
 
 from plans.document.comparison import Difference, difference, line_difference, merged
 from plans.document.models import RegisterData, Section, SectionKind
+from samarbejde.accounts.models import User
 
 TEXTS = ("body", "closing")
 
@@ -72,19 +73,21 @@ class Meeting:
     """What two people made of the same version: theirs stands, mine waits to be saved."""
 
     who: str
+    is_own: bool  # who writes has saved it in another window
     at: datetime
     heading: str  # theirs, with what they changed marked
     texts: list[Difference]
     together: dict[str, str] | None  # the fields with both changes, or None where they meet
 
 
-def met(current: Section, opened: int, mine: dict[str, str]) -> Meeting:
-    """`opened` is the version that `mine` was written over."""
+def met(current: Section, opened: int, mine: dict[str, str], *, by: User) -> Meeting:
+    """`opened` is the version that `mine` was written over, `by` who wrote it."""
     newest = current.history.select_related("history_user").latest()
     base = current.history.filter(version=opened).order_by("history_date", "history_id").last()
     before = {name: getattr(base, name) if base else "" for name in ("heading", *TEXTS)}
     return Meeting(
         who=str(newest.history_user or "En anden"),
+        is_own=newest.history_user == by,
         at=newest.history_date,
         heading=line_difference(before["heading"] or current.heading, current.heading),
         texts=[

@@ -101,7 +101,7 @@ def _both_texts(
 ) -> HttpResponse:
     """What stands, and what was typed, or both in one where they do not meet; ready to be saved over it."""
     section.refresh_from_db()
-    meeting = met(section, form.cleaned_data["version"], mine)
+    meeting = met(section, form.cleaned_data["version"], mine, by=request.user)
     retyped(form, version=section.version, **(meeting.together or {}))
     return _page(request, plan, section, form, status=409, meeting=meeting, mine=mine)
 

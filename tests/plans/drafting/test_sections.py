@@ -7,6 +7,7 @@ from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section,
 from plans.document.states import PlanState
 from plans.drafting.workflow import delete_section, restore_section, save_section
 from samarbejde.transitions import Refused, Stale
+from tests.cast import person, seat
 
 FAST = [state for state in PlanState if state not in (PlanState.DRAFT, PlanState.CONSULTATION)]
 
@@ -161,6 +162,17 @@ def test_two_people_in_different_places_get_both_changes_in_one_text(address, na
     assert "Kommunerne" in natteliv.body
 
 
+def test_ones_own_other_window_is_not_called_somebody_else(address, natteliv, cast, as_user):
+    """The same login is often open twice; a colleague is named, oneself is not."""
+    colleague = seat(person("kollega", "Karla Kjær"), cast.kredsraad(), "secretariat")
+    save(natteliv, cast.sekretariat, body="<p>Fra det ene vindue</p>")
+    own = as_user(cast.sekretariat).post(address, typed()).content.decode()
+    assert "Du har selv gemt afsnittet i et andet vindue" in own
+    assert f"Det, {cast.sekretariat} gemte" not in own
+    theirs = as_user(colleague).post(address, typed()).content.decode()
+    assert f"{cast.sekretariat} har gemt afsnittet, mens du skrev" in theirs
+
+
 def test_two_people_in_one_place_see_both_texts_and_lose_none(address, natteliv, cast, as_user):
     save(natteliv, cast.sekretariat, heading="Deres", body="<p>Deres tekst</p>")
     client = as_user(cast.sekretariat)
@@ -232,7 +244,7 @@ def test_a_section_deleted_meanwhile_gives_the_text_back(address, natteliv, cast
 
 
 def test_others_may_not_write(address, natteliv, cast, as_user):
-    for person, status in (
+    for other, status in (
         (cast.formand_herning, 403),
         (cast.medlem_herning, 403),
         (cast.direktoer, 403),
@@ -241,7 +253,7 @@ def test_others_may_not_write(address, natteliv, cast, as_user):
         (cast.sekretariat_fyn, 404),
         (cast.administrator, 404),
     ):
-        assert as_user(person).post(address, typed()).status_code == status
+        assert as_user(other).post(address, typed()).status_code == status
     natteliv.refresh_from_db()
     assert natteliv.version == 1
 
