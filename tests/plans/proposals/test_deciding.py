@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from plans.document.models import FocusArea
 from plans.proposals import workflow
@@ -49,6 +50,14 @@ def test_a_cpr_number_in_a_reason_is_refused_and_kept(cast, as_user):
     assert answer.status_code == 409
     assert "Se sagen om 010180-1234" in answer.text
     assert stages.fresh(proposal).state == ProposalState.SUBMITTED
+
+
+def test_a_decided_proposal_leads_to_the_next(cast, as_user):
+    """For the secretariat; the lokalråd sees none but its own."""
+    proposal = stages.rejected(cast)
+    board = f'<a href="{reverse("proposal-board", args=[proposal.round.plan_id])}">Se de andre forslag</a>'
+    assert board in as_user(cast.sekretariat).get(page(proposal)).text
+    assert "Se de andre forslag" not in as_user(cast.formand_herning).get(page(proposal)).text
 
 
 # --- who was first --------------------------------------------------------------------------------
