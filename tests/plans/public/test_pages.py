@@ -99,6 +99,14 @@ def test_old_editions_stay_and_point_to_the_one_in_force(client, edition):
     assert "Du læser en tidligere udgave" in first
 
 
+def test_a_plan_of_this_year_is_not_called_an_earlier_one(client, cast, edition):
+    """The plan of next year is published before the year ends."""
+    an_edition(a_plan(cast.kredsraad(), year=edition.plan.year + 1))
+    page = client.get("/midt-og-vestjylland/").content.decode()
+    assert "<h2>Andre planer</h2>" in page
+    assert f"Samarbejdsplan {edition.plan.year}</a>" in page.partition("<h2>Andre planer</h2>")[2]
+
+
 def test_the_pdf_is_served_as_a_pdf(client, edition):
     for address in (f"{PLAN}plan.pdf", f"{PLAN}udgave/1/plan.pdf"):
         answer = client.get(address)

@@ -18,6 +18,7 @@ def test_says_so_when_nothing_is_found(client, edition):
     page = found(client, "rumrakat")
     assert "0 afsnit" in page
     assert "Intet fundet" in page
+    assert "i de offentliggjorte planer" in page
 
 
 def test_only_the_edition_in_force_is_searched(client, edition):
