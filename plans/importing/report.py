@@ -95,7 +95,7 @@ def lines(plan: ReadPlan) -> Iterator[str]:
 
 def _signed(plan: ReadPlan) -> str:
     if plan.signed_date is None:
-        return "ingen sted og dato fundet"
+        return "sted og dato er ikke fundet"
     return f"{plan.signed_place}, den {danish.date_text(plan.signed_date)}"
 
 

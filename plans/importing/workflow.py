@@ -39,7 +39,7 @@ def import_document(document: ImportedDocument, *, by: User, replace: bool = Fal
     """Write the plan of an uploaded document; a document is imported once."""
     document = lock(document)
     if document.plan_id is not None and not replace:
-        raise Refused("Dokumentet er allerede importeret. Se planen, eller hent et nyt dokument ind.")
+        raise Refused("Dokumentet er allerede indlæst. Se planen, eller hent et nyt dokument ind.")
     document.plan = import_plan(
         read_again(document), district=document.district, year=document.year, by=by, replace=replace
     )
@@ -75,7 +75,7 @@ def import_plan(
     write(reading, plan, by=by)
     record(
         "plan.imported",
-        f"Planen blev importeret fra et dokument: {len(reading.sections)} afsnit og "
+        f"Planen blev indlæst fra et dokument: {len(reading.sections)} afsnit og "
         f"{len(reading.focus_areas)} indsatsområder",
         by=by,
         subject=plan,

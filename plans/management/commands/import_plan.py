@@ -40,7 +40,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(as_json(reading), ensure_ascii=False, indent=2))
             return
         done = (
-            "Intet er skrevet. Dette ville blive importeret:"
+            "Intet er skrevet. Dette ville blive indlæst:"
             if options["dry_run"]
             else "Planen er nu en kladde:"
         )

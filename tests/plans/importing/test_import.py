@@ -100,6 +100,7 @@ def test_an_import_is_recorded_and_has_history(reading, north, cast):
     plan = import_plan(reading, district=north, year=2024, by=cast.sekretariat)
     event = Event.objects.about(plan).get()
     assert (event.verb, event.actor) == ("plan.imported", cast.sekretariat)
+    assert event.text.startswith("Planen blev indlæst fra et dokument: 13 afsnit og ")
     assert Section.history.filter(plan_id=plan.pk, history_user=cast.sekretariat).count() == 13
 
 
