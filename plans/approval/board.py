@@ -60,9 +60,12 @@ def renewal(plan: Plan) -> dict[str, Any]:
 
 
 def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:
-    words = {departure.signature.pk: f"{departure}." for departure in left}
+    gone = {departure.signature.pk for departure in left}
     found = round_.signatures.select_related("membership__user")
-    return [Line(signature, words.get(signature.pk) or _obstacle(signature)) for signature in found]
+    return [
+        Line(signature, "Har ikke længere hvervet." if signature.pk in gone else _obstacle(signature))
+        for signature in found
+    ]
 
 
 def _obstacle(signature: Signature) -> str:
