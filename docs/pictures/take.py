@@ -23,9 +23,6 @@ def main() -> None:
     django.setup()
     from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
-    from samarbejde import database
-
-    database.start(CHECKOUT)
     setup_test_environment()
     made = setup_databases(verbosity=0, interactive=False)
     try:
