@@ -72,6 +72,8 @@ class Visitor:
     # --- coming and going ---
 
     def is_logged_in_as(self, user: User) -> None:
+        """Whoever held the browser before is forgotten."""
+        self.context.clear_cookies()
         client = Client()
         client.force_login(user)
         name = settings.SESSION_COOKIE_NAME
@@ -177,18 +179,17 @@ class Visitor:
 
     def look(self) -> None:
         """Whatever is wrong with the page fails the test."""
-        if self.javascript:
+        if self.javascript and not self.page.evaluate(EDITORS_ARE_READY):
             self.page.wait_for_function(EDITORS_ARE_READY)
         kind = self._kind()
         if kind not in self.portal.looked_at:
             self.portal.looked_at.add(kind)
             self.complaints += [*headings(self.page), *words_to_people(self.page)]
-            for size in (DESK, PHONE):
+            for size in (PHONE if self.size == DESK else DESK, self.size):
                 self.page.set_viewport_size(size)
                 self.complaints += too_wide(self.page)
                 if self.javascript:  # axe is a script
                     self.complaints += faults(self.page)
-            self.page.set_viewport_size(self.size)
         assert not self.complaints, "\n".join([self.page.url, *self.complaints])
 
     def _kind(self) -> tuple[str, ...]:
