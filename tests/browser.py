@@ -5,6 +5,7 @@ complaint in the console, nothing asked of another host, and the strict security
 """
 
 import re
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -26,12 +27,13 @@ EDITORS_ARE_READY = """() => [...document.querySelectorAll("textarea[data-django
 
 
 class Portal:
-    """The running portal and its visitors. What one of them has looked at, the others need not."""
+    """The running portal and its visitors. What one of them has looked at, nobody need look at again."""
+
+    looked_at: ClassVar[set[tuple[str, ...]]] = set()
 
     def __init__(self, chromium: Browser, address: str) -> None:
         self.chromium = chromium
         self.address = address
-        self.looked_at: set[tuple[str, ...]] = set()
         self.visitors: list[Visitor] = []
 
     def visitor(
@@ -72,8 +74,6 @@ class Visitor:
     # --- coming and going ---
 
     def is_logged_in_as(self, user: User) -> None:
-        """Whoever held the browser before is forgotten."""
-        self.context.clear_cookies()
         client = Client()
         client.force_login(user)
         name = settings.SESSION_COOKIE_NAME
@@ -185,11 +185,12 @@ class Visitor:
         if kind not in self.portal.looked_at:
             self.portal.looked_at.add(kind)
             self.complaints += [*headings(self.page), *words_to_people(self.page)]
-            for size in (PHONE if self.size == DESK else DESK, self.size):
+            for size in (self.size, PHONE if self.size == DESK else DESK):
                 self.page.set_viewport_size(size)
                 self.complaints += too_wide(self.page)
                 if self.javascript:  # axe is a script
                     self.complaints += faults(self.page)
+            self.page.set_viewport_size(self.size)
         assert not self.complaints, "\n".join([self.page.url, *self.complaints])
 
     def _kind(self) -> tuple[str, ...]:
@@ -202,7 +203,8 @@ class Visitor:
         elements = (
             """[...document.querySelectorAll("body *")].map(e => `${e.tagName} ${e.className} ${e.role}`)"""
         )
-        return (name, *sorted(set(self.page.evaluate(elements))))
+        scripts = "with scripts" if self.javascript else "without scripts"
+        return (name, scripts, *sorted(set(self.page.evaluate(elements))))
 
     def _is_ours(self, address: str) -> bool:
         return address.startswith((self.portal.address, "data:", "about:"))
