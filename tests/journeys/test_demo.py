@@ -6,7 +6,6 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from django.core.management import call_command
-from django.db import connections
 from django.test import Client
 from django.urls import resolve, reverse
 from lxml import html
@@ -53,7 +52,6 @@ def told(django_db_setup, django_db_blocker) -> Iterator[None]:
         yield
         call_command("flush", interactive=False, verbosity=0)
         load_register()
-        connections.close_all()  # beside the browser's event loop Django opens connections of their own
 
 
 @pytest.fixture
