@@ -10,7 +10,7 @@ from samarbejde import database
 from samarbejde.running import CHECKOUT, VENV, VENV_PYTHON, setup
 
 PROJECT = ("samarbejde", "councils", "plans")
-PYTEST = ("-m", "pytest", "--numprocesses", "logical", "--cov", "--cov-report", "term")
+PYTEST = ("-m", "pytest", "--numprocesses", "logical", "--dist", "worksteal", "--cov", "--cov-report", "term")
 CHECKS = {
     "ruff check": ("-m", "ruff", "check", "."),
     "ruff format": ("-m", "ruff", "format", "--check", "."),
