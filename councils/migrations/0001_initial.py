@@ -18,51 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Council',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('district', 'kredsråd'), ('contact', 'kontaktudvalg'), ('local', 'lokalråd')], max_length=10, verbose_name='art')),
-                ('name', models.CharField(max_length=120, verbose_name='navn')),
-                ('sort_key', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Replace(django.db.models.functions.text.Lower(models.Func(models.F('name'), models.Value('ÆÄæäØÖøöÅåÉéÜü'), models.Value('{{{{||||}}eeyy'), function='translate')), models.Value('aa'), models.Value('}')), output_field=models.CharField(db_collation='C', max_length=200))),
-            ],
-            options={
-                'verbose_name': 'råd',
-                'verbose_name_plural': 'råd',
-                'ordering': ['sort_key'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Forum',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(blank=True, max_length=20, verbose_name='forkortelse')),
-                ('name', models.CharField(max_length=150, verbose_name='navn')),
-                ('purpose', models.TextField(blank=True, verbose_name='formål')),
-                ('parties', models.TextField(blank=True, verbose_name='parter')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rækkefølge')),
-            ],
-            options={
-                'verbose_name': 'samarbejdsforum',
-                'verbose_name_plural': 'samarbejdsfora',
-                'ordering': ['position', 'name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Municipality',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=4, unique=True, verbose_name='kommunekode')),
-                ('name', models.CharField(help_text='Som »Herning«, uden »Kommune«', max_length=60, unique=True, verbose_name='navn')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='adresse')),
-                ('sort_key', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Replace(django.db.models.functions.text.Lower(models.Func(models.F('name'), models.Value('ÆÄæäØÖøöÅåÉéÜü'), models.Value('{{{{||||}}eeyy'), function='translate')), models.Value('aa'), models.Value('}')), output_field=models.CharField(db_collation='C', max_length=200))),
-            ],
-            options={
-                'verbose_name': 'kommune',
-                'verbose_name_plural': 'kommuner',
-                'ordering': ['sort_key'],
-            },
-        ),
-        migrations.CreateModel(
             name='PoliceDistrict',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -75,6 +30,58 @@ class Migration(migrations.Migration):
                 'verbose_name': 'politikreds',
                 'verbose_name_plural': 'politikredse',
                 'ordering': ['sort_key'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Municipality',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=4, unique=True, verbose_name='kommunekode')),
+                ('name', models.CharField(help_text='Som »Herning«, uden »Kommune«', max_length=60, unique=True, verbose_name='navn')),
+                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='adresse')),
+                ('sort_key', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Replace(django.db.models.functions.text.Lower(models.Func(models.F('name'), models.Value('ÆÄæäØÖøöÅåÉéÜü'), models.Value('{{{{||||}}eeyy'), function='translate')), models.Value('aa'), models.Value('}')), output_field=models.CharField(db_collation='C', max_length=200))),
+                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='municipalities', to='councils.policedistrict', verbose_name='politikreds')),
+            ],
+            options={
+                'verbose_name': 'kommune',
+                'verbose_name_plural': 'kommuner',
+                'ordering': ['sort_key'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9]{4}$')), name='a_municipality_code_is_four_digits', violation_error_message='En kommunekode er fire cifre.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Council',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('district', 'kredsråd'), ('contact', 'kontaktudvalg'), ('local', 'lokalråd')], max_length=10, verbose_name='art')),
+                ('name', models.CharField(max_length=120, verbose_name='navn')),
+                ('sort_key', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Replace(django.db.models.functions.text.Lower(models.Func(models.F('name'), models.Value('ÆÄæäØÖøöÅåÉéÜü'), models.Value('{{{{||||}}eeyy'), function='translate')), models.Value('aa'), models.Value('}')), output_field=models.CharField(db_collation='C', max_length=200))),
+                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='councils', to='councils.municipality', verbose_name='kommune')),
+                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='councils', to='councils.policedistrict', verbose_name='politikreds')),
+            ],
+            options={
+                'verbose_name': 'råd',
+                'verbose_name_plural': 'råd',
+                'ordering': ['sort_key'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'local'), ('municipality__isnull', False)), models.Q(models.Q(('kind', 'local'), _negated=True), ('municipality__isnull', True)), _connector='OR'), name='a_local_council_and_no_other_has_a_municipality', violation_error_message='Et lokalråd har en kommune, og kun et lokalråd har det.'), models.CheckConstraint(condition=models.Q(('kind__in', ['district', 'contact', 'local'])), name='a_council_has_a_known_kind', violation_error_message='Vælg en af rådets arter.'), models.UniqueConstraint(condition=models.Q(('kind', 'local'), _negated=True), fields=('district', 'kind'), name='one_district_council_and_one_contact_committee_per_district', violation_error_message='Politikredsen har allerede et råd af den art.'), models.UniqueConstraint(fields=('municipality',), name='one_local_council_per_municipality')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Forum',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(blank=True, max_length=20, verbose_name='forkortelse')),
+                ('name', models.CharField(max_length=150, verbose_name='navn')),
+                ('purpose', models.TextField(blank=True, verbose_name='formål')),
+                ('parties', models.TextField(blank=True, verbose_name='parter')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rækkefølge')),
+                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forums', to='councils.policedistrict', verbose_name='politikreds')),
+            ],
+            options={
+                'verbose_name': 'samarbejdsforum',
+                'verbose_name_plural': 'samarbejdsfora',
+                'ordering': ['position', 'name'],
+                'constraints': [models.UniqueConstraint(fields=('district', 'name'), name='a_forum_has_one_name_in_its_district')],
             },
         ),
         migrations.CreateModel(
@@ -131,6 +138,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'møde',
                 'verbose_name_plural': 'møder',
                 'ordering': ['-held_on'],
+                'constraints': [models.UniqueConstraint(fields=('council', 'held_on'), name='a_council_meets_once_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -168,6 +176,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'dagsordenspunkt',
                 'verbose_name_plural': 'dagsordenspunkter',
                 'ordering': ['meeting', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'position'), name='an_agenda_has_one_item_per_number'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='an_agenda_item_has_a_title')],
             },
         ),
         migrations.CreateModel(
@@ -186,6 +195,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'medlemskab',
                 'verbose_name_plural': 'medlemskaber',
                 'ordering': ['council', 'pk'],
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('role', 'chair')), expressions=[(models.Func(django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), ('period', '&&')], name='no_two_chairs_at_once', violation_error_message='Rådet har en formand i perioden. Afslut den periode først, eller vælg en, der ikke rører den.'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('role', 'vice_chair')), expressions=[(models.Func(django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), ('period', '&&')], name='no_two_vice_chairs_at_once', violation_error_message='Rådet har en næstformand i perioden. Afslut den periode først, eller vælg en, der ikke rører den.'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('municipality__isnull', False), ('role__in', ['chair', 'vice_chair', 'member'])), expressions=[(models.Func(django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), (models.Func(django.db.models.functions.comparison.Cast('municipality', models.BigIntegerField()), django.db.models.functions.comparison.Cast('municipality', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), ('period', '&&')], name='no_two_holders_of_one_seat_at_once', violation_error_message='Kommunens plads er besat i perioden. Afslut den periode først, eller vælg en, der ikke rører den.'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('municipality__isnull', False), ('role', 'deputy')), expressions=[(models.Func(django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), (models.Func(django.db.models.functions.comparison.Cast('municipality', models.BigIntegerField()), django.db.models.functions.comparison.Cast('municipality', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), ('period', '&&')], name='no_two_deputies_for_one_seat_at_once', violation_error_message='Kommunens plads har en stedfortræder i perioden. Afslut den periode først, eller vælg en, der ikke rører den.'), models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__startswith__isnull', False)), name='a_term_has_a_first_day_and_ends_after_it', violation_error_message='En periode har en første dag og slutter efter den.'), models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'vice_chair', 'member', 'deputy', 'secretariat']), ('side__in', ['police', 'municipality', 'civil'])), name='a_membership_has_a_known_role_and_side', violation_error_message='Vælg en rolle og en side.')],
             },
         ),
         migrations.CreateModel(
@@ -201,6 +211,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'fremmødt',
                 'verbose_name_plural': 'fremmødte',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'membership'), name='a_member_attends_a_meeting_once')],
             },
         ),
         migrations.CreateModel(
@@ -286,17 +297,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kommunes deltagelse',
                 'verbose_name_plural': 'kommuners deltagelse',
                 'ordering': ['municipality__sort_key'],
+                'constraints': [models.UniqueConstraint(fields=('forum', 'municipality'), name='a_municipality_stands_once_in_a_forum'), models.CheckConstraint(condition=models.Q(('takes_part', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_municipality_left_out_has_a_reason', violation_error_message='Skriv, hvorfor kommunen ikke deltager.')],
             },
-        ),
-        migrations.AddField(
-            model_name='forum',
-            name='municipalities',
-            field=models.ManyToManyField(related_name='forums', through='councils.ForumParticipation', to='councils.municipality', verbose_name='kommuner'),
-        ),
-        migrations.AddField(
-            model_name='council',
-            name='municipality',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='councils', to='councils.municipality', verbose_name='kommune'),
         ),
         migrations.CreateModel(
             name='OrganisationUnit',
@@ -311,12 +313,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'organisatorisk enhed',
                 'verbose_name_plural': 'organisatoriske enheder',
                 'ordering': ['position', 'name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('pk')), _negated=True), _connector='OR'), name='a_unit_is_not_under_itself', violation_error_message='En enhed kan ikke høre under sig selv.')],
             },
-        ),
-        migrations.AddField(
-            model_name='municipality',
-            name='district',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='municipalities', to='councils.policedistrict', verbose_name='politikreds'),
         ),
         migrations.CreateModel(
             name='HistoricalPoliceStation',
@@ -457,11 +455,6 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
-        migrations.AddField(
-            model_name='forum',
-            name='district',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forums', to='councils.policedistrict', verbose_name='politikreds'),
-        ),
         migrations.CreateModel(
             name='Figure',
             fields=[
@@ -481,12 +474,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'nøgletal',
                 'verbose_name_plural': 'nøgletal',
                 'ordering': ['district', '-year', 'table', 'position', 'row'],
+                'constraints': [models.UniqueConstraint(fields=('district', 'year', 'table', 'row', 'unit'), name='a_figure_stands_once_in_its_table')],
             },
-        ),
-        migrations.AddField(
-            model_name='council',
-            name='district',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='councils', to='councils.policedistrict', verbose_name='politikreds'),
         ),
         migrations.CreateModel(
             name='PoliceStation',
@@ -501,6 +490,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'politistation',
                 'verbose_name_plural': 'politistationer',
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('district', 'name'), name='a_station_has_one_name_in_its_district')],
             },
         ),
         migrations.CreateModel(
@@ -517,98 +507,12 @@ class Migration(migrations.Migration):
                 'verbose_name': 'forebyggelsesområde',
                 'verbose_name_plural': 'forebyggelsesområder',
                 'ordering': ['municipality__sort_key', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('municipality', 'name', 'from_year'), name='a_prevention_area_is_listed_once'), models.CheckConstraint(condition=models.Q(('to_year__isnull', True), ('to_year__gte', models.F('from_year')), _connector='OR'), name='a_prevention_area_leaves_the_list_after_it_came', violation_error_message='Det sidste planår ligger før det første.')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('council', 'held_on'), name='a_council_meets_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'position'), name='an_agenda_has_one_item_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='an_agenda_item_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'membership'), name='a_member_attends_a_meeting_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('role', 'chair')), expressions=[(models.Func(django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), ('period', '&&')], name='no_two_chairs_at_once', violation_error_message='Rådet har en formand i perioden. Afslut den periode først, eller vælg en, der ikke rører den.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('role', 'vice_chair')), expressions=[(models.Func(django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), ('period', '&&')], name='no_two_vice_chairs_at_once', violation_error_message='Rådet har en næstformand i perioden. Afslut den periode først, eller vælg en, der ikke rører den.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('municipality__isnull', False), ('role__in', ['chair', 'vice_chair', 'member'])), expressions=[(models.Func(django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), (models.Func(django.db.models.functions.comparison.Cast('municipality', models.BigIntegerField()), django.db.models.functions.comparison.Cast('municipality', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), ('period', '&&')], name='no_two_holders_of_one_seat_at_once', violation_error_message='Kommunens plads er besat i perioden. Afslut den periode først, eller vælg en, der ikke rører den.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('municipality__isnull', False), ('role', 'deputy')), expressions=[(models.Func(django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), django.db.models.functions.comparison.Cast('council', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), (models.Func(django.db.models.functions.comparison.Cast('municipality', models.BigIntegerField()), django.db.models.functions.comparison.Cast('municipality', models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), ('period', '&&')], name='no_two_deputies_for_one_seat_at_once', violation_error_message='Kommunens plads har en stedfortræder i perioden. Afslut den periode først, eller vælg en, der ikke rører den.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__startswith__isnull', False)), name='a_term_has_a_first_day_and_ends_after_it', violation_error_message='En periode har en første dag og slutter efter den.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'vice_chair', 'member', 'deputy', 'secretariat']), ('side__in', ['police', 'municipality', 'civil'])), name='a_membership_has_a_known_role_and_side', violation_error_message='Vælg en rolle og en side.'),
-        ),
-        migrations.AddConstraint(
-            model_name='forumparticipation',
-            constraint=models.UniqueConstraint(fields=('forum', 'municipality'), name='a_municipality_stands_once_in_a_forum'),
-        ),
-        migrations.AddConstraint(
-            model_name='forumparticipation',
-            constraint=models.CheckConstraint(condition=models.Q(('takes_part', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_municipality_left_out_has_a_reason', violation_error_message='Skriv, hvorfor kommunen ikke deltager.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationunit',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('pk')), _negated=True), _connector='OR'), name='a_unit_is_not_under_itself', violation_error_message='En enhed kan ikke høre under sig selv.'),
-        ),
-        migrations.AddConstraint(
-            model_name='municipality',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9]{4}$')), name='a_municipality_code_is_four_digits', violation_error_message='En kommunekode er fire cifre.'),
-        ),
-        migrations.AddConstraint(
+        migrations.AddField(
             model_name='forum',
-            constraint=models.UniqueConstraint(fields=('district', 'name'), name='a_forum_has_one_name_in_its_district'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.UniqueConstraint(fields=('district', 'year', 'table', 'row', 'unit'), name='a_figure_stands_once_in_its_table'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'local'), ('municipality__isnull', False)), models.Q(models.Q(('kind', 'local'), _negated=True), ('municipality__isnull', True)), _connector='OR'), name='a_local_council_and_no_other_has_a_municipality', violation_error_message='Et lokalråd har en kommune, og kun et lokalråd har det.'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['district', 'contact', 'local'])), name='a_council_has_a_known_kind', violation_error_message='Vælg en af rådets arter.'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'local'), _negated=True), fields=('district', 'kind'), name='one_district_council_and_one_contact_committee_per_district', violation_error_message='Politikredsen har allerede et råd af den art.'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.UniqueConstraint(fields=('municipality',), name='one_local_council_per_municipality'),
-        ),
-        migrations.AddConstraint(
-            model_name='policestation',
-            constraint=models.UniqueConstraint(fields=('district', 'name'), name='a_station_has_one_name_in_its_district'),
-        ),
-        migrations.AddConstraint(
-            model_name='preventionarea',
-            constraint=models.UniqueConstraint(fields=('municipality', 'name', 'from_year'), name='a_prevention_area_is_listed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='preventionarea',
-            constraint=models.CheckConstraint(condition=models.Q(('to_year__isnull', True), ('to_year__gte', models.F('from_year')), _connector='OR'), name='a_prevention_area_leaves_the_list_after_it_came', violation_error_message='Det sidste planår ligger før det første.'),
+            name='municipalities',
+            field=models.ManyToManyField(related_name='forums', through='councils.ForumParticipation', to='councils.municipality', verbose_name='kommuner'),
         ),
     ]

@@ -21,6 +21,25 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Plan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='år')),
+                ('state', models.CharField(choices=[('draft', 'kladde'), ('consultation', 'i høring'), ('discussed', 'drøftet i kredsrådet'), ('signing', 'til underskrift'), ('signed', 'underskrevet'), ('published', 'offentliggjort')], default='draft', max_length=12, verbose_name='tilstand')),
+                ('signatures_required', models.BooleanField(default=True, verbose_name='underskrives af kredsrådets medlemmer')),
+                ('signed_place', models.CharField(blank=True, max_length=100, verbose_name='underskrevet i')),
+                ('signed_on', models.DateField(blank=True, null=True, verbose_name='underskrevet den')),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='councils.council', verbose_name='råd')),
+                ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='next_plans', to='plans.plan', verbose_name='bygger på')),
+            ],
+            options={
+                'verbose_name': 'plan',
+                'verbose_name_plural': 'planer',
+                'ordering': ['-year', 'council'],
+                'constraints': [models.UniqueConstraint(fields=('council', 'year'), name='one_plan_per_council_and_year'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'consultation', 'discussed', 'signing', 'signed', 'published'])), name='a_plan_has_a_known_state'), models.CheckConstraint(condition=models.Q(('year__gte', 2007), ('year__lte', 2100)), name='a_plan_is_younger_than_the_law'), models.CheckConstraint(condition=models.Q(('previous__isnull', True), models.Q(('previous', models.F('pk')), _negated=True), _connector='OR'), name='a_plan_does_not_precede_itself')],
+            },
+        ),
+        migrations.CreateModel(
             name='Edition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -31,11 +50,13 @@ class Migration(migrations.Migration):
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='note til læserne')),
                 ('published_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='offentliggjort')),
                 ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='offentliggjort af')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='plans.plan', verbose_name='plan')),
             ],
             options={
                 'verbose_name': 'udgave',
                 'verbose_name_plural': 'udgaver',
                 'ordering': ['-plan__year', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='a_plan_has_one_edition_per_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='editions_count_from_one')],
             },
         ),
         migrations.CreateModel(
@@ -51,6 +72,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Section',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField(verbose_name='rækkefølge')),
+                ('kind', models.CharField(choices=[('foreword', 'forord'), ('part', 'del'), ('chapter', 'kapitel'), ('section', 'afsnit'), ('appendix', 'bilag')], default='section', max_length=10, verbose_name='art')),
+                ('data', models.CharField(blank=True, choices=[('', 'kun tekst'), ('signatories', 'underskrivere'), ('members', 'rådenes medlemmer'), ('focus_areas', 'kredsdækkende emner'), ('priorities', 'prioriterede indsatsområder pr. kommune'), ('forums', 'samarbejdsfora'), ('prevention_areas', 'forebyggelsesområder'), ('figures', 'politikredsen i tal'), ('organisation', 'organisation'), ('duties', 'opgaver og afrapporteringer')], default='', max_length=20, verbose_name='oplysninger fra registret')),
+                ('heading', models.CharField(blank=True, max_length=300, verbose_name='overskrift')),
+                ('body', models.TextField(blank=True, verbose_name='tekst')),
+                ('closing', models.TextField(blank=True, verbose_name='tekst efter oplysningerne')),
+                ('lineage', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='plans.section', verbose_name='hører under')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='plans.plan', verbose_name='plan')),
+            ],
+            options={
+                'verbose_name': 'afsnit',
+                'verbose_name_plural': 'afsnit',
+                'ordering': ['plan', 'position', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'lineage'), name='a_lineage_stands_once_in_a_plan'), models.CheckConstraint(condition=models.Q(('data__in', ['', 'signatories', 'members', 'focus_areas', 'priorities', 'forums', 'prevention_areas', 'figures', 'organisation', 'duties']), ('kind__in', ['foreword', 'part', 'chapter', 'section', 'appendix'])), name='a_section_has_a_known_kind_and_data'), models.CheckConstraint(condition=models.Q(('kind', 'part'), models.Q(('heading', ''), _negated=True), _connector='OR'), name='only_a_part_may_lack_a_heading'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['part', 'foreword']), _negated=True), ('parent__isnull', True), _connector='OR'), name='parts_and_forewords_stand_at_the_top')],
+            },
+        ),
+        migrations.CreateModel(
             name='FocusArea',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -61,11 +104,14 @@ class Migration(migrations.Migration):
                 ('lineage', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('since', models.PositiveSmallIntegerField(blank=True, help_text='Det tidligste år, emnet vides at stå i en plan; tomt, når det ikke vides', null=True, verbose_name='første planår')),
                 ('council', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='focus_areas', to='councils.council', verbose_name='lokalråd')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='focus_areas', to='plans.plan', verbose_name='plan')),
+                ('section', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='focus_area', to='plans.section', verbose_name='afsnit')),
             ],
             options={
                 'verbose_name': 'indsatsområde',
                 'verbose_name_plural': 'indsatsområder',
                 'ordering': ['plan', 'scope', 'position', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'council', 'title'), name='a_focus_area_has_one_title', nulls_distinct=False), models.UniqueConstraint(fields=('plan', 'lineage'), name='a_focus_area_stands_once_in_a_plan'), models.CheckConstraint(condition=models.Q(models.Q(('council__isnull', False), ('scope', 'local')), models.Q(('council__isnull', True), ('scope', 'district')), _connector='OR'), name='a_local_focus_area_and_no_other_has_a_council'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='a_focus_area_has_a_title')],
             },
         ),
         migrations.CreateModel(
@@ -123,24 +169,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'flerårsaftaler',
                 'ordering': ['-from_year'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('to_year__gte', models.F('from_year'))), name='an_agreement_ends_after_it_begins')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Plan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='år')),
-                ('state', models.CharField(choices=[('draft', 'kladde'), ('consultation', 'i høring'), ('discussed', 'drøftet i kredsrådet'), ('signing', 'til underskrift'), ('signed', 'underskrevet'), ('published', 'offentliggjort')], default='draft', max_length=12, verbose_name='tilstand')),
-                ('signatures_required', models.BooleanField(default=True, verbose_name='underskrives af kredsrådets medlemmer')),
-                ('signed_place', models.CharField(blank=True, max_length=100, verbose_name='underskrevet i')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='underskrevet den')),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='councils.council', verbose_name='råd')),
-                ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='next_plans', to='plans.plan', verbose_name='bygger på')),
-            ],
-            options={
-                'verbose_name': 'plan',
-                'verbose_name_plural': 'planer',
-                'ordering': ['-year', 'council'],
             },
         ),
         migrations.CreateModel(
@@ -210,16 +238,6 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='focus_areas', to='plans.plan', verbose_name='plan'),
-        ),
-        migrations.AddField(
-            model_name='edition',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='plans.plan', verbose_name='plan'),
-        ),
         migrations.CreateModel(
             name='Discussion',
             fields=[
@@ -235,6 +253,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'drøftelse',
                 'verbose_name_plural': 'drøftelser',
                 'ordering': ['-recorded_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('stood_until', None)), fields=('plan',), name='one_standing_discussion_per_plan')],
             },
         ),
         migrations.CreateModel(
@@ -249,6 +268,25 @@ class Migration(migrations.Migration):
                 'verbose_name': 'prioritering',
                 'verbose_name_plural': 'prioriteringer',
                 'ordering': ['council__sort_key', 'position', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('council', 'focus_area'), name='a_council_prioritises_an_area_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ProposalRound',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('guidance', models.TextField(blank=True, verbose_name='vejledning')),
+                ('opens_at', models.DateTimeField(verbose_name='åbner')),
+                ('deadline', models.DateTimeField(verbose_name='frist')),
+                ('reminded_on', models.DateField(blank=True, null=True, verbose_name='seneste påmindelse')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='proposal_round', to='plans.plan', verbose_name='plan')),
+            ],
+            options={
+                'verbose_name': 'forslagsrunde',
+                'verbose_name_plural': 'forslagsrunder',
+                'ordering': ['-deadline'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('deadline__gt', models.F('opens_at'))), name='a_round_ends_after_it_opens', violation_error_message='Fristen skal ligge efter, at runden åbner.')],
             },
         ),
         migrations.CreateModel(
@@ -268,11 +306,13 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='councils.council', verbose_name='lokalråd')),
                 ('focus_area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposals', to='plans.focusarea', verbose_name='blev til')),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='plans.proposal', verbose_name='samlet i')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='plans.proposalround', verbose_name='forslagsrunde')),
             ],
             options={
                 'verbose_name': 'forslag',
                 'verbose_name_plural': 'forslag',
                 'ordering': ['round', 'council__sort_key', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'changes_requested', 'recommended', 'accepted_district', 'accepted_local', 'rejected', 'merged', 'withdrawn'])), name='a_proposal_has_a_known_state'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='a_proposal_has_a_title'), models.UniqueConstraint(fields=('round', 'council', 'form_key'), name='a_form_sent_twice_makes_one_proposal'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), ('submitted_at__isnull', False), _connector='OR'), name='a_proposal_under_review_was_submitted'), models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'merged')), models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into__isnull', True)), _connector='OR'), name='a_merged_proposal_says_into_which'), models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('pk')), _negated=True), _connector='OR'), name='a_proposal_is_not_merged_into_itself')],
             },
         ),
         migrations.CreateModel(
@@ -290,6 +330,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'afgørelse',
                 'verbose_name_plural': 'afgørelser',
                 'ordering': ['-decided_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'rejected'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_rejected_proposal_has_a_reason', violation_error_message='Skriv en begrundelse. Lokalrådet får den at se.'), models.CheckConstraint(condition=models.Q(('outcome__in', ['accepted_district', 'accepted_local', 'rejected', 'merged'])), name='a_decision_has_a_known_outcome')],
             },
         ),
         migrations.CreateModel(
@@ -308,29 +349,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'ønsket ændring',
                 'verbose_name_plural': 'ønskede ændringer',
                 'ordering': ['proposal', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('proposal', 'position'), name='change_requests_are_numbered'), models.CheckConstraint(condition=models.Q(('wording', ''), _negated=True), name='a_change_request_says_what'), models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='an_answered_change_request_has_an_answer')],
             },
-        ),
-        migrations.CreateModel(
-            name='ProposalRound',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('guidance', models.TextField(blank=True, verbose_name='vejledning')),
-                ('opens_at', models.DateTimeField(verbose_name='åbner')),
-                ('deadline', models.DateTimeField(verbose_name='frist')),
-                ('reminded_on', models.DateField(blank=True, null=True, verbose_name='seneste påmindelse')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='proposal_round', to='plans.plan', verbose_name='plan')),
-            ],
-            options={
-                'verbose_name': 'forslagsrunde',
-                'verbose_name_plural': 'forslagsrunder',
-                'ordering': ['-deadline'],
-            },
-        ),
-        migrations.AddField(
-            model_name='proposal',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='plans.proposalround', verbose_name='forslagsrunde'),
         ),
         migrations.CreateModel(
             name='NoProposals',
@@ -344,6 +364,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'ingen forslag',
                 'verbose_name_plural': 'ingen forslag',
+                'constraints': [models.UniqueConstraint(fields=('round', 'council'), name='a_council_says_no_proposals_once')],
             },
         ),
         migrations.CreateModel(
@@ -413,6 +434,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'forlænget frist',
                 'verbose_name_plural': 'forlængede frister',
                 'ordering': ['council__sort_key'],
+                'constraints': [models.UniqueConstraint(fields=('round', 'council'), name='one_extension_per_council_and_round'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='an_extension_has_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -432,6 +454,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'offentliggørelse',
                 'verbose_name_plural': 'offentliggørelser',
                 'ordering': ['-ordered_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'queued')), fields=('plan',), name='one_publication_of_a_plan_at_a_time'), models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'done', 'failed'])), name='a_publication_has_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('failure', ''), _negated=True), _connector='OR'), name='a_failed_publication_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -450,27 +473,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bemærkning',
                 'verbose_name_plural': 'bemærkninger',
                 'ordering': ['written_at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='rækkefølge')),
-                ('kind', models.CharField(choices=[('foreword', 'forord'), ('part', 'del'), ('chapter', 'kapitel'), ('section', 'afsnit'), ('appendix', 'bilag')], default='section', max_length=10, verbose_name='art')),
-                ('data', models.CharField(blank=True, choices=[('', 'kun tekst'), ('signatories', 'underskrivere'), ('members', 'rådenes medlemmer'), ('focus_areas', 'kredsdækkende emner'), ('priorities', 'prioriterede indsatsområder pr. kommune'), ('forums', 'samarbejdsfora'), ('prevention_areas', 'forebyggelsesområder'), ('figures', 'politikredsen i tal'), ('organisation', 'organisation'), ('duties', 'opgaver og afrapporteringer')], default='', max_length=20, verbose_name='oplysninger fra registret')),
-                ('heading', models.CharField(blank=True, max_length=300, verbose_name='overskrift')),
-                ('body', models.TextField(blank=True, verbose_name='tekst')),
-                ('closing', models.TextField(blank=True, verbose_name='tekst efter oplysningerne')),
-                ('lineage', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='plans.section', verbose_name='hører under')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='plans.plan', verbose_name='plan')),
-            ],
-            options={
-                'verbose_name': 'afsnit',
-                'verbose_name_plural': 'afsnit',
-                'ordering': ['plan', 'position', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('comment', ''), _negated=True), name='a_review_says_something'), models.CheckConstraint(condition=models.Q(('recommendation__in', ['', 'accepted_district', 'accepted_local', 'rejected'])), name='a_review_has_a_known_recommendation'), models.UniqueConstraint(fields=('proposal', 'form_key'), name='a_form_sent_twice_makes_one_review')],
             },
         ),
         migrations.CreateModel(
@@ -555,11 +558,6 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='section',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='focus_area', to='plans.section', verbose_name='afsnit'),
-        ),
         migrations.CreateModel(
             name='Duty',
             fields=[
@@ -578,6 +576,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'opgave',
                 'verbose_name_plural': 'opgaver',
                 'ordering': ['plan', 'due_year', 'due_quarter', 'position', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('modality__in', ['skal', 'bør', 'kan'])), name='a_duty_has_a_known_modality'), models.CheckConstraint(condition=models.Q(('due_quarter__isnull', True), models.Q(('due_quarter__range', (1, 4)), ('due_year__isnull', False)), _connector='OR'), name='a_quarter_is_one_to_four_of_a_year'), models.CheckConstraint(condition=models.Q(('wording', ''), _negated=True), name='a_duty_has_a_wording')],
             },
         ),
         migrations.CreateModel(
@@ -594,6 +593,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'underskriver',
                 'verbose_name_plural': 'underskrivere',
                 'ordering': ['plan', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'position'), name='signatories_stand_in_an_order')],
             },
         ),
         migrations.CreateModel(
@@ -616,6 +616,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'underskriftsrunde',
                 'verbose_name_plural': 'underskriftsrunder',
                 'ordering': ['-opened_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('open', 'complete'))), fields=('plan',), name='one_standing_round_per_plan'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'complete', 'voided', 'superseded'])), name='a_signature_round_has_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'voided'), _negated=True), models.Q(('void_reason', ''), _negated=True), _connector='OR'), name='a_voided_round_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='a_round_that_is_over_has_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -637,6 +638,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'underskrift',
                 'verbose_name_plural': 'underskrifter',
                 'ordering': ['round', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('round', 'membership'), name='a_member_signs_a_text_once'), models.UniqueConstraint(fields=('round', 'position'), name='signatures_stand_in_an_order'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'signed'), _negated=True), models.Q(('signed_at__isnull', False), models.Q(('signed_hash', ''), _negated=True)), _connector='OR'), name='a_signature_has_a_time_and_a_text'), models.CheckConstraint(condition=models.Q(('method__in', ['portal', 'paper']), ('state__in', ['pending', 'signed', 'voided'])), name='a_signature_has_a_known_state_and_method')],
             },
         ),
         migrations.CreateModel(
@@ -656,6 +658,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'indsendt udgave',
                 'verbose_name_plural': 'indsendte udgaver',
                 'ordering': ['proposal', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('proposal', 'number'), name='submissions_are_numbered'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('background', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='a_submission_is_complete')],
             },
         ),
         migrations.CreateModel(
@@ -677,212 +680,9 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('edition', 'position'), name='passages_stand_in_an_order')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('council', 'year'), name='one_plan_per_council_and_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'consultation', 'discussed', 'signing', 'signed', 'published'])), name='a_plan_has_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2007), ('year__lte', 2100)), name='a_plan_is_younger_than_the_law'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('previous__isnull', True), models.Q(('previous', models.F('pk')), _negated=True), _connector='OR'), name='a_plan_does_not_precede_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='a_plan_has_one_edition_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='editions_count_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='discussion',
-            constraint=models.UniqueConstraint(condition=models.Q(('stood_until', None)), fields=('plan',), name='one_standing_discussion_per_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='priority',
-            constraint=models.UniqueConstraint(fields=('council', 'focus_area'), name='a_council_prioritises_an_area_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'rejected'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_rejected_proposal_has_a_reason', violation_error_message='Skriv en begrundelse. Lokalrådet får den at se.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['accepted_district', 'accepted_local', 'rejected', 'merged'])), name='a_decision_has_a_known_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='changerequest',
-            constraint=models.UniqueConstraint(fields=('proposal', 'position'), name='change_requests_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='changerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('wording', ''), _negated=True), name='a_change_request_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='changerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='an_answered_change_request_has_an_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalround',
-            constraint=models.CheckConstraint(condition=models.Q(('deadline__gt', models.F('opens_at'))), name='a_round_ends_after_it_opens', violation_error_message='Fristen skal ligge efter, at runden åbner.'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'changes_requested', 'recommended', 'accepted_district', 'accepted_local', 'rejected', 'merged', 'withdrawn'])), name='a_proposal_has_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='a_proposal_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('round', 'council', 'form_key'), name='a_form_sent_twice_makes_one_proposal'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), ('submitted_at__isnull', False), _connector='OR'), name='a_proposal_under_review_was_submitted'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'merged')), models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into__isnull', True)), _connector='OR'), name='a_merged_proposal_says_into_which'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('pk')), _negated=True), _connector='OR'), name='a_proposal_is_not_merged_into_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='noproposals',
-            constraint=models.UniqueConstraint(fields=('round', 'council'), name='a_council_says_no_proposals_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.UniqueConstraint(fields=('round', 'council'), name='one_extension_per_council_and_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='an_extension_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'queued')), fields=('plan',), name='one_publication_of_a_plan_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'done', 'failed'])), name='a_publication_has_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('failure', ''), _negated=True), _connector='OR'), name='a_failed_publication_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('comment', ''), _negated=True), name='a_review_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('recommendation__in', ['', 'accepted_district', 'accepted_local', 'rejected'])), name='a_review_has_a_known_recommendation'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('proposal', 'form_key'), name='a_form_sent_twice_makes_one_review'),
-        ),
+        # by itself: CREATE TABLE forgets DEFERRABLE where nulls are not distinct
         migrations.AddConstraint(
             model_name='section',
             constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('plan', 'parent', 'position'), name='siblings_stand_in_an_order', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('plan', 'lineage'), name='a_lineage_stands_once_in_a_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(('data__in', ['', 'signatories', 'members', 'focus_areas', 'priorities', 'forums', 'prevention_areas', 'figures', 'organisation', 'duties']), ('kind__in', ['foreword', 'part', 'chapter', 'section', 'appendix'])), name='a_section_has_a_known_kind_and_data'),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'part'), models.Q(('heading', ''), _negated=True), _connector='OR'), name='only_a_part_may_lack_a_heading'),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['part', 'foreword']), _negated=True), ('parent__isnull', True), _connector='OR'), name='parts_and_forewords_stand_at_the_top'),
-        ),
-        migrations.AddConstraint(
-            model_name='focusarea',
-            constraint=models.UniqueConstraint(fields=('plan', 'council', 'title'), name='a_focus_area_has_one_title', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='focusarea',
-            constraint=models.UniqueConstraint(fields=('plan', 'lineage'), name='a_focus_area_stands_once_in_a_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='focusarea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('council__isnull', False), ('scope', 'local')), models.Q(('council__isnull', True), ('scope', 'district')), _connector='OR'), name='a_local_focus_area_and_no_other_has_a_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='focusarea',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='a_focus_area_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('modality__in', ['skal', 'bør', 'kan'])), name='a_duty_has_a_known_modality'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('due_quarter__isnull', True), models.Q(('due_quarter__range', (1, 4)), ('due_year__isnull', False)), _connector='OR'), name='a_quarter_is_one_to_four_of_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('wording', ''), _negated=True), name='a_duty_has_a_wording'),
-        ),
-        migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.UniqueConstraint(fields=('plan', 'position'), name='signatories_stand_in_an_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='signatureround',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('open', 'complete'))), fields=('plan',), name='one_standing_round_per_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='signatureround',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'complete', 'voided', 'superseded'])), name='a_signature_round_has_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='signatureround',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'voided'), _negated=True), models.Q(('void_reason', ''), _negated=True), _connector='OR'), name='a_voided_round_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='signatureround',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='a_round_that_is_over_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('round', 'membership'), name='a_member_signs_a_text_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('round', 'position'), name='signatures_stand_in_an_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'signed'), _negated=True), models.Q(('signed_at__isnull', False), models.Q(('signed_hash', ''), _negated=True)), _connector='OR'), name='a_signature_has_a_time_and_a_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('method__in', ['portal', 'paper']), ('state__in', ['pending', 'signed', 'voided'])), name='a_signature_has_a_known_state_and_method'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('proposal', 'number'), name='submissions_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('background', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='a_submission_is_complete'),
         ),
     ]
