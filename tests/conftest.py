@@ -1,5 +1,5 @@
+import gc
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
 from samarbejde.accounts.models import User
+from samarbejde.running.system_packages import browser
 from tests.cast import Cast
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright and the live server share a thread
@@ -28,10 +29,21 @@ ROOMS = {"councils", "plans"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Lines are counted in the rooms' own tests: what walks through every page runs them without asking."""
+    """Lines are counted in the rooms' own tests: whatever walks through many pages, clicks or races runs
+    the same ones again, and slower for being counted.
+    """
     for item in items:
-        if item.path.relative_to(Path(__file__).parent).parts[0] not in ROOMS:
+        room = item.path.relative_to(Path(__file__).parent).parts[0]
+        database = item.get_closest_marker("django_db")
+        races = database is not None and database.kwargs.get("transaction")
+        if room not in ROOMS or races or "chromium" in item.fixturenames:
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays to the end: the collector need not go through it again and again."""
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="session")
@@ -68,9 +80,9 @@ def as_user() -> Callable[[User], Client]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
-        yield browser
-        browser.close()
+        launched = playwright.chromium.launch(executable_path=browser(), args=CHROMIUM)
+        yield launched
+        launched.close()
         connections.close_all()  # those that Django has opened beside the browser's event loop
 
 

@@ -5,7 +5,6 @@ the main pages as PNG files beside this script. The dates on them are those of t
 """
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +37,7 @@ def take() -> None:
     from scenes import Camera, take_all
 
     from plans.demo.story import tell
+    from samarbejde.running.system_packages import browser
     from tests.conftest import CHROMIUM
 
     tell()
@@ -46,7 +46,7 @@ def take() -> None:
         serving() as address,
         sync_playwright() as playwright,
     ):
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        chromium = playwright.chromium.launch(executable_path=browser(), args=CHROMIUM)
         take_all(Camera(chromium, address))
         connections.close_all()  # beside a running event loop Django opens connections of their own
         chromium.close()

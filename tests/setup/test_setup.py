@@ -1,6 +1,7 @@
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -114,6 +115,28 @@ def test_missing_programs_stop_the_tests(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(Obstacle, match="apt-get install .*chromium poppler-utils qpdf'"):
         system_packages.install_system_packages(test=True, ask=False)
+
+
+def test_where_no_quicker_chromium_is_known_the_whole_one_is_installed(tmp_path, monkeypatch):
+    calls = tmp_path / "calls"
+    scripts = {
+        "apt-get": f'echo "$*" >> {calls}; case "$*" in *headless*) exit 100;; esac',
+        "sudo": 'shift; exec "$@"',
+    }
+    for name, script in scripts.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{script}\n")
+        (tmp_path / name).chmod(0o755)
+    for name in ("env", "true"):
+        (tmp_path / name).symlink_to(shutil.which(name))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Obstacle, match="chromium poppler-utils qpdf"):
+        system_packages.install_system_packages(test=True, ask=False)
+    install = "install -y --no-install-recommends"
+    assert calls.read_text().splitlines() == [
+        "update",
+        f"{install} chromium-headless-shell poppler-utils qpdf",
+        f"{install} chromium poppler-utils qpdf",
+    ]
 
 
 def test_an_unknown_choice_is_answered_with_the_known_ones():
