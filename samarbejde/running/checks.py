@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from samarbejde import database
@@ -11,10 +12,10 @@ from samarbejde.running import CHECKOUT, VENV, VENV_PYTHON, setup
 
 PROJECT = ("samarbejde", "councils", "plans")
 PYTEST = ("-m", "pytest", "--numprocesses", "logical", "--dist", "worksteal", "--cov", "--cov-report", "term")
-CHECKS = {
+CHECKS = {  # the longest first
+    "mypy": ("-m", "mypy"),
     "ruff check": ("-m", "ruff", "check", "."),
     "ruff format": ("-m", "ruff", "format", "--check", "."),
-    "mypy": ("-m", "mypy"),
     "import-linter": ("-c", "from importlinter.cli import lint_imports_command as run; run()"),
     "djlint": ("-m", "djlint", "templates", "--lint"),
     "bandit": ("-m", "bandit", "--quiet", "--recursive", "--configfile", "pyproject.toml", "-ll", *PROJECT),
@@ -31,7 +32,9 @@ def main(arguments: list[str]) -> int:
     if arguments:
         return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=CHECKOUT).returncode
     started = time.monotonic()
-    failed = [name for name, command in CHECKS.items() if not _passes(name, command)]
+    with ThreadPoolExecutor(os.cpu_count()) as at_once:
+        passed = at_once.map(_passes, CHECKS)
+        failed = [name for name, well in zip(CHECKS, passed, strict=True) if not well]
     if subprocess.run([sys.executable, *PYTEST], cwd=CHECKOUT).returncode:
         failed.append("pytest")
     seconds = f"{time.monotonic() - started:.0f} sekunder"
@@ -39,15 +42,18 @@ def main(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
-def _passes(name: str, command: tuple[str, ...]) -> bool:
+def _passes(name: str) -> bool:
     started = time.monotonic()
     done = subprocess.run(
-        [sys.executable, *command], cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [sys.executable, *CHECKS[name]],
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     passed = done.returncode == 0
-    print(f"{name}: {'i orden' if passed else 'FEJL'} ({time.monotonic() - started:.1f} s)", flush=True)
-    if not passed:
-        print(done.stdout, flush=True)
+    told = f"{name}: {'i orden' if passed else 'FEJL'} ({time.monotonic() - started:.1f} s)\n"
+    print(told if passed else f"{told}{done.stdout}\n", end="", flush=True)
     return passed
 
 
