@@ -14,10 +14,11 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests")
 database.start_for_tests(Path(__file__).parent.parent)
 
 from samarbejde.settings import *  # noqa: E402, F403
-from samarbejde.settings import STORAGES  # noqa: E402
+from samarbejde.settings import LOGGING, STORAGES  # noqa: E402
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True  # else each test client lists var/static first, 0.1 s
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 DATABASES["default"]["TEST"] = {"NAME": f"test_samarbejde_{os.environ.get('TEST_DB', 'suite')}"}  # noqa: F405
+LOGGING = LOGGING | {"loggers": {"django.request": {"level": "ERROR"}}}  # refusals are asserted, not read
