@@ -1,11 +1,8 @@
 """What plan text may hold, against everything that is pasted into it."""
 
 import re
-import sys
-from collections.abc import Callable
 from contextlib import suppress
 from html import unescape
-from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +11,7 @@ from lxml import html as lxml_html
 
 from samarbejde.rich_text import LARGEST, clean, from_plain, line, plain_text
 from samarbejde.transitions import Refused
+from tests.steps import steps
 
 WORD_PASTE = """
 <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {mso-style-name:x}</style>
@@ -215,7 +213,6 @@ def test_20000_nested_blocks_are_refused(tag):
         clean(f"<{tag}>" * (190_000 // (len(tag) + 2)) + "ord")
 
 
-TraceFunction = Callable[[FrameType, str, object], object]
 PIECES = [
     "<",
     "<a ",
@@ -235,28 +232,8 @@ PIECES = [
 @pytest.mark.parametrize("around", ["", "<table>"])
 @pytest.mark.parametrize("piece", PIECES)
 def test_work_grows_with_the_length_and_not_with_its_square(piece, around):
-    once, four_times = (steps_to_clean(around + piece * number) for number in (100, 400))
+    once, four_times = (steps(lambda n=n: clean(around + piece * n)) for n in (100, 400))
     assert four_times < 5 * once
-
-
-def steps_to_clean(text: str) -> int:
-    """How many instructions of Python are taken on the way; a clock would measure the machine."""
-    taken = 0
-
-    def count(frame: FrameType, event: str, _: object) -> TraceFunction:
-        nonlocal taken
-        frame.f_trace_opcodes = True
-        taken += event == "opcode"
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        with suppress(Refused):
-            clean(text)
-    finally:
-        sys.settrace(before)
-    return taken
 
 
 @pytest.mark.parametrize("piece", ["<", "<a ", "<!--", "&", "</p>", "<td>"])
