@@ -10,7 +10,7 @@ from plans.document.models import RegisterData, Section
 from plans.document.numbering import numbered
 from plans.drafting.workflow import save_section
 from tests.browser import DESK, PHONE, Portal, Visitor
-from tests.looking import faults
+from tests.looking import faults, too_wide
 
 
 @pytest.fixture
@@ -105,6 +105,14 @@ def test_the_editors_buttons_say_what_they_show(writer, natteliv, address):
     assert faults(writer.page) == []
     writer.clicks("Gem")
     assert "<ol><li>Begyndelse <strong>og slut.</strong></li></ol>" in stands(natteliv)
+
+
+def test_the_editor_fits_a_phone_while_its_icons_are_on_their_way(portal, natteliv, address, cast):
+    page = portal.visitor(cast.sekretariat, size=PHONE).page
+    page.route("**/material-icons*.woff2", lambda icons: icons.abort())
+    page.goto(portal.address + address)
+    expect(page.get_by_role("button", name="Liste med tal")).to_be_visible()
+    assert too_wide(page) == []
 
 
 def test_two_writers_and_one_text(portal, writer, natteliv, address, cast):
