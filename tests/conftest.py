@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -26,6 +27,14 @@ CHROMIUM = [
     "--disable-sync",
 ]
 ROOMS = {"councils", "plans"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """A worker of pytest-cov 7 counts as if it were the master, too, and would go on with that in a pause."""
+    counting = Coverage.current()
+    if counting and hasattr(session.config, "workerinput"):
+        counting.stop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
