@@ -23,7 +23,7 @@ SEED = Path(settings.BASE_DIR).parent / "shared" / "seeds" / "000_497fce7a32880e
 DEMO = Path(settings.BASE_DIR) / "fixtures" / "demo" / "samarbejdsplan-2025.md"
 OURS = ["-m", "plans.publication.pdf", "600", "8000000000"]
 DEFAULT = ["-m", "benchmarks.default_style"]
-ROUNDS = 5
+ROUNDS = 11
 
 
 @dataclass(frozen=True)
