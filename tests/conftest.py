@@ -31,7 +31,7 @@ ROOMS = {"councils", "plans"}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """A worker of pytest-cov 7 counts as if it were the master, too, and would go on with that in a pause."""
+    """A worker of pytest-cov 7 begins to count as if it were the master; a pause would go back to that."""
     counting = Coverage.current()
     if counting and hasattr(session.config, "workerinput"):
         counting.stop()
