@@ -14,7 +14,15 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, Locator, Response
 
 from samarbejde.accounts.models import User
-from tests.looking import faults, headings, is_complaint, lax_headers, too_wide, words_to_people
+from tests.looking import (
+    faults,
+    headings,
+    is_complaint,
+    lax_headers,
+    too_wide,
+    wait_for_fonts,
+    words_to_people,
+)
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
@@ -184,6 +192,7 @@ class Visitor:
         kind = self._kind()
         if kind not in self.portal.looked_at:
             self.portal.looked_at.add(kind)
+            wait_for_fonts(self.page)
             self.complaints += [*headings(self.page), *words_to_people(self.page)]
             for size in (self.size, PHONE if self.size == DESK else DESK):
                 self.page.set_viewport_size(size)

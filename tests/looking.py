@@ -38,8 +38,14 @@ def axe() -> str:
     return Path(settings.BASE_DIR, "node_modules/axe-core/axe.min.js").read_text() + "\n;0"
 
 
+def wait_for_fonts(page: Page) -> None:
+    """Until an icon's font is there, the icon is the letters of its English name."""
+    page.evaluate("() => { document.body.offsetWidth; return document.fonts.ready.then(() => true); }")
+
+
 def faults(page: Page) -> list[str]:
     """What axe finds on the page as it stands."""
+    wait_for_fonts(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe())
     return page.evaluate(
