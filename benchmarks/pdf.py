@@ -56,13 +56,13 @@ def measure() -> PdfCost:
     )
 
 
-def _run(arguments: list[str], job: bytes, environment: Mapping[str, str]) -> tuple[float, float]:
+def _run(arguments: list[str], job: bytes, variables: Mapping[str, str]) -> tuple[float, float]:
     """Processor seconds, which other work disturbs least, and the largest resident megabytes."""
     with TemporaryFile() as work, TemporaryFile() as pdf:
         work.write(job)
         work.seek(0)
         process = subprocess.Popen(
-            [sys.executable, *arguments], stdin=work, stdout=pdf, cwd=settings.BASE_DIR, env=environment
+            [sys.executable, *arguments], stdin=work, stdout=pdf, cwd=settings.BASE_DIR, env=variables
         )
         _, status, used = os.wait4(process.pid, 0)
     if status:

@@ -46,8 +46,9 @@ def install_system_packages(*, test: bool, ask: bool) -> None:
 def _missing(*, test: bool) -> list[str]:
     found = _has_library if sys.platform == "linux" else _has_pango
     missing = [package for library, package in LIBRARIES.items() if not found(library)]
+    if test and not browser():
+        missing.append("chromium")
     if test:
-        missing += [] if browser() else ["chromium"]
         missing += [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
     return missing
 
