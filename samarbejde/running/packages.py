@@ -11,7 +11,8 @@ from pathlib import Path
 from samarbejde.obstacle import Obstacle
 from samarbejde.running import CHECKOUT, VAR, VENV, VENV_PYTHON
 
-PIP_INSTALL = ["-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:"]
+# `--no-deps`: the locks are complete, and what is to be resolved is resolved another way on another day
+PIP_INSTALL = ["-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
 
 
 def install_python_packages(*, test: bool) -> None:
