@@ -214,6 +214,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_ENGINE = "samarbejde.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60  # idle, seconds
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+FILE_UPLOAD_HANDLERS = ["samarbejde.uploads.NamelessFileHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # a section of 200 kB, posted with the text it met
 CSRF_FAILURE_VIEW = "samarbejde.views.csrf_failure"
 

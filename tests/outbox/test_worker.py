@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 
+from plans.publication.pdf.passing_files import PREFIX
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.workflow import queue
 
@@ -80,3 +81,11 @@ def test_a_message_survives_a_killed_worker_and_leaves_once(cast, post_office, s
     assert len(post_office.received) == 1
     message.refresh_from_db()
     assert message.attempts == 1
+
+
+def test_a_worker_that_starts_removes_what_a_killed_render_left(start_worker, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    left = tmp_path / f"{PREFIX}left"
+    left.mkdir()
+    start_worker()
+    wait_until(lambda: not left.exists())

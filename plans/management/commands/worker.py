@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
 
+from plans.publication.pdf.passing_files import remove_abandoned
 from plans.publication.workflow import sweep as sweep_publications
 from samarbejde.outbox.delivery import sweep as sweep_messages
 
@@ -21,6 +22,7 @@ class Command(DatabaseWorker):
     help = "Dan PDF'er, og send e-mails, indtil Ctrl-C"
 
     def handle(self, **options: Any) -> None:
+        remove_abandoned()
         sweep_messages()
         sweep_publications()
         call_command("prune_db_task_results", verbosity=0)

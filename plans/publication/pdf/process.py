@@ -7,9 +7,9 @@ import subprocess  # nosec B404: runs this Python with a fixed module, no shell
 import sys
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from plans.publication.pdf.job import NOT_PRINTABLE, OUT_OF_MEMORY, Job
+from plans.publication.pdf.passing_files import passing_folder
 from plans.publication.pdf.rendering import Snapshot, print_job
 from samarbejde.transitions import Refused
 
@@ -29,7 +29,7 @@ def render_pdf_safely(snapshot: Snapshot, *, edition: int, published_on: date) -
 
 def run(job: Job, *, seconds: int = SECONDS, size: int = SIZE) -> bytes:
     command = [sys.executable, "-m", "plans.publication.pdf", str(seconds), str(size)]
-    with TemporaryDirectory(prefix="samarbejde-pdf-") as folder:
+    with passing_folder() as folder:
         try:
             done = subprocess.run(  # nosec B603
                 command,
