@@ -115,8 +115,9 @@ def _start_server(root: Path, options: list[str]) -> None:
     except Obstacle as obstacle:
         last_lines = "\n".join(log.read_text(errors="replace").splitlines()[-5:]) if log.exists() else ""
         raise Obstacle(
-            f"{last_lines or obstacle}\nPostgreSQL kunne ikke starte: ret det, der står ovenfor, "
-            f"sæt DATABASE_URL, eller begynd forfra uden data med 'rm -r {root}'."
+            "PostgreSQL kunne ikke starte: ret det, der står ovenfor, sæt DATABASE_URL, "
+            f"eller begynd forfra uden data med 'rm -r {root}'.",
+            said=last_lines or obstacle.said,
         ) from obstacle
 
 
@@ -168,4 +169,7 @@ def _run(name: str, *arguments: str | Path, given: str = "") -> None:
     except PermissionError as error:
         raise closed(_binary(name)) from error
     if done.returncode:
-        raise Obstacle(f"PostgreSQL kunne ikke starte ({name}):\n{done.stdout.strip()}")
+        raise Obstacle(
+            f"PostgreSQL ({name}) fejlede: ret det, der står ovenfor, eller sæt DATABASE_URL.",
+            said=done.stdout,
+        )

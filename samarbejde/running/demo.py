@@ -91,7 +91,7 @@ def _environment(port: int) -> dict[str, str]:
 def _secret_key() -> str:
     """One for this checkout, so that a login survives a restart."""
     file = VAR / "secret-key"
-    if not file.exists():
+    if not file.exists() or not file.read_text():  # an interrupted start may leave an empty one
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(50))
     return file.read_text()

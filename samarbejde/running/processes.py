@@ -65,7 +65,7 @@ class Processes:
                 log = self.logs / f"{name}.log"
                 last_lines = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
                 raise Obstacle(
-                    f"{last_lines}\nProcessen {name} er stoppet: se {log}, og kør 'bin/demo' igen."
+                    f"Processen {name} er stoppet: se {log}, og kør 'bin/demo' igen.", said=last_lines
                 )
 
     def _note(self, *_: object) -> None:

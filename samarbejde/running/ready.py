@@ -24,7 +24,7 @@ def main(_arguments: list[str]) -> int:
         call_command("demo", verbosity=0)
     except OperationalError as error:
         raise Obstacle(
-            f"{error}\nDatabasen svarer ikke: ret DATABASE_URL, og kør 'bin/demo' igen."
+            "Databasen svarer ikke: ret DATABASE_URL, og kør 'bin/demo' igen.", said=str(error)
         ) from error
     except CommandError as error:
         raise Obstacle(str(error)) from error

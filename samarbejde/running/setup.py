@@ -21,9 +21,9 @@ def prepare(*, test: bool = False, ask: bool = False) -> None:
     if not os.environ.get("DATABASE_URL"):
         embedded_postgres.refuse_closed_folder(CHECKOUT)
     with _alone():
+        install_system_packages(test=test, ask=ask)
         install_python_packages(test=test)
         install_node_packages(test=test)
-        install_system_packages(test=test, ask=ask)
 
 
 def run(command: Callable[[list[str]], int]) -> NoReturn:

@@ -1,23 +1,20 @@
-"""The libraries and programs that no package index has: Pango for PDF, and what the tests look with."""
+"""Debian's packages that the set-up needs: installed where that takes no password, else told at once."""
 
-import ctypes
-import ctypes.util
+import importlib
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 
 from samarbejde.obstacle import Obstacle
+from samarbejde.running.packages import needs_venv
+from samarbejde.system_dependencies import missing_programs, missing_to_make_pdf, missing_to_read_pdf
 
-LIBRARIES = {  # what WeasyPrint opens, and the Debian package that has it
-    "libpango-1.0.so.0": "libpango-1.0-0",
-    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
-    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
-}
 BROWSERS = ("chromium-headless-shell", "chromium")  # the one without windows is quicker, but not everywhere
-TEST_PROGRAMS = {"pdftotext": "poppler-utils", "qpdf": "qpdf"}
+TEST_PROGRAMS = {"qpdf": "qpdf"}
 BREW = {
-    **dict.fromkeys(LIBRARIES.values(), "pango"),
+    **dict.fromkeys(("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"), "pango"),
     "poppler-utils": "poppler",
     "chromium": "--cask chromium",
 }
@@ -29,7 +26,7 @@ def browser() -> str | None:
 
 
 def install_system_packages(*, test: bool, ask: bool) -> None:
-    """Install what is missing where that takes no password, else say how. The portal starts without PDF."""
+    """Raises Obstacle when one is missing that the rest waits for. The portal starts without PDF."""
     missing = _missing(test=test)
     if missing and _may_install(missing, ask=ask):
         print(f"Installerer {' '.join(missing)} …", flush=True)
@@ -38,33 +35,35 @@ def install_system_packages(*, test: bool, ask: bool) -> None:
     if not missing:
         return
     sentence = f"Her mangler {', '.join(missing)}: kør '{_command(missing)}'."
-    if test:
+    if test or _missing_for_venv():
         raise Obstacle(sentence)
-    print(f"{sentence} Uden dem kan portalen ikke lave PDF.", flush=True)
+    print(f"{sentence} {_lost()}", flush=True)
 
 
 def _missing(*, test: bool) -> list[str]:
-    found = _has_library if sys.platform == "linux" else _has_pango
-    missing = [package for library, package in LIBRARIES.items() if not found(library)]
+    missing = [*_missing_for_venv(), *missing_to_make_pdf(), *missing_to_read_pdf()]
     if test and not browser():
         missing.append("chromium")
     if test:
-        missing += [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+        missing += missing_programs(TEST_PROGRAMS)
     return missing
 
 
-def _has_library(name: str) -> bool:
-    try:
-        ctypes.CDLL(name)
-    except OSError:
-        return False
-    return True
+def _missing_for_venv() -> list[str]:
+    """Debian's Python has the module venv, but not what it installs pip from."""
+    if not needs_venv() or importlib.util.find_spec("ensurepip"):
+        return []
+    return ["python{}.{}-venv".format(*sys.version_info)]
 
 
-def _has_pango(_library: str) -> bool:
-    """Homebrew's one package `pango` brings them all."""
-    homes = ("/opt/homebrew/lib", "/usr/local/lib")
-    return any(os.path.exists(f"{home}/libpango-1.0.dylib") for home in homes)
+def _lost() -> str:
+    """What the portal cannot do as long as something is missing."""
+    lost = [
+        word
+        for word, missing in (("lave", missing_to_make_pdf()), ("læse", missing_to_read_pdf()))
+        if missing
+    ]
+    return f"Indtil da kan portalen ikke {' eller '.join(lost)} PDF."
 
 
 def _may_install(packages: list[str], *, ask: bool) -> bool:
@@ -80,13 +79,14 @@ def _is_admin() -> bool:
 
 
 def _install(packages: list[str]) -> None:
-    admin = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    apt = [*admin, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    install = [*apt, "install", "-y", "--no-install-recommends"]
+    admin = [*([] if os.geteuid() == 0 else ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive"]
+    install = [*admin, "apt-get", "-o", "DPkg::Lock::Timeout=60", "install", "-y", "--no-install-recommends"]
     quicker, _ = BROWSERS
-    _succeeds(*apt, "update")
+    _succeeds(*admin, "apt-get", "update")
+    _succeeds(*admin, "dpkg", "--configure", "-a")  # what an interrupted installation left
     if not _succeeds(*install, *(quicker if package in BROWSERS else package for package in packages)):
         _succeeds(*install, *packages)
+    importlib.invalidate_caches()
 
 
 def _succeeds(*command: str) -> bool:

@@ -76,7 +76,7 @@ def test_an_error_on_our_side_leaves_no_process(tmp_path):
 def test_a_process_that_ends_by_itself_is_told_with_its_last_words(tmp_path):
     with Processes(tmp_path) as processes:
         start(processes, "print('last words')")
-        with pytest.raises(Obstacle, match="^last words\nProcessen trial er stoppet: se ") as told:
+        with pytest.raises(Obstacle, match="^last words\n\nProcessen trial er stoppet: se ") as told:
             wait_until(lambda: processes.pause(0.02))
     assert str(tmp_path / "trial.log") in str(told.value)
 

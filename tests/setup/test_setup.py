@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from samarbejde import system_dependencies
 from samarbejde.obstacle import Obstacle
 from samarbejde.running import CHECKOUT, setup, system_packages
 
@@ -30,6 +31,14 @@ def assert_one_sentence(done: subprocess.CompletedProcess[str], *words: str) -> 
         assert word in done.stderr
 
 
+def assert_last_word(done: subprocess.CompletedProcess[str], sentence: str) -> None:
+    """What a program said in English comes first, then a blank line, then our sentence alone."""
+    assert done.returncode == 1
+    said, last = done.stderr.rstrip("\n").rsplit("\n\n", 1)
+    assert said
+    assert last == sentence
+
+
 def test_an_old_python_is_told_what_to_install(checkout):
     old = checkout / "python3.9"
     old.write_text("#!/bin/sh\nexit 1\n")
@@ -38,13 +47,16 @@ def test_an_old_python_is_told_what_to_install(checkout):
 
 
 def test_a_missing_venv_module_is_told_what_to_install(checkout):
-    """As Debian ships Python: the module venv is there, what it needs is not."""
+    """As Debian ships Python: the module venv is there, what it needs is not. Here is no apt-get either."""
     without = checkout / "without"
     without.mkdir()
     (without / "sitecustomize.py").write_text("import sys\nsys.modules['ensurepip'] = None\n")
-    done = run_setup(checkout, environment={"PYTHONPATH": str(without)})
-    version = "{}.{}".format(*sys.version_info)
-    assert_one_sentence(done, f"apt-get install -y python{version}-venv")
+    (without / "dirname").symlink_to(shutil.which("dirname"))
+    done = run_setup(checkout, environment={"PYTHONPATH": str(without), "PATH": str(without)})
+    venv = "python{}.{}-venv".format(*sys.version_info)
+    install = "apt-get install -y --no-install-recommends"
+    assert_one_sentence(done, f"Her mangler {venv}, ", f"{install} {venv} poppler-utils'")
+    assert not (checkout / ".venv").exists()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes somebody else")
@@ -92,22 +104,36 @@ def test_a_venv_whose_python_is_gone_is_made_anew_and_takes_no_package_of_anothe
     assert subprocess.run([venv / "bin" / "python", "-c", ""]).returncode == 0
     assert done.returncode == 1
     assert "HASHES" in done.stderr
-    assert "kør 'bin/setup' igen" in done.stderr.splitlines()[-1]
+    assert_last_word(
+        done, "Python-pakkerne kunne ikke hentes: se ovenfor, og kør 'bin/setup' igen, når det er løst."
+    )
     assert not (venv / "installed").exists()
 
 
-def test_missing_pango_is_told_and_the_portal_starts_without(monkeypatch, capsys):
-    monkeypatch.setitem(system_packages.LIBRARIES, "libfindes-ikke.so.0", "libfindes-ikke0")
-    monkeypatch.setenv("PATH", "/nowhere")  # no apt-get to mend it
+def test_what_pdf_needs_is_told_and_the_portal_starts_without(monkeypatch, capsys):
+    monkeypatch.setitem(system_dependencies.MAKES_PDF, "libfindes-ikke.so.0", "libfindes-ikke0")
+    monkeypatch.setenv("PATH", "/nowhere")  # no poppler, and no apt-get to mend it
     system_packages.install_system_packages(test=False, ask=False)
     told = capsys.readouterr().out
-    assert "apt-get install -y --no-install-recommends libfindes-ikke0'" in told
-    assert "kan portalen ikke lave PDF" in told
+    assert "apt-get install -y --no-install-recommends libfindes-ikke0 poppler-utils'" in told
+    assert told.endswith("Indtil da kan portalen ikke lave eller læse PDF.\n")
+    assert len(told.splitlines()) == 1
+
+
+def test_what_the_machine_lacks_is_told_before_anything_is_fetched(checkout):
+    """Nothing can be fetched here: what is told comes first all the same."""
+    (checkout / "path").mkdir()
+    (checkout / "path" / "dirname").symlink_to(shutil.which("dirname"))
+    nowhere = {"PATH": str(checkout / "path"), "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ""}
+    done = run_setup(checkout, environment=nowhere)
+    first, second = done.stdout.splitlines()
+    assert first.startswith("Her mangler poppler-utils: kør ")
+    assert second == "Henter Python-pakker …"
 
 
 def test_missing_programs_stop_the_tests(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
-    with pytest.raises(Obstacle, match="apt-get install .*chromium poppler-utils qpdf'"):
+    with pytest.raises(Obstacle, match="apt-get install .*poppler-utils chromium qpdf'"):
         system_packages.install_system_packages(test=True, ask=False)
 
 
@@ -115,6 +141,7 @@ def test_where_no_quicker_chromium_is_known_the_whole_one_is_installed(tmp_path,
     calls = tmp_path / "calls"
     scripts = {
         "apt-get": f'echo "$*" >> {calls}; case "$*" in *headless*) exit 100;; esac',
+        "dpkg": f'echo "$*" >> {calls}',
         "sudo": 'shift; exec "$@"',
     }
     for name, script in scripts.items():
@@ -123,13 +150,14 @@ def test_where_no_quicker_chromium_is_known_the_whole_one_is_installed(tmp_path,
     for name in ("env", "true"):
         (tmp_path / name).symlink_to(shutil.which(name))
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Obstacle, match="chromium poppler-utils qpdf"):
+    with pytest.raises(Obstacle, match="poppler-utils chromium qpdf"):
         system_packages.install_system_packages(test=True, ask=False)
-    install = "install -y --no-install-recommends"
+    install = "-o DPkg::Lock::Timeout=60 install -y --no-install-recommends"
     assert calls.read_text().splitlines() == [
         "update",
-        f"{install} chromium-headless-shell poppler-utils qpdf",
-        f"{install} chromium poppler-utils qpdf",
+        "--configure -a",
+        f"{install} poppler-utils chromium-headless-shell qpdf",
+        f"{install} poppler-utils chromium qpdf",
     ]
 
 
