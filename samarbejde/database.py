@@ -1,9 +1,14 @@
 """Which PostgreSQL the portal uses: the one DATABASE_URL names, else the embedded one in `var/`.
 
+Two roles reach it. The portal's own, of DATABASE_URL, reads and writes rows; the owner's, of
+DATABASE_OWNER_URL, makes and changes the tables, and only the commands that need it take it (`as_owner`).
+
 Can be imported before the packages are installed.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,22 +16,63 @@ from samarbejde import embedded_postgres
 from samarbejde.obstacle import Obstacle
 
 SCHEMES = ("postgres://", "postgresql://", "pgsql://")
+APP_ROLE = embedded_postgres.APP_ROLE
+_ROLE_OPTION = "-c role="  # how the tests, which log in as the owner, take the portal's role
 
 
 def connection_settings(checkout: Path) -> dict[str, Any]:
     """Django's settings for the database; raises Obstacle when DATABASE_URL is no PostgreSQL address."""
-    address = os.environ.get("DATABASE_URL")
+    return _settings("DATABASE_URL") or embedded_postgres.connection_settings(embedded_root(checkout))
+
+
+def owner_settings(checkout: Path) -> dict[str, Any]:
+    """The same for its owner; empty where one role does everything."""
+    if os.environ.get("DATABASE_URL"):
+        return _settings("DATABASE_OWNER_URL")
+    return embedded_postgres.owner_settings(embedded_root(checkout))
+
+
+def _settings(variable: str) -> dict[str, Any]:
+    address = os.environ.get(variable)
     if not address:
-        return embedded_postgres.connection_settings(embedded_root(checkout))
+        return {}
     if not address.startswith(SCHEMES):
         raise Obstacle(
-            "DATABASE_URL skal være en PostgreSQL-adresse: kør "
-            "'export DATABASE_URL=postgresql://bruger@vært/base', "
+            f"{variable} skal være en PostgreSQL-adresse: kør "
+            f"'export {variable}=postgresql://bruger@vært/base', "
             "eller kør 'unset DATABASE_URL' og brug den indbyggede."
         )
     import dj_database_url
 
     return {**dj_database_url.parse(address)}
+
+
+def role(settings: dict[str, Any]) -> str:
+    """Whom a connection with these settings acts as; "" where it is left to the system's user."""
+    options = settings.get("OPTIONS", {})
+    taken: str = options.get("options", "")
+    if taken.startswith(_ROLE_OPTION):
+        return taken.removeprefix(_ROLE_OPTION)
+    return str(settings.get("USER") or options.get("user", ""))
+
+
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """Let this process act as the owner for a while; as itself where there is but one role."""
+    from django.conf import settings
+    from django.db import connection
+
+    own = connection.settings_dict
+    if not settings.DATABASE_OWNER or role(own) == role(settings.DATABASE_OWNER):
+        yield
+        return
+    connection.close()
+    connection.settings_dict = {**own, "OPTIONS": {}, **settings.DATABASE_OWNER, "NAME": own["NAME"]}
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict = own
 
 
 def embedded_root(checkout: Path) -> Path:
@@ -40,8 +86,14 @@ def start(checkout: Path) -> None:
 
 
 def start_for_tests(checkout: Path) -> None:
-    """Unless DATABASE_URL names one: a server that never waits for the disk, beside the demo's data."""
+    """Unless DATABASE_URL names one: a server that never waits for the disk, beside the demo's data.
+
+    The role of DATABASE_URL owns the tests' database; the portal's role is taken as it connects.
+    """
     if not os.environ.get("DATABASE_URL"):
         root = checkout / "var" / "postgres-tests"
         embedded_postgres.start(root, fast=True)
         os.environ["DATABASE_URL"] = embedded_postgres.url(root)
+    if not os.environ.get("DATABASE_OWNER_URL"):
+        owner = os.environ["DATABASE_OWNER_URL"] = os.environ["DATABASE_URL"]
+        os.environ["DATABASE_URL"] = f"{owner}{'&' if '?' in owner else '?'}options=-c%20role%3D{APP_ROLE}"

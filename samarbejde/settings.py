@@ -1,6 +1,7 @@
 """One settings file for demo, tests and operation; what differs comes from the environment.
 
 DATABASE_URL           a real PostgreSQL; without it the embedded one in var/postgres
+DATABASE_OWNER_URL     its owner's role, for `migrate` and the like alone; the web and the worker need it not
 SECRET_KEY             needed outside demo, tests and DEBUG
 ALLOWED_HOSTS          comma-separated names of the site
 SITE_URL               the address in e-mails, as https://samarbejde.example
@@ -40,6 +41,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
     "samarbejde",
+    "samarbejde.ledger",
     "samarbejde.events",
     "samarbejde.accounts",
     "samarbejde.outbox",
@@ -110,6 +112,7 @@ CRISPY_FAIL_SILENTLY = False
 DATABASES = {
     "default": database.connection_settings(BASE_DIR) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 }
+DATABASE_OWNER = database.owner_settings(BASE_DIR)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

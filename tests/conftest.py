@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 from coverage import Coverage
-from django.db import connections
+from django.conf import settings
+from django.db import connection, connections
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
 from samarbejde.accounts.models import User
+from samarbejde.database import as_owner
 from samarbejde.running.system_packages import browser
 from tests.cast import Cast
 
@@ -56,10 +58,24 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The register is loaded once and stands in every test."""
+def django_db_modify_db_settings(django_db_modify_db_settings) -> Iterator[None]:
+    """The owner makes the tests' database, and removes it in the end."""
+    with as_owner():
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Everything runs with the portal's role. The register is loaded once and stands in every test."""
+    owner = connection.settings_dict
+    portal = {**settings.DATABASES["default"], "NAME": owner["NAME"], "TEST": owner["TEST"]}
+    connection.close()
+    connection.settings_dict = portal
     with django_db_blocker.unblock():
         load_register()
+    yield
+    connection.close()
+    connection.settings_dict = owner
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from plans.approval.models import Discussion
 from plans.document.models import Plan
+from samarbejde.ledger.models import AppendOnly
 
 
 class PublicationState(models.TextChoices):
@@ -69,7 +70,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.defer("snapshot")
 
 
-class Edition(models.Model):
+class Edition(AppendOnly):
     """A published plan, frozen. Rows are never changed or deleted (database trigger)."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="editions", verbose_name="plan")
@@ -102,7 +103,7 @@ class Edition(models.Model):
         return f"{self.plan}, {self.number}. udgave"
 
 
-class EditionFile(models.Model):
+class EditionFile(AppendOnly):
     """The PDF itself, apart from `Edition` so that lists never load it."""
 
     edition = models.OneToOneField(Edition, models.PROTECT, related_name="file", verbose_name="udgave")

@@ -25,9 +25,19 @@ from samarbejde.embedded_postgres import servers
 from samarbejde.embedded_postgres.account import closed, make_private, refuse_closed_folder, run_as
 from samarbejde.obstacle import Obstacle
 
-__all__ = ["connection_settings", "is_running", "refuse_closed_folder", "start", "stop", "url"]
+__all__ = [
+    "APP_ROLE",
+    "connection_settings",
+    "is_running",
+    "owner_settings",
+    "refuse_closed_folder",
+    "start",
+    "stop",
+    "url",
+]
 
-NAME = USER = "samarbejde"
+NAME = OWNER = "samarbejde"
+APP_ROLE = "samarbejde_app"  # made by `migrate`, in data folders of older checkouts too
 LOCALE = "C.UTF-8" if sys.platform == "linux" else "C"
 OPTIONS = [
     "listen_addresses=",
@@ -45,13 +55,18 @@ def connection_settings(root: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         "HOST": str(_socket_folder(root)),
         "NAME": NAME,
-        "USER": USER,
+        "USER": APP_ROLE,
     }
 
 
+def owner_settings(root: Path) -> dict[str, Any]:
+    """The same for the role that makes and changes the tables."""
+    return connection_settings(root) | {"USER": OWNER}
+
+
 def url(root: Path) -> str:
-    """The same as an address for DATABASE_URL."""
-    return f"postgresql://{USER}@{quote(str(_socket_folder(root)), safe='')}/{NAME}"
+    """The owner's, as an address for DATABASE_OWNER_URL."""
+    return f"postgresql://{OWNER}@{quote(str(_socket_folder(root)), safe='')}/{NAME}"
 
 
 def start(root: Path, *, fast: bool = False) -> None:
@@ -102,7 +117,7 @@ def _create(root: Path) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)
     make_private(unfinished)
     how = ["-E", "UTF8", f"--locale={LOCALE}", "--text-search-config=danish", "--auth=trust", "--no-sync"]
-    _run("initdb", "-D", unfinished, "-U", USER, *how)
+    _run("initdb", "-D", unfinished, "-U", OWNER, *how)
     _run("postgres", "--single", "-D", unfinished, "postgres", given=f"CREATE DATABASE {NAME};\n")
     unfinished.rename(root / "data")
 

@@ -4,6 +4,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 
+from samarbejde.ledger.models import AppendOnly
+
 
 class EventQuerySet(models.QuerySet["Event"]):
     def about(self, thing: models.Model) -> "EventQuerySet":
@@ -18,7 +20,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(internal=False)
 
 
-class Event(models.Model):
+class Event(AppendOnly):
     """One act that matters, in plain Danish. Rows are never changed (database trigger)."""
 
     at = models.DateTimeField("hvornår", default=timezone.now, db_index=True)

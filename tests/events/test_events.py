@@ -1,6 +1,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import RequestFactory
 
 from samarbejde.events.models import Event
@@ -26,7 +26,7 @@ def event(cast) -> Event:
     ],
 )
 def test_events_are_never_changed_or_deleted(event, change):
-    with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         change(event)
 
     event.refresh_from_db()

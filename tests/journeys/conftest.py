@@ -2,13 +2,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from urllib.parse import quote, urlencode
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection
 
 from tests.browser import Portal
+from tests.database import address
 from tests.journeys.post import Post
 from tests.outbox.conftest import mail_address, post_office
 
@@ -33,7 +32,7 @@ def worker(live_server, mail_address) -> Iterator[None]:
     """The worker in a process of its own, as in operation: it sends the mails and makes the PDF."""
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "tests.settings",
-        "DATABASE_URL": _database_address(),
+        "DATABASE_URL": address(),
         "EMAIL_URL": f"smtp://127.0.0.1:{mail_address}",
         "SITE_URL": live_server.url,
     }
@@ -45,12 +44,3 @@ def worker(live_server, mail_address) -> Iterator[None]:
     yield
     process.terminate()
     assert process.wait(timeout=20) == 0, "The worker did not end in peace"
-
-
-def _database_address() -> str:
-    """DATABASE_URL of the database that this test runs in."""
-    here = connection.settings_dict
-    server = {"host": here["HOST"], "port": here["PORT"], "user": here["USER"], "password": here["PASSWORD"]}
-    options = {name: value for name, value in server.items() if value} | here.get("OPTIONS", {})
-    known = {name: value for name, value in options.items() if name in ("host", "port", "user", "password")}
-    return f"postgresql:///{quote(here['NAME'])}?{urlencode(known)}"

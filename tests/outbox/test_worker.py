@@ -6,28 +6,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from urllib.parse import quote
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection
 
 from plans.publication.pdf.passing_files import PREFIX
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.workflow import queue
+from tests.database import address
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def database_url() -> str:
-    values = {
-        name: quote(str(connection.settings_dict[name]), safe="")
-        for name in ("USER", "PASSWORD", "HOST", "NAME")
-    }
-    port = connection.settings_dict["PORT"]
-    return "postgresql://{USER}:{PASSWORD}@{HOST}{port}/{NAME}".format(
-        **values, port=f":{port}" if port else ""
-    )
 
 
 @pytest.fixture
@@ -36,7 +24,7 @@ def start_worker(post_office, settings) -> Iterator[Callable[[], subprocess.Pope
 
     def start() -> subprocess.Popen[bytes]:
         environment = os.environ | {
-            "DATABASE_URL": database_url(),
+            "DATABASE_URL": address(),
             "DJANGO_SETTINGS_MODULE": "samarbejde.settings",
             "EMAIL_URL": f"smtp://127.0.0.1:{settings.EMAIL_PORT}",
             "SAMARBEJDE_HTTPS": "0",

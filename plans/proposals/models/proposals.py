@@ -20,6 +20,7 @@ from plans.proposals.states import (
     PROPOSAL_TRANSITIONS,
     ProposalState,
 )
+from samarbejde.ledger.models import AppendOnly
 from samarbejde.transitions import may_move
 
 
@@ -166,7 +167,7 @@ class Proposal(models.Model):
         return proposal
 
 
-class Submission(models.Model):
+class Submission(AppendOnly):
     """A proposal's words as they were handed in. Rows are added, never changed (database trigger)."""
 
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="submissions", verbose_name="forslag")

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from tests.database import behind_the_back
 from tests.making import a_plan, an_edition
 
 pytestmark = pytest.mark.django_db
@@ -16,12 +17,9 @@ def edition(cast):
     return an_edition(a_plan(cast.kredsraad()))
 
 
-def behind_the_back(sql: str, *values: object) -> None:
-    """What only somebody with the database's keys can do."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute(sql, values)
+def change(sql: str) -> None:
+    with behind_the_back(), connection.cursor() as cursor:
+        cursor.execute(sql)
 
 
 def test_untouched_editions_are_counted(edition):
@@ -31,18 +29,18 @@ def test_untouched_editions_are_counted(edition):
 
 
 def test_one_changed_word_is_found(edition):
-    behind_the_back("UPDATE plans_edition SET snapshot = jsonb_set(snapshot, '{title}', '\"Falsk\"')")
+    change("UPDATE plans_edition SET snapshot = jsonb_set(snapshot, '{title}', '\"Falsk\"')")
     with pytest.raises(CommandError, match="1. udgave: teksten er ændret"):
         call_command("verify_editions")
 
 
 def test_one_changed_byte_is_found(edition):
-    behind_the_back("UPDATE plans_editionfile SET content = set_byte(content, 20, 255)")
+    change("UPDATE plans_editionfile SET content = set_byte(content, 20, 255)")
     with pytest.raises(CommandError, match="1. udgave: PDF'en er ændret"):
         call_command("verify_editions")
 
 
 def test_a_lost_file_is_found(edition):
-    behind_the_back("DELETE FROM plans_editionfile")
+    change("DELETE FROM plans_editionfile")
     with pytest.raises(CommandError, match="1. udgave: PDF'en mangler"):
         call_command("verify_editions")
