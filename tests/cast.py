@@ -23,6 +23,7 @@ from samarbejde.accounts.models import User
 DISTRICT = "midt-og-vestjylland"
 OTHER_DISTRICT = "fyn"
 TERM = DateRange(date(2022, 1, 1), None)
+TERM_THAT_ENDED = DateRange(date(2022, 1, 1), date(2026, 1, 1))
 
 
 def person(handle: str, name: str, **fields: object) -> User:
@@ -175,6 +176,11 @@ class Cast:
         return seat(person("medlem.herning", "Et medlem af Lokalrådet i Herning"), self.lokalraad("Herning"))
 
     @cached_property
+    def naestformand_herning(self) -> User:
+        user = person("naestformand.herning", "Næstformanden for Lokalrådet i Herning")
+        return seat(user, self.lokalraad("Herning"), MembershipRole.VICE_CHAIR)
+
+    @cached_property
     def kontaktudvalg(self) -> User:
         committee = Council.objects.get(kind=CouncilKind.CONTACT, district=self.district)
         place = Municipality.objects.get(name="Herning")
@@ -200,3 +206,43 @@ class Cast:
             "kontaktudvalg": self.kontaktudvalg,
             "administrator": self.administrator,
         }
+
+    @property
+    def edge_roles(self) -> dict[str, User]:
+        """Those whom a rule forgets most easily: no longer, not quite, or two things at once."""
+        secretary = MembershipRole.SECRETARIAT
+        return {
+            "næstformand": self.naestformand_herning,
+            "forhenværende formand": seat(
+                person("fhv.formand", "Den tidligere formand"),
+                self.lokalraad("Herning"),
+                MembershipRole.CHAIR,
+                period=DateRange(date(2018, 1, 1), date(2022, 1, 1)),
+            ),
+            "forhenværende sekretær": seat(
+                person("fhv.sekretaer", "Den tidligere sekretær"),
+                self.kredsraad(),
+                secretary,
+                side=Side.POLICE,
+                period=TERM_THAT_ENDED,
+            ),
+            "formand i en anden kreds": seat(
+                person("formand.odense", "Formanden for Lokalrådet i Odense"),
+                self.lokalraad("Odense"),
+                MembershipRole.CHAIR,
+                side=Side.POLICE,
+            ),
+            "sekretær og medlem af lokalrådet": seat(
+                seat(person("begge", "Den med to hverv"), self.lokalraad("Herning")),
+                self.kredsraad(),
+                secretary,
+                side=Side.POLICE,
+            ),
+            "spærret": self.spaerret,
+        }
+
+    @cached_property
+    def spaerret(self) -> User:
+        """One of the secretariat who may not log in any more."""
+        user = person("spaerret", "Den spærrede sekretær")
+        return seat(user, self.kredsraad(), MembershipRole.SECRETARIAT, side=Side.POLICE)

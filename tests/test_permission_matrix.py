@@ -10,10 +10,12 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings
+from django.core.files import File
 from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from samarbejde.accounts.models import User
 from tests.cast import Cast
 from tests.permissions import (
     accounts,
@@ -26,7 +28,7 @@ from tests.permissions import (
     public,
     publication,
 )
-from tests.permissions.rows import ANONYMOUS, ROLES, Row, answers
+from tests.permissions.rows import ANONYMOUS, LIKE, ROLES, Row, answers
 
 ROOMS = (accounts, desk, importing, drafting, proposals, approval, publication, follow_up, public)
 ROWS: dict[str, Row] = {key: row for room in ROOMS for key, row in room.ROWS.items()}
@@ -49,11 +51,12 @@ ADMIN = sorted({name for name in NAMES if name.startswith("admin:") and name != 
 @pytest.fixture
 def sessions(cast) -> dict[str, str]:
     """The session key of each role's login; of the anonymous none."""
-    keys, people = {ANONYMOUS: ""}, cast.roles
+    keys, people = {ANONYMOUS: ""}, cast.roles | cast.edge_roles
     for alias, role in ROLES.items():
         browser = Client()
         browser.force_login(people[role])
         keys[alias] = browser.cookies[settings.SESSION_COOKIE_NAME].value
+    User.objects.filter(pk=cast.spaerret.pk).update(is_active=False)
     return keys
 
 
@@ -62,10 +65,17 @@ def ask(session: str, method: str, address: str, data: dict[str, Any]) -> tuple[
     browser = Client()
     if session:
         browser.cookies[settings.SESSION_COOKIE_NAME] = session
+    for file in data.values():
+        if isinstance(file, File):
+            file.seek(0)
     with transaction.atomic():
         response = browser.get(address) if method == "get" else browser.post(address, data)
         transaction.set_rollback(True)
     return response.status_code, response.get("Location", "")
+
+
+def is_anonymous(role: str) -> bool:
+    return ANONYMOUS in (role, LIKE.get(role))
 
 
 def leads_to_login(place: str, name: str, address: str) -> bool:
@@ -73,19 +83,21 @@ def leads_to_login(place: str, name: str, address: str) -> bool:
 
 
 def surprises(name: str, row: Row, sessions: dict[str, str]) -> Iterator[str]:
-    address = reverse(name, kwargs=row.make(Cast())) + row.query
+    cast = Cast()
+    parts = row.make(cast)
+    address, data = reverse(name, kwargs=parts) + row.query, row.data(cast, parts)
     for role, session in sessions.items():
         for method, cells in (("get", row.get), ("post", row.post)):
-            status, place = ask(session, method, address, row.data)
+            status, place = ask(session, method, address, data)
             wanted = answers(cells, role)
             if status not in wanted:
                 yield f"{method.upper()} {address} som {role}: {status} {place}, ikke {wanted}"
-            elif role == ANONYMOUS and status == 302 and not leads_to_login(place, name, address):
+            elif is_anonymous(role) and status == 302 and not leads_to_login(place, name, address):
                 yield f"{address} fører {role} til {place}"
 
 
 def test_every_role_of_the_cast_is_asked(cast):
-    assert sorted(ROLES.values()) == sorted(cast.roles)
+    assert sorted(ROLES.values()) == sorted(cast.roles | cast.edge_roles)
 
 
 def test_every_address_has_a_row():
@@ -117,7 +129,7 @@ def test_the_administration_is_for_administrators(sessions):
     others = [role for role in sessions if role != "administrator"]
     for address, role, method in product(map(admin_address, ADMIN), others, ("get", "post")):
         status, place = ask(sessions[role], method, address, {})
-        if role == ANONYMOUS:
+        if is_anonymous(role):
             assert (status, place) == (302, f"{LOGIN}{address}")
         else:
             assert status == 403, f"{method.upper()} {address} som {role}"

@@ -18,6 +18,7 @@ from samarbejde.accounts.demo import address
 from samarbejde.accounts.models import User
 
 TERM = DateRange(date(2022, 1, 1), None)
+COLLEAGUES_HOME = "Holstebro"
 
 
 class People:
@@ -36,10 +37,13 @@ class People:
         person("administrator", "Administratoren", is_staff=True, is_superuser=True)
         place = self.district.short_name
         self._seat(self.secretariat, self.kredsraad, "Sekretariatet", MembershipRole.SECRETARIAT, Side.POLICE)
+        self._seat(self.colleague, self.kredsraad, "Medarbejder", MembershipRole.SECRETARIAT, Side.POLICE)
         director = person("direktoer", f"Politidirektøren i {place}")
         self._seat(director, self.kredsraad, "Politidirektør", MembershipRole.CHAIR, Side.POLICE)
         for name, council in self.lokalraad.items():
             self._appoint_in(name, council)
+        home = self.lokalraad[COLLEAGUES_HOME]
+        self._seat(self.colleague, home, "Politiets repræsentant", side=Side.POLICE)
 
     def _appoint_in(self, name: str, council: Council) -> None:
         assert council.municipality
@@ -67,6 +71,11 @@ class People:
     @property
     def secretariat(self) -> User:
         return person("sekretariat", f"Kredsrådets sekretariat i {self.district.short_name}")
+
+    @property
+    def colleague(self) -> User:
+        """Of the secretariat, and in a lokalråd whose proposals others must judge."""
+        return person("medarbejder", f"Sekretariatets medarbejder i {self.district.short_name}")
 
     def chair(self, municipality: str) -> User:
         council = self.lokalraad[municipality]

@@ -2,6 +2,9 @@
 
 A lokalråd's own members read what it writes; its chair and vice-chair write. The district's
 secretariat reads what has been submitted. For everybody else a proposal does not exist.
+
+Who sits in a lokalråd takes no part in judging what it proposes (forvaltningsloven § 3), be it as one of
+the secretariat: such a person sees the proposal as the lokalråd does.
 """
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +18,7 @@ from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan, load_plan
 from plans.proposals.models import Proposal, ProposalRound, round_of
 from plans.proposals.models.proposals import ProposalQuerySet
+from samarbejde.transitions import Refused
 
 
 def visible_proposals(person: Person) -> ProposalQuerySet:
@@ -31,6 +35,34 @@ def may_review_in(person: Person, district_id: int) -> bool:
     return district_id in offices(person).secretariat_districts
 
 
+def may_extend_for(person: Person, council: Council) -> bool:
+    """The secretariat, but for those of it who sit in the lokalråd themselves."""
+    return may_review_in(person, council.district_id) and not offices(person).sits_in(council.pk)
+
+
+def disqualification(person: Person, proposal: Proposal) -> str:
+    """Why this person may not judge the proposal, in a Danish sentence; "" when nothing is in the way.
+
+    A lokalråd's proposal that was merged into another one shares its fate, and its members are as partial.
+    """
+    own = {council.pk for council in offices(person).local_councils}
+    if not own:
+        return ""
+    for part in (proposal, *proposal.everything_merged()):
+        if part.council_id in own:
+            return (
+                f"Du sidder i {part.council} og kan derfor ikke behandle "
+                f"{'dets forslag' if part == proposal else 'et forslag, som dets er samlet med'} "
+                "(forvaltningslovens § 3). Lad en anden i sekretariatet gøre det."
+            )
+    return ""
+
+
+def refuse_disqualified(proposal: Proposal, by: Person) -> None:
+    if reason := disqualification(by, proposal):
+        raise Refused(reason)
+
+
 def load_proposal(person: Person, pk: int) -> Proposal:
     visible = visible_proposals(person).with_fate().prefetch_related("submissions", "round__extensions")
     return get_object_or_404(visible, pk=pk)
@@ -45,12 +77,12 @@ def load_own_proposal(person: Person, pk: int) -> Proposal:
 
 
 def load_handed_in_proposal(person: Person, pk: int) -> Proposal:
-    """For the secretariat; 403 for the proposal's own lokalråd."""
+    """For the secretariat; 403 for the proposal's own lokalråd, also where somebody belongs to both."""
     proposal = load_proposal(person, pk)
     if not may_review_in(person, proposal.council.district_id):
         raise PermissionDenied("Kun sekretariatet kan gøre dette.")
-    if proposal.submitted_at is None:  # somebody of the secretariat who also sits in the lokalråd
-        raise PermissionDenied("Forslaget er ikke indsendt endnu.")
+    if reason := disqualification(person, proposal):
+        raise PermissionDenied(reason)
     return proposal
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from councils.register.offices import Person, offices
 from plans.proposals.models import ChangeRequest, Decision, Proposal, Review, Submission, Words
-from plans.proposals.permissions import may_review_in, may_write_for
+from plans.proposals.permissions import disqualification, may_review_in, may_write_for
 from plans.proposals.place import address_in_plan
 from plans.proposals.states import DECIDED, ProposalState
 from samarbejde.events.models import Event
@@ -31,8 +31,10 @@ class Shown:
     unsent: Words | None
     state: str
     label: str
+    own: bool
     writes: bool
     reviews: bool
+    disqualification: str
     seen: int
     earlier: list[Submission]
     points: list[ChangeRequest]
@@ -56,7 +58,7 @@ def state_for_council(proposal: Proposal) -> ProposalState:
 def glance(proposal: Proposal, person: Person) -> Glance:
     """`proposal` comes with its submissions; its own lokalråd sees the copy it is working on."""
     own = offices(person).sits_in(proposal.council_id)
-    reviews = may_review_in(person, proposal.council.district_id)
+    reviews = may_review_in(person, proposal.council.district_id) and not own
     state = ProposalState(proposal.state) if reviews else state_for_council(proposal)
     title = proposal.title if _shows_own_copy(proposal, own) else proposal.public_title
     return Glance(proposal.pk, title, state, state.label, proposal.submitted_at)
@@ -64,7 +66,9 @@ def glance(proposal: Proposal, person: Person) -> Glance:
 
 def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Shown:
     own = offices(person).sits_in(proposal.council_id)
-    reviews = may_review_in(person, proposal.council.district_id)
+    in_secretariat = may_review_in(person, proposal.council.district_id)
+    barred = disqualification(person, proposal) if in_secretariat else ""
+    reviews = in_secretariat and not barred
     state = ProposalState(proposal.state) if reviews else state_for_council(proposal)
     submissions = list(proposal.submissions.all())
     own_copy = _shows_own_copy(proposal, own)
@@ -78,8 +82,10 @@ def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Sh
         unsent=_unsent(proposal) if own and not own_copy else None,
         state=state,
         label=state.label,
+        own=own,
         writes=may_write_for(person, proposal.council),
         reviews=reviews,
+        disqualification=barred,
         seen=submissions[-1].number if submissions else 0,
         earlier=submissions[-2::-1],
         points=_points(proposal, own=own),

@@ -9,6 +9,7 @@ DOMAIN = "@demo.invalid"
 # What people come for, by the first word of their address.
 ERRANDS = {
     "sekretariat": "Skriver planen, styrer forslagsrunden og offentliggør",
+    "medarbejder": "Behandler forslag, men ikke dem fra sit eget lokalråd",
     "formand": "Indsender lokalrådets forslag og ser, hvad der blev af dem",
     "medlem": "Følger lokalrådets forslag",
     "forening": "Følger lokalrådets forslag",

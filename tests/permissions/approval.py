@@ -1,5 +1,9 @@
 from typing import Any
 
+from django.utils import timezone
+
+from plans.approval.models import Signature
+from plans.document.models import Plan
 from tests.cast import Cast
 from tests.permissions.desk import draft
 from tests.permissions.rows import NOT_MINE, Row, secretariat
@@ -27,18 +31,65 @@ def hernings_signature(cast: Cast) -> dict[str, Any]:
     return {"pk": round_.signatures.get(municipality__name="Herning").pk}
 
 
+def somebody_has_left(cast: Cast) -> dict[str, Any]:
+    parts = signing(cast)
+    stages.succeed(cast, "Skive", "Anne Ask")
+    return parts
+
+
+Parts = dict[str, Any]
+
+
+def signatories(parts: Parts) -> list[int]:
+    plan = Plan.objects.get(pk=parts["pk"])
+    return list(plan.council.memberships.current().signatories().values_list("pk", flat=True))
+
+
+def meeting(cast: Cast, parts: Parts) -> Parts:
+    stages.fill_offices(cast)
+    day = timezone.localdate().isoformat()
+    present = signatories(parts)
+    return {"held_on": day, "listed_on": day, "place": "Holstebro", "present": present, "minutes": "Enighed."}
+
+
+def reason(cast: Cast, parts: Parts) -> Parts:
+    return {"reason": "En fejl i kapitel 2."}
+
+
+def call(cast: Cast, parts: Parts) -> Parts:
+    return dict(stages.to_open())
+
+
+def off(cast: Cast, parts: Parts) -> Parts:
+    return {"required": "nej"}
+
+
+def on_paper(cast: Cast, parts: Parts) -> Parts:
+    day = timezone.localdate().isoformat()
+    signers = [f"m{pk}" for pk in signatories(parts)]
+    return {"signed_on": day, "listed_on": day, "place": "Holstebro", "signers": signers}
+
+
+def name(cast: Cast, parts: Parts) -> Parts:
+    return {"seen_hash": Signature.objects.get(pk=parts["pk"]).round.content_hash}
+
+
+def step(answer: str) -> str:
+    return f"{secretariat(answer)} {TYPED_IS_SENT_BACK}"
+
+
 ROWS = {
-    "record-discussion": Row(
-        secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", in_consultation
-    ),
-    "record-discussion: kladde": Row(secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", draft),
-    "reopen-plan": Row(secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", discussed),
-    "signatures": Row(FOLLOWS, f"{secretariat('422')} {TYPED_IS_SENT_BACK}", discussed),
-    "signatures: runden er i gang": Row(FOLLOWS, f"{secretariat('422')} {TYPED_IS_SENT_BACK}", signing),
-    "renew-signatures": Row(secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", signing),
+    "record-discussion": Row(secretariat("200"), step("302"), in_consultation, meeting),
+    "record-discussion: kladde": Row(secretariat("200"), step("422"), draft, meeting),
+    "reopen-plan": Row(secretariat("200"), step("302"), discussed, reason),
+    "signatures": Row(FOLLOWS, step("302"), discussed, call),
+    "signatures: runden er i gang": Row(FOLLOWS, step("422"), signing, call),
+    "renew-signatures": Row(secretariat("200"), step("302"), somebody_has_left, call),
     "text-to-sign": Row(FOLLOWS, make=signing),
     "remind-signatories": Row(WRITE_ONLY, secretariat("302"), signing),
-    "switch-signatures": Row(WRITE_ONLY, secretariat("302"), discussed),
-    "record-paper-signatures": Row(secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", signing),
-    "sign": Row(f"borgmester=200 *=403 {NOT_MINE}", f"borgmester=422 *=403 {NOT_MINE}", hernings_signature),
+    "switch-signatures": Row(WRITE_ONLY, secretariat("302"), discussed, off),
+    "record-paper-signatures": Row(secretariat("200"), step("302"), discussed, on_paper),
+    "sign": Row(
+        f"borgmester=200 *=403 {NOT_MINE}", f"borgmester=302 *=403 {NOT_MINE}", hernings_signature, name
+    ),
 }

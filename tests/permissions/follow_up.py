@@ -14,9 +14,15 @@ def a_duty(cast: Cast) -> dict[str, Any]:
     return {"pk": plan.pk, "duty_pk": duty.pk}
 
 
+def answers(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    typed = {"wording": "Fortæl om skolerne", "who": "Lokalrådet i Herning", "modality": "bør"}
+    seen = Duty.objects.get(pk=parts["duty_pk"]).fingerprint if "duty_pk" in parts else ""
+    return typed | {"due_quarter": "4", "due_year": "2027", "section": "", "seen": seen}
+
+
 ROWS = {
     "duties": Row(DISTRICT_READS, make=draft),
-    "add-duty": Row(secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", draft),
-    "edit-duty": Row(secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", a_duty),
+    "add-duty": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", draft, answers),
+    "edit-duty": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_duty, answers),
     "delete-duty": Row(secretariat("200"), secretariat("302"), a_duty),
 }

@@ -1,5 +1,7 @@
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from plans.importing.models import ImportedDocument
 from tests.cast import Cast
 from tests.permissions.rows import Row, secretariat
@@ -17,8 +19,13 @@ def a_document(cast: Cast) -> dict[str, Any]:
     return {"pk": document.pk}
 
 
+def a_file(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    document = SimpleUploadedFile("plan.md", TEXT_OF_WEST.encode())
+    return {"district": cast.district.pk, "year": 2024, "document": document}
+
+
 ROWS = {
-    "import-plan": Row("sekretariat=200 fremmed=200 *=403", "sekretariat=422 fremmed=422 *=403"),
-    "preview-import": Row(secretariat("200"), secretariat("302/422"), a_document),
+    "import-plan": Row("sekretariat=200 fremmed=200 *=403", "sekretariat=302 fremmed=422 *=403", data=a_file),
+    "preview-import": Row(secretariat("200"), secretariat("302"), a_document),
     "delete-import": Row(secretariat("200"), secretariat("302"), a_document),
 }

@@ -42,7 +42,7 @@ class Door:
 def everybody(cast: Cast) -> dict[str, User | None]:
     assert cast.borgmestre
     assert cast.formaend
-    roles = cast.roles
+    roles = cast.roles | cast.edge_roles
     return {ANONYMOUS: None} | {alias: roles[role] for alias, role in ROLES.items()}
 
 

@@ -1,6 +1,7 @@
 """What a lokalråd writes, and what it has handed in."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
 from django.conf import settings
@@ -165,6 +166,12 @@ class Proposal(models.Model):
         while proposal.merged_into is not None:
             proposal = proposal.merged_into
         return proposal
+
+    def everything_merged(self) -> "Iterator[Proposal]":
+        """The proposals that stand in this one, also by way of others."""
+        for merged in self.merged.with_places():
+            yield merged
+            yield from merged.everything_merged()
 
 
 class Submission(AppendOnly):

@@ -16,8 +16,9 @@ from plans.drafting.workflow.standing import lies_fast
 from plans.proposals import workflow
 from plans.proposals.forms import AcceptForm, MergeForm, PointsForm, RejectForm, ReviewForm
 from plans.proposals.models import Proposal
-from plans.proposals.permissions import load_handed_in_proposal, load_proposal
+from plans.proposals.permissions import disqualification, load_handed_in_proposal, load_proposal
 from plans.proposals.reading import shown
+from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.resending import login_required_to_write, retyped
 from samarbejde.rich_text import clean, plain_text
@@ -175,9 +176,15 @@ def _page(
         "kept": _kept(form) if too_late else [],
         "deadline": proposal.round.deadline_for(proposal.council),
         "is_open": is_open,
+        "colleagues": _others_who_may_judge(proposal) if page.disqualification else [],
         "contacts": [] if is_open or not page.writes else secretariat(proposal.council.district_id),
     }
     return render(request, "plans/proposals/proposal.html", context, status=status)
+
+
+def _others_who_may_judge(proposal: Proposal) -> list[User]:
+    people = secretariat(proposal.council.district_id)
+    return [person for person in people if not disqualification(person, proposal)]
 
 
 def _say_told(request: LoggedInRequest, proposal: Proposal, done: str) -> None:

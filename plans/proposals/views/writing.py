@@ -18,6 +18,7 @@ from plans.proposals.permissions import (
     load_asked_council,
     load_own_proposal,
     load_own_round,
+    may_extend_for,
     may_review_in,
     may_write_for,
     visible_proposals,
@@ -44,6 +45,7 @@ def council_proposals(request: LoggedInRequest, pk: int, council_pk: int) -> Htt
         "no_proposals": NoProposals.objects.filter(round__plan=plan, council=council).first(),
         "writes": may_write_for(request.user, council),
         "reviews": may_review_in(request.user, council.district_id),
+        "may_extend": may_extend_for(request.user, council),
         **(_deadline_of(round_, council) if round_ else {}),
     }
     return render(request, "plans/proposals/council.html", context)

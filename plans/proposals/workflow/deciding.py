@@ -1,7 +1,5 @@
 """The decision: into the plan, not into the plan, or into another proposal. And telling it."""
 
-from collections.abc import Iterator
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,6 +7,7 @@ from plans.document.models import Scope
 from plans.drafting.workflow import add_focus_area
 from plans.proposals import letters
 from plans.proposals.models import Decision, Outcome, Proposal
+from plans.proposals.permissions import refuse_disqualified
 from plans.proposals.states import MERGEABLE_INTO, PROPOSAL_TRANSITIONS, ProposalState
 from plans.proposals.workflow.reviewing import refuse_unread
 from samarbejde import personal_numbers
@@ -31,6 +30,7 @@ def accept(
         ProposalState.ACCEPTED_DISTRICT if district_wide else ProposalState.ACCEPTED_LOCAL,
         PROPOSAL_TRANSITIONS,
     )
+    refuse_disqualified(proposal, by)
     refuse_unread(proposal, seen)
     if not plain_text(text):
         raise Refused("Skriv den tekst, der skal stå i planen.")
@@ -44,6 +44,7 @@ def accept(
 def reject(proposal: Proposal, *, reason: str, seen: int, by: User) -> Decision:
     proposal = lock(proposal)
     move(proposal, ProposalState.REJECTED, PROPOSAL_TRANSITIONS)
+    refuse_disqualified(proposal, by)
     refuse_unread(proposal, seen)
     if not reason:
         raise Refused("Skriv, hvorfor forslaget afvises. Lokalrådet får begrundelsen at se.")
@@ -58,6 +59,8 @@ def merge(proposal: Proposal, *, into: Proposal, reason: str, seen: int, by: Use
     locked = {row.pk: row for row in rows.order_by("pk")}  # in one order, so that two merges do not deadlock
     proposal, into = locked[proposal.pk], locked[into.pk]
     move(proposal, ProposalState.MERGED, PROPOSAL_TRANSITIONS)
+    refuse_disqualified(proposal, by)
+    refuse_disqualified(into, by)
     refuse_unread(proposal, seen)
     if into.pk == proposal.pk or into.round_id != proposal.round_id or into.state not in MERGEABLE_INTO:
         raise Refused("Det andet forslag kan ikke længere rumme dette. Vælg et andet forslag i runden.")
@@ -95,7 +98,7 @@ def announce(decision: Decision, *, by: User) -> Decision:
     proposal = decision.proposal
     _record_announcement(proposal, f"{proposal.council} fik besked om afgørelsen af sit forslag", by)
     letters.decided(decision)
-    for merged in _merged_into(proposal):
+    for merged in proposal.everything_merged():
         text = f"{merged.council} fik besked om det forslag, deres er samlet med"
         _record_announcement(merged, text, by)
         letters.decided_elsewhere(merged, decision)
@@ -104,9 +107,3 @@ def announce(decision: Decision, *, by: User) -> Decision:
 
 def _record_announcement(proposal: Proposal, text: str, by: User) -> None:
     record("proposal.announced", text, by=by, subject=proposal, within=proposal.round.plan)
-
-
-def _merged_into(proposal: Proposal) -> Iterator[Proposal]:
-    for merged in proposal.merged.with_places():
-        yield merged
-        yield from _merged_into(merged)

@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from plans.proposals import letters
 from plans.proposals.models import ChangeRequest, Proposal, Review
+from plans.proposals.permissions import refuse_disqualified
 from plans.proposals.states import PROPOSAL_TRANSITIONS, ProposalState
 from samarbejde import personal_numbers
 from samarbejde.accounts.models import User
@@ -28,6 +29,7 @@ def request_changes(proposal: Proposal, points: list[str], *, seen: int, by: Use
     """Send the proposal back with numbered points, each to be answered."""
     proposal = lock(proposal)
     move(proposal, ProposalState.CHANGES_REQUESTED, PROPOSAL_TRANSITIONS)
+    refuse_disqualified(proposal, by)
     refuse_unread(proposal, seen)
     if not points:
         raise Refused("Skriv mindst ét punkt, så lokalrådet ved, hvad der skal ændres.")
@@ -58,6 +60,7 @@ def review(
     proposal = lock(proposal)
     if sent := proposal.reviews.filter(form_key=form_key).first():
         return sent
+    refuse_disqualified(proposal, by)
     if not (proposal.awaits_decision or proposal.state == ProposalState.CHANGES_REQUESTED):
         raise Refused(
             f"Forslaget er »{proposal.get_state_display()}«, så der kan ikke skrives bemærkninger til det nu."

@@ -10,6 +10,7 @@ from councils.models import Council, CouncilKind
 from plans.document.models import Plan
 from plans.proposals import letters
 from plans.proposals.models import Extension, NoProposals, ProposalRound
+from plans.proposals.permissions import may_extend_for
 from plans.proposals.states import ProposalState
 from samarbejde import danish, personal_numbers
 from samarbejde.accounts.models import User
@@ -88,6 +89,11 @@ def extend_deadline(
 ) -> Extension:
     """Give one lokalråd longer time, and say why."""
     round_ = lock(round_)
+    if not may_extend_for(by, council):
+        raise Refused(
+            f"Du sidder i {council} og kan derfor ikke give det længere frist (forvaltningslovens § 3). "
+            "Lad en anden i sekretariatet gøre det."
+        )
     if not reason:
         raise Refused("Skriv, hvorfor lokalrådet får længere frist. Lokalrådet får det at se.")
     standing = Extension.objects.filter(round=round_, council=council).first()
