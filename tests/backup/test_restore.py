@@ -1,0 +1,129 @@
+"""From the file to a portal, and for practice to a database beside it that never stays."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from samarbejde.accounts.models import User
+from samarbejde.backup.server import Database, portal, scratch_database
+from samarbejde.backup.tables import contents
+from samarbejde.running import CHECKOUT
+from tests.backup.conftest import databases, manifest_of, with_tables_of
+from tests.making import a_plan, an_edition
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def edition(cast):
+    return an_edition(a_plan(cast.kredsraad()))
+
+
+@pytest.fixture(autouse=True)
+def no_database_stays():
+    before = databases()
+    yield
+    assert databases() == before
+
+
+def test_a_changed_byte_is_refused(edition, back_up):
+    file = back_up()
+    content = bytearray(file.read_bytes())
+    for place in (len(content) // 2, 100, len(content) - 400):
+        content[place] ^= 1
+        file.write_bytes(content)
+        with pytest.raises(CommandError, match="er beskadiget, afkortet eller ikke en sikkerhedskopi"):
+            call_command("rehearse_restore", file)
+        content[place] ^= 1
+    file.write_bytes(content)
+    call_command("rehearse_restore", file)
+
+
+@pytest.mark.parametrize("part", [0, 0.5, 0.999])
+def test_half_a_file_is_refused(edition, back_up, part):
+    file = back_up()
+    file.write_bytes(file.read_bytes()[: int(part * file.stat().st_size)])
+    with pytest.raises(CommandError, match="er beskadiget, afkortet eller ikke en sikkerhedskopi"):
+        call_command("rehearse_restore", file)
+
+
+def test_a_file_that_is_not_there_is_told_by_name(tmp_path):
+    with pytest.raises(CommandError, match=r"Kan ikke læse .*væk\.backup"):
+        call_command("rehearse_restore", tmp_path / "væk.backup")
+
+
+def test_a_table_that_is_not_as_it_was_is_named(edition, back_up, cast):
+    somebody = cast.sekretariat
+    file = back_up("first.backup")
+    User.objects.filter(pk=somebody.pk).update(name="En Anden")
+    edition.plan.sections.first().delete()
+    mixed = with_tables_of(file, back_up("second.backup"))
+    with pytest.raises(CommandError) as refusal:
+        call_command("rehearse_restore", mixed)
+    named = str(refusal.value).splitlines()[1:]
+    assert "public.accounts_user har en række med et andet indhold" in named
+    assert any(line.startswith("public.plans_section har ") for line in named)
+    assert not any("plans_edition " in line for line in named)
+
+
+def test_an_edition_changed_before_the_backup_is_named(edition, back_up):
+    """Backup and restore are well; what they carry is not."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("UPDATE plans_edition SET content_hash = repeat('0', 64)")
+        cursor.execute("SET session_replication_role = DEFAULT")
+    with pytest.raises(CommandError, match="teksten er ændret"):
+        call_command("rehearse_restore", back_up())
+
+
+def test_what_a_killed_rehearsal_left_gives_way(edition, back_up):
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{portal().name}_rehearsal"')
+    call_command("rehearse_restore", back_up())
+
+
+def test_two_rehearsals_at_once_are_refused(edition, back_up):
+    file = back_up()
+    with scratch_database(), pytest.raises(CommandError, match="En anden prøve er i gang"):
+        call_command("rehearse_restore", file)
+
+
+@pytest.fixture
+def empty_database():
+    other = Database(f"{portal().name}_restored")
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{other.name}" TEMPLATE template0')
+    yield other
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{other.name}" WITH (FORCE)')
+
+
+def manage(database: Database, *arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "manage.py", *map(str, arguments)],
+        cwd=CHECKOUT,
+        env=os.environ | {"DATABASE_URL": database.address()},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_the_portal_comes_back_in_an_empty_database(edition, back_up, empty_database):
+    file = back_up()
+    done = manage(empty_database, "restore", file)
+    assert "Portalen er gendannet" in done.stdout, done.stderr
+    with empty_database.connect() as at_work:
+        found = contents(at_work)
+    assert {table: list(held) for table, held in found.items()} == manifest_of(file)["tables"]
+    assert found["public.plans_edition"][0] == 1
+
+
+def test_a_database_in_use_is_never_restored_into(edition, back_up):
+    file = back_up()
+    with pytest.raises(CommandError, match="er ikke tom, og intet er ændret"):
+        call_command("restore", file)
+    edition.refresh_from_db()
