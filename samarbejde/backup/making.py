@@ -15,7 +15,7 @@ from samarbejde.backup.tables import contents
 def back_up(file: Path) -> Manifest:
     """One moment of the portal: what pg_dump copies and what the manifest counts are the same snapshot."""
     database = server.portal()
-    with database.connect() as at_work, archive.written(file) as target:
+    with archive.written(file) as target, database.connect() as at_work:
         at_work.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         version = at_work.info.server_version // 10_000
         pg_dump = programs.program("pg_dump", at_least=version)

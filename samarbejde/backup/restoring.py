@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from django.conf import settings
+from django.core.management import call_command
 
 from samarbejde.backup import archive, programs, server
 from samarbejde.backup.archive import Manifest
@@ -15,6 +16,7 @@ from samarbejde.backup.tables import contents, differences
 from samarbejde.obstacle import Obstacle
 
 VERIFY = "verify_editions"
+ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL")
 
 
 def rehearse(file: Path) -> Manifest:
@@ -36,6 +38,7 @@ def restore(file: Path) -> Manifest:
             )
     with archive.opened(file) as (backup, manifest):
         _fill(portal, backup, manifest, file)
+    call_command("migrate", verbosity=0, interactive=False)  # an older portal's too; and the roles' rights
     _verify(portal, file)
     return manifest
 
@@ -56,7 +59,7 @@ def _verify(database: Database, file: Path) -> None:
     done = subprocess.run(  # nosec B603
         [sys.executable, "manage.py", VERIFY],
         cwd=settings.BASE_DIR,
-        env=os.environ | {"DATABASE_URL": database.address()},
+        env=os.environ | dict.fromkeys(ADDRESSES, database.address()),
         capture_output=True,
         text=True,
         check=False,

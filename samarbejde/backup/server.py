@@ -17,7 +17,7 @@ MAINTENANCE = 7_113_001  # the advisory lock of whoever makes a database beside 
 
 @dataclass(frozen=True)
 class Database:
-    """A database by name, at the portal's own server and in its own role."""
+    """A database by name, at the portal's own server. Call as its owner (`samarbejde.database.as_owner`)."""
 
     name: str
 
@@ -37,7 +37,7 @@ class Database:
         }
 
     def address(self) -> str:
-        """For DATABASE_URL."""
+        """For DATABASE_URL and DATABASE_OWNER_URL."""
         given = self._parameters()
         user, password, host, port, name = (
             quote(given.pop(part, ""), safe="") for part in ("user", "password", "host", "port", "dbname")

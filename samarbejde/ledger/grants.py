@@ -4,6 +4,8 @@ The owner of the database migrates. The portal's role reads and writes rows and 
 what is append-only, nor the history of texts and registers, and it can empty, alter and drop nothing.
 """
 
+from typing import LiteralString
+
 from django.apps import apps
 from django.db import connection, transaction
 from psycopg import sql
@@ -47,6 +49,8 @@ def _statements(role: str) -> list[sql.Composed]:
         _statement("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}", role),
         _statement("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}", role),
     ]
+    for function in _with_the_owners_rights():
+        found.append(sql.SQL("REVOKE EXECUTE ON FUNCTION {} FROM PUBLIC").format(sql.SQL(function)))
     for table, rights in rights_by_table().items():
         granted = f"GRANT {rights} ON {{table}} TO {{role}}"
         found.append(_statement(granted, role, table=sql.Identifier("public", table)))
@@ -59,6 +63,16 @@ def rights_by_table() -> dict[str, str]:
         names = set(connection.introspection.table_names(cursor)) - HIDDEN
     added = append_only_tables()
     return {name: READ if name in READ_ONLY else ADD if name in added else WRITE for name in sorted(names)}
+
+
+def _with_the_owners_rights() -> list[LiteralString]:
+    """The functions that act as the owner; a restored database has forgotten that nobody may call them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT oid::regprocedure::text FROM pg_proc "
+            "WHERE prosecdef AND pronamespace = 'public'::regnamespace"
+        )
+        return [function for (function,) in cursor.fetchall()]
 
 
 def _statement(text: str, role: str, **parts: sql.Identifier) -> sql.Composed:

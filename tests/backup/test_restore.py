@@ -11,8 +11,10 @@ from django.db import connection
 from samarbejde.accounts.models import User
 from samarbejde.backup.server import Database, portal, scratch_database
 from samarbejde.backup.tables import contents
+from samarbejde.database import APP_ROLE, as_owner
 from samarbejde.running import CHECKOUT
 from tests.backup.conftest import databases, manifest_of, with_tables_of
+from tests.database import behind_the_back, owner
 from tests.making import a_plan, an_edition
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -72,54 +74,62 @@ def test_a_table_that_is_not_as_it_was_is_named(edition, back_up, cast):
 
 def test_an_edition_changed_before_the_backup_is_named(edition, back_up):
     """Backup and restore are well; what they carry is not."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")
+    with behind_the_back(), connection.cursor() as cursor:
         cursor.execute("UPDATE plans_edition SET content_hash = repeat('0', 64)")
-        cursor.execute("SET session_replication_role = DEFAULT")
     with pytest.raises(CommandError, match="teksten er ændret"):
         call_command("rehearse_restore", back_up())
 
 
 def test_what_a_killed_rehearsal_left_gives_way(edition, back_up):
-    with connection.cursor() as cursor:
+    with owner(), connection.cursor() as cursor:
         cursor.execute(f'CREATE DATABASE "{portal().name}_rehearsal"')
     call_command("rehearse_restore", back_up())
 
 
 def test_two_rehearsals_at_once_are_refused(edition, back_up):
     file = back_up()
-    with scratch_database(), pytest.raises(CommandError, match="En anden prøve er i gang"):
+    with as_owner(), scratch_database(), pytest.raises(CommandError, match="En anden prøve er i gang"):
         call_command("rehearse_restore", file)
 
 
 @pytest.fixture
 def empty_database():
-    other = Database(f"{portal().name}_restored")
-    with connection.cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{other.name}" TEMPLATE template0')
+    with as_owner():
+        other = Database(f"{portal().name}_restored")
+        with connection.cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE "{other.name}" TEMPLATE template0')
     yield other
-    with connection.cursor() as cursor:
+    with owner(), connection.cursor() as cursor:
         cursor.execute(f'DROP DATABASE "{other.name}" WITH (FORCE)')
 
 
-def manage(database: Database, *arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "manage.py", *map(str, arguments)],
+def test_the_portal_comes_back_in_an_empty_database(edition, back_up, empty_database):
+    """With its owner's hand and, in the end, with the portal's role and its rights, no more."""
+    file = back_up()
+    with as_owner():
+        address = empty_database.address()
+    addresses = {
+        "DATABASE_OWNER_URL": address,
+        "DATABASE_URL": f"{address}?options=-c%20role%3D{APP_ROLE}",
+    }
+    done = subprocess.run(
+        [sys.executable, "manage.py", "restore", file],
         cwd=CHECKOUT,
-        env=os.environ | {"DATABASE_URL": database.address()},
+        env=os.environ | addresses,
         capture_output=True,
         text=True,
     )
-
-
-def test_the_portal_comes_back_in_an_empty_database(edition, back_up, empty_database):
-    file = back_up()
-    done = manage(empty_database, "restore", file)
     assert "Portalen er gendannet" in done.stdout, done.stderr
-    with empty_database.connect() as at_work:
+    with as_owner(), empty_database.connect() as at_work:
         found = contents(at_work)
-    assert {table: list(held) for table, held in found.items()} == manifest_of(file)["tables"]
-    assert found["public.plans_edition"][0] == 1
+        assert {table: list(held) for table, held in found.items()} == manifest_of(file)["tables"]
+        assert found["public.plans_edition"][0] == 1
+        at_work.execute(f"SET ROLE {APP_ROLE}")
+        rights = at_work.execute(
+            "SELECT has_table_privilege('plans_edition', 'INSERT'), "
+            "has_table_privilege('plans_edition', 'UPDATE'), has_function_privilege('link_row()', 'EXECUTE')"
+        )
+        assert rights.fetchone() == (True, False, False)
 
 
 def test_a_database_in_use_is_never_restored_into(edition, back_up):

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from samarbejde.backup.making import back_up
+from samarbejde.database import as_owner
 from samarbejde.obstacle import Obstacle
 
 
@@ -18,7 +19,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         file = options["file"].absolute()
         try:
-            manifest = back_up(file)
+            with as_owner():
+                manifest = back_up(file)
         except Obstacle as obstacle:
             raise CommandError(str(obstacle)) from obstacle
         megabytes = file.stat().st_size / 1_000_000

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from samarbejde.backup.restoring import rehearse
+from samarbejde.database import as_owner
 from samarbejde.obstacle import Obstacle
 
 
@@ -17,7 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            manifest = rehearse(options["file"])
+            with as_owner():
+                manifest = rehearse(options["file"])
         except Obstacle as obstacle:
             raise CommandError(str(obstacle)) from obstacle
         self.stdout.write(
