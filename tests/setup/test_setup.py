@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,6 @@ import pytest
 from samarbejde import system_dependencies
 from samarbejde.obstacle import Obstacle
 from samarbejde.running import CHECKOUT, setup, system_packages
-
-LOCKS = ["requirements.lock", "requirements-test.lock", "requirements-node.lock"]
 
 
 def run_setup(checkout: Path, *, python: str = sys.executable, **more) -> subprocess.CompletedProcess[str]:
@@ -165,24 +162,3 @@ def test_where_no_quicker_chromium_is_known_the_whole_one_is_installed(tmp_path,
 def test_an_unknown_choice_is_answered_with_the_known_ones():
     with pytest.raises(Obstacle, match="Ukendt valg --tests: kør 'bin/setup', evt. med --test"):
         setup.main(["--tests"])
-
-
-@pytest.mark.parametrize("name", [*LOCKS, "package-lock.json"])
-def test_locks_name_no_address(name):
-    assert "://" not in (CHECKOUT / name).read_text()
-
-
-def test_locks_hold_what_the_project_asks_for():
-    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
-    tests = project["optional-dependencies"]["test"]
-    for lock, wanted in (("requirements.lock", []), ("requirements-test.lock", tests)):
-        locked = set(re.findall(r"^([\w.-]+)==", (CHECKOUT / lock).read_text(), re.MULTILINE))
-        asked = {re.match(r"[\w.-]+", line)[0].lower() for line in [*project["dependencies"], *wanted]}
-        assert asked <= locked, "kør bin/lock"
-
-
-def test_portal_and_tests_run_on_the_same_versions():
-    portal, tests = (
-        set(re.findall(r"^[\w.-]+==\S+", (CHECKOUT / lock).read_text(), re.MULTILINE)) for lock in LOCKS[:2]
-    )
-    assert portal <= tests
