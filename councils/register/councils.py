@@ -95,6 +95,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self) -> "MembershipQuerySet":
         return self.on(timezone.localdate())
 
+    def not_over(self) -> "MembershipQuerySet":
+        """Of today and of later days."""
+        return self.filter(Q(period__upper_inf=True) | Q(period__endswith__gt=timezone.localdate()))
+
     def reachable(self) -> "MembershipQuerySet":
         """Held by people whom an e-mail reaches."""
         return self.filter(user__is_active=True, user__email__gt="")

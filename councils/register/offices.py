@@ -69,3 +69,8 @@ def offices(person: Person) -> Offices:
     if "_offices" not in person.__dict__:
         person.__dict__["_offices"] = Offices(person)
     return person.__dict__["_offices"]
+
+
+def holds_office(person: Person) -> bool:
+    """They sit in some council, today or from a later day."""
+    return Membership.objects.filter(user_id=person.pk).not_over().exists()

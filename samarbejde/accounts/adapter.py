@@ -1,10 +1,10 @@
 from typing import Any
 
+from allauth.account import signals
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 from samarbejde.accounts.models import User
-from samarbejde.addresses import web_address
 from samarbejde.outbox.workflow import queue
 
 
@@ -15,14 +15,26 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        person = context.get("user") or User.objects.filter(email=email.lower()).first()
-        if person:
-            mail = self.render_mail(
-                template_prefix, email, {"request": self.request, "email": email, **context}
-            )
-            queue(person, str(mail.subject), str(mail.body))
+        mail = self.render_mail(
+            template_prefix, email, {"request": self.request, "email": email, **context}
+        )
+        queue(context["user"], str(mail.subject), str(mail.body))
 
-    def get_reset_password_from_key_url(self, key: str) -> str:
-        """On the portal's own address, whatever Host the question came with."""
-        address = web_address("account_reset_password_from_key", "UID", "KEY")
-        return address.replace("UID-KEY", key)
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """To the address that the person has, and to no other."""
+        if user.email:
+            super().send_notification_mail(
+                template_prefix, user, {"user": user, **(context or {})}, user.email
+            )
+
+    def reauthenticate(self, user: User, password: str) -> bool:
+        found = self.authenticate(self.request, email=user.email, password=password)
+        return found is not None and found.pk == user.pk
+
+    def tell_of_new_password(self, request: HttpRequest, user: User) -> None:
+        """What allauth does when a password was chosen by mail: failed logins are forgotten, a letter is sent."""
+        self._delete_login_attempts_cached_email(request, email=user.email)
+        signals.password_reset.send(sender=User, request=request, user=user)
+        self.send_notification_mail("account/email/password_reset", user)

@@ -3,23 +3,24 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.auth import update_session_auth_hash
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localtime
 
 from samarbejde import danish
-from samarbejde.accounts.models import Invitation, User
-from samarbejde.accounts.workflow import invite, turn_off_second_factor
+from samarbejde.accounts.models import PersonalLink, User
+from samarbejde.accounts.workflow import change_address, invite, turn_off_second_factor
 from samarbejde.administration import ReadOnly
 from samarbejde.events.models import Event
 from samarbejde.events.recorded_admin import RecordedAdmin
 from samarbejde.refusals import refusals_shown
 
 
-class InvitationInline(ReadOnly, admin.TabularInline):
-    model = Invitation
+class PersonalLinkInline(ReadOnly, admin.TabularInline):
+    model = PersonalLink
     fk_name = "user"
-    fields = ["created_at", "expires_at", "accepted_at", "invited_by"]
+    fields = ["kind", "address", "created_at", "expires_at", "used_at", "ended_at", "sent_by"]
     extra = 0
 
 
@@ -31,7 +32,7 @@ class UserAdmin(RecordedAdmin):
     search_fields = ["name", "email"]
     fields = ["name", "email", "is_active", "is_staff", "date_joined", "last_login"]
     readonly_fields = ["date_joined", "last_login"]
-    inlines = [InvitationInline]
+    inlines = [PersonalLinkInline]
     actions = ["send_invitations", "turn_off_second_factors"]
     change_form_template = "accounts/admin_person.html"
     object_history_template = "accounts/admin_person_history.html"
@@ -43,12 +44,14 @@ class UserAdmin(RecordedAdmin):
 
     def get_inlines(self, request: HttpRequest, obj: User | None) -> list[type[InlineModelAdmin]]:
         inlines = super().get_inlines(request, obj)
-        invited = obj is not None and obj.invitations.exists()
-        return [inline for inline in inlines if invited or inline is not InvitationInline]
+        written_to = obj is not None and obj.links.exists()
+        return [inline for inline in inlines if written_to or inline is not PersonalLinkInline]
 
     def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
         if not change:
             obj.set_unusable_password()
+        elif "email" in form.changed_data:
+            self._change_address(request, obj, form)
         super().save_model(request, obj, form, change)
 
     def response_change(self, request: HttpRequest, obj: User) -> HttpResponse:
@@ -77,9 +80,18 @@ class UserAdmin(RecordedAdmin):
                 turn_off_second_factor(person, by=request.user)
                 messages.success(request, f"{person} logger nu ind med adgangskoden alene.")
 
+    def _change_address(self, request: HttpRequest, person: User, form: forms.ModelForm) -> None:
+        assert isinstance(request.user, User)
+        change_address(person, address=person.email, by=request.user)
+        form.changed_data.remove("email")  # the event of that is written
+        if person == request.user:
+            update_session_auth_hash(request, person)
+        if person.email and not person.has_password:
+            messages.info(request, f"Links, som {person} fik på den gamle adresse, virker ikke mere.")
+
     def _invite(self, request: HttpRequest, person: User) -> None:
         assert isinstance(request.user, User)
         with refusals_shown(request):
-            invitation = invite(person, by=request.user)
-            last_day = danish.date_text(localtime(invitation.expires_at).date())
+            link = invite(person, by=request.user)
+            last_day = danish.date_text(localtime(link.expires_at).date())
             messages.success(request, f"{person} er inviteret. Linket virker til {last_day}.")

@@ -30,7 +30,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
     """Every e-mail the portal wrote: in the demo none leaves, and here is where invitations are opened."""
-    page = Paginator(Message.objects.select_related("to"), MESSAGES_ON_A_PAGE).get_page(
+    page = Paginator(Message.objects.select_related("to", "link"), MESSAGES_ON_A_PAGE).get_page(
         request.GET.get("side")
     )
     return render(request, "accounts/demo_mailbox.html", {"page": page})

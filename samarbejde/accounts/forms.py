@@ -1,10 +1,14 @@
 from typing import Any
 
+from allauth.account.forms import LoginForm, ResetPasswordForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest
 
 from samarbejde.accounts.demo import demo_people
+from samarbejde.accounts.email_addresses import as_kept
 from samarbejde.accounts.models import User
+from samarbejde.accounts.workflow import send_new_password_link
 from samarbejde.form_choices import offer
 
 
@@ -37,6 +41,27 @@ class ChoosePasswordForm(forms.Form):
         password, repeated = self.cleaned_data.get("password"), self.cleaned_data.get("repeated")
         if password and repeated and password != repeated:
             self.add_error("repeated", "De to adgangskoder er ikke ens. Skriv dem igen.")
+
+
+class LoginByAddressForm(LoginForm):
+    """However it was typed, failed logins are counted for the one address."""
+
+    def clean_login(self) -> str:
+        return as_kept(self.cleaned_data["login"]) or ""
+
+
+class ForgottenPasswordForm(ResetPasswordForm):
+    """An address that belongs to nobody gets the same answer, and no mail."""
+
+    def clean_email(self) -> str:
+        return as_kept(self.cleaned_data["email"]) or ""
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        email: str = self.cleaned_data["email"]
+        person = User.objects.with_address(email).filter(is_active=True).first()
+        if person:
+            send_new_password_link(person)
+        return email
 
 
 class DemoLoginForm(forms.Form):

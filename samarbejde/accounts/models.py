@@ -1,14 +1,17 @@
-from datetime import timedelta
-from hashlib import sha256
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
-INVITATION_LASTS = timedelta(days=14)
+from samarbejde.accounts.email_addresses import as_kept, validate_address
+from samarbejde.accounts.links import LinkKind, PersonalLink
+
+__all__ = ["LinkKind", "PersonalLink", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):
@@ -16,7 +19,7 @@ class UserManager(BaseUserManager["User"]):
         self, email: str | None = None, name: str = "", password: str | None = None, **fields: Any
     ) -> "User":
         """A person; without a password nobody can log in as them."""
-        user = self.model(email=email.lower() if email else None, name=name, **fields)
+        user = self.model(email=as_kept(email), name=name, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -26,14 +29,18 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password=password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email=(username or "").lower())
+        return self.get(email=as_kept(username))
+
+    def with_address(self, typed: str) -> QuerySet["User"]:
+        """The one person, if any, whose address this is, however it was typed."""
+        return self.filter(email=as_kept(typed)) if as_kept(typed) else self.none()
 
 
 class User(AbstractBaseUser, PermissionsMixin):
     """A person: also one who never logs in and has neither e-mail nor password."""
 
     name = models.CharField("navn", max_length=200)
-    email = models.EmailField("e-mail", unique=True, null=True, blank=True)
+    email = models.EmailField("e-mail", unique=True, null=True, blank=True, validators=[validate_address])
     is_active = models.BooleanField("kan logge ind", default=True)
     is_staff = models.BooleanField("administrator", default=False)
     date_joined = models.DateTimeField("oprettet", default=timezone.now)
@@ -51,6 +58,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(email=Lower("email")), name="an_email_is_kept_in_lower_case"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(email__regex=r"^[!-~]+@\S*[^.\s]$"),
+                name="an_email_is_kept_without_blanks_and_lookalikes",
             ),
         ]
 
@@ -70,46 +81,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def clean(self) -> None:
         super().clean()
-        self.email = self.email.lower() if self.email else None
+        self.email = as_kept(self.email)
 
-
-class InvitationQuerySet(models.QuerySet["Invitation"]):
-    def open(self) -> "InvitationQuerySet":
-        return self.filter(accepted_at=None, expires_at__gt=timezone.now(), user__is_active=True)
-
-    def with_token(self, token: str) -> "InvitationQuerySet":
-        return self.filter(token_hash=Invitation.hash_of(token))
-
-
-class Invitation(models.Model):
-    """A letter to one person with a link on which they choose their password, once."""
-
-    user = models.ForeignKey(User, models.CASCADE, related_name="invitations", verbose_name="person")
-    token_hash = models.CharField(max_length=64, unique=True, editable=False)
-    invited_by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="+", verbose_name="inviteret af"
-    )
-    created_at = models.DateTimeField("sendt", default=timezone.now)
-    expires_at = models.DateTimeField("udløber")
-    accepted_at = models.DateTimeField("taget i brug", null=True, blank=True)
-
-    objects = InvitationQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "invitation"
-        verbose_name_plural = "invitationer"
-        ordering = ["-created_at"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(expires_at__gt=models.F("created_at")),
-                name="an_invitation_expires_after_it_is_sent",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Invitation til {self.user}"
-
-    @staticmethod
-    def hash_of(token: str) -> str:
-        """What is kept of a link: who reads the database cannot use it."""
-        return sha256(token.encode()).hexdigest()
+    def _get_session_auth_hash(self, secret: Any = None) -> str:
+        """A session ends with the password and with the address that it began with."""
+        of_password = super()._get_session_auth_hash(secret)  # type: ignore[misc]
+        both = f"{of_password}{self.email}"
+        return salted_hmac("samarbejde.accounts.session", both, secret, algorithm="sha256").hexdigest()

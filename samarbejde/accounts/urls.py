@@ -3,7 +3,7 @@ from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as devices
-from django.urls import path, re_path
+from django.urls import path
 
 from samarbejde.accounts import views
 
@@ -22,16 +22,12 @@ urlpatterns = [
     path("adgangskode/vaelg/", account.password_set, name="account_set_password"),
     path("glemt-adgangskode/", account.password_reset, name="account_reset_password"),
     path("glemt-adgangskode/sendt/", account.password_reset_done, name="account_reset_password_done"),
-    re_path(
-        r"^glemt-adgangskode/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
-        name="account_reset_password_from_key",
-    ),
     path(
         "glemt-adgangskode/valgt/",
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("glemt-adgangskode/<str:token>/", views.choose_new_password, name="choose-new-password"),
     # second factor
     path("totrin/", second_factor.index, name="mfa_index"),
     path("totrin/log-ind/", second_factor.authenticate, name="mfa_authenticate"),

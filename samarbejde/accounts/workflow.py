@@ -1,77 +1,69 @@
-import secrets
-
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils import timezone
 
-from samarbejde.accounts.models import INVITATION_LASTS, Invitation, User
-from samarbejde.addresses import web_address
-from samarbejde.danish import date_text
+from samarbejde.accounts import letters
+from samarbejde.accounts.email_addresses import as_kept
+from samarbejde.accounts.models import LinkKind, PersonalLink, User
+from samarbejde.danish import date_text, value_text
 from samarbejde.events.recording import record
-from samarbejde.outbox.workflow import queue
+from samarbejde.outbox.models import LINK
+from samarbejde.outbox.workflow import queue, queue_to_former_address
 from samarbejde.transitions import Refused, lock
-
-LETTER = """\
-Kære {name}
-
-Du er inviteret til Samarbejde, hvor politiet og kommunerne skriver den årlige samarbejdsplan.
-
-Vælg din adgangskode her:
-{link}
-
-Linket virker én gang, og senest {last_day}.
-Er det for gammelt, så bed sekretariatet i din politikreds om et nyt.
-
-Venlig hilsen
-Samarbejde
-"""
-
-SECOND_FACTOR_OFF = """\
-Kære {name}
-
-{by} har slået engangskode ved login fra for din bruger i Samarbejde.
-Du logger nu ind med din adgangskode alene.
-
-Slå den til igen på »Min konto«, når du har en telefon at gøre det med.
-Har du ikke bedt om det, så skriv straks til sekretariatet i din politikreds.
-
-Venlig hilsen
-Samarbejde
-"""
 
 
 @transaction.atomic
-def invite(user: User, *, by: User) -> Invitation:
+def invite(user: User, *, by: User) -> PersonalLink:
     """Send a person a link on which they choose their password; they may be invited again until they did."""
     user = lock(user)
     _check_may_be_invited(user)
-    token = secrets.token_urlsafe(32)
-    now = timezone.now()
-    invitation = Invitation.objects.create(
-        user=user,
-        token_hash=Invitation.hash_of(token),
-        invited_by=by,
-        created_at=now,
-        expires_at=now + INVITATION_LASTS,
-    )
+    link = PersonalLink.objects.make(LinkKind.INVITATION, user, by=by)
     record("person.invited", f"{user} blev inviteret", by=by, subject=user, internal=True)
-    link = web_address("accept-invitation", token)
-    last_day = date_text(timezone.localdate(invitation.expires_at))
-    queue(user, "Invitation til Samarbejde", LETTER.format(name=user.name, link=link, last_day=last_day))
-    return invitation
+    last_day = date_text(timezone.localdate(link.expires_at))
+    letter = letters.INVITATION.format(name=user.name, link=LINK, last_day=last_day)
+    queue(user, "Invitation til Samarbejde", letter, link=link)
+    return link
 
 
 @transaction.atomic
 def accept_invitation(token: str, password: str) -> User:
     """Give the invited person this password; the link, and any other that they were sent, is used up."""
-    invitation = Invitation.objects.open().with_token(token).first()
-    user = lock(invitation.user) if invitation else None
-    if user is None or not user.invitations.open().with_token(token).exists():
-        raise Refused("Linket er brugt eller for gammelt. Bed om en ny invitation.")
-    user.set_password(password)
-    user.save(update_fields=["password"])
-    user.invitations.open().update(accepted_at=timezone.now())
+    user = _use(LinkKind.INVITATION, token, password)
     record("person.joined", f"{user} tog sin invitation i brug", by=user, subject=user, internal=True)
+    return user
+
+
+@transaction.atomic
+def send_new_password_link(user: User) -> PersonalLink:
+    """For somebody who has forgotten theirs; nothing changes until the link is used."""
+    user = lock(user)
+    link = PersonalLink.objects.make(LinkKind.NEW_PASSWORD, user, by=user)
+    queue(user, "Vælg en ny adgangskode", letters.NEW_PASSWORD.format(name=user.name, link=LINK), link=link)
+    return link
+
+
+@transaction.atomic
+def choose_new_password(token: str, password: str) -> User:
+    """Give the person this password instead; it ends their sessions and every link that they were sent."""
+    return _use(LinkKind.NEW_PASSWORD, token, password)
+
+
+@transaction.atomic
+def change_address(user: User, *, address: str | None, by: User) -> User:
+    """Give a person another address, or none. Sessions and links end with the old one, which is told."""
+    user = lock(user)
+    old, new = user.email, as_kept(address)
+    if old == new:
+        return user
+    _check_address_is_free(user, new)
+    user.email = new
+    user.save(update_fields=["email"])
+    change = f"e-mail »{value_text(old)}« → »{value_text(new)}«"
+    record("person.address_changed", f"Rettede person »{user}«: {change}", by=by, subject=user, internal=True)
+    if old:
+        now = letters.ANOTHER_ADDRESS if new else letters.NO_ADDRESS
+        letter = letters.ADDRESS_CHANGED.format(name=user.name, by=by, address=old, now=now)
+        queue_to_former_address(user, old, "Din e-mailadresse i Samarbejde er rettet", letter)
     return user
 
 
@@ -83,7 +75,25 @@ def turn_off_second_factor(user: User, *, by: User) -> None:
     if not removed:
         raise Refused(f"{user} har ikke slået engangskode til.")
     record("person.second_factor_off", f"Slog engangskode fra for {user}", by=by, subject=user, internal=True)
-    queue(user, "Engangskode ved login er slået fra", SECOND_FACTOR_OFF.format(name=user.name, by=by))
+    letter = letters.SECOND_FACTOR_OFF.format(name=user.name, by=by)
+    queue(user, "Engangskode ved login er slået fra", letter)
+
+
+def _use(kind: LinkKind, token: str, password: str) -> User:
+    link = PersonalLink.objects.opened_by(token, kind)
+    user = lock(link.user) if link else None
+    if user is None or (link := PersonalLink.objects.opened_by(token, kind)) is None:
+        raise Refused("Linket er brugt eller for gammelt. Bed om et nyt.")
+    link.used_at = timezone.now()
+    link.save(update_fields=["used_at"])
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return user
+
+
+def _check_address_is_free(user: User, address: str | None) -> None:
+    if address and User.objects.with_address(address).exclude(pk=user.pk).exists():
+        raise Refused(f"En anden person har adressen {address}. Ret den der først, eller vælg en anden.")
 
 
 def _check_may_be_invited(user: User) -> None:

@@ -1,5 +1,3 @@
-import re
-
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -8,9 +6,6 @@ from samarbejde.administration import ReadOnly, administration
 from samarbejde.outbox.models import Message
 from samarbejde.outbox.workflow import try_again
 from samarbejde.transitions import Refused
-
-# Whoever has such a link can choose another's password.
-_PERSONAL_LINK = re.compile(r"\S+/konto/\S+")
 
 
 class Late(admin.SimpleListFilter):
@@ -30,16 +25,11 @@ class MessageAdmin(ReadOnly, admin.ModelAdmin):
     list_filter = ["state", Late]
     search_fields = ["address", "subject"]
     fields = [
-        *("address", "subject", "text", "queued_at", "state"),
+        *("address", "subject", "body", "queued_at", "state"),
         *("attempts", "next_attempt_at", "sent_at", "last_error"),
     ]
-    readonly_fields = ["text"]
     actions = ["send_now"]
     show_full_result_count = False
-
-    @admin.display(description="tekst")
-    def text(self, message: Message) -> str:
-        return _PERSONAL_LINK.sub("[linket vises kun for modtageren]", message.body)
 
     @admin.action(description="Send de valgte nu")
     def send_now(self, request: HttpRequest, queryset: QuerySet[Message]) -> None:

@@ -38,6 +38,10 @@ def attempt(message_id: int) -> None:
     message = Message.objects.due().select_for_update(skip_locked=True).filter(pk=message_id).first()
     if message is None:
         return
+    if message.link and not message.link.is_open:
+        move(message, MessageState.LAPSED, MESSAGE_TRANSITIONS)
+        message.save(update_fields=["state"])
+        return
     message.attempts += 1
     try:
         _send(message)
@@ -69,7 +73,7 @@ def sweep() -> int:
 def _send(message: Message) -> None:
     mail = EmailMessage(
         message.subject,
-        message.body,
+        message.letter,
         to=[message.address],
         headers={"Message-ID": _message_id(message), "Auto-Submitted": "auto-generated"},
     )

@@ -5,16 +5,20 @@ from django.db import models
 from django.utils import timezone
 
 LATE_AFTER = timedelta(hours=1)
+LINK = "[linket vises kun for modtageren]"  # where it goes in a body
 
 
 class MessageState(models.TextChoices):
+    """A message lapses when it waits until the personal link in it no longer opens."""
+
     QUEUED = "queued", "venter på at blive sendt"
     SENT = "sent", "sendt"
     GIVEN_UP = "given_up", "kunne ikke sendes"
+    LAPSED = "lapsed", "bortfaldet"
 
 
 MESSAGE_TRANSITIONS: dict[str, frozenset[str]] = {
-    MessageState.QUEUED: frozenset({MessageState.SENT, MessageState.GIVEN_UP}),
+    MessageState.QUEUED: frozenset({MessageState.SENT, MessageState.GIVEN_UP, MessageState.LAPSED}),
     MessageState.GIVEN_UP: frozenset({MessageState.QUEUED}),
 }
 
@@ -35,8 +39,12 @@ class Message(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="modtager"
     )
     address = models.EmailField("e-mail")
+    is_to_former_address = models.BooleanField("til en tidligere adresse", default=False)
     subject = models.CharField("emne", max_length=200)
     body = models.TextField("tekst")
+    link = models.ForeignKey(
+        "accounts.PersonalLink", models.PROTECT, null=True, related_name="+", verbose_name="personligt link"
+    )
     queued_at = models.DateTimeField("skrevet", default=timezone.now)
     state = models.CharField("tilstand", max_length=10, choices=MessageState, default=MessageState.QUEUED)
     attempts = models.PositiveSmallIntegerField("forsøg", default=0)
@@ -68,3 +76,8 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} → {self.address}"
+
+    @property
+    def letter(self) -> str:
+        """The body as its reader gets it: with the link, which no table holds."""
+        return self.body.replace(LINK, self.link.web_address) if self.link else self.body

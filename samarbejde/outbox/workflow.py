@@ -1,4 +1,4 @@
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,6 +7,9 @@ from django.utils.text import Truncator
 from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState
 from samarbejde.outbox.tasks import deliver
 from samarbejde.transitions import lock, move
+
+if TYPE_CHECKING:
+    from samarbejde.accounts.models import PersonalLink
 
 
 class Recipient(Protocol):
@@ -19,18 +22,23 @@ class Recipient(Protocol):
 
 
 @transaction.atomic
-def queue(to: Recipient, subject: str, body: str) -> Message | None:
+def queue(
+    to: Recipient, subject: str, body: str, *, link: "PersonalLink | None" = None
+) -> Message | None:
     """Write an e-mail together with the act that causes it; it leaves once that act is committed.
 
+    A personal `link` stands in the body as `LINK`: it is filled in as the mail leaves.
     Returns None for a person without an address: they are not reached by e-mail.
     """
     if not to.email or not to.is_active:
         return None
-    message = Message.objects.create(
-        to_id=to.pk, address=to.email, subject=_one_line(subject), body=body.replace("\x00", "")
-    )
-    deliver.enqueue(message.pk)  # a row as well: no other process sees it before the act is committed
-    return message
+    return _write(to, subject, body, address=to.email, link=link)
+
+
+@transaction.atomic
+def queue_to_former_address(to: Recipient, address: str, subject: str, body: str) -> Message:
+    """Likewise, to where a person could be reached until now; it never follows them to another address."""
+    return _write(to, subject, body, address=address, is_to_former_address=True)
 
 
 @transaction.atomic
@@ -42,6 +50,14 @@ def try_again(message: Message) -> Message:
     message.next_attempt_at = timezone.now()
     message.save(update_fields=["state", "next_attempt_at"])
     deliver.enqueue(message.pk)
+    return message
+
+
+def _write(to: Recipient, subject: str, body: str, **fields: Any) -> Message:
+    message = Message.objects.create(
+        to_id=to.pk, subject=_one_line(subject), body=body.replace("\x00", ""), **fields
+    )
+    deliver.enqueue(message.pk)  # a row as well: no other process sees it before the act is committed
     return message
 
 

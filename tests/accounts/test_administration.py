@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localtime
 
-from samarbejde.accounts.models import Invitation, User
+from samarbejde.accounts.models import PersonalLink, User
 from samarbejde.danish import date_text
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message, MessageState
@@ -29,7 +29,7 @@ def page(response) -> str:
 
 def person_fields(person: User, **more: object) -> dict[str, object]:
     fields = {"name": person.name, "email": person.email or "", "is_active": "on"}
-    for prefix in ("memberships", "invitations"):
+    for prefix in ("memberships", "links"):
         fields |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
     return fields | more
 
@@ -118,9 +118,9 @@ def test_an_invitation_is_sent_from_the_persons_page(admin, bodil):
 
     response = admin.post(address, person_fields(bodil, _invite="1"), follow=True)
 
-    assert Invitation.objects.get().user == bodil
+    assert PersonalLink.objects.get().user == bodil
     assert Message.objects.get().to == bodil
-    last_day = date_text(localtime(Invitation.objects.get().expires_at).date())
+    last_day = date_text(localtime(PersonalLink.objects.get().expires_at).date())
     assert f"Bodil Krog er inviteret. Linket virker til {last_day}." in page(response)
 
 
@@ -131,7 +131,7 @@ def test_invitations_are_sent_to_those_who_can_have_one(admin, bodil, anna):
         follow=True,
     )
 
-    assert Invitation.objects.get().user == bodil
+    assert PersonalLink.objects.get().user == bodil
     words = page(response)
     assert "Bodil Krog er inviteret" in words
     assert "Anna Holm har allerede valgt en adgangskode" in words

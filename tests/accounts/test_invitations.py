@@ -6,7 +6,7 @@ import time_machine
 from django.contrib.auth import authenticate
 from django.utils import timezone
 
-from samarbejde.accounts.models import Invitation, User
+from samarbejde.accounts.models import LinkKind, PersonalLink, User
 from samarbejde.accounts.workflow import accept_invitation, invite
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
@@ -24,7 +24,7 @@ def bodil(cast) -> User:
 
 def address_in(message: Message) -> str:
     """The path of the link in the mail."""
-    [link] = re.findall(r"http://localhost:8000(/konto/invitation/[\w-]+/)", message.body)
+    [link] = re.findall(r"http://localhost:8000(/konto/invitation/[\w-]+/)", message.letter)
     return link
 
 
@@ -34,15 +34,15 @@ def invited(user: User, by: User) -> str:
 
 
 def test_an_invitation_is_a_mail_with_a_link(bodil, cast):
-    invitation = invite(bodil, by=cast.administrator)
+    sent = invite(bodil, by=cast.administrator)
 
     message = Message.objects.get(to=bodil)
     token = address_in(message).split("/")[-2]
     assert message.subject == "Invitation til Samarbejde"
-    assert "Kære Bodil Krog" in message.body
-    assert invitation.token_hash == Invitation.hash_of(token)
-    assert token not in str(Invitation.objects.values().get())
-    assert invitation.expires_at - invitation.created_at == timedelta(days=14)
+    assert "Kære Bodil Krog" in message.letter
+    assert PersonalLink.objects.opened_by(token, LinkKind.INVITATION) == sent
+    assert PersonalLink.objects.opened_by(token, LinkKind.NEW_PASSWORD) is None
+    assert sent.expires_at - sent.created_at == timedelta(days=14)
     event = Event.objects.get(verb="person.invited")
     assert (event.subject, event.actor, event.internal) == (bodil, cast.administrator, True)
 
@@ -60,7 +60,7 @@ def test_who_cannot_be_invited(bodil, cast, change, reason):
     with pytest.raises(Refused, match=reason):
         invite(bodil, by=cast.administrator)
 
-    assert not Invitation.objects.exists()
+    assert not PersonalLink.objects.exists()
     assert not Message.objects.exists()
 
 
@@ -77,7 +77,7 @@ def test_opening_the_link_uses_nothing_up(bodil, cast, client):
         assert "Velkommen, Bodil Krog" in page.content.decode()
         assert "no-store" in page["Cache-Control"]
 
-    assert Invitation.objects.open().count() == 1
+    assert PersonalLink.objects.get().is_open
     assert not client.session.get("_auth_user_id")
 
 
@@ -89,7 +89,7 @@ def test_a_password_is_chosen_once_and_logs_in(bodil, cast, client):
     assert (response.status_code, response["Location"]) == (302, "/arbejdsbord/")
     assert client.session["_auth_user_id"] == str(bodil.pk)
     assert authenticate(email="bodil@example.org", password=PASSWORD) == bodil
-    assert not Invitation.objects.open().exists()
+    assert not PersonalLink.objects.get().is_open
     assert Event.objects.get(verb="person.joined").actor == bodil
     assert client.get(address).status_code == 404
     again = client.post(address, {"password": "en helt anden sætning", "repeated": "en helt anden sætning"})
@@ -117,7 +117,7 @@ def test_a_poor_password_is_refused_and_the_link_still_works(bodil, cast, client
 
     assert page.status_code == 422
     assert said in page.content.decode()
-    assert Invitation.objects.open().exists()
+    assert PersonalLink.objects.get().is_open
     assert client.post(address, CHOICE).status_code == 302
 
 

@@ -123,7 +123,7 @@ def test_a_person_takes_a_post_on_their_own_page(admin, cast):
         "id": own.pk, "council": own.council_id, "role": "chair", "title": own.title, "side": "police",
         "municipality": "", "first_day": "01-01-2022", "last_day": "", "user": person.pk,
     }  # fmt: skip
-    fields = {"name": person.name, "email": person.email, "is_active": "on"} | rows("invitations")
+    fields = {"name": person.name, "email": person.email, "is_active": "on"} | rows("links")
     herning = cast.lokalraad("Herning")
 
     free = fields | rows("memberships", kept, term(person, herning), initial=1)
@@ -131,7 +131,7 @@ def test_a_person_takes_a_post_on_their_own_page(admin, cast):
     assert person.memberships.filter(council=herning).exists()
 
     other = User.objects.create_user("o@example.org", "En anden")
-    taken = {"name": "En anden", "email": "o@example.org", "is_active": "on"} | rows("invitations")
+    taken = {"name": "En anden", "email": "o@example.org", "is_active": "on"} | rows("links")
     taken |= rows("memberships", term(other, herning))
     response = admin.post(reverse("admin:accounts_user_change", args=[other.pk]), taken)
     assert "har posten fra 1. januar 2026" in page(response)

@@ -1,7 +1,6 @@
 from typing import Any
 
-from samarbejde.accounts.workflow import invite
-from samarbejde.outbox.models import Message
+from samarbejde.accounts.workflow import invite, send_new_password_link
 from tests.cast import Cast, person
 from tests.permissions.rows import Row
 
@@ -11,16 +10,15 @@ NO_PASSWORD = "*=403"  # the cast has none to confirm with
 
 
 def an_invitation(cast: Cast) -> dict[str, Any]:
-    invite(person("ny", "En ny"), by=cast.administrator)
-    return {"token": Message.objects.latest("pk").body.split("/konto/invitation/")[1].split("/")[0]}
+    return {"token": invite(person("ny", "En ny"), by=cast.administrator).token}
 
 
 def a_dead_link(cast: Cast) -> dict[str, Any]:
     return {"token": "findes-ikke"}
 
 
-def a_reset_link(cast: Cast) -> dict[str, Any]:
-    return {"uidb36": "1", "key": "x"}
+def a_link_to_a_new_password(cast: Cast) -> dict[str, Any]:
+    return {"token": send_new_password_link(person("glemsom", "En glemsom")).token}
 
 
 ROWS = {
@@ -38,7 +36,8 @@ ROWS = {
     "account_set_password": Row(LOGGED_IN, LOGGED_IN),
     "account_reset_password": Row(EVERYBODY, EVERYBODY),
     "account_reset_password_done": Row(EVERYBODY, "*=405 anonym=405"),
-    "account_reset_password_from_key": Row(EVERYBODY, EVERYBODY, a_reset_link),
+    "choose-new-password": Row(EVERYBODY, "*=422 anonym=422", a_link_to_a_new_password),
+    "choose-new-password: brugt": Row("*=404 anonym=404", "*=404 anonym=404", a_dead_link),
     "account_reset_password_from_key_done": Row(EVERYBODY, "*=405 anonym=405"),
     # second factor
     "mfa_index": Row(LOGGED_IN),
