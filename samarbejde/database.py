@@ -12,36 +12,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from samarbejde import embedded_postgres
-from samarbejde.obstacle import Obstacle
+from samarbejde import embedded_postgres, environment
 
-SCHEMES = ("postgres://", "postgresql://", "pgsql://")
 APP_ROLE = embedded_postgres.APP_ROLE
 _ROLE_OPTION = "-c role="  # how the tests, which log in as the owner, take the portal's role
 
 
-def connection_settings(checkout: Path) -> dict[str, Any]:
-    """Django's settings for the database; raises Obstacle when DATABASE_URL is no PostgreSQL address."""
-    return _settings("DATABASE_URL") or embedded_postgres.connection_settings(embedded_root(checkout))
+def connection_settings(checkout: Path, address: str) -> dict[str, Any]:
+    """Django's settings for the database with this address; "" is the embedded one."""
+    return _settings(address) if address else embedded_postgres.connection_settings(embedded_root(checkout))
 
 
-def owner_settings(checkout: Path) -> dict[str, Any]:
+def owner_settings(checkout: Path, address: str, owner_address: str) -> dict[str, Any]:
     """The same for its owner; empty where one role does everything."""
-    if os.environ.get("DATABASE_URL"):
-        return _settings("DATABASE_OWNER_URL")
+    if address:
+        return _settings(owner_address) if owner_address else {}
     return embedded_postgres.owner_settings(embedded_root(checkout))
 
 
-def _settings(variable: str) -> dict[str, Any]:
-    address = os.environ.get(variable)
-    if not address:
-        return {}
-    if not address.startswith(SCHEMES):
-        raise Obstacle(
-            f"{variable} skal være en PostgreSQL-adresse: kør "
-            f"'export {variable}=postgresql://bruger@vært/base', "
-            "eller kør 'unset DATABASE_URL' og brug den indbyggede."
-        )
+def _settings(address: str) -> dict[str, Any]:
     import dj_database_url
 
     return {**dj_database_url.parse(address)}
@@ -81,7 +70,7 @@ def embedded_root(checkout: Path) -> Path:
 
 def start(checkout: Path) -> None:
     """Start the embedded server, if it is the one that is used."""
-    if not os.environ.get("DATABASE_URL"):
+    if not environment.given("DATABASE_URL"):
         embedded_postgres.start(embedded_root(checkout))
 
 
@@ -90,7 +79,7 @@ def start_for_tests(checkout: Path) -> None:
 
     The role of DATABASE_URL owns the tests' database; the portal's role is taken as it connects.
     """
-    if not os.environ.get("DATABASE_URL"):
+    if not environment.given("DATABASE_URL"):
         root = checkout / "var" / "postgres-tests"
         embedded_postgres.start(root, fast=True)
         os.environ["DATABASE_URL"] = embedded_postgres.url(root)

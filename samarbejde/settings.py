@@ -1,42 +1,29 @@
 """One settings file for demo, tests and operation; what differs comes from the environment.
 
-DATABASE_URL           a real PostgreSQL; without it the embedded one in var/postgres
-DATABASE_OWNER_URL     its owner's role, for `migrate` and the like alone; the web and the worker need it not
-SECRET_KEY             needed outside demo, tests and DEBUG
-ALLOWED_HOSTS          comma-separated names of the site
-SITE_URL               the address in e-mails, as https://samarbejde.example
-EMAIL_URL              smtp://user:password@host:port; without it mails wait in the outbox
-SAMARBEJDE_DEMO=1      demo logins and demo data; set by bin/demo only
-SAMARBEJDE_HTTPS=0     for a machine that serves plain http, such as the demo
-SAMARBEJDE_PROXY=1     behind one proxy that sets X-Forwarded-For and X-Forwarded-Proto
+`python -m samarbejde.environment` lists its variables; what is missing or wrong there is refused by name.
 """
 
-import os
-import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from csp.constants import NONCE, NONE, SELF
 from django.contrib.messages import constants as message_levels
 from whitenoise.compress import Compressor
 
-from samarbejde import database
+from samarbejde import database, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
-def _flag(name: str, *, default: bool = False) -> bool:
-    return os.environ.get(name, "1" if default else "0") == "1"
+_given = environment.read()
 
+DEMO = _given.samarbejde_demo
+DEBUG = _given.samarbejde_debug
+HTTPS = _given.samarbejde_https
 
-DEMO = _flag("SAMARBEJDE_DEMO")
-HTTPS = _flag("SAMARBEJDE_HTTPS", default=True)
-DEBUG = _flag("SAMARBEJDE_DEBUG")
-
-# Without a key of its own a process can serve nobody else's sessions: fine for checks, useless in operation.
-SECRET_KEY = os.environ.get("SECRET_KEY") or secrets.token_urlsafe(50)
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
+SECRET_KEY = _given.secret_key
+ALLOWED_HOSTS = _given.allowed_hosts
+SITE_URL = _given.site_url
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
@@ -110,9 +97,10 @@ CRISPY_TEMPLATE_PACK = "dkfds"
 CRISPY_FAIL_SILENTLY = False
 
 DATABASES = {
-    "default": database.connection_settings(BASE_DIR) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    "default": database.connection_settings(BASE_DIR, _given.database_url)
+    | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 }
-DATABASE_OWNER = database.owner_settings(BASE_DIR)
+DATABASE_OWNER = database.owner_settings(BASE_DIR, _given.database_url, _given.database_owner_url)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -152,7 +140,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "20/m/ip", "login_failed": "5/5m/key,20/m/ip"}
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _flag("SAMARBEJDE_PROXY") else 0
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _given.samarbejde_proxy else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samarbejde"
 LOGIN_URL = "account_login"
@@ -183,14 +171,14 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map", "eot", "otf", "ttf")
 
 # --- mail -----------------------------------------------------------------------------------------
-_mail = urlsplit(os.environ.get("EMAIL_URL", ""))
+_mail = _given.email_url
 EMAIL_HOST = _mail.hostname or ""
 EMAIL_PORT = _mail.port or 25
 EMAIL_HOST_USER = unquote(_mail.username or "")
 EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
 EMAIL_USE_TLS = _mail.scheme == "smtp+tls"
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = os.environ.get("FROM_EMAIL", "Samarbejde <ingen-svar@samarbejde.invalid>")
+DEFAULT_FROM_EMAIL = _given.from_email
 
 # --- browser --------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -212,7 +200,7 @@ SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _flag("SAMARBEJDE_PROXY") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _given.samarbejde_proxy else None
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"

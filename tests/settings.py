@@ -10,15 +10,20 @@ from samarbejde import database
 
 os.environ["SAMARBEJDE_HTTPS"] = "0"
 os.environ.pop("SAMARBEJDE_DEMO", None)
-os.environ.setdefault("SECRET_KEY", "only-for-tests")
+os.environ |= {
+    "SECRET_KEY": "only-for-tests-" * 4,
+    "ALLOWED_HOSTS": "localhost,127.0.0.1",
+    "FROM_EMAIL": "Samarbejde <ingen-svar@samarbejde.invalid>",
+}
+os.environ.setdefault("SITE_URL", "http://localhost:8000")
 database.start_for_tests(Path(__file__).parent.parent)
 
 from samarbejde.settings import *  # noqa: E402, F403
-from samarbejde.settings import LOGGING, STORAGES  # noqa: E402
+from samarbejde.settings import ALLOWED_HOSTS, LOGGING, STORAGES  # noqa: E402
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True  # else each test client lists var/static first, 0.1 s
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 DATABASES["default"]["TEST"] = {"NAME": f"test_samarbejde_{os.environ.get('TEST_DB', 'suite')}"}  # noqa: F405
 LOGGING = LOGGING | {"loggers": {"django.request": {"level": "ERROR"}}}  # refusals are asserted, not read

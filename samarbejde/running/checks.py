@@ -12,6 +12,7 @@ from samarbejde.running import CHECKOUT, VENV, VENV_PYTHON, setup
 
 PROJECT = ("samarbejde", "councils", "plans")
 PYTEST = ("-m", "pytest", "--numprocesses", "logical", "--dist", "worksteal", "--cov", "--cov-report", "term")
+IN_OPERATION = ("--settings", "tests.operation")
 CHECKS = {  # the longest first
     "mypy": ("-m", "mypy"),
     "ruff check": ("-m", "ruff", "check", "."),
@@ -19,8 +20,8 @@ CHECKS = {  # the longest first
     "import-linter": ("-c", "from importlinter.cli import lint_imports_command as run; run()"),
     "djlint": ("-m", "djlint", "templates", "--lint"),
     "bandit": ("-m", "bandit", "--quiet", "--recursive", "--configfile", "pyproject.toml", "-ll", *PROJECT),
-    "migrations": ("manage.py", "makemigrations", "--check", "--dry-run"),
-    "settings": ("manage.py", "check", "--deploy", "--fail-level", "WARNING"),
+    "migrations": ("manage.py", "makemigrations", "--check", "--dry-run", *IN_OPERATION),
+    "settings": ("manage.py", "check", "--deploy", "--fail-level", "WARNING", *IN_OPERATION),
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
-from samarbejde import embedded_postgres
+from samarbejde import embedded_postgres, environment
 from samarbejde.obstacle import Obstacle
 from samarbejde.running import CHECKOUT, VAR, VENV
 from samarbejde.running.packages import install_node_packages, install_python_packages
@@ -18,7 +18,7 @@ from samarbejde.running.system_packages import install_system_packages
 def prepare(*, test: bool = False, ask: bool = False) -> None:
     """Raises Obstacle when something stands in the way that only the user can mend."""
     _refuse_unwritable()
-    if not os.environ.get("DATABASE_URL"):
+    if not environment.given("DATABASE_URL"):
         embedded_postgres.refuse_closed_folder(CHECKOUT)
     with _alone():
         install_system_packages(test=test, ask=ask)

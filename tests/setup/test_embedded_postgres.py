@@ -142,22 +142,21 @@ def test_root_in_a_closed_folder_is_told_which(open_folder):
 @pytest.mark.parametrize("address", ["sqlite:///db.sqlite3", "mysql://u@h/db", "vrøvl"])
 def test_another_database_than_postgres_is_refused(monkeypatch, address):
     monkeypatch.setenv("DATABASE_URL", address)
-    with pytest.raises(Obstacle, match="kør 'unset DATABASE_URL'"):
-        database.connection_settings(CHECKOUT)
+    with pytest.raises(Obstacle, match="DATABASE_URL skal være en PostgreSQL-adresse: skriv"):
+        database.start(CHECKOUT)
 
 
-def test_an_address_with_password_and_options_is_read(monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", "postgres://anna:a%40b@db.example:5433/plan?sslmode=require")
-    settings = database.connection_settings(CHECKOUT)
+def test_an_address_with_password_and_options_is_read():
+    address = "postgres://anna:a%40b@db.example:5433/plan?sslmode=require"
+    settings = database.connection_settings(CHECKOUT, address)
     assert settings["ENGINE"] == "django.db.backends.postgresql"
     assert (settings["HOST"], settings["PORT"], settings["NAME"]) == ("db.example", 5433, "plan")
     assert (settings["USER"], settings["PASSWORD"]) == ("anna", "a@b")
     assert settings["OPTIONS"] == {"sslmode": "require"}
 
 
-def test_an_empty_address_means_the_embedded_one(monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", "")
-    assert database.connection_settings(CHECKOUT)["HOST"].startswith("/tmp/samarbejde-")
+def test_an_empty_address_means_the_embedded_one():
+    assert database.connection_settings(CHECKOUT, "")["HOST"].startswith("/tmp/samarbejde-")
 
 
 def test_the_command_starts_tells_and_stops(settings, open_folder, capsys):

@@ -1,0 +1,11 @@
+"""The portal's settings on a machine in operation, with the example of each variable: what checks look at."""
+
+import os
+
+from samarbejde.environment import VARIABLES
+
+os.environ.setdefault("SECRET_KEY", "only-for-checks-" * 4)
+for name, variable in VARIABLES.items():
+    os.environ.setdefault(name, variable.example)
+
+from samarbejde.settings import *  # noqa: E402, F403
