@@ -71,6 +71,6 @@ def offices(person: Person) -> Offices:
     return person.__dict__["_offices"]
 
 
-def holds_office(person: Person) -> bool:
+def holds_office(person: AbstractBaseUser) -> bool:
     """They sit in some council, today or from a later day."""
     return Membership.objects.filter(user_id=person.pk).not_over().exists()

@@ -15,13 +15,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        mail = self.render_mail(
-            template_prefix, email, {"request": self.request, "email": email, **context}
-        )
+        mail = self.render_mail(template_prefix, email, {"request": self.request, "email": email, **context})
         queue(context["user"], str(mail.subject), str(mail.body))
 
     def send_notification_mail(
-        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
     ) -> None:
         """To the address that the person has, and to no other."""
         if user.email:
@@ -34,7 +36,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return found is not None and found.pk == user.pk
 
     def tell_of_new_password(self, request: HttpRequest, user: User) -> None:
-        """What allauth does when a password was chosen by mail: failed logins are forgotten, a letter is sent."""
+        """As allauth does after a password by mail: failed logins are forgotten, a letter is sent."""
         self._delete_login_attempts_cached_email(request, email=user.email)
         signals.password_reset.send(sender=User, request=request, user=user)
         self.send_notification_mail("account/email/password_reset", user)

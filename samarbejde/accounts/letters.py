@@ -32,7 +32,8 @@ Samarbejde
 ADDRESS_CHANGED = """\
 Kære {name}
 
-{by} har rettet e-mailadressen på din bruger i Samarbejde. Denne adresse, {address}, hører ikke længere til den.
+{by} har rettet e-mailadressen på din bruger i Samarbejde.
+Denne adresse, {address}, hører ikke længere til den.
 
 Du er logget ud alle steder, og links, som vi har sendt hertil, virker ikke mere.
 {now}

@@ -1,4 +1,4 @@
-"""A link sent to a person's address. All kinds are rows of one table, and one question says whether it opens."""
+"""A link sent to a person's address. All kinds are rows of one table, with one question: does it open?"""
 
 from base64 import urlsafe_b64encode
 from datetime import timedelta
@@ -32,7 +32,7 @@ class PersonalLinkManager(models.Manager["PersonalLink"]):
         """A link of this kind to the address that the person has now."""
         now = timezone.now()
         link = PersonalLink(
-            kind=kind, user=user, address=user.email, held_office=holds_office(user), sent_by=by,
+            kind=kind, user=user, address=user.email or "", held_office=holds_office(user), sent_by=by,
             created_at=now, expires_at=now + LASTS[kind],
         )  # fmt: skip
         link.token_hash = hash_of(link.token)

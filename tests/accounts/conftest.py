@@ -2,6 +2,9 @@ import pytest
 from django.test import Client
 
 from samarbejde.accounts.models import User
+from tests.outbox.conftest import mail_address, post_office
+
+__all__ = ["PASSWORD", "anna", "log_in", "mail_address", "post_office"]
 
 PASSWORD = "fjorten blå cykler"
 
