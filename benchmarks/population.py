@@ -9,7 +9,7 @@ from hashlib import sha256
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from councils.models import Council, CouncilKind, Membership, MembershipRole, PoliceDistrict, Side
-from plans.approval.models import RoundState, Signature, SignatureRound, SignatureState
+from plans.approval.models import FrozenText, GivenSignature, RoundState, Signature, SignatureRound
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, SectionKind
 from plans.document.rendering import content_hash, snapshot
 from plans.document.states import PlanState
@@ -196,24 +196,25 @@ def _signatures(plan: Plan, text: dict[str, object], members: list[Membership]) 
     round_ = SignatureRound.objects.create(
         plan=plan,
         state=RoundState.COMPLETE if done else RoundState.OPEN,
-        snapshot=text,
-        content_hash=content_hash(text),
+        text=FrozenText.objects.create(snapshot=text, content_hash=content_hash(text)),
         place="Holstebro",
         closed_at=signed_at if done else None,
     )
-    Signature.objects.bulk_create(
+    signatures = Signature.objects.bulk_create(
         Signature(
             round=round_,
             position=n,
             membership=member,
             name=f"Person {n}",
             title=member.title,
-            state=SignatureState.SIGNED if done else SignatureState.PENDING,
-            signed_at=signed_at if done else None,
-            signed_hash=round_.content_hash if done else "",
         )
         for n, member in enumerate(members)
     )
+    if done:
+        GivenSignature.objects.bulk_create(
+            GivenSignature(signature=signature, signed_at=signed_at, signed_hash=round_.content_hash)
+            for signature in signatures
+        )
 
 
 def _edition(plan: Plan, text: dict[str, list[dict[str, str]]]) -> None:

@@ -1,12 +1,20 @@
 """The rooms' tables, gathered for Django: one app, one migration history."""
 
-from plans.approval.models import Discussion, Signature, SignatureRound
+from plans.approval.models import (
+    Discussion,
+    FrozenText,
+    GivenSignature,
+    Signature,
+    SignatureRound,
+    Voiding,
+)
 from plans.document.models import FocusArea, MultiYearAgreement, Plan, Priority, Section, Signatory
 from plans.follow_up.models import Duty
 from plans.importing.models import ImportedDocument
 from plans.proposals.models import (
     ChangeRequest,
     Decision,
+    DecisionAnnouncement,
     Extension,
     NoProposals,
     Proposal,
@@ -19,12 +27,15 @@ from plans.publication.models import Edition, EditionFile, Passage, Publication
 __all__ = [
     "ChangeRequest",
     "Decision",
+    "DecisionAnnouncement",
     "Discussion",
     "Duty",
     "Edition",
     "EditionFile",
     "Extension",
     "FocusArea",
+    "FrozenText",
+    "GivenSignature",
     "ImportedDocument",
     "MultiYearAgreement",
     "NoProposals",
@@ -40,4 +51,5 @@ __all__ = [
     "Signature",
     "SignatureRound",
     "Submission",
+    "Voiding",
 ]

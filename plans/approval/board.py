@@ -21,7 +21,7 @@ class Line:
 
 
 def board(plan: Plan) -> dict[str, Any]:
-    rounds = list(plan.signature_rounds.defer("snapshot"))
+    rounds = list(plan.signature_rounds.select_related("voiding"))
     standing = next((r for r in rounds if r.state in (RoundState.OPEN, RoundState.COMPLETE)), None)
     left = departures(standing) if standing else []
     context: dict[str, Any] = {
@@ -34,7 +34,7 @@ def board(plan: Plan) -> dict[str, Any]:
         "may_switch": plan.state in (PlanState.DRAFT, PlanState.CONSULTATION, PlanState.DISCUSSED),
     }
     if standing:
-        signed = sum(1 for line in context["lines"] if line.signature.signed_at)
+        signed = sum(1 for line in context["lines"] if line.signature.is_given)
         today = timezone.localdate()
         context |= {
             "signed": signed,
@@ -49,7 +49,7 @@ def board(plan: Plan) -> dict[str, Any]:
 
 def renewal(plan: Plan) -> dict[str, Any]:
     """What it takes to send the plan to be signed again: who left, who is asked, whose names lapse."""
-    standing = plan.signature_rounds.filter(state=RoundState.OPEN).defer("snapshot").first()
+    standing = plan.signature_rounds.filter(state=RoundState.OPEN).first()
     left = departures(standing) if standing else []
     if standing is None or not left:
         return {"plan": plan, "departures": []}
@@ -61,7 +61,7 @@ def renewal(plan: Plan) -> dict[str, Any]:
 
 def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:
     gone = {departure.signature.pk for departure in left}
-    found = round_.signatures.select_related("membership__user")
+    found = round_.signatures.select_related("membership__user", "given")
     return [
         Line(signature, "Har ikke længere hvervet." if signature.pk in gone else _obstacle(signature))
         for signature in found
@@ -70,7 +70,7 @@ def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:
 
 def _obstacle(signature: Signature) -> str:
     membership = signature.membership
-    if signature.signed_at or membership is None:
+    if signature.is_given or membership is None:
         return ""
     if not membership.user.email or not membership.user.is_active:
         return "Kan ikke logge ind. Bed administratoren give adgang."

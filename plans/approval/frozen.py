@@ -24,7 +24,7 @@ def text_to_sign(discussion: Discussion, *, place: str, signatures: Iterable[Sig
 
 def signed_text(round_: SignatureRound) -> Snapshot:
     """The frozen text with when each name was put under it: what an edition publishes."""
-    signatures = list(round_.signatures.select_related("municipality"))
+    signatures = list(round_.signatures.select_related("municipality", "given"))
     return _with_signatories(
         round_.snapshot,
         round_.place,
@@ -60,6 +60,6 @@ def _row(signature: Signature, signed_at: str | None) -> dict[str, Any]:
 
 def _moment(signature: Signature) -> str | None:
     """Paper says the day alone, and that stands above the names."""
-    if signature.signed_at is None or signature.method == SignatureMethod.PAPER:
+    if not signature.is_given or signature.given.method == SignatureMethod.PAPER:
         return None
-    return signature.signed_at.isoformat()
+    return signature.given.signed_at.isoformat()

@@ -5,6 +5,8 @@ from django.utils import timezone
 
 from councils.models import AgendaItem, Meeting, Membership, Municipality
 from plans.document.models import Plan
+from plans.document.rendering import Snapshot
+from samarbejde.ledger.models import AppendOnly
 
 
 class DiscussionQuerySet(models.QuerySet["Discussion"]):
@@ -43,6 +45,20 @@ class Discussion(models.Model):
         return f"{self.plan}: {self.meeting}"
 
 
+class FrozenText(AppendOnly):
+    """The very words that are signed, with their hash. Never changed, and so checked for ever."""
+
+    snapshot = models.JSONField("tekst")
+    content_hash = models.CharField("kontrolsum", max_length=64)
+
+    class Meta:
+        verbose_name = "låst tekst"
+        verbose_name_plural = "låste tekster"
+
+    def __str__(self) -> str:
+        return self.content_hash
+
+
 class RoundState(models.TextChoices):
     OPEN = "open", "i gang"
     COMPLETE = "complete", "fuldført"
@@ -65,12 +81,11 @@ class SignatureRoundQuerySet(models.QuerySet["SignatureRound"]):
 
 
 class SignatureRound(models.Model):
-    """One frozen text that everybody signs. Changing the plan voids the round, never the text."""
+    """How far the signing of one frozen text has come. Changing the plan voids the round, never the text."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="signature_rounds", verbose_name="plan")
     state = models.CharField("tilstand", max_length=10, choices=RoundState, default=RoundState.OPEN)
-    snapshot = models.JSONField("tekst")
-    content_hash = models.CharField("kontrolsum", max_length=64)
+    text = models.OneToOneField(FrozenText, models.PROTECT, related_name="round", verbose_name="tekst")
     place = models.CharField("sted", max_length=100)
     opened_at = models.DateTimeField("sendt til underskrift", default=timezone.now)
     opened_by = models.ForeignKey(
@@ -79,7 +94,6 @@ class SignatureRound(models.Model):
     deadline = models.DateField("underskrives senest", null=True, blank=True)
     reminded_on = models.DateField("senest påmindet", null=True, blank=True)
     closed_at = models.DateTimeField("afsluttet", null=True, blank=True)
-    void_reason = models.TextField("hvorfor den bortfaldt", blank=True)
 
     objects = SignatureRoundQuerySet.as_manager()
 
@@ -95,9 +109,6 @@ class SignatureRound(models.Model):
                 condition=Q(state__in=RoundState.values), name="a_signature_round_has_a_known_state"
             ),
             models.CheckConstraint(
-                condition=~Q(state="voided") | ~Q(void_reason=""), name="a_voided_round_has_a_reason"
-            ),
-            models.CheckConstraint(
                 condition=Q(state="open", closed_at=None) | (~Q(state="open") & Q(closed_at__isnull=False)),
                 name="a_round_that_is_over_has_a_time",
             ),
@@ -106,17 +117,42 @@ class SignatureRound(models.Model):
     def __str__(self) -> str:
         return f"Underskrifter på {self.plan}"
 
+    @property
+    def snapshot(self) -> Snapshot:
+        text: Snapshot = self.text.snapshot
+        return text
+
+    @property
+    def content_hash(self) -> str:
+        return self.text.content_hash
+
+    @property
+    def void_reason(self) -> str:
+        return self.voiding.reason if hasattr(self, "voiding") else ""
+
+
+class Voiding(AppendOnly):
+    """That no name stands under a text any more, and why. The signatures themselves are left as they are."""
+
+    round = models.OneToOneField(
+        SignatureRound, models.PROTECT, related_name="voiding", verbose_name="underskriftsrunde"
+    )
+    reason = models.TextField("hvorfor den bortfaldt")
+    voided_at = models.DateTimeField("bortfaldet", default=timezone.now)
+
+    class Meta:
+        verbose_name = "bortfald"
+        verbose_name_plural = "bortfald"
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="a_voided_round_has_a_reason")]
+
+    def __str__(self) -> str:
+        return self.reason
+
 
 class SignatureState(models.TextChoices):
     PENDING = "pending", "mangler"
     SIGNED = "signed", "underskrevet"
     VOIDED = "voided", "bortfaldet"
-
-
-SIGNATURE_TRANSITIONS: dict[str, frozenset[str]] = {
-    SignatureState.PENDING: frozenset({SignatureState.SIGNED, SignatureState.VOIDED}),
-    SignatureState.SIGNED: frozenset({SignatureState.VOIDED}),
-}
 
 
 class SignatureMethod(models.TextChoices):
@@ -126,10 +162,10 @@ class SignatureMethod(models.TextChoices):
 
 class SignatureQuerySet(models.QuerySet["Signature"]):
     def pending(self) -> "SignatureQuerySet":
-        return self.filter(state=SignatureState.PENDING, round__state=RoundState.OPEN)
+        return self.filter(given=None, round__state=RoundState.OPEN)
 
     def signed(self) -> "SignatureQuerySet":
-        return self.filter(state=SignatureState.SIGNED)
+        return self.filter(given__isnull=False).exclude(round__state=RoundState.VOIDED)
 
     def in_office(self) -> "SignatureQuerySet":
         """Those whose person signs for the council today, be it in a term that began later."""
@@ -145,8 +181,8 @@ def _signs_today() -> Exists:
     return Exists(Membership.objects.current().signatories().filter(**same))
 
 
-class Signature(models.Model):
-    """One name under one text, with the name and title of that day."""
+class Signature(AppendOnly):
+    """One name that is to stand under one text, with the name and title of that day."""
 
     round = models.ForeignKey(
         SignatureRound, models.PROTECT, related_name="signatures", verbose_name="underskriftsrunde"
@@ -165,14 +201,6 @@ class Signature(models.Model):
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kommune"
     )
-    state = models.CharField(
-        "tilstand", max_length=10, choices=SignatureState, default=SignatureState.PENDING
-    )
-    method = models.CharField(
-        "hvordan", max_length=10, choices=SignatureMethod, default=SignatureMethod.PORTAL
-    )
-    signed_at = models.DateTimeField("underskrevet", null=True, blank=True)
-    signed_hash = models.CharField("kontrolsum, der blev underskrevet", max_length=64, blank=True)
 
     objects = SignatureQuerySet.as_manager()
 
@@ -183,15 +211,43 @@ class Signature(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["round", "membership"], name="a_member_signs_a_text_once"),
             models.UniqueConstraint(fields=["round", "position"], name="signatures_stand_in_an_order"),
-            models.CheckConstraint(
-                condition=~Q(state="signed") | (Q(signed_at__isnull=False) & ~Q(signed_hash="")),
-                name="a_signature_has_a_time_and_a_text",
-            ),
-            models.CheckConstraint(
-                condition=Q(state__in=SignatureState.values, method__in=SignatureMethod.values),
-                name="a_signature_has_a_known_state_and_method",
-            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.title}"
+
+    @property
+    def is_given(self) -> bool:
+        return hasattr(self, "given")
+
+    @property
+    def state(self) -> SignatureState:
+        if self.round.state == RoundState.VOIDED:
+            return SignatureState.VOIDED
+        return SignatureState.SIGNED if self.is_given else SignatureState.PENDING
+
+
+class GivenSignature(AppendOnly):
+    """That somebody put their name under the text: how, when, and the hash of the text they saw."""
+
+    signature = models.OneToOneField(
+        Signature, models.PROTECT, related_name="given", verbose_name="underskrift"
+    )
+    method = models.CharField(
+        "hvordan", max_length=10, choices=SignatureMethod, default=SignatureMethod.PORTAL
+    )
+    signed_at = models.DateTimeField("underskrevet", default=timezone.now)
+    signed_hash = models.CharField("kontrolsum, der blev underskrevet", max_length=64)
+
+    class Meta:
+        verbose_name = "afgivet underskrift"
+        verbose_name_plural = "afgivne underskrifter"
+        constraints = [
+            models.CheckConstraint(condition=~Q(signed_hash=""), name="a_signature_has_a_text"),
+            models.CheckConstraint(
+                condition=Q(method__in=SignatureMethod.values), name="a_signature_has_a_known_method"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.signature)

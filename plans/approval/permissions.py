@@ -40,7 +40,9 @@ def load_signature(person: Person, pk: int) -> Signature:
     """The signature to give; 404 outside its district, 403 for everybody else's."""
     signature = (
         Signature.objects.filter(pk=pk)
-        .select_related("membership", "municipality", "round__plan__council__district")
+        .select_related(
+            "membership", "municipality", "given", "round__text", "round__plan__council__district"
+        )
         .first()
     )
     if signature is None:

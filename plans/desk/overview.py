@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from councils.register.offices import Offices
-from plans.approval.models import SignatureRound, SignatureState
+from plans.approval.models import SignatureRound
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import ProposalRound
@@ -101,7 +101,7 @@ def _signatures(plan: Plan) -> str:
         .standing()
         .annotate(
             all=Count("signatures"),
-            signed=Count("signatures", filter=Q(signatures__state=SignatureState.SIGNED)),
+            signed=Count("signatures__given"),
         )
     )
     for round_ in counted:

@@ -51,7 +51,7 @@ def state_for_council(proposal: Proposal) -> ProposalState:
     """The state its own lokalråd sees: recommendations and unannounced decisions are not for it."""
     state = ProposalState(proposal.state)
     decision = getattr(proposal, "decision", None)
-    unannounced = state in DECIDED and (decision is None or decision.announced_at is None)
+    unannounced = state in DECIDED and (decision is None or not decision.is_announced)
     return ProposalState.SUBMITTED if unannounced or state == ProposalState.RECOMMENDED else state
 
 
@@ -122,6 +122,6 @@ def _points(proposal: Proposal, *, own: bool) -> list[ChangeRequest]:
 def _fate(proposal: Proposal) -> Decision | None:
     """For a merged proposal: the announced decision of the one it stands in, if there is one."""
     decision = getattr(proposal.standing_in, "decision", None)
-    if proposal.merged_into is None or decision is None or decision.announced_at is None:
+    if proposal.merged_into is None or decision is None or not decision.is_announced:
         return None
     return decision

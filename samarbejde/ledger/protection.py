@@ -15,7 +15,8 @@ CREATE CONSTRAINT TRIGGER {table}_is_linked AFTER INSERT ON {table} DEFERRABLE I
 FOR EACH ROW EXECUTE FUNCTION await_link();
 SET LOCAL timezone = 'UTC';
 INSERT INTO ledger_waiting (table_name, row_id, digest)
-SELECT '{table}', id, row_digest(to_jsonb({table})) FROM {table} ORDER BY id;
+SELECT '{table}', id, row_digest(to_jsonb({table})) FROM {table}
+WHERE NOT EXISTS (SELECT FROM ledger_link WHERE "table" = '{table}' AND "row" = id) ORDER BY id;
 """
 
 

@@ -8,7 +8,14 @@ from django.utils import timezone
 
 from plans.approval import letters
 from plans.approval.frozen import text_to_sign
-from plans.approval.models import ROUND_TRANSITIONS, RoundState, Signature, SignatureRound, SignatureState
+from plans.approval.models import (
+    ROUND_TRANSITIONS,
+    FrozenText,
+    RoundState,
+    Signature,
+    SignatureRound,
+    Voiding,
+)
 from plans.approval.signers import Signer, departures, signers_today
 from plans.document.models import Plan
 from plans.document.rendering import content_hash
@@ -100,9 +107,9 @@ def void(round_: SignatureRound, reason: str) -> list[Signature]:
     """Let no name stand under the text any more. Returns the signatures that had been given."""
     given = list(round_.signatures.signed().select_related("membership__user"))
     move(round_, RoundState.VOIDED, ROUND_TRANSITIONS)
-    round_.closed_at, round_.void_reason = timezone.now(), reason
+    round_.closed_at = timezone.now()
     round_.save()
-    round_.signatures.update(state=SignatureState.VOIDED)
+    Voiding.objects.create(round=round_, reason=reason, voided_at=round_.closed_at)
     return given
 
 
@@ -115,8 +122,7 @@ def freeze(
     refuse_in(wording(text))
     round_ = SignatureRound.objects.create(
         plan=plan,
-        snapshot=text,
-        content_hash=content_hash(text),
+        text=FrozenText.objects.create(snapshot=text, content_hash=content_hash(text)),
         place=place,
         deadline=deadline,
         opened_by=by,

@@ -9,12 +9,11 @@ from django.utils import timezone
 from plans.approval import letters
 from plans.approval.models import (
     ROUND_TRANSITIONS,
-    SIGNATURE_TRANSITIONS,
+    GivenSignature,
     RoundState,
     Signature,
     SignatureMethod,
     SignatureRound,
-    SignatureState,
 )
 from plans.approval.permissions import may_sign
 from plans.approval.signers import Signer
@@ -29,10 +28,9 @@ from samarbejde.transitions import Refused, lock, move
 
 
 @transaction.atomic
-def sign(signature: Signature, *, seen_hash: str, by: User) -> Signature:
+def sign(signature: Signature, *, seen_hash: str, by: User) -> GivenSignature:
     """Put `by`'s name under the text whose hash they saw. The same press twice is one signature."""
-    plan = lock(signature.round.plan)
-    round_, signature = lock(signature.round), lock(signature)
+    plan, round_ = lock(signature.round.plan), lock(signature.round)
     if round_.state == RoundState.VOIDED:
         raise Refused(
             f"Teksten her gælder ikke længere og kan ikke underskrives: {round_.void_reason} "
@@ -42,18 +40,16 @@ def sign(signature: Signature, *, seen_hash: str, by: User) -> Signature:
         raise Refused("Teksten er en anden end den, du så. Læs den her, og underskriv derefter.")
     if not may_sign(by, signature):
         raise Refused(f"Kun {signature.name} kan underskrive her, og kun så længe hvervet varer.")
-    if signature.state == SignatureState.SIGNED:
-        return signature
+    if standing := GivenSignature.objects.filter(signature=signature).first():
+        return standing
     if round_.state != RoundState.OPEN:
         raise Refused("Underskriftsrunden er afsluttet, og der kan ikke underskrives i den mere.")
-    move(signature, SignatureState.SIGNED, SIGNATURE_TRANSITIONS)
-    signature.signed_at, signature.signed_hash = timezone.now(), seen_hash
-    signature.save()
+    given = GivenSignature.objects.create(signature=signature, signed_hash=seen_hash)
     record("signature.given", f"{signature} underskrev planen", by=by, subject=signature, within=plan)
     if not round_.signatures.pending().exists():
         _complete(round_, plan, timezone.localdate(), "Alle har underskrevet planen", by)
         letters.tell_of_completion(plan)
-    return signature
+    return given
 
 
 def record_denied_signature(pk: int, *, by: User) -> None:
@@ -87,11 +83,15 @@ def record_paper_signatures(
     if not signers:
         raise Refused("Ingen er krydset af. Sæt kryds ved dem, der har underskrevet.")
     round_ = freeze(plan, signers, place, deadline=None, by=by)
-    round_.signatures.update(
-        state=SignatureState.SIGNED,
-        method=SignatureMethod.PAPER,
-        signed_at=timezone.make_aware(datetime.combine(signed_on, time.min)),
-        signed_hash=round_.content_hash,
+    signed_at = timezone.make_aware(datetime.combine(signed_on, time.min))
+    GivenSignature.objects.bulk_create(
+        GivenSignature(
+            signature=signature,
+            method=SignatureMethod.PAPER,
+            signed_at=signed_at,
+            signed_hash=round_.content_hash,
+        )
+        for signature in round_.signatures.all()
     )
     what = f"Underskrifter på papir blev registreret: {place}, den {date_text(signed_on)}"
     _complete(round_, plan, signed_on, what, by)

@@ -47,6 +47,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """With what was decided of it, and of the one it was merged into, and where the text went."""
         fate = (
             "decision__decided_by",
+            "decision__announcement",
             *(f"focus_area__{at}" for at in ("section", "plan", "council__municipality")),
         )
         other = Proposal.objects.select_related("council", *fate)

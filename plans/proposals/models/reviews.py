@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from plans.proposals.models.proposals import Proposal
+from samarbejde.ledger.models import AppendOnly
 
 
 class ChangeRequest(models.Model):
@@ -91,10 +92,10 @@ class Outcome(models.TextChoices):
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def announced(self) -> "DecisionQuerySet":
-        return self.filter(announced_at__lte=timezone.now())
+        return self.filter(announcement__announced_at__lte=timezone.now())
 
 
-class Decision(models.Model):
+class Decision(AppendOnly):
     """What was decided of a proposal, and why. The lokalråd sees it once it is announced."""
 
     proposal = models.OneToOneField(Proposal, models.PROTECT, related_name="decision", verbose_name="forslag")
@@ -104,7 +105,6 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="afgjort af"
     )
     decided_at = models.DateTimeField("afgjort", default=timezone.now)
-    announced_at = models.DateTimeField("meddelt", null=True, blank=True)
 
     objects = DecisionQuerySet.as_manager()
 
@@ -125,3 +125,26 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return self.get_outcome_display()
+
+    @property
+    def is_announced(self) -> bool:
+        return hasattr(self, "announcement")
+
+
+class DecisionAnnouncement(AppendOnly):
+    """That the lokalråd was told of a decision. Until then the decision is pending."""
+
+    decision = models.OneToOneField(
+        Decision, models.PROTECT, related_name="announcement", verbose_name="afgørelse"
+    )
+    announced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="meddelt af"
+    )
+    announced_at = models.DateTimeField("meddelt", default=timezone.now)
+
+    class Meta:
+        verbose_name = "meddelt afgørelse"
+        verbose_name_plural = "meddelte afgørelser"
+
+    def __str__(self) -> str:
+        return str(self.decision)

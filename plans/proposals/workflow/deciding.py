@@ -1,12 +1,11 @@
 """The decision: into the plan, not into the plan, or into another proposal. And telling it."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from plans.document.models import Scope
 from plans.drafting.workflow import add_focus_area
 from plans.proposals import letters
-from plans.proposals.models import Decision, Outcome, Proposal
+from plans.proposals.models import Decision, DecisionAnnouncement, Outcome, Proposal
 from plans.proposals.permissions import refuse_disqualified
 from plans.proposals.states import MERGEABLE_INTO, PROPOSAL_TRANSITIONS, ProposalState
 from plans.proposals.workflow.reviewing import refuse_unread
@@ -90,12 +89,10 @@ def _decide(proposal: Proposal, *, reason: str, by: User) -> Decision:
 @transaction.atomic
 def announce(decision: Decision, *, by: User) -> Decision:
     """Let the lokalråd see the decision, and write to it and to those whose proposals went into this one."""
-    decision = lock(decision)
-    if decision.announced_at is not None:
+    proposal = lock(decision.proposal)
+    _, is_new = DecisionAnnouncement.objects.get_or_create(decision=decision, defaults={"announced_by": by})
+    if not is_new:
         return decision
-    decision.announced_at = timezone.now()
-    decision.save()
-    proposal = decision.proposal
     _record_announcement(proposal, f"{proposal.council} fik besked om afgørelsen af sit forslag", by)
     letters.decided(decision)
     for merged in proposal.everything_merged():

@@ -52,9 +52,9 @@ def test_a_plan_signed_on_paper_is_signed(cast, as_user):
     signatures = list(round_.signatures.all())
     assert len(signatures) == 12
     assert {s.state for s in signatures} == {SignatureState.SIGNED}
-    assert {s.method for s in signatures} == {SignatureMethod.PAPER}
-    assert {timezone.localdate(s.signed_at) for s in signatures} == {date(2026, 12, 19)}
-    assert {s.signed_hash for s in signatures} == {round_.content_hash}
+    assert {s.given.method for s in signatures} == {SignatureMethod.PAPER}
+    assert {timezone.localdate(s.given.signed_at) for s in signatures} == {date(2026, 12, 19)}
+    assert {s.given.signed_hash for s in signatures} == {round_.content_hash}
     assert not Message.objects.exists()
     assert "Holstebro, den 19. december 2026" in Event.objects.about(plan).get(verb="plan.signed").text
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from councils.models import Membership
 from plans.approval import workflow
-from plans.approval.models import Signature
+from plans.approval.models import FrozenText, Signature
 from plans.document.states import PlanState
+from tests.database import behind_the_back
 from tests.making import an_edition, section
 from tests.plans.approval import stages
 
@@ -33,7 +34,8 @@ def test_one_signature_and_three(cast, as_user, name):
     client = as_user(cast.sekretariat)
     keep = list(Signature.objects.values_list("pk", flat=True))
     stages.put_name_under(Signature.objects.first())
-    Signature.objects.exclude(pk__in=keep[:1]).delete()
+    with behind_the_back():
+        Signature.objects.exclude(pk__in=keep[:1]).delete()
     one = cost(client, name, plan)
     for signature in Signature.objects.all():
         for position in (2, 3):
@@ -81,7 +83,8 @@ def test_one_section_and_three_to_sign(cast, as_user):
     few = count()
     text = signature.round.snapshot
     text["sections"] = text["sections"] * 3
-    type(signature.round).objects.update(snapshot=text)
+    with behind_the_back():
+        FrozenText.objects.update(snapshot=text)
     assert count() == few <= MOST
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from plans.approval.models import Signature, SignatureRound
+from plans.approval.models import FrozenText, Signature, SignatureRound
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import NoProposals, Proposal, ProposalRound
@@ -41,9 +41,10 @@ def a_proposal(round_, council, state=ProposalState.SUBMITTED, title="Tryg havn"
 
 
 def a_signature(plan, user, *, position=1, deadline=None):
+    text = FrozenText.objects.create(snapshot={}, content_hash="0" * 64)
     round_, _ = SignatureRound.objects.get_or_create(
         plan=plan,
-        defaults={"snapshot": {}, "content_hash": "0" * 64, "place": "Viborg", "deadline": deadline},
+        defaults={"text": text, "place": "Viborg", "deadline": deadline},
     )
     membership = user.memberships.get()
     return Signature.objects.create(

@@ -39,7 +39,7 @@ def test_a_district_wide_area_stands_in_the_plan_in_the_secretariats_words(cast,
     )
     assert (proposal.title, proposal.text) == ("Tryg ved stationen", stages.TEXT)
     assert (proposal.decision.outcome, proposal.decision.reason) == (Outcome.ACCEPTED_DISTRICT, "Tak!")
-    assert proposal.decision.announced_at is not None
+    assert proposal.decision.announcement.announced_by == cast.sekretariat
     place = f"{reverse('plan-text', args=[proposal.round.plan_id])}#{area.section.anchor}"
     chair = as_user(cast.formand_herning).get(page(proposal)).text
     assert "Forslaget er optaget som kredsdækkende emne" in chair

@@ -71,7 +71,7 @@ def test_what_is_ordered_is_what_was_signed(cast):
 
     rows = text["sections"][0]["data"]["rows"]
     assert [row["signed_at"] for row in rows] == [
-        s.signed_at.isoformat() for s in Signature.objects.order_by("position")
+        s.given.signed_at.isoformat() for s in Signature.objects.order_by("position")
     ]
     assert text["signed_on"] == timezone.localdate().isoformat()
     assert text["discussed"]["place"] == "Holstebro"
