@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "samarbejde.headers.permissions_policy",
+    "samarbejde.headers.no_store",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "samarbejde.methods.reading_and_sending",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -10,6 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from samarbejde.events.recording import record
+from samarbejde.headers import revalidated
 from samarbejde.resending import may_send_back, sent_back
 
 
@@ -37,6 +38,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @require_safe
+@revalidated
 def accessibility_statement(request: HttpRequest) -> HttpResponse:
     return render(request, "accessibility_statement.html")
 

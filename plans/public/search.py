@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from plans.public.editions import district_editions
 from plans.publication.models import Passage
+from samarbejde.headers import revalidated
 from samarbejde.rich_text import line
 
 PER_PAGE = 20
@@ -28,6 +29,7 @@ class Hit:
 
 
 @require_safe
+@revalidated
 def results(request: HttpRequest) -> HttpResponse:
     query = line(request.GET.get("q", ""))[:200]
     words = re.findall(r"\w+(?:-\w+)*", query)[:MOST_WORDS]

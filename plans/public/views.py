@@ -2,18 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
 from councils.models import Municipality, PoliceDistrict
 from plans.public.editions import district_editions, etag, find
 from plans.public.municipalities import in_municipality, listed, pages
 from plans.publication.models import Edition, EditionFile
-
-revalidated = cache_control(public=True, max_age=0, must_revalidate=True)
+from samarbejde.headers import revalidated
 
 
 @require_safe
+@revalidated
 def front(request: HttpRequest) -> HttpResponse:
     years = district_editions().order_by("plan__council__district", "-plan__year")
     newest = dict(
@@ -25,6 +24,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@revalidated
 def district(request: HttpRequest, district: str) -> HttpResponse:
     place = get_object_or_404(PoliceDistrict.objects.prefetch_related("municipalities"), slug=district)
     editions = district_editions().filter(plan__council__district=place).light().select_related("plan")

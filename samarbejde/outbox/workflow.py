@@ -22,9 +22,7 @@ class Recipient(Protocol):
 
 
 @transaction.atomic
-def queue(
-    to: Recipient, subject: str, body: str, *, link: "PersonalLink | None" = None
-) -> Message | None:
+def queue(to: Recipient, subject: str, body: str, *, link: "PersonalLink | None" = None) -> Message | None:
     """Write an e-mail together with the act that causes it; it leaves once that act is committed.
 
     A personal `link` stands in the body as `LINK`: it is filled in as the mail leaves.
