@@ -117,13 +117,12 @@ CACHES = {
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["samarbejde.accounts.backends.AddressBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "samarbejde.accounts.passwords.HardToGuessValidator"},
 ]
 HOLDS_OFFICE = "councils.register.offices.holds_office"  # the accounts ask, and know no councils
 ACCOUNT_ADAPTER = "samarbejde.accounts.adapter.AccountAdapter"

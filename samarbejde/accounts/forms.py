@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from samarbejde.accounts.demo import demo_people
 from samarbejde.accounts.email_addresses import as_kept
 from samarbejde.accounts.models import User
+from samarbejde.accounts.passwords import LONGEST, HardToGuessValidator
 from samarbejde.accounts.workflow import send_new_password_link
 from samarbejde.form_choices import offer
 
@@ -16,14 +17,14 @@ class ChoosePasswordForm(forms.Form):
     password = forms.CharField(
         label="Adgangskode",
         strip=False,
-        max_length=1000,
+        max_length=LONGEST,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="Mindst 12 tegn, og ikke et almindeligt ord. En sætning, som du kan huske, er god.",
+        help_text=f"Mindst 12 tegn. {HardToGuessValidator().get_help_text()}",
     )
     repeated = forms.CharField(
         label="Adgangskode igen",
         strip=False,
-        max_length=1000,
+        max_length=LONGEST,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.auth.password_validation import validate_password
 from django.db import models
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
@@ -25,7 +26,9 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Also from the command line their password is a good one; raises ValidationError when not."""
         fields.setdefault("name", "Administrator")
+        validate_password(password or "", self.model(email=as_kept(email), name=fields["name"]))
         return self.create_user(email, password=password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":

@@ -104,7 +104,7 @@ def test_a_password_is_chosen_once_and_logs_in(bodil, cast, client):
         ({"password": "123456789012345", "repeated": "123456789012345"}, "tal"),
         (
             {"password": "bodil@example.org", "repeated": "bodil@example.org"},
-            "ligner dit navn eller din e-mail",
+            "står i dit navn eller din e-mail",
         ),
         ({"password": PASSWORD, "repeated": PASSWORD + "e"}, "ikke ens"),
         ({"password": "", "repeated": ""}, "Feltet skal udfyldes"),

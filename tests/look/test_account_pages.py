@@ -103,7 +103,7 @@ def test_the_letter_with_a_new_password_is_danish(chair, client):
 
 
 def test_a_changed_password_is_reported_in_danish(chair, at_home):
-    new = "æbler-i-oktober"
+    new = "æbler-i-kælderen"
     at_home.post(
         reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new}
     )
