@@ -12,7 +12,7 @@ from samarbejde.running.packages import needs_venv
 from samarbejde.system_dependencies import missing_programs, missing_to_make_pdf, missing_to_read_pdf
 
 BROWSERS = ("chromium-headless-shell", "chromium")  # the one without windows is quicker, but not everywhere
-TEST_PROGRAMS = {"qpdf": "qpdf"}
+TEST_PROGRAMS = {"qpdf": "qpdf"} | ({"/usr/sbin/nginx": "nginx"} if sys.platform == "linux" else {})
 BREW = {
     **dict.fromkeys(("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"), "pango"),
     "poppler-utils": "poppler",

@@ -1,0 +1,8 @@
+"""The portal as in operation, with its static files beside the test's other files."""
+
+import os
+from pathlib import Path
+
+from samarbejde.settings import *  # noqa: F403
+
+STATIC_ROOT = Path(os.environ["COLLECTED"]) / "static"
