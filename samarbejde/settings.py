@@ -128,6 +128,8 @@ HOLDS_OFFICE = "councils.register.offices.holds_office"  # the accounts ask, and
 ACCOUNT_ADAPTER = "samarbejde.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "samarbejde.accounts.forms.LoginByAddressForm",
+    "change_password": "samarbejde.accounts.forms.ChangeOwnPasswordForm",
+    "set_password": "samarbejde.accounts.forms.SetOwnPasswordForm",
     "reset_password": "samarbejde.accounts.forms.ForgottenPasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}

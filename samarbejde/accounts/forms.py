@@ -1,6 +1,6 @@
 from typing import Any
 
-from allauth.account.forms import LoginForm, ResetPasswordForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm, SetPasswordForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
@@ -12,6 +12,8 @@ from samarbejde.accounts.passwords import LONGEST, HardToGuessValidator
 from samarbejde.accounts.workflow import send_new_password_link
 from samarbejde.form_choices import offer
 
+GOOD_PASSWORD = f"Mindst 12 tegn. {HardToGuessValidator().get_help_text()}"
+
 
 class ChoosePasswordForm(forms.Form):
     password = forms.CharField(
@@ -19,7 +21,7 @@ class ChoosePasswordForm(forms.Form):
         strip=False,
         max_length=LONGEST,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=f"Mindst 12 tegn. {HardToGuessValidator().get_help_text()}",
+        help_text=GOOD_PASSWORD,
     )
     repeated = forms.CharField(
         label="Adgangskode igen",
@@ -42,6 +44,18 @@ class ChoosePasswordForm(forms.Form):
         password, repeated = self.cleaned_data.get("password"), self.cleaned_data.get("repeated")
         if password and repeated and password != repeated:
             self.add_error("repeated", "De to adgangskoder er ikke ens. Skriv dem igen.")
+
+
+class ChangeOwnPasswordForm(ChangePasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = GOOD_PASSWORD
+
+
+class SetOwnPasswordForm(SetPasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = GOOD_PASSWORD
 
 
 class LoginByAddressForm(LoginForm):

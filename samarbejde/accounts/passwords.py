@@ -49,8 +49,8 @@ class HardToGuessValidator:
 
     def get_help_text(self) -> str:
         return (
-            "God er fire ord, som ikke hører sammen, med mellemrum imellem: slå dem op tilfældige steder "
-            "i en bog. Dit navn, steder, årstal og ord fra arbejdet gættes let."
+            "Brug gerne fire ord, som ikke hører sammen: slå dem op tilfældige steder i en bog. "
+            "Dit navn, steder, årstal og ord fra arbejdet er lette at gætte."
         )
 
 
