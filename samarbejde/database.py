@@ -68,10 +68,21 @@ def embedded_root(checkout: Path) -> Path:
     return checkout / "var" / "postgres"
 
 
+def tests_root(checkout: Path) -> Path:
+    return checkout / "var" / "postgres-tests"
+
+
 def start(checkout: Path) -> None:
     """Start the embedded server, if it is the one that is used."""
     if not environment.given("DATABASE_URL"):
         embedded_postgres.start(embedded_root(checkout))
+
+
+def stop(checkout: Path) -> None:
+    """Stop what outlived the commands that started it: the embedded server, and the one that tests use."""
+    for root in (embedded_root(checkout), tests_root(checkout)):
+        if root.exists():
+            embedded_postgres.stop(root)
 
 
 def start_for_tests(checkout: Path) -> None:
@@ -80,7 +91,7 @@ def start_for_tests(checkout: Path) -> None:
     The role of DATABASE_URL owns the tests' database; the portal's role is taken as it connects.
     """
     if not environment.given("DATABASE_URL"):
-        root = checkout / "var" / "postgres-tests"
+        root = tests_root(checkout)
         embedded_postgres.start(root, fast=True)
         os.environ["DATABASE_URL"] = embedded_postgres.url(root)
     if not os.environ.get("DATABASE_OWNER_URL"):

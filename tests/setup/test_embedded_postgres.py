@@ -173,6 +173,15 @@ def test_the_command_starts_tells_and_stops(settings, open_folder, capsys):
     ]
 
 
+def test_the_command_stops_the_tests_server_too(settings, open_folder, capsys):
+    settings.BASE_DIR = open_folder
+    root = database.tests_root(open_folder)
+    embedded_postgres.start(root, fast=True)
+    call_command("db", "stop")
+    assert not embedded_postgres.is_running(root)
+    assert not Path(embedded_postgres.connection_settings(root)["HOST"]).exists()
+
+
 def test_importing_runs_nothing_and_needs_no_package():
     """bin/setup imports it before any package is there."""
     code = "import sys, samarbejde.running.setup; print('django' in sys.modules)"

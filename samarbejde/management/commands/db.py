@@ -8,7 +8,7 @@ from samarbejde.obstacle import Obstacle
 
 
 class Command(BaseCommand):
-    help = "Start, stop eller vis den indbyggede PostgreSQL"
+    help = "Start, stop eller vis den indbyggede PostgreSQL; stop gælder også den, som bin/test bruger"
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -20,7 +20,7 @@ class Command(BaseCommand):
             if options["action"] == "start":
                 embedded_postgres.start(root)
             elif options["action"] == "stop":
-                embedded_postgres.stop(root)
+                database.stop(settings.BASE_DIR)
         except Obstacle as obstacle:
             raise CommandError(str(obstacle)) from obstacle
         running = embedded_postgres.is_running(root)
