@@ -15,6 +15,9 @@ from typing import Any
 from samarbejde import embedded_postgres, environment
 
 APP_ROLE = embedded_postgres.APP_ROLE
+# a server that has vanished is found out by us, before the reader gives up
+PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 20_000}  # seconds, milliseconds
+READ_ONLY = "25006"  # the reserve answers, and is not in charge yet
 _ROLE_OPTION = "-c role="  # how the tests, which log in as the owner, take the portal's role
 
 
@@ -33,7 +36,8 @@ def owner_settings(checkout: Path, address: str, owner_address: str) -> dict[str
 def _settings(address: str) -> dict[str, Any]:
     import dj_database_url
 
-    return {**dj_database_url.parse(address)}
+    settings = dj_database_url.parse(address)
+    return {**settings, "OPTIONS": PATIENCE | settings.get("OPTIONS", {})}
 
 
 def role(settings: dict[str, Any]) -> str:
@@ -43,6 +47,20 @@ def role(settings: dict[str, Any]) -> str:
     if taken.startswith(_ROLE_OPTION):
         return taken.removeprefix(_ROLE_OPTION)
     return str(settings.get("USER") or options.get("user", ""))
+
+
+def is_out_of_order(error: BaseException | None) -> bool:
+    """The database is away, full, or has no room for another connection: it is nobody's doing, and passes."""
+    from django.db import InterfaceError, OperationalError
+
+    while error is not None:
+        if (
+            isinstance(error, OperationalError | InterfaceError)
+            or getattr(error, "sqlstate", "") == READ_ONLY
+        ):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from samarbejde.transitions import Refused
 
 View = Callable[..., HttpResponse]
 
+WHERE_TEXT_IS_TYPED = ("/arbejdsbord/", "/administration/")
 _OURS = "csrfmiddlewaretoken"
 _WRITTEN = re.compile(r"\s|<|.{12}", re.DOTALL)  # words, not the value of a choice
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
@@ -37,7 +38,12 @@ def login_required_to_write(view: View) -> View:
 
 
 def may_send_back(request: HttpRequest) -> bool:
-    """The form came from a page of ours; what another site posts is never offered for sending."""
+    """The form came from a page of ours; what another site posts is never offered for sending.
+
+    Nor is what is typed on the pages of the account: there stand passwords and codes.
+    """
+    if not request.path.startswith(WHERE_TEXT_IS_TYPED):
+        return False
     origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
     return bool(request.POST) and not request.FILES and urlsplit(origin).netloc == request.get_host()
 

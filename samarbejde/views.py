@@ -1,17 +1,23 @@
 """Pages that belong to the site, not to a room."""
 
+import sys
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils.encoding import escape_uri_path
+from django.views import defaults
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from samarbejde.database import is_out_of_order
 from samarbejde.events.recording import record
 from samarbejde.headers import revalidated
 from samarbejde.resending import may_send_back, sent_back
+
+TRY_AGAIN_AFTER = 30  # seconds
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -25,16 +31,33 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose page is too old. What was typed at the desk is on the answer, to send again."""
-    if request.path.startswith("/arbejdsbord/") and may_send_back(request):
+    if may_send_back(request):
         return sent_back(request, status=403)
     return render(request, "403_csrf.html", status=403)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if is_out_of_order(exception):  # the session could not be saved
+        return _pause(request)
     if isinstance(exception, RequestDataTooBig):
         limit = f"{settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000} MB"
         return render(request, "413.html", {"limit": limit}, status=413)
     return render(request, "400.html", status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _pause(request) if is_out_of_order(sys.exception()) else defaults.server_error(request)
+
+
+def _pause(request: HttpRequest) -> HttpResponse:
+    """The database is away or full: it is asked nothing, and what was typed stands on the page."""
+    response = (
+        sent_back(request, "503.html", status=503)
+        if may_send_back(request)
+        else render(request, "503.html", status=503)
+    )
+    response["Retry-After"] = str(TRY_AGAIN_AFTER)
+    return response
 
 
 @require_safe

@@ -110,7 +110,7 @@ def test_the_portal_comes_back_in_an_empty_database(edition, back_up, empty_data
         address = empty_database.address()
     addresses = {
         "DATABASE_OWNER_URL": address,
-        "DATABASE_URL": f"{address}?options=-c%20role%3D{APP_ROLE}",
+        "DATABASE_URL": f"{address}{'&' if '?' in address else '?'}options=-c%20role%3D{APP_ROLE}",
     }
     done = subprocess.run(
         [sys.executable, "manage.py", "restore", file],

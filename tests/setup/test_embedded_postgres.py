@@ -152,7 +152,7 @@ def test_an_address_with_password_and_options_is_read():
     assert settings["ENGINE"] == "django.db.backends.postgresql"
     assert (settings["HOST"], settings["PORT"], settings["NAME"]) == ("db.example", 5433, "plan")
     assert (settings["USER"], settings["PASSWORD"]) == ("anna", "a@b")
-    assert settings["OPTIONS"] == {"sslmode": "require"}
+    assert settings["OPTIONS"] == database.PATIENCE | {"sslmode": "require"}
 
 
 def test_an_empty_address_means_the_embedded_one():
