@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from plans.approval.models import Discussion, Signature, SignatureMethod, SignatureRound
@@ -22,13 +23,23 @@ def text_to_sign(discussion: Discussion, *, place: str, signatures: Iterable[Sig
     return _with_signatories(text_after(discussion), place, None, [_row(s, None) for s in signatures])
 
 
-def signed_text(round_: SignatureRound) -> Snapshot:
-    """The frozen text with when each name was put under it: what an edition publishes."""
+def asked_text(round_: SignatureRound) -> Snapshot:
+    """The frozen text, written anew from its own words and the names that were asked: the same for ever."""
+    rows = [_row(s, None) for s in round_.signatures.select_related("municipality")]
+    return _with_signatories(round_.snapshot, round_.place, None, rows)
+
+
+def signed_text(round_: SignatureRound, *, day: date | None = None) -> Snapshot:
+    """The frozen text with when each name was put under it: what an edition publishes.
+
+    `day` is when the last one was, where the plan itself has moved on since.
+    """
     signatures = list(round_.signatures.select_related("municipality", "given"))
+    signed_on = day or round_.plan.signed_on
     return _with_signatories(
         round_.snapshot,
         round_.place,
-        round_.plan.signed_on.isoformat() if round_.plan.signed_on else None,
+        signed_on.isoformat() if signed_on else None,
         [_row(s, _moment(s)) for s in signatures],
     )
 

@@ -1,0 +1,19 @@
+"""What was signed, decided and published, each fact held against every other that says the same.
+
+The chain (`samarbejde.ledger.chain`) tells that a row is not what it was. Here is told what does not fit,
+also where somebody made the chain anew: one would have to change text, hashes, names, times, events, orders
+and PDF alike.
+"""
+
+from collections.abc import Iterator
+
+from plans.verification import decisions, editions, signatures
+from samarbejde.ledger import chain
+
+
+def faults() -> Iterator[str]:
+    """Each fault in Danish, as it is found."""
+    yield from chain.faults()
+    yield from signatures.faults()
+    yield from editions.faults()
+    yield from decisions.faults()

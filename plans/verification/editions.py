@@ -1,0 +1,84 @@
+"""Editions against what was signed and ordered, their events, their search text and their PDF."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from django.utils import timezone
+
+from plans.approval.frozen import signed_text
+from plans.document.rendering import content_hash
+from plans.publication.models import Edition, EditionFile, PublicationState
+from plans.publication.passages import passages
+from plans.verification.acts import as_far_as_readable, is_told
+from plans.verification.pdf import pdf_faults
+
+
+def faults() -> Iterator[str]:
+    """One edition and one PDF are in memory at a time."""
+    last = None
+    editions = Edition.objects.select_related("plan__council__district").order_by("plan", "number")
+    for edition in editions.iterator(chunk_size=1):
+        found = (_number(edition, last), _text(edition), _act(edition), _file(edition))
+        for fault in chain.from_iterable(map(as_far_as_readable, found)):
+            yield f"{edition}: {fault}"
+        last = edition.plan_id, edition.number, edition.published_at
+
+
+def _number(edition: Edition, last: Any) -> Iterator[str]:
+    before = last if last and last[0] == edition.plan_id else (edition.plan_id, 0, None)
+    if edition.number != before[1] + 1:
+        yield f"udgaven før den er nummer {before[1]}, så der mangler en"
+    if before[2] and edition.published_at < before[2]:
+        yield "den er offentliggjort før udgaven med nummeret før"
+
+
+def _text(edition: Edition) -> Iterator[str]:
+    if content_hash(edition.snapshot) != edition.content_hash:
+        yield "teksten passer ikke til sin kontrolsum"
+    signed_on = edition.snapshot.get("signed_on")
+    if signed_on and not _was_signed(edition, date.fromisoformat(signed_on)):
+        yield "teksten er en anden end den, der blev underskrevet"
+    wanted = [(p.position, p.anchor, p.title, p.text) for p in passages(edition)]
+    if list(edition.passages.values_list("position", "anchor", "title", "text")) != wanted:
+        yield "det, der kan søges i, er et andet end teksten"
+
+
+def _was_signed(edition: Edition, day: date) -> bool:
+    """By the names that stand in it, at the times that stand in it."""
+    rounds = edition.plan.signature_rounds.select_related("text", "plan").filter(voiding=None)
+    return any(signed_text(round_, day=day) == edition.snapshot for round_ in rounds.iterator(chunk_size=1))
+
+
+def _act(edition: Edition) -> Iterator[str]:
+    orders = edition.plan.publications.filter(state=PublicationState.DONE, snapshot=edition.snapshot)
+    order = orders.select_related("discussion__meeting").order_by("-ordered_at").first()
+    told = f"{edition.number}. udgave"
+    if not is_told("plan.published", edition, at=edition.published_at, by=edition.published_by_id, says=told):
+        yield "ingen hændelse fortæller, at den person offentliggjorde den udgave på den tid"
+    if order is None:
+        yield "ingen bestilling har den tekst"
+        return
+    if order.note != edition.note:
+        yield f"noten er en anden end den, der blev bestilt: »{order.note}«"
+    if order.ordered_by_id != edition.published_by_id:
+        yield "den er bestilt af en anden end den, der står som udgiver"
+    if order.ordered_at > edition.published_at:
+        yield "den er offentliggjort, før den blev bestilt"
+    meeting, told_of = order.discussion.meeting, edition.snapshot["discussed"]
+    if (meeting.held_on.isoformat(), meeting.place) != (told_of["held_on"], told_of["place"]):
+        yield "teksten nævner et andet møde end drøftelsen"
+
+
+def _file(edition: Edition) -> Iterator[str]:
+    content = EditionFile.objects.filter(edition=edition).values_list("content", flat=True).first()
+    if content is None:
+        yield "PDF'en mangler"
+        return
+    if hashlib.sha256(content).hexdigest() != edition.pdf_sha256:
+        yield "PDF'en passer ikke til sin kontrolsum"
+    yield from pdf_faults(
+        bytes(content), edition.snapshot, edition.number, timezone.localdate(edition.published_at)
+    )

@@ -1,0 +1,73 @@
+"""Whatever is changed in what was to be kept, `verify` names it: every column of every table, one by one."""
+
+import pytest
+from django.db import transaction
+
+from plans import verification
+from plans.verification import decisions, editions, signatures
+from samarbejde.ledger import chain
+from tests.database import behind_the_back
+from tests.plans.verification import year
+
+pytestmark = pytest.mark.django_db
+
+# What no other row says too, so that it stands on the chain alone.
+CHAIN_ALONE = {
+    "plans_decision": {"id", "reason"},
+    "plans_decisionannouncement": {"id", "decision_id"},
+    "plans_edition": {"plan_id"},
+    "plans_editionfile": {"id"},
+    "plans_givensignature": {"id"},
+    "plans_submission": {"id", "title", "scope", "background", "text"},
+    "plans_voiding": {"id"},
+}
+
+
+class Undone(Exception):
+    pass
+
+
+def after(change, look) -> list[str]:
+    """What is found once the change is made; then it is as before."""
+    found: list[str] = []
+    try:
+        with transaction.atomic():
+            with behind_the_back():
+                assert change() == 1
+            found = list(look())
+            raise Undone
+    except Undone:
+        return found
+
+
+def beside_the_chain():
+    yield from signatures.faults()
+    yield from editions.faults()
+    yield from decisions.faults()
+
+
+def test_a_year_that_nobody_has_touched_has_no_faults(cast):
+    year.lived(cast)
+    with behind_the_back():
+        pass  # the constraints that wait for the commit have been seen to
+    assert list(verification.faults()) == []
+
+
+def test_a_change_of_any_column_is_named(cast):
+    year.lived(cast)
+    assert after(lambda: 1, verification.faults) == []
+    unnoticed, alone = [], {}
+    for table, column, value in year.columns():
+        change = year.changed(table, column, value)
+        if not after(change, chain.faults):
+            unnoticed.append(f"{table}.{column}")
+        if table not in ("events_event", "ledger_link") and not after(change, beside_the_chain):
+            alone.setdefault(table, set()).add(column)
+    assert unnoticed == []
+    assert alone == CHAIN_ALONE
+
+
+def test_a_lost_row_of_any_table_is_named(cast):
+    year.lived(cast)
+    for table in sorted(year.KEPT):
+        assert after(year.lost(table), chain.faults), table

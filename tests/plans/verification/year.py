@@ -1,0 +1,97 @@
+"""A year with a row in every table that is kept, and how somebody with the owner's keys changes them."""
+
+from collections.abc import Callable
+
+from django.apps import apps
+from django.db import connection
+
+from plans.approval import workflow as approval
+from plans.publication.models import Edition
+from samarbejde.ledger.models import AppendOnly
+from tests.cast import Cast
+from tests.making import section
+from tests.plans.approval import stages as signing
+from tests.plans.proposals import stages as proposing
+from tests.plans.publication import stages as publishing
+
+KEPT = {model._meta.db_table: model for model in apps.get_models() if issubclass(model, AppendOnly)}
+OTHER_VALUE = {
+    "plans_givensignature.method": "'paper'",
+    "plans_decision.outcome": "'accepted_local'",
+    "plans_submission.scope": "'local'",
+    "plans_edition.published_by_id": "(SELECT max(id) FROM accounts_user)",
+    "plans_editionfile.content": "set_byte(content, 40, (get_byte(content, 40) + 1) % 256)",
+}
+CHANGES = {
+    "bigint": "coalesce({0}, 0) + 1000",
+    "integer": "coalesce({0}, 0) + 1000",
+    "smallint": "{0} + 1",
+    "boolean": "NOT {0}",
+    "timestamp with time zone": "{0} + interval '1 day'",
+    "jsonb": "jsonb_set({0}, '{{title}}', '\"Falsk\"')",
+    "text": "overlay({0} placing 'X' from 1)",
+    "character varying": "overlay({0} placing 'X' from 1)",
+}
+
+
+def lived(cast: Cast) -> Edition:
+    """One voided round and one that is signed; two editions; a proposal that was rejected."""
+    proposing.rejected(cast)
+    plan = signing.signing(cast, 2028)
+    section(plan, "Tryghed", body="<p>Vi går ture.</p>")
+    signing.put_name_under(signing.mine(plan, cast.direktoer))
+    approval.reopen(plan, reason="Et tal var forkert.", by=cast.sekretariat)
+    for note in ("", "Et tal er rettet."):
+        _until_signed(cast, plan)
+        edition = publishing.published(cast, signing.fresh(plan), note=note)
+        if not note:
+            approval.reopen(signing.fresh(plan), reason="Et tal var forkert.", by=cast.sekretariat)
+    return edition
+
+
+def _until_signed(cast: Cast, plan) -> None:
+    type(plan).objects.filter(pk=plan.pk).update(state="consultation")
+    signing.discuss(cast, signing.fresh(plan))
+    signing.open_round(cast, signing.fresh(plan))
+    signing.sign_all(signing.fresh(plan))
+
+
+def columns() -> list[tuple[str, str, str]]:
+    """Each column of each table that is kept: table, name, SQL of another value."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name, data_type FROM information_schema.columns"
+            " WHERE table_schema = 'public' AND table_name = ANY(%s) ORDER BY table_name, ordinal_position",
+            [sorted(KEPT)],
+        )
+        found = cursor.fetchall()
+    return [
+        (table, name, OTHER_VALUE.get(f"{table}.{name}") or CHANGES[kind].format(f'"{name}"'))
+        for table, name, kind in found
+    ]
+
+
+def changed(table: str, column: str, value: str) -> Callable[[], int]:
+    """What changes the newest row that holds something there; returns how many rows it changed."""
+    key = KEPT[table]._meta.pk.column
+
+    def change() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f'UPDATE {table} SET "{column}" = {value} WHERE {key} = (SELECT max({key}) FROM {table})'
+            )
+            return cursor.rowcount
+
+    return change
+
+
+def lost(table: str) -> Callable[[], int]:
+    """What deletes its oldest row."""
+    key = KEPT[table]._meta.pk.column
+
+    def lose() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {table} WHERE {key} = (SELECT min({key}) FROM {table})")
+            return cursor.rowcount
+
+    return lose
