@@ -27,6 +27,7 @@ class Manifest:
     postgres: int  # the major version of the server, and of
     pg_dump: int  # the program
     tables: Contents
+    chain: str  # its newest link, which the portal's chain must have for ever: `manage.py verify --head`
 
     @property
     def rows(self) -> int:

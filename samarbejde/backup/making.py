@@ -25,6 +25,7 @@ def back_up(file: Path) -> Manifest:
             postgres=version,
             pg_dump=pg_dump.version,
             tables=contents(at_work),
+            chain=_chain(at_work),
         )
         archive.add_manifest(target, manifest)
     return manifest
@@ -32,6 +33,12 @@ def back_up(file: Path) -> Manifest:
 
 def _snapshot(at_work: psycopg.Connection) -> str:
     row = at_work.execute("SELECT pg_export_snapshot()").fetchone()
+    return row[0] if row else ""
+
+
+def _chain(at_work: psycopg.Connection) -> str:
+    newest = "SELECT position || ':' || hash FROM ledger_link ORDER BY position DESC LIMIT 1"
+    row = at_work.execute(newest).fetchone()
     return row[0] if row else ""
 
 

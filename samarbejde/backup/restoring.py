@@ -15,7 +15,7 @@ from samarbejde.backup.server import Database
 from samarbejde.backup.tables import contents, differences
 from samarbejde.obstacle import Obstacle
 
-VERIFY = "verify_editions"
+VERIFY = "verify"
 ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL")
 
 

@@ -57,6 +57,14 @@ def _after_more_writes(counted, at_work) -> tables.Contents:
     return counted(at_work)
 
 
+def test_it_says_how_far_the_chain_had_come(cast, back_up, capsys):
+    record("test", "Noget skete", by=None, subject=cast.kredsraad())
+    noted = manifest_of(back_up())["chain"]
+    assert f"Kædens nyeste led: {noted}" in capsys.readouterr().out
+    record("test", "Mere skete", by=None, subject=cast.kredsraad())
+    call_command("verify", "--head", noted)
+
+
 def test_only_its_owner_may_read_it(cast, back_up):
     assert back_up().stat().st_mode & 0o777 == 0o600
 

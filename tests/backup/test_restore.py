@@ -15,14 +15,14 @@ from samarbejde.database import APP_ROLE, as_owner
 from samarbejde.running import CHECKOUT
 from tests.backup.conftest import databases, manifest_of, with_tables_of
 from tests.database import behind_the_back, owner
-from tests.making import a_plan, an_edition
+from tests.plans.publication.stages import published
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def edition(cast):
-    return an_edition(a_plan(cast.kredsraad()))
+    return published(cast)
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +76,7 @@ def test_an_edition_changed_before_the_backup_is_named(edition, back_up):
     """Backup and restore are well; what they carry is not."""
     with behind_the_back(), connection.cursor() as cursor:
         cursor.execute("UPDATE plans_edition SET content_hash = repeat('0', 64)")
-    with pytest.raises(CommandError, match="teksten er ændret"):
+    with pytest.raises(CommandError, match="teksten passer ikke til sin kontrolsum"):
         call_command("rehearse_restore", back_up())
 
 

@@ -24,6 +24,5 @@ class Command(BaseCommand):
         except Obstacle as obstacle:
             raise CommandError(str(obstacle)) from obstacle
         megabytes = file.stat().st_size / 1_000_000
-        self.stdout.write(
-            f"{file} er skrevet: {len(manifest.tables)} tabeller, {manifest.rows} rækker, {megabytes:.1f} MB."
-        )
+        held = f"{len(manifest.tables)} tabeller, {manifest.rows} rækker, {megabytes:.1f} MB"
+        self.stdout.write(f"{file} er skrevet: {held}. Kædens nyeste led: {manifest.chain or 'intet'}")
