@@ -11,6 +11,7 @@ from django.contrib.messages import constants as message_levels
 from whitenoise.compress import Compressor
 
 from samarbejde import database, environment
+from samarbejde.workers.queues import QUEUES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -30,6 +31,7 @@ INSTALLED_APPS = [
     "samarbejde",
     "samarbejde.ledger",
     "samarbejde.events",
+    "samarbejde.workers",
     "samarbejde.accounts",
     "samarbejde.outbox",
     "councils",
@@ -104,7 +106,7 @@ DATABASES = {
 DATABASE_OWNER = database.owner_settings(BASE_DIR, _given.database_url, _given.database_owner_url)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": list(QUEUES)}}
 CACHES = {
     "default": {  # counts login attempts for every process; so many that a flood of names pushes none out
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

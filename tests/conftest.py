@@ -15,6 +15,8 @@ from councils.register.seeding import load_register
 from samarbejde.accounts.models import User
 from samarbejde.database import as_owner
 from samarbejde.running.system_packages import browser
+from samarbejde.workers.models import Worker
+from samarbejde.workers.queues import QUEUES
 from tests.cast import Cast
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright and the live server share a thread
@@ -88,6 +90,13 @@ def register(request):
 @pytest.fixture
 def cast(db, register) -> Cast:
     return Cast()
+
+
+@pytest.fixture
+def workers(db) -> None:
+    """Somebody sends mail and makes PDFs, as pages that tell of it see it."""
+    for queue in QUEUES:
+        Worker.objects.create(pk=f"living-{queue}", queue=queue, host="vært", pid=1)
 
 
 @pytest.fixture

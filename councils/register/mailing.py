@@ -2,9 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypedDict
+
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from councils.register.models import LEADERS, Council, CouncilKind, Membership, MembershipRole
 from samarbejde.accounts.models import User
+from samarbejde.outbox.models import Message
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class Unreached(TypedDict):
+    refused_address: str  # the one that the mail went to: it may be mended by now
 
 
 def secretariat(district_id: int) -> list[User]:
@@ -25,3 +36,10 @@ def leaders(councils: Iterable[Council]) -> dict[int, list[User]]:
     return {
         pk: posts[MembershipRole.CHAIR] or posts[MembershipRole.VICE_CHAIR] for pk, posts in found.items()
     }
+
+
+def unreached(held: "QuerySet[Membership]") -> "list[WithAnnotations[Membership, Unreached]]":
+    """Of these posts, those whose holder no mail reaches: the latest was refused for good."""
+    refused = Message.objects.refused().filter(to=OuterRef("user")).order_by("-queued_at", "-pk")
+    marked = held.annotate(refused_address=Subquery(refused.values("address")[:1]))
+    return list(marked.exclude(refused_address=None).select_related("user"))

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from councils.models import Membership
+from councils.register.mailing import unreached
 from plans.approval.models import RoundState, Signature, SignatureRound
 from plans.approval.signers import Departure, Signer, departures, signers_today
 from plans.document.models import Plan, RegisterData
@@ -18,6 +20,7 @@ class Line:
 
     signature: Signature
     obstacle: str
+    unreached: Membership | None  # no mail reaches the person, whose signature is missing
 
 
 def board(plan: Plan) -> dict[str, Any]:
@@ -61,9 +64,15 @@ def renewal(plan: Plan) -> dict[str, Any]:
 
 def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:
     gone = {departure.signature.pk for departure in left}
-    found = round_.signatures.select_related("membership__user", "given")
+    found = list(round_.signatures.select_related("membership__user", "given"))
+    posts = Membership.objects.filter(pk__in=[signature.membership_id for signature in found])
+    held = {post.pk: post for post in unreached(posts)}
     return [
-        Line(signature, "Har ikke længere hvervet." if signature.pk in gone else _obstacle(signature))
+        Line(
+            signature,
+            "Har ikke længere hvervet." if signature.pk in gone else _obstacle(signature),
+            None if signature.signed_at or signature.pk in gone else held.get(signature.membership_id or 0),
+        )
         for signature in found
     ]
 

@@ -9,8 +9,8 @@ class Task:
     """One thing that waits, as `components/waiting.html` shows it."""
 
     title: str
-    action: str  # the verb on its button
-    url: str
+    action: str = ""  # the verb on its button, if there is one to press
+    url: str = ""
     text: str = ""
     due: date | None = None
 

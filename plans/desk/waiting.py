@@ -14,13 +14,12 @@ from plans.approval.models import Signature
 from plans.desk.next_step import next_step
 from plans.desk.progress import with_progress
 from plans.desk.tasks import Task
+from plans.desk.upkeep import upkeep_for
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import NoProposals, Proposal, ProposalRound
 from plans.proposals.states import ProposalState
 from samarbejde.accounts.models import User
-from samarbejde.outbox.delivery import delivers
-from samarbejde.outbox.models import Message
 
 
 def waiting_for(person: User) -> list[Task]:
@@ -34,21 +33,7 @@ def waiting_for(person: User) -> list[Task]:
         *drafts_to_read(own),
     ]
     by_day = sorted(tasks, key=lambda task: task.due or date.max)
-    return [*mail_to_look_after(person), *by_day]
-
-
-def mail_to_look_after(person: User) -> list[Task]:
-    """For administrators: as long as no mail leaves, nobody hears of what waits for them."""
-    late = Message.objects.late().count() if person.is_staff and delivers() else 0
-    if not late:
-        return []
-    title = "1 e-mail er forsinket" if late == 1 else f"{late} e-mails er forsinkede"
-    text = (
-        "Posten har ventet i mere end en time, og modtagerne ved ikke, hvad der venter på dem. "
-        "Bed driften se efter mailserveren og efter, at »manage.py worker« kører."
-    )
-    url = reverse("admin:outbox_message_changelist") + "?forsinket=ja"
-    return [Task(title, "Se beskederne", url, text)]
+    return [*upkeep_for(person), *by_day]
 
 
 def signatures_to_give(own: Offices) -> list[Task]:

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from councils.models import Council
+from councils.models import LEADERS, Council, Membership
+from councils.register.mailing import unreached
 from councils.register.offices import Person
 from plans.proposals.models import Extension, ProposalRound
 from plans.proposals.permissions import visible_proposals
@@ -22,6 +23,7 @@ class Row:
     proposals: list[Glance] = field(default_factory=list)
     is_writing: bool = False
     has_none: bool = False
+    unreached: list[Membership] = field(default_factory=list)  # its chairs whom no mail reaches
 
     @property
     def is_missing(self) -> bool:
@@ -42,6 +44,8 @@ def board(round_: ProposalRound, person: Person) -> list[Row]:
     drafts = round_.proposals.filter(state=ProposalState.DRAFT).values_list("council", flat=True)
     for council_id in drafts:
         rows[council_id].is_writing = True
+    for held in unreached(Membership.objects.current().filter(council__in=rows, role__in=LEADERS)):
+        rows[held.council_id].unreached.append(held)
     return list(rows.values())
 
 

@@ -38,6 +38,18 @@ def tell_of_failure(publication: Publication) -> None:
         )
 
 
+def tell_of_waiting(publication: Publication) -> None:
+    plan = publication.plan
+    for person in secretariat(plan.council.district_id):
+        queue(
+            person,
+            f"{plan.title} venter på at blive offentliggjort",
+            f"Kære {person.name}\n\n{plan.title} er ikke offentlig endnu.\n\n{publication.failure}\n\n"
+            "Planen bliver offentliggjort af sig selv, når det er sket. Du skal ikke bestille den igen.\n\n"
+            f"Følg den her:\n\n{web_address('publish-plan', plan.pk)}",
+        )
+
+
 def public_address(plan: Plan) -> str:
     return web_address("edition", plan.council.district.slug, plan.year)
 

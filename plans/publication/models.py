@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -12,13 +14,24 @@ from samarbejde.ledger.models import AppendOnly
 
 class PublicationState(models.TextChoices):
     QUEUED = "queued", "PDF'en dannes"
+    HELD = "held", "venter på, at serveren kan lave PDF'er"
     DONE = "done", "offentliggjort"
     FAILED = "failed", "kunne ikke offentliggøres"
 
 
 PUBLICATION_TRANSITIONS: dict[str, frozenset[str]] = {
-    PublicationState.QUEUED: frozenset({PublicationState.DONE, PublicationState.FAILED}),
+    PublicationState.QUEUED: frozenset(
+        {PublicationState.DONE, PublicationState.FAILED, PublicationState.HELD}
+    ),
+    PublicationState.HELD: frozenset({PublicationState.QUEUED, PublicationState.FAILED}),
 }
+UNDER_WAY = (PublicationState.QUEUED, PublicationState.HELD)
+LATE_AFTER = timedelta(minutes=2)
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    def under_way(self) -> "PublicationQuerySet":
+        return self.filter(state__in=UNDER_WAY)
 
 
 class Publication(models.Model):
@@ -39,13 +52,17 @@ class Publication(models.Model):
     ordered_at = models.DateTimeField("bestilt", default=timezone.now)
     failure = models.TextField("hvad gik galt", blank=True)
 
+    objects = PublicationQuerySet.as_manager()
+
     class Meta:
         verbose_name = "offentliggørelse"
         verbose_name_plural = "offentliggørelser"
         ordering = ["-ordered_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["plan"], condition=Q(state="queued"), name="one_publication_of_a_plan_at_a_time"
+                fields=["plan"],
+                condition=Q(state__in=["queued", "held"]),
+                name="one_publication_of_a_plan_at_a_time",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=PublicationState.values), name="a_publication_has_a_known_state"
@@ -53,10 +70,19 @@ class Publication(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="failed") | ~Q(failure=""), name="a_failed_publication_says_why"
             ),
+            models.CheckConstraint(
+                condition=~Q(state="held") | ~Q(failure=""),
+                name="a_held_publication_says_what_it_waits_for",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.get_state_display()}"
+
+    @property
+    def is_late(self) -> bool:
+        """It takes longer than a PDF ever does."""
+        return self.state == PublicationState.QUEUED and self.ordered_at < timezone.now() - LATE_AFTER
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):

@@ -1,7 +1,9 @@
 from django_tasks import task
 
+from samarbejde.workers.queues import PDF
 
-@task()
+
+@task(queue_name=PDF)
 def publish_plan(publication_id: int) -> None:
     from plans.publication.workflow import publish
 

@@ -18,6 +18,8 @@ from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.refusals import refusals_shown
 from samarbejde.resending import login_required_to_write
 from samarbejde.transitions import Refused
+from samarbejde.workers.condition import faults
+from samarbejde.workers.queues import PDF
 
 EVERY = "3"  # seconds between two looks at the progress, with or without JavaScript
 
@@ -53,12 +55,16 @@ def _context(plan: Plan) -> dict[str, Any]:
     latest = plan.publications.defer("snapshot").first()
     state = latest.state if latest else ""
     ready = workflow.is_ready(plan)
+    is_waiting = state == PublicationState.QUEUED
+    is_held = latest is not None and workflow.is_held(latest, plan)
     return {
         "plan": plan,
         "latest": latest,
-        "is_waiting": state == PublicationState.QUEUED,
+        "is_waiting": is_waiting,
+        "obstacle": faults().get(PDF, "") if is_waiting else "",
+        "is_held": is_held,
         "has_failed": state == PublicationState.FAILED and ready,
-        "is_ready": ready and state != PublicationState.QUEUED,
+        "is_ready": ready and not is_waiting and not is_held,
         "editions": list(plan.editions.light()),
         "address": public_address(plan),
     }

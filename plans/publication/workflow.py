@@ -1,7 +1,7 @@
 """From a signed plan to an edition that everybody can read."""
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +15,7 @@ from plans.document.wording import wording
 from plans.publication import letters
 from plans.publication.models import (
     PUBLICATION_TRANSITIONS,
+    UNDER_WAY,
     Edition,
     EditionFile,
     Passage,
@@ -22,15 +23,16 @@ from plans.publication.models import (
     PublicationState,
 )
 from plans.publication.passages import passages
-from plans.publication.pdf.process import render_pdf_safely
+from plans.publication.pdf.process import PangoMissing, Stopped, can_make_pdf, render_pdf_safely
 from plans.publication.tasks import publish_plan
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import by_hand_of
 from samarbejde.personal_numbers import refuse_in
 from samarbejde.transitions import Refused, lock, may_move, move
+from samarbejde.workers.lost_tasks import without_task
 
-PATIENCE = timedelta(minutes=2)  # longer than a render may take: whoever had the job is gone
+TAKEN_BACK = "Planen blev taget tilbage eller ændret, efter at offentliggørelsen blev bestilt."
 
 
 @transaction.atomic
@@ -68,8 +70,10 @@ def _refuse_unless_ready(plan: Plan) -> None:
             "Den skal være drøftet i kredsrådet, og den skal være underskrevet, "
             "hvis underskrifter ikke er slået fra. Siden om planen viser, hvad næste skridt er."
         )
-    if plan.publications.filter(state=PublicationState.QUEUED).exists():
-        raise Refused("Planen er allerede ved at blive offentliggjort. Det tager et øjeblik.")
+    for earlier in plan.publications.under_way():
+        if is_still_the_plan(earlier, plan):
+            raise Refused("Planen er allerede bestilt og bliver offentlig, når PDF'en er færdig.")
+        _fail(earlier, TAKEN_BACK)
 
 
 def publish(publication_id: int) -> None:
@@ -88,6 +92,10 @@ def publish(publication_id: int) -> None:
     number, now = publication.plan.editions.count() + 1, timezone.now()
     try:
         pdf = render_pdf_safely(publication.snapshot, edition=number, published_on=timezone.localdate(now))
+    except Stopped:
+        return  # it stands in the queue as before
+    except PangoMissing as missing:
+        _hold(publication, str(missing))
     except Refused as refusal:
         _fail(publication, str(refusal))
     except Exception:  # whatever is wrong with the portal: the secretariat is told, the log has the rest
@@ -104,13 +112,14 @@ def _make_public(publication: Publication, pdf: bytes, number: int, now: datetim
     plan, publication = lock(publication.plan), lock(publication)
     if publication.state != PublicationState.QUEUED:
         return
-    if not _is_still_the_plan(publication, plan):
-        _fail(publication, "Planen blev taget tilbage eller ændret, efter at offentliggørelsen blev bestilt.")
+    if not is_still_the_plan(publication, plan):
+        _fail(publication, TAKEN_BACK)
         return
     edition = _edition(publication, pdf, number, now)
     move(plan, PlanState.PUBLISHED, PLAN_TRANSITIONS)
     by_hand_of(publication.ordered_by, plan).save()
     move(publication, PublicationState.DONE, PUBLICATION_TRANSITIONS)
+    publication.failure = ""
     publication.save()
     record(
         "plan.published",
@@ -122,12 +131,17 @@ def _make_public(publication: Publication, pdf: bytes, number: int, now: datetim
     letters.tell_of_edition(edition)
 
 
-def _is_still_the_plan(publication: Publication, plan: Plan) -> bool:
+def is_still_the_plan(publication: Publication, plan: Plan) -> bool:
     """Nobody has reopened the plan since, and what was signed is what was printed."""
     if publication.discussion.stood_until or not is_ready(plan):
         return False
     standing = plan.signature_rounds.standing().first()
     return standing is None or publication.snapshot == signed_text(standing)
+
+
+def is_held(publication: Publication, plan: Plan) -> bool:
+    """It waits for what the server lacks, and will publish the plan as it stands."""
+    return publication.state == PublicationState.HELD and is_still_the_plan(publication, plan)
 
 
 def _edition(publication: Publication, pdf: bytes, number: int, now: datetime) -> Edition:
@@ -149,7 +163,7 @@ def _edition(publication: Publication, pdf: bytes, number: int, now: datetime) -
 @transaction.atomic
 def _fail(publication: Publication, reason: str) -> None:
     publication = lock(publication)
-    if publication.state != PublicationState.QUEUED:
+    if publication.state not in UNDER_WAY:
         return
     move(publication, PublicationState.FAILED, PUBLICATION_TRANSITIONS)
     publication.failure = reason
@@ -165,12 +179,49 @@ def _fail(publication: Publication, reason: str) -> None:
     )
 
 
+@transaction.atomic
+def _hold(publication: Publication, reason: str) -> None:
+    """Nothing is wrong with the plan: it is published by itself as soon as the server can."""
+    publication = lock(publication)
+    if publication.state != PublicationState.QUEUED:
+        return
+    move(publication, PublicationState.HELD, PUBLICATION_TRANSITIONS)
+    is_news = publication.failure != reason
+    publication.failure = reason
+    publication.save()
+    if is_news:
+        letters.tell_of_waiting(publication)
+        record(
+            "publication.held",
+            f"Offentliggørelsen venter: {reason}",
+            by=None,
+            subject=publication,
+            within=publication.plan,
+            internal=True,
+        )
+
+
+@transaction.atomic
+def resume(publication: Publication) -> None:
+    """Put one that was held into the queue again."""
+    publication = lock(publication)
+    move(publication, PublicationState.QUEUED, PUBLICATION_TRANSITIONS)
+    publication.save()
+    publish_plan.enqueue(publication.pk)
+
+
 def sweep() -> int:
-    """Give each publication that waits too long a task again, in case a killed worker took its task along."""
+    """Give each publication that has lost its task a new one: a killed worker took it along.
+
+    Those that were held for want of Pango are taken up again when it is there, and nothing else is.
+    """
+    held = Publication.objects.filter(state=PublicationState.HELD)
+    if held.exists() and can_make_pdf():
+        for publication in held:
+            resume(publication)
     with transaction.atomic():
-        waiting = Publication.objects.filter(
-            state=PublicationState.QUEUED, ordered_at__lt=timezone.now() - PATIENCE
-        ).select_for_update(skip_locked=True)
-        for publication in waiting.only("pk"):
-            publish_plan.enqueue(publication.pk)
-        return len(waiting)
+        queued = Publication.objects.filter(state=PublicationState.QUEUED).select_for_update(skip_locked=True)
+        lost = without_task(publish_plan, queued.values_list("pk", flat=True))
+        for publication_id in lost:
+            publish_plan.enqueue(publication_id)
+        return len(lost)

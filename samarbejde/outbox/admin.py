@@ -3,7 +3,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from samarbejde.administration import ReadOnly, administration
-from samarbejde.outbox.models import Message
+from samarbejde.outbox.models import Message, Refusal
 from samarbejde.outbox.workflow import try_again
 from samarbejde.transitions import Refused
 
@@ -19,6 +19,12 @@ class Late(admin.SimpleListFilter):
         return queryset & Message.objects.late() if self.value() == "ja" else queryset
 
 
+class RefusalInline(ReadOnly, admin.TabularInline):
+    model = Refusal
+    fields = ["refused_at", "address", "answer"]
+    extra = 0
+
+
 @admin.register(Message, site=administration)
 class MessageAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["queued_at", "address", "subject", "state", "attempts", "next_attempt_at", "sent_at"]
@@ -28,6 +34,7 @@ class MessageAdmin(ReadOnly, admin.ModelAdmin):
         *("address", "subject", "body", "queued_at", "state"),
         *("attempts", "next_attempt_at", "sent_at", "last_error"),
     ]
+    inlines = [RefusalInline]
     actions = ["send_now"]
     show_full_result_count = False
 

@@ -1,22 +1,21 @@
 """What the worker does with the outbox. Rows are the truth; a task only says that one should be looked at."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
-from smtplib import SMTPRecipientsRefused
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
-from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState
+from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState, Refusal
+from samarbejde.outbox.refusals import in_words, is_final
 from samarbejde.outbox.tasks import deliver
 from samarbejde.transitions import move
+from samarbejde.workers.lost_tasks import without_task
 
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60)]  # the last one again and again
 
@@ -42,13 +41,18 @@ def attempt(message_id: int) -> None:
         move(message, MessageState.LAPSED, MESSAGE_TRANSITIONS)
         message.save(update_fields=["state"])
         return
+    if message.is_to_be_readdressed:
+        assert message.to and message.to.email
+        message.address = message.to.email
     message.attempts += 1
     try:
         _send(message)
-    except SMTPRecipientsRefused as refusal:
-        _postpone(message, refusal, for_good=_is_permanent(refusal.recipients))
     except Exception as error:  # whatever is wrong with the server or the message: it is not lost
-        _postpone(message, error)
+        message.last_error = in_words(error)
+        if is_final(error):
+            _give_up(message)
+        else:
+            _postpone(message)
     else:
         move(message, MessageState.SENT, MESSAGE_TRANSITIONS)
         message.sent_at = timezone.now()
@@ -61,16 +65,15 @@ def sweep() -> int:
     """Give each due message that has lost its task a new one: a killed worker took it along."""
     if not delivers():
         return 0
-    tasks = DBTaskResult.objects.filter(task_path=deliver.module_path, status=TaskResultStatus.READY)
-    awaited = set(tasks.values_list("args_kwargs__args__0", flat=True))
     due = Message.objects.due().select_for_update(skip_locked=True).values_list("pk", flat=True)
-    lost = [message_id for message_id in due if message_id not in awaited]
+    lost = without_task(deliver, due)
     for message_id in lost:
         deliver.enqueue(message_id)
     return len(lost)
 
 
 def _send(message: Message) -> None:
+    validate_email(message.address)
     mail = EmailMessage(
         message.subject,
         message.letter,
@@ -95,15 +98,11 @@ def _message_id(message: Message) -> str:
     return f"<{message.pk}.{message.queued_at:%Y%m%d%H%M%S}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
-def _is_permanent(refusals: Mapping[str, tuple[int, bytes]]) -> bool:
-    """The server knows of no such address (RFC 5321: 5yz), so asking again is no use."""
-    return all(500 <= code < 600 for code, _ in refusals.values())
+def _give_up(message: Message) -> None:
+    move(message, MessageState.GIVEN_UP, MESSAGE_TRANSITIONS)
+    Refusal.objects.create(message=message, address=message.address, answer=message.last_error)
 
 
-def _postpone(message: Message, error: Exception, *, for_good: bool = False) -> None:
-    message.last_error = f"{type(error).__name__}: {error}".replace("\x00", "")[:1000]
-    if for_good:
-        move(message, MessageState.GIVEN_UP, MESSAGE_TRANSITIONS)
-        return
+def _postpone(message: Message) -> None:
     message.next_attempt_at = timezone.now() + PAUSES[min(message.attempts, len(PAUSES)) - 1]
     deliver.using(run_after=message.next_attempt_at).enqueue(message.pk)

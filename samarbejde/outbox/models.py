@@ -24,12 +24,31 @@ MESSAGE_TRANSITIONS: dict[str, frozenset[str]] = {
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
+    def waiting(self) -> "MessageQuerySet":
+        return self.filter(state=MessageState.QUEUED)
+
     def due(self) -> "MessageQuerySet":
-        return self.filter(state=MessageState.QUEUED, next_attempt_at__lte=timezone.now())
+        return self.waiting().filter(next_attempt_at__lte=timezone.now())
 
     def late(self) -> "MessageQuerySet":
         """Waiting for so long that somebody should look at the mail server, or at the worker."""
-        return self.filter(state=MessageState.QUEUED, queued_at__lt=timezone.now() - LATE_AFTER)
+        return self.waiting().filter(queued_at__lt=timezone.now() - LATE_AFTER)
+
+    def refused(self) -> "MessageQuerySet":
+        """Refused for good, and nothing has reached the person since, at the address they have today."""
+        last = Refusal.objects.filter(message=models.OuterRef("pk")).order_by("-refused_at")
+        reached = Message.objects.filter(
+            state=MessageState.SENT,
+            to=models.OuterRef("to"),
+            address=models.OuterRef("to__email"),
+            sent_at__gt=models.OuterRef("refused_at"),
+        )
+        return (
+            self.filter(state=MessageState.GIVEN_UP, is_to_former_address=False)
+            .filter(to__is_active=True, to__email__isnull=False)
+            .annotate(refused_at=models.Subquery(last.values("refused_at")[:1]))
+            .exclude(models.Exists(reached))
+        )
 
 
 class Message(models.Model):
@@ -81,3 +100,31 @@ class Message(models.Model):
     def letter(self) -> str:
         """The body as its reader gets it: with the link, which no table holds."""
         return self.body.replace(LINK, self.link.web_address) if self.link else self.body
+
+    @property
+    def has_personal_link(self) -> bool:
+        return LINK in self.body
+
+    @property
+    def is_to_be_readdressed(self) -> bool:
+        """The person has another address by now than the one it was written to."""
+        if self.to is None or not self.to.email or self.is_to_former_address:
+            return False
+        return self.to.email != self.address
+
+
+class Refusal(models.Model):
+    """A mail server's last word on a message to one address. The message may leave again, to another."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="refusals", verbose_name="besked")
+    address = models.CharField("e-mail", max_length=254)
+    refused_at = models.DateTimeField("afvist", default=timezone.now)
+    answer = models.TextField("mailserverens svar")
+
+    class Meta:
+        verbose_name = "afvisning"
+        verbose_name_plural = "afvisninger"
+        ordering = ["-refused_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.answer}"

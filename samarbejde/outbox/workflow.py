@@ -6,7 +6,7 @@ from django.utils.text import Truncator
 
 from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState
 from samarbejde.outbox.tasks import deliver
-from samarbejde.transitions import lock, move
+from samarbejde.transitions import Refused, lock, move
 
 if TYPE_CHECKING:
     from samarbejde.accounts.models import PersonalLink
@@ -41,12 +41,19 @@ def queue_to_former_address(to: Recipient, address: str, subject: str, body: str
 
 @transaction.atomic
 def try_again(message: Message) -> Message:
-    """Send a message now that waits for its next attempt, or that was given up."""
+    """Send a message now that waits for its next attempt, or that was refused: to the address of today.
+
+    The earlier address stands in its refusals.
+    """
     message = lock(message)
     if message.state != MessageState.QUEUED:
         move(message, MessageState.QUEUED, MESSAGE_TRANSITIONS)
+    _refuse_to_nobody(message)
+    if message.is_to_be_readdressed:
+        assert message.to and message.to.email
+        message.address = message.to.email
     message.next_attempt_at = timezone.now()
-    message.save(update_fields=["state", "next_attempt_at"])
+    message.save(update_fields=["state", "address", "next_attempt_at"])
     deliver.enqueue(message.pk)
     return message
 
@@ -57,6 +64,14 @@ def _write(to: Recipient, subject: str, body: str, **fields: Any) -> Message:
     )
     deliver.enqueue(message.pk)  # a row as well: no other process sees it before the act is committed
     return message
+
+
+def _refuse_to_nobody(message: Message) -> None:
+    person = message.to
+    if person and not (person.email and person.is_active):
+        raise Refused(f"{person} får ikke e-mails: der mangler en adresse, eller personen er ude af brug.")
+    if message.has_personal_link and not (message.link and message.link.is_open):
+        raise Refused("Det personlige link i beskeden gælder ikke længere. Send en ny invitation i stedet.")
 
 
 def _one_line(subject: str) -> str:

@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
         return 1
     with Processes(VAR / "log") as processes:
         processes.start("web", _web(port), environment)
-        processes.start("worker", [VENV_PYTHON, "manage.py", "worker", "--no-startup-delay"], environment)
+        processes.start("worker", [VENV_PYTHON, "manage.py", "worker"], environment)
         _run(processes, f"http://localhost:{port}/")
     print("Portalen er stoppet.")
     return 0

@@ -37,7 +37,7 @@ def worker(live_server, mail_address) -> Iterator[None]:
         "SITE_URL": live_server.url,
     }
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "db_worker", "--no-startup-delay", "--interval", "0.2"],
+        [sys.executable, "manage.py", "worker", "--interval", "0.2"],
         cwd=django_settings.BASE_DIR,
         env=environment,
     )

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from plans.demo.published import publish_what_was_held
 from plans.demo.story import is_told, tell
 
 
@@ -18,5 +19,7 @@ class Command(BaseCommand):
             raise CommandError("Demoen kan kun indlæses i demo-tilstand: kør 'bin/demo'.")
         if options["reset"]:
             call_command("flush", interactive=False, verbosity=0)
-        if not is_told():
+        if is_told():
+            publish_what_was_held()
+        else:
             tell()

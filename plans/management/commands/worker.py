@@ -1,41 +1,31 @@
-"""The worker beside the web server: makes PDFs, sends mail, and finds again what a killed worker dropped."""
-
-import logging
-import threading
-import time
+from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import call_command
-from django.db import DatabaseError, close_old_connections
-from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
+from django.core.management.base import BaseCommand
 
 from plans.publication.pdf.passing_files import remove_abandoned
 from plans.publication.workflow import sweep as sweep_publications
 from samarbejde.outbox.delivery import sweep as sweep_messages
+from samarbejde.workers.queues import MAIL, PDF, QUEUES
+from samarbejde.workers.running import Loop, run_side_by_side
 
-SECONDS_BETWEEN_SWEEPS = 60
-
-logger = logging.getLogger(__name__)
+SWEEPS = {MAIL: sweep_messages, PDF: sweep_publications}
 
 
-class Command(DatabaseWorker):
-    help = "Dan PDF'er, og send e-mails, indtil Ctrl-C"
+class Command(BaseCommand):
+    help = (
+        "Send e-mails, og dan PDF'er, indtil Ctrl-C eller TERM. De to køer arbejder side om side, "
+        "så en langsom mailserver ikke holder en offentliggørelse tilbage. "
+        "Med --queue tager processen kun den ene, så de kan køre hver for sig eller på flere maskiner."
+    )
 
-    def handle(self, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--queue", choices=QUEUES, help="kun denne kø")
+        parser.add_argument(
+            "--interval", type=float, default=1, help="sekunder mellem to kig i en tom kø (1)"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
         remove_abandoned()
-        sweep_messages()
-        sweep_publications()
-        call_command("prune_db_task_results", verbosity=0)
-        threading.Thread(target=_sweep_for_ever, daemon=True).start()
-        super().handle(**options)
-
-
-def _sweep_for_ever() -> None:
-    while True:
-        time.sleep(SECONDS_BETWEEN_SWEEPS)
-        close_old_connections()
-        try:
-            sweep_messages()
-            sweep_publications()
-        except DatabaseError:
-            logger.exception("Sweeping failed; trying again in a minute")
+        queues = [options["queue"]] if options["queue"] else QUEUES
+        run_side_by_side([Loop(queue, SWEEPS[queue], interval=options["interval"]) for queue in queues])

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-NOT_PRINTABLE, OUT_OF_MEMORY = 3, 4  # exit codes
+NOT_PRINTABLE, OUT_OF_MEMORY, NO_PANGO = 3, 4, 5  # exit codes
 
 
 class NotPrintable(Exception):

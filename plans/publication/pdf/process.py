@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from plans.publication.pdf.job import NOT_PRINTABLE, OUT_OF_MEMORY, Job
+from plans.publication.pdf.job import NO_PANGO, NOT_PRINTABLE, OUT_OF_MEMORY, Job
 from plans.publication.pdf.passing_files import passing_folder
 from plans.publication.pdf.rendering import Snapshot, print_job
 from samarbejde.transitions import Refused
@@ -22,9 +22,27 @@ _PROJECT = Path(__file__).resolve().parents[3]
 log = logging.getLogger(__name__)
 
 
+class PangoMissing(Refused):
+    """The server cannot make any PDF; it can be made as soon as somebody has installed Pango."""
+
+
+class Stopped(Refused):
+    """Somebody stops the server: the PDF is to be made again when it runs."""
+
+
 def render_pdf_safely(snapshot: Snapshot, *, edition: int, published_on: date) -> bytes:
     """The PDF; raises `Refused` with a Danish reason when it cannot be made within the limits."""
     return run(print_job(snapshot, edition=edition, published_on=published_on))
+
+
+def can_make_pdf() -> bool:
+    """Whether Pango is there by now: asked of a new process, as the next PDF will."""
+    command = [sys.executable, "-m", "plans.publication.pdf", "--check"]
+    with passing_folder() as folder:
+        done = subprocess.run(  # nosec B603
+            command, capture_output=True, cwd=_PROJECT, env=environment(folder), check=False
+        )
+    return done.returncode == 0
 
 
 def run(job: Job, *, seconds: int = SECONDS, size: int = SIZE) -> bytes:
@@ -42,8 +60,16 @@ def run(job: Job, *, seconds: int = SECONDS, size: int = SIZE) -> bytes:
         except subprocess.TimeoutExpired:
             raise Refused(_too_slow(seconds)) from None
     if done.returncode:
-        raise Refused(_reason(done, seconds))
+        raise _refusal(done, seconds)
     return done.stdout
+
+
+def _refusal(done: subprocess.CompletedProcess[bytes], seconds: int) -> Refused:
+    if done.returncode in (-signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP):
+        return Stopped(f"{NOT_MADE}, fordi serveren blev stoppet imens. Prøv igen om lidt.")
+    if done.returncode == NO_PANGO:
+        return PangoMissing(f"{NOT_MADE}, fordi Pango mangler på serveren. Bed driften køre bin/setup.")
+    return Refused(_reason(done, seconds))
 
 
 def _reason(done: subprocess.CompletedProcess[bytes], seconds: int) -> str:
@@ -55,8 +81,6 @@ def _reason(done: subprocess.CompletedProcess[bytes], seconds: int) -> str:
         return _too_slow(seconds)
     if done.returncode < 0 or done.returncode == OUT_OF_MEMORY:
         return f"{NOT_MADE}, fordi planen kræver for meget hukommelse. Del de længste afsnit og tabeller."
-    if "cannot load library" in said:
-        return f"{NOT_MADE}, fordi Pango mangler på serveren. Bed driften køre bin/setup, og prøv igen."
     return f"{NOT_MADE} på grund af en fejl i portalen. Driften kan se fejlen i loggen."
 
 

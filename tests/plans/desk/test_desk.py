@@ -18,6 +18,7 @@ from samarbejde.outbox.models import Message
 from samarbejde.outbox.workflow import queue
 from tests.making import a_plan
 
+pytestmark = pytest.mark.usefixtures("workers")
 DESK = "/arbejdsbord/"
 
 

@@ -17,6 +17,7 @@ from plans.proposals.states import ProposalState
 from plans.publication.models import Publication, PublicationState
 from tests.making import a_discussion, a_plan, an_edition
 
+pytestmark = pytest.mark.usefixtures("workers")
 AUTUMN = datetime(2026, 9, 15, 9, tzinfo=UTC)
 
 
