@@ -18,7 +18,6 @@ from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.events.models import Event
 from samarbejde.outbox.workflow import try_again
 from samarbejde.refusals import refusals_shown
-from samarbejde.resending import login_required_to_write
 
 NEWEST_PLANS = 6
 NEWEST_EVENTS = 8
@@ -49,7 +48,7 @@ def refused_mail(request: LoggedInRequest) -> HttpResponse:
     return render(request, "plans/desk/refused_mail.html", context)
 
 
-@login_required_to_write
+@login_required
 @require_POST
 def send_again(request: LoggedInRequest, pk: int) -> HttpResponse:
     message = load_refused_mail(request.user, pk)

@@ -41,9 +41,7 @@ def attempt(message_id: int) -> None:
         move(message, MessageState.LAPSED, MESSAGE_TRANSITIONS)
         message.save(update_fields=["state"])
         return
-    if message.is_to_be_readdressed:
-        assert message.to and message.to.email
-        message.address = message.to.email
+    message.address = message.address_of_today
     message.attempts += 1
     try:
         _send(message)

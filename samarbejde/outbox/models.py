@@ -106,11 +106,15 @@ class Message(models.Model):
         return LINK in self.body
 
     @property
-    def is_to_be_readdressed(self) -> bool:
-        """The person has another address by now than the one it was written to."""
+    def address_of_today(self) -> str:
+        """Where it goes: to the person, also when their address was mended since it was written."""
         if self.to is None or not self.to.email or self.is_to_former_address:
-            return False
-        return self.to.email != self.address
+            return self.address
+        return self.to.email
+
+    @property
+    def is_readdressed(self) -> bool:
+        return self.address_of_today != self.address
 
 
 class Refusal(models.Model):

@@ -49,9 +49,7 @@ def try_again(message: Message) -> Message:
     if message.state != MessageState.QUEUED:
         move(message, MessageState.QUEUED, MESSAGE_TRANSITIONS)
     _refuse_to_nobody(message)
-    if message.is_to_be_readdressed:
-        assert message.to and message.to.email
-        message.address = message.to.email
+    message.address = message.address_of_today
     message.next_attempt_at = timezone.now()
     message.save(update_fields=["state", "address", "next_attempt_at"])
     deliver.enqueue(message.pk)

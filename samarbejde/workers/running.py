@@ -46,6 +46,7 @@ class Loop:
         self.heartbeat.start()
         while not stopped.is_set():
             try:
+                close_old_connections()
                 pause = 0 if self.turn() else self._interval
             except Exception as error:
                 log.warning("Queue %s: %s: %s", self.queue, type(error).__name__, error)
@@ -57,7 +58,6 @@ class Loop:
 
     def turn(self) -> bool:
         """Sweep, if it is time, and do one task; False when none is ready."""
-        close_old_connections()
         if time.monotonic() >= self._next_sweep:
             self._tidy()
         task = self._claimed()

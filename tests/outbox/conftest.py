@@ -17,6 +17,7 @@ class PostOffice:
         self.asked = 0
         self.answer = "250 OK"
         self.unknown: set[str] = set()
+        self.refusal = "550 No such user"
         self.thinks_for = 0.0  # seconds before it takes a message
         self.rambles_at_goodbye = False
 
@@ -24,7 +25,7 @@ class PostOffice:
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if address in self.unknown:
-            return "550 No such user"
+            return self.refusal
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

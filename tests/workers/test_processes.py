@@ -18,6 +18,7 @@ from samarbejde.outbox.workflow import queue
 from samarbejde.workers.condition import faults
 from samarbejde.workers.models import Worker
 from samarbejde.workers.queues import MAIL, PDF
+from tests.database import owner
 from tests.plans.approval import stages
 from tests.workers.conftest import wait_until
 
@@ -135,6 +136,7 @@ def database_away() -> Iterator[None]:
     """For everybody but this connection: none is let in, and whoever was in is thrown out."""
     name = connection.ops.quote_name(connection.settings_dict["NAME"])
     with connection._nodb_cursor() as cursor:
+        cursor.execute("SET ROLE NONE")
         cursor.execute(f"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false")
         try:
             throw_out_everybody_else()
@@ -144,7 +146,7 @@ def database_away() -> Iterator[None]:
 
 
 def throw_out_everybody_else() -> None:
-    with connection.cursor() as cursor:
+    with owner(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"

@@ -151,10 +151,6 @@ def test_every_kommune_of_the_district_has_its_page(client, cast, edition):
         assert client.get(f"{PLAN}kommuner/{municipality.slug}/").status_code == 200
 
 
-def test_health_says_what_works(client, db):
-    assert client.get("/sundhed/").json() == {"database": "ok", "pdf": "ok"}
-
-
 def test_the_plan_leads_to_the_page_of_each_kommune_it_names(client, cast, edition):
     page = html.fromstring(client.get(PLAN).content)
     pages = {place.name: f"{PLAN}kommuner/{place.slug}/" for place in cast.municipalities}
