@@ -71,7 +71,7 @@ def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:
         Line(
             signature,
             "Har ikke længere hvervet." if signature.pk in gone else _obstacle(signature),
-            None if signature.signed_at or signature.pk in gone else held.get(signature.membership_id or 0),
+            None if signature.is_given or signature.pk in gone else held.get(signature.membership_id or 0),
         )
         for signature in found
     ]

@@ -12,6 +12,6 @@ def hold(apps, schema_editor):
 
 class Migration(migrations.Migration):
 
-    dependencies = [("plans", "0004_held_publications")]
+    dependencies = [("plans", "0005_held_publications")]
 
     operations = [migrations.RunPython(hold, migrations.RunPython.noop)]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0003_linked'),
+        ('plans', '0004_what_is_signed_is_kept'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
