@@ -1,13 +1,13 @@
 """bin/demo: the portal with one district in full swing, until Ctrl-C."""
 
 import errno
+import http.client
 import os
 import secrets
 import socket
 import subprocess
 import sys
-import urllib.error
-import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 from samarbejde.obstacle import Obstacle
@@ -32,14 +32,15 @@ def main(arguments: list[str]) -> int:
     with Processes(VAR / "log") as processes:
         processes.start("web", _web(port), environment)
         processes.start("worker", [VENV_PYTHON, "manage.py", "worker"], environment)
-        _run(processes, f"http://localhost:{port}/")
+        _run(processes, port)
     print("Portalen er stoppet.")
     return 0
 
 
-def _run(processes: Processes, address: str) -> None:
-    while not processes.told_to_stop and not _answers(address):
+def _run(processes: Processes, port: int) -> None:
+    while not processes.told_to_stop and not _answers(port):
         processes.pause(0.1)
+    address = f"http://localhost:{port}/"
     if not processes.told_to_stop:
         print(f"\nPortalen kører på {address}")
         print(f"Log ind med ét klik som sekretariat, formand, borgmester …: {address}demo/")
@@ -104,13 +105,14 @@ def _web(port: int) -> list[str | Path]:
     ]
 
 
-def _answers(address: str) -> bool:
-    try:
-        urllib.request.urlopen(address, timeout=5).close()  # nosec B310
-    except urllib.error.HTTPError:
-        return True
-    except OSError:
-        return False
+def _answers(port: int) -> bool:
+    """Asked past any proxy, and on machines that do not know the name localhost."""
+    with closing(http.client.HTTPConnection(HOST, port, timeout=5)) as web:
+        try:
+            web.request("HEAD", "/")
+            web.getresponse()
+        except (OSError, http.client.HTTPException):
+            return False
     return True
 
 

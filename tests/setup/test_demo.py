@@ -39,7 +39,9 @@ def empty_database() -> Iterator[str]:
 
 
 def start_demo(port: int, database: str) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PORT": str(port), "DATABASE_URL": database}
+    """Behind a proxy that answers nothing: the demo asks nobody else for its own pages."""
+    proxy = {"http_proxy": f"http://127.0.0.1:{free_port()}"}
+    environment = {**os.environ, **proxy, "PORT": str(port), "DATABASE_URL": database}
     return subprocess.Popen(
         [CHECKOUT / "bin" / "demo", "--no-input"],
         env=environment,
