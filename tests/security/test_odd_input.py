@@ -262,7 +262,7 @@ def test_next_leads_nowhere_else(name, address, cast, as_user):
 @pytest.mark.parametrize("address", EVIL)
 def test_an_invitation_leads_nowhere_else(address, cast, client):
     link = reverse("accept-invitation", kwargs=an_invitation(cast))
-    typed = {"password": "en lang adgangskode", "repeated": "en lang adgangskode", "next": address}
+    typed = {"password": "gynge trompet mosegris", "repeated": "gynge trompet mosegris", "next": address}
     response = client.post(f"{link}?next={address}", typed)
     assert response.status_code == 302
     assert response["Location"] == "/arbejdsbord/"
