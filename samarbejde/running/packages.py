@@ -23,10 +23,10 @@ def install_python_packages(*, test: bool) -> None:
     installed = _read(INSTALLED)
     if not needs_venv() and (installed == for_tests or (installed == for_portal and not test)):
         return
+    print("Henter Python-pakker …", flush=True)
     if needs_venv():
         _run([sys.executable, "-m", "venv", "--clear", VENV], "Det virtuelle Python-miljø kunne ikke laves")
     INSTALLED.unlink(missing_ok=True)
-    print("Henter Python-pakker …", flush=True)
     lock = "requirements-test.lock" if test else "requirements.lock"
     _run([VENV_PYTHON, *PIP_INSTALL, "-r", lock], "Python-pakkerne kunne ikke hentes")
     _write(INSTALLED, for_tests if test else for_portal)

@@ -7,6 +7,7 @@ import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command
+from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.utils import OperationalError
 
 from samarbejde import database
@@ -25,6 +26,11 @@ def main(_arguments: list[str]) -> int:
     except OperationalError as error:
         raise Obstacle(
             "Databasen svarer ikke: ret DATABASE_URL, og kør 'bin/demo' igen.", said=str(error)
+        ) from error
+    except MigrationSchemaMissing as error:
+        raise Obstacle(
+            "Rollen må ikke lave tabeller: sæt DATABASE_OWNER_URL til basens ejer, og kør 'bin/demo' igen.",
+            said=str(error),
         ) from error
     except CommandError as error:
         raise Obstacle(str(error)) from error

@@ -99,6 +99,29 @@ def test_a_database_that_does_not_answer_is_told():
     assert "Traceback" not in printed
 
 
+@pytest.fixture
+def stranger(empty_database) -> Iterator[str]:
+    """The address of a role that may enter a database, but own nothing in it."""
+    server, _, _ = empty_database.partition("&user=")
+    role = f"stranger_{uuid.uuid4().hex[:8]}"
+    with closing(psycopg.connect(empty_database, autocommit=True)) as connection:
+        connection.execute(f"CREATE ROLE {role} LOGIN PASSWORD 'stranger'")
+        try:
+            yield f"{server}&user={role}&password=stranger"
+        finally:
+            connection.execute(f"DROP ROLE {role}")
+
+
+def test_a_role_that_may_make_no_table_is_told(stranger, monkeypatch):
+    monkeypatch.delenv("DATABASE_OWNER_URL", raising=False)
+    process = start_demo(free_port(), stranger)
+    printed, _ = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert printed.splitlines()[-2] == ""
+    assert printed.splitlines()[-1].startswith("Rollen må ikke lave tabeller: sæt DATABASE_OWNER_URL")
+    assert "Traceback" not in printed
+
+
 def test_a_taken_port_is_told_with_a_free_one(monkeypatch):
     with closing(socket.create_server(("127.0.0.1", 0))) as server:
         taken = server.getsockname()[1]
