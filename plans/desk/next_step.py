@@ -10,7 +10,7 @@ from plans.desk.progress import Progress
 from plans.desk.tasks import Task
 from plans.document.models import Plan
 from plans.document.states import PlanState
-from plans.publication.models import UNDER_WAY, PublicationState
+from plans.publication.models import PublicationState
 from samarbejde import danish
 
 if TYPE_CHECKING:
@@ -105,8 +105,10 @@ def _of_a_signed_plan(plan: "PlanOnItsWay") -> Step:
 
 
 def _to_publish(plan: "PlanOnItsWay", text: str) -> Step:
-    if plan.publication in UNDER_WAY:
-        return Step("Offentliggørelsen er bestilt og venter på PDF'en.", "Følg den", "publish-plan")
+    if plan.publication == PublicationState.QUEUED:
+        return Step("Offentliggørelsen er bestilt, og PDF'en bliver lavet.", "Følg den", "publish-plan")
+    if plan.publication == PublicationState.HELD:
+        return Step("Offentliggørelsen er bestilt, men venter på serveren.", "Se, hvorfor", "publish-plan")
     if plan.publication == PublicationState.FAILED:
         text = "Offentliggørelsen gik galt sidst. Planen er ikke offentlig endnu."
         return Step(text, "Prøv igen", "publish-plan")

@@ -6,12 +6,12 @@ from samarbejde.workers.models import Worker
 from samarbejde.workers.queues import MAIL, PDF, QUEUES
 
 ABSENT = {
-    MAIL: "Ingen proces sender e-mails.",
-    PDF: "Ingen proces laver PDF'er.",
+    MAIL: "Portalen sender ingen e-mails lige nu.",
+    PDF: "Portalen laver ingen PDF'er lige nu.",
 }
 STUCK = {
-    MAIL: "Processen, der sender e-mails, er gået i stå.",
-    PDF: "Processen, der laver PDF'er, er gået i stå.",
+    MAIL: "Portalen er gået i stå med at sende e-mails.",
+    PDF: "Portalen er gået i stå med at lave PDF'er.",
 }
 
 

@@ -9,6 +9,8 @@ from plans.approval.models import SignatureState
 from plans.proposals import workflow as proposals
 from plans.proposals.models import Proposal
 from plans.proposals.states import ProposalState
+from samarbejde.outbox.models import Message, MessageState
+from samarbejde.outbox.workflow import queue
 from tests.browser import PHONE, Visitor
 from tests.making import a_plan
 from tests.plans.approval.stages import signing, standing_round
@@ -67,3 +69,20 @@ def test_the_secretariat_edits(cast, visitor):
     desk.clicks("Gem")
     section.refresh_from_db()
     assert section.body == "<p>Staben samles ved <strong>storm</strong>.</p><p>Og ved brand.</p>"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_refused_mail_is_sent_again_to_the_mended_address(cast, portal, javascript):
+    message = queue(cast.formand_viborg, "Frist for forslag", "Husk fristen.")
+    Message.objects.filter(pk=message.pk).update(state=MessageState.GIVEN_UP)
+    secretariat = portal.visitor(cast.sekretariat, size=PHONE, javascript=javascript)
+    secretariat.opens("/arbejdsbord/")
+    secretariat.clicks("Se, hvad du kan gøre")
+    assert "Bed administratoren rette adressen." in secretariat.text
+    type(cast.formand_viborg).objects.filter(pk=cast.formand_viborg.pk).update(email="ny@example.org")
+    secretariat.opens("/arbejdsbord/afvist-post/")
+    secretariat.clicks("Send igen")
+    assert "sendes igen, nu til ny@example.org" in secretariat.text
+    assert "Ingen post er afvist" in secretariat.text
+    message.refresh_from_db()
+    assert (message.state, message.address) == (MessageState.QUEUED, "ny@example.org")

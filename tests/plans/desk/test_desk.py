@@ -16,6 +16,7 @@ from plans.proposals.models import NoProposals, Proposal, ProposalRound
 from plans.proposals.states import ProposalState
 from samarbejde.outbox.models import Message
 from samarbejde.outbox.workflow import queue
+from samarbejde.workers.models import Worker
 from tests.making import a_plan
 
 pytestmark = pytest.mark.usefixtures("workers")
@@ -184,6 +185,28 @@ def test_an_administrator_sees_that_mail_does_not_leave(as_user, cast, mail_serv
     assert "Lige skrevet" not in listed
     late_mail(cast.direktoer, 2)
     assert "3 e-mails er forsinkede" in seen(as_user, cast.administrator)
+
+
+@pytest.mark.parametrize("name", ["sekretariat", "administrator"])
+def test_a_dead_and_a_stuck_worker_are_told_in_words(as_user, cast, name):
+    person = getattr(cast, name)
+    dead, stuck = "Portalen sender ingen e-mails", "gået i stå med at lave PDF"
+    page = seen(as_user, person)
+    assert dead not in page
+    assert stuck not in page
+    long_ago = timezone.now() - timedelta(minutes=4)
+    Worker.objects.filter(queue="mail").update(beat_at=long_ago)
+    Worker.objects.filter(queue="pdf").update(task="publish_plan", task_since=long_ago)
+    page = seen(as_user, person)
+    assert dead in page
+    assert stuck in page
+    assert "Bed driften starte »manage.py worker« igen" in page
+
+
+def test_nobody_else_is_troubled_with_the_worker(as_user, cast):
+    Worker.objects.all().delete()
+    for person in (cast.direktoer, cast.formand_herning, cast.kontaktudvalg):
+        assert "manage.py worker" not in seen(as_user, person)
 
 
 def test_mail_is_the_administrators_to_look_after(as_user, cast, mail_server):

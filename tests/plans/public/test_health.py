@@ -53,13 +53,13 @@ def test_it_costs_little(client):
 
 def test_a_worker_that_is_dead(client):
     Worker.objects.filter(queue=MAIL).update(beat_at=timezone.now() - timedelta(seconds=61))
-    assert wrong(client, "worker") == "Ingen proces sender e-mails."
+    assert wrong(client, "worker") == "Portalen sender ingen e-mails lige nu."
 
 
 def test_a_worker_that_is_stuck(client):
     since = timezone.now() - timedelta(minutes=4)
     Worker.objects.filter(queue=PDF).update(task="publish_plan", task_since=since)
-    assert wrong(client, "worker") == "Processen, der laver PDF'er, er gået i stå."
+    assert wrong(client, "worker") == "Portalen er gået i stå med at lave PDF'er."
 
 
 def test_how_long_the_oldest_have_waited(client, cast):

@@ -145,5 +145,5 @@ def test_one_that_waits_too_long_says_so(cast, as_user, plan):
     assert "er forsinket" in seen(as_user, cast, plan)
     Worker.objects.filter(queue=PDF).delete()
     page = seen(as_user, cast, plan)
-    assert "Ingen proces laver PDF" in page
+    assert "Portalen laver ingen PDF" in page
     assert "starte »manage.py worker«" in page
