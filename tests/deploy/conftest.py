@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.deploy.site import NGINX, Site
+from tests.outbox.conftest import mail_address, post_office
+
+__all__ = ["mail_address", "post_office"]
 
 
 @pytest.fixture(scope="module")
