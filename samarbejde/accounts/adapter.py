@@ -15,8 +15,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        mail = self.render_mail(template_prefix, email, {"request": self.request, "email": email, **context})
-        queue(context["user"], str(mail.subject), str(mail.body))
+        person = context.get("user") or User.objects.with_address(email).first()
+        if person:
+            context = {"request": self.request, "email": email, **context}
+            mail = self.render_mail(template_prefix, email, context)
+            queue(person, str(mail.subject), str(mail.body))
 
     def send_notification_mail(
         self,

@@ -23,6 +23,9 @@ class PersonalLinkInline(ReadOnly, admin.TabularInline):
     fields = ["kind", "address", "created_at", "expires_at", "used_at", "ended_at", "sent_by"]
     extra = 0
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PersonalLink]:
+        return super().get_queryset(request).select_related("sent_by")
+
 
 class UserAdmin(RecordedAdmin):
     """People, without their passwords, which they choose themselves. Councils add their terms to it."""

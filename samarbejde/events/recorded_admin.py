@@ -15,6 +15,7 @@ from samarbejde.administration import ForAdministrators
 from samarbejde.danish import value_text
 from samarbejde.events.models import Event
 from samarbejde.events.recording import record
+from samarbejde.transitions import Refused
 
 
 class RecordedAdmin(ForAdministrators, admin.ModelAdmin):
@@ -56,6 +57,9 @@ class RecordedAdmin(ForAdministrators, admin.ModelAdmin):
         """What only the database saw, such as a post that another filled meanwhile, is refused in words."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect(request.get_full_path())
         except IntegrityError:
             messages.error(
                 request, "Det passer ikke med noget, der er gemt. Se siden igen, og ret en ting ad gangen."

@@ -1,14 +1,18 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localtime
 
 from samarbejde.accounts.models import PersonalLink, User
+from samarbejde.accounts.workflow import invite
 from samarbejde.danish import date_text
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.workflow import queue
+from tests.cast import person
 
 pytestmark = pytest.mark.django_db
 
@@ -35,9 +39,9 @@ def person_fields(person: User, **more: object) -> dict[str, object]:
 
 
 def test_the_administration_is_for_administrators(cast, as_user, client):
-    for role, person in cast.roles.items():
+    for role, somebody in cast.roles.items():
         expected = 200 if role == "administrator" else 403
-        assert as_user(person).get("/administration/").status_code == expected, role
+        assert as_user(somebody).get("/administration/").status_code == expected, role
     assert client.get("/administration/")["Location"] == "/konto/log-ind/?next=/administration/"
     assert client.get("/administration/accounts/user/")["Location"].startswith("/konto/log-ind/")
 
@@ -135,6 +139,20 @@ def test_invitations_are_sent_to_those_who_can_have_one(admin, bodil, anna):
     words = page(response)
     assert "Bodil Krog er inviteret" in words
     assert "Anna Holm har allerede valgt en adgangskode" in words
+
+
+def test_three_links_cost_no_more_than_one(admin, bodil, django_assert_num_queries):
+    address = reverse("admin:accounts_user_change", args=[bodil.pk])
+    invite(bodil, by=person("afsender.1", "Afsender"))
+    with CaptureQueriesContext(connection) as asked_for_one:
+        admin.get(address)
+    for number in (2, 3):
+        invite(bodil, by=person(f"afsender.{number}", "Afsender"))
+
+    with django_assert_num_queries(len(asked_for_one)):
+        shown = page(admin.get(address))
+
+    assert shown.count("Invitation til bodil@example.org") == 3
 
 
 def test_a_letter_is_shown_without_the_key_to_anothers_account(admin, bodil):
