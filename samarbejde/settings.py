@@ -21,6 +21,8 @@ _given = environment.read()
 DEMO = _given.samarbejde_demo
 DEBUG = _given.samarbejde_debug
 HTTPS = _given.samarbejde_https
+PROXY = _given.samarbejde_proxy
+RETENTION_MONTHS = _given.samarbejde_retention_months
 
 SECRET_KEY = _given.secret_key
 ALLOWED_HOSTS = _given.allowed_hosts
@@ -58,6 +60,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "samarbejde.request_log.request_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -144,7 +147,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "20/m/ip", "login_failed": "5/5m/key,20/m/ip"}
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _given.samarbejde_proxy else 0
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PROXY else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samarbejde"
 LOGIN_URL = "account_login"
@@ -204,7 +207,7 @@ SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _given.samarbejde_proxy else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
@@ -230,6 +233,12 @@ MESSAGE_TAGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "samarbejde.log_lines.JsonLines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "samarbejde": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},  # refusals have a line of ours
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }

@@ -1,5 +1,6 @@
 """Pages that belong to the site, not to a room."""
 
+import logging
 import sys
 
 from django.conf import settings
@@ -7,25 +8,26 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.utils.encoding import escape_uri_path
 from django.views import defaults
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from samarbejde.database import is_out_of_order
-from samarbejde.events.recording import record
+from samarbejde.events.recording import count_denied
 from samarbejde.headers import revalidated
+from samarbejde.log_lines import masked
 from samarbejde.resending import may_send_back, sent_back
 
 TRY_AGAIN_AFTER = 30  # seconds
 
+log = logging.getLogger(__name__)
+
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Yours but not allowed: said in words, and written down."""
+    """Yours but not allowed: said in words, and counted."""
     if request.user.is_authenticated:
-        address = escape_uri_path(request.path)[:300]
-        text = f"Fik ikke adgang til {address} ({request.method})"
-        record("denied", text, by=request.user, subject=request.user, internal=True)
+        count_denied(request.user)
+        log.warning("access denied", extra={"person": request.user.pk, "path": masked(request.path)})
     return render(request, "403.html", {"exception": str(exception)}, status=403)
 
 

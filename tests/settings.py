@@ -26,4 +26,4 @@ WHITENOISE_AUTOREFRESH = True  # else each test client lists var/static first, 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 DATABASES["default"]["TEST"] = {"NAME": f"test_samarbejde_{os.environ.get('TEST_DB', 'suite')}"}  # noqa: F405
-LOGGING = LOGGING | {"loggers": {"django.request": {"level": "ERROR"}}}  # refusals are asserted, not read
+LOGGING = LOGGING | {"loggers": LOGGING["loggers"] | {"samarbejde": {"level": "INFO"}}}

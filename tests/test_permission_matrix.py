@@ -142,5 +142,9 @@ def test_the_administration_is_for_administrators(sessions):
 
 @pytest.mark.parametrize("name", [name for name in ADMIN if name.endswith(("_changelist", "_add", ":index"))])
 def test_an_administrator_sees_every_list(name, cast, as_user):
-    only_read = name in ("admin:events_event_add", "admin:outbox_message_add")
+    only_read = name in (
+        "admin:events_event_add",
+        "admin:events_deniedattempts_add",
+        "admin:outbox_message_add",
+    )
     assert as_user(cast.administrator).get(reverse(name)).status_code == (403 if only_read else 200)

@@ -5,6 +5,7 @@ from email.utils import parseaddr
 from urllib.parse import SplitResult, unquote, urlsplit
 
 POSTGRES = ("postgres", "postgresql", "pgsql")
+LEAST_MONTHS = 12
 MAIL = ("smtp", "smtp+tls")
 _HOST = re.compile(r"(\.?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])", re.IGNORECASE)
 
@@ -20,6 +21,13 @@ def key(given: str) -> str:
     if len(given) < 50 or len(set(given)) < 5:
         raise ValueError("er for let at gætte: sæt den til mindst 50 tilfældige tegn.")
     return given
+
+
+def months(given: str) -> int:
+    """A year at least: what happened before the last plan was signed can be looked into."""
+    if not re.fullmatch(r"[0-9]{1,4}", given) or int(given) < LEAST_MONTHS:
+        raise ValueError(f"skal være et helt antal måneder, mindst {LEAST_MONTHS}: ret tallet.")
+    return int(given)
 
 
 def hosts(given: str) -> list[str]:

@@ -106,6 +106,12 @@ class Environment:
         example="1",
         default="0",
     )
+    samarbejde_retention_months: int = variable(
+        readers.months,
+        "hvor mange måneder afviste forsøg, sendte mails og brugte links gemmes; mindst 12",
+        example="24",
+        default="12",
+    )
     samarbejde_demo: bool = variable(
         readers.flag,
         "1 for login med ét klik og prøvedata; kun på egen maskine, og bin/demo gør det selv",

@@ -4,6 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 
+from samarbejde.danish import date_text
 from samarbejde.ledger.models import AppendOnly
 
 
@@ -51,3 +52,26 @@ class Event(AppendOnly):
 
     def __str__(self) -> str:
         return self.text
+
+
+class DeniedAttempts(models.Model):
+    """How often somebody asked for what is not theirs, on one day; deleted when it is old (`clean_up`)."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="person"
+    )
+    day = models.DateField("dag")
+    count = models.PositiveIntegerField("afviste forsøg")
+
+    class Meta:
+        verbose_name = "afviste forsøg"
+        verbose_name_plural = "afviste forsøg"
+        ordering = ["-day", "-count"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "day"], name="one_count_of_denied_attempts_per_person_and_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {date_text(self.day)}: {self.count}"

@@ -1,11 +1,22 @@
+import logging
 from typing import TYPE_CHECKING
 
+from django.db import connection, transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from samarbejde.events.models import Event
 
 if TYPE_CHECKING:
     from samarbejde.accounts.models import User
+
+COUNT_DENIED = """
+    INSERT INTO events_deniedattempts AS kept (person_id, day, count) VALUES (%s, %s, 1)
+    ON CONFLICT ON CONSTRAINT one_count_of_denied_attempts_per_person_and_day
+    DO UPDATE SET count = kept.count + 1
+"""
+
+log = logging.getLogger(__name__)
 
 
 def record(
@@ -13,7 +24,7 @@ def record(
     text: str,
     *,
     by: "User | None",
-    subject: Model,
+    subject: Model | None,
     within: Model | None = None,
     internal: bool = False,
 ) -> Event:
@@ -21,7 +32,7 @@ def record(
 
     `within` is the larger thing whose timeline shows it too; `by=None` is the system itself.
     """
-    return Event.objects.create(
+    event = Event.objects.create(
         verb=verb,
         text=text,
         actor=by,
@@ -30,3 +41,12 @@ def record(
         within=within,
         internal=internal,
     )
+    about = {"verb": verb, "number": event.pk, "by": by.pk if by is not None else None}
+    transaction.on_commit(lambda: log.info("recorded", extra=about))
+    return event
+
+
+def count_denied(person: "User") -> None:
+    """One more refused access today: a number for each person and day, however many there are."""
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT_DENIED, [person.pk, timezone.localdate()])

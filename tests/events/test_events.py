@@ -1,11 +1,12 @@
-import pytest
-from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, connection, transaction
-from django.test import RequestFactory
+from datetime import timedelta
 
-from samarbejde.events.models import Event
-from samarbejde.events.recording import record
-from samarbejde.views import permission_denied
+import pytest
+import time_machine
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from samarbejde.events.models import DeniedAttempts, Event
+from samarbejde.events.recording import count_denied, record
 
 pytestmark = pytest.mark.django_db
 
@@ -53,30 +54,37 @@ def test_the_system_has_a_name_too(cast):
     assert record("x", "Et eller andet", by=None, subject=cast.kredsraad()).actor_name == "Systemet"
 
 
-def test_a_denied_attempt_is_written_down(cast, as_user):
-    response = as_user(cast.formand_herning).get("/administration/")
+def test_denied_attempts_are_counted_by_person_and_day_without_an_event(cast, as_user, caplog):
+    events = Event.objects.count()
+    for path in ("/administration/", "/administration/accounts/user/", "/administration/"):
+        response = as_user(cast.formand_herning).get(path)
+        assert response.status_code == 403
+        assert "Det har du ikke adgang til" in response.content.decode()
+    as_user(cast.formand_viborg).post("/administration/")
 
-    assert response.status_code == 403
-    assert "Det har du ikke adgang til" in response.content.decode()
-    event = Event.objects.get(verb="denied")
-    assert event.actor == event.subject == cast.formand_herning
-    assert event.text == "Fik ikke adgang til /administration/ (GET)"
-    assert event.internal
+    counts = dict(DeniedAttempts.objects.values_list("person__name", "count"))
+    assert counts == {cast.formand_herning.name: 3, cast.formand_viborg.name: 1}
+    assert Event.objects.count() == events
+    assert not [line for line in caplog.records if line.exc_info], "no traceback"
 
 
-def test_a_strange_address_is_written_down_whole(cast):
-    request = RequestFactory().get("/x/")
-    request.path = "/arbejdsbord/\x00æ\n<b>/" + "a" * 1000
-    request.user = cast.formand_herning
+def test_another_day_is_counted_by_itself(cast):
+    count_denied(cast.formand_herning)
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        count_denied(cast.formand_herning)
+    assert list(DeniedAttempts.objects.values_list("count", flat=True)) == [1, 1]
 
-    response = permission_denied(request, PermissionDenied("Kun sekretariatet kan gøre dette."))
 
-    assert "Kun sekretariatet kan gøre dette." in response.content.decode()
-    event = Event.objects.get(verb="denied")
-    assert "\n" not in event.text
-    assert len(event.text) < 400
+@pytest.mark.parametrize("number", [1, 3])
+def test_administrators_see_the_counts(cast, as_user, number, django_assert_max_num_queries):
+    for person in cast.formaend[:number]:
+        count_denied(person)
+    client = as_user(cast.administrator)
+    with django_assert_max_num_queries(8):
+        page = client.get("/administration/events/deniedattempts/").content.decode()
+    assert page.count('class="field-count"') == number
 
 
 def test_a_passer_by_is_not_written_down(client, db):
     assert client.get("/administration/").status_code == 302
-    assert not Event.objects.exists()
+    assert not DeniedAttempts.objects.exists()

@@ -22,6 +22,7 @@ from plans.document.models import Plan
 from plans.document.states import PLAN_TRANSITIONS, PlanState
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
+from samarbejde.events.models import Event
 from samarbejde.events.recording import record
 from samarbejde.histories import by_hand_of
 from samarbejde.transitions import Refused, lock, move
@@ -53,8 +54,11 @@ def sign(signature: Signature, *, seen_hash: str, by: User) -> GivenSignature:
 
 
 def record_denied_signature(pk: int, *, by: User) -> None:
-    """Somebody tried to sign in another's place; only the secretariat sees it."""
+    """Somebody tried to sign in another's place; only the secretariat sees it, once a day however often."""
     signature = Signature.objects.select_related("round__plan").get(pk=pk)
+    told = Event.objects.about(signature).filter(verb="signature.denied", actor=by)
+    if told.filter(at__date=timezone.localdate()).exists():
+        return
     record(
         "signature.denied",
         f"{by} forsøgte at underskrive i stedet for {signature} og blev afvist",

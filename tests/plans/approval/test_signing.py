@@ -140,7 +140,8 @@ def test_nobody_signs_for_another_and_the_attempt_is_written_down(cast, as_user,
     assert client.get(reverse("sign", args=[signature.pk])).status_code == 403
     assert not Event.objects.filter(verb="signature.denied").exists()
 
-    seen = press(client, signature)
+    for _ in range(3):
+        seen = press(client, signature)
 
     assert seen.status_code == 403
     assert "Kun Borgmesteren i Viborg kan underskrive her" in seen.content.decode()

@@ -1,0 +1,3 @@
+from tests.accounts.conftest import anna
+
+__all__ = ["anna"]
