@@ -10,3 +10,11 @@ keepalive = 0  # nginx opens a connection for each request: none is closed under
 timeout = 90  # a draft's PDF is made while its reader waits, for 60 seconds at most
 graceful_timeout = 75
 control_socket_disable = True
+logconfig_dict = {  # as the portal's own lines
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "samarbejde.log_lines.JsonLines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+}

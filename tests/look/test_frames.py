@@ -45,6 +45,7 @@ def test_logged_in_pages_say_who_you_are_and_let_you_out(cast, as_user):
         ("404", "Siden findes ikke"),
         ("413", "Det fylder for meget"),
         ("429", "Vent lidt"),
+        ("503", "Portalen holder en pause"),
         ("500", "Der skete en fejl hos os"),
         ("403_csrf", "Siden er for gammel"),
     ],
