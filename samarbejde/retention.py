@@ -69,7 +69,7 @@ def _denied_attempts(old: datetime) -> int:
 
 def _messages(old: datetime) -> int:
     done = Message.objects.exclude(state=MessageState.QUEUED)
-    return done.filter(queued_at__lt=old).delete()[0]
+    return done.filter(queued_at__lt=old).delete()[1].get(Message._meta.label, 0)
 
 
 def _links(old: datetime) -> int:
