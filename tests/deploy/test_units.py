@@ -11,6 +11,32 @@ from samarbejde.running import CHECKOUT
 
 UNITS = CHECKOUT / "deploy" / "systemd"
 SERVICES = sorted(UNITS.glob("*.service"))
+WALLS = [
+    "NoNewPrivileges=true",
+    "CapabilityBoundingSet=",
+    "AmbientCapabilities=",
+    "ProtectSystem=strict",
+    "ProtectHome=true",
+    "PrivateTmp=true",
+    "PrivateDevices=true",
+    "ProtectClock=true",
+    "ProtectHostname=true",
+    "ProtectKernelLogs=true",
+    "ProtectKernelModules=true",
+    "ProtectKernelTunables=true",
+    "ProtectControlGroups=true",
+    "ProtectProc=invisible",
+    "ProcSubset=pid",
+    "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6",
+    "RestrictNamespaces=true",
+    "RestrictRealtime=true",
+    "RestrictSUIDSGID=true",
+    "LockPersonality=true",
+    "RemoveIPC=true",
+    "SystemCallArchitectures=native",
+    "SystemCallFilter=@system-service",
+    "SystemCallErrorNumber=EPERM",
+]
 needs_systemd = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
 
 
@@ -32,6 +58,13 @@ def analyze(*arguments: object) -> subprocess.CompletedProcess[str]:
 def test_systemd_accepts_the_units(here):
     done = analyze("verify", "--man=no", *here.iterdir())
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("unit", SERVICES, ids=lambda unit: unit.name)
+def test_every_service_stands_behind_the_same_walls(unit):
+    lines = unit.read_text().splitlines()
+    assert lines[lines.index(WALLS[0]) :][: len(WALLS)] == WALLS
+    assert any(line.startswith("User=samarbejde") for line in lines)
 
 
 @needs_systemd
