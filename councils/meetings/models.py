@@ -1,8 +1,8 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from councils.register.models import Council, Membership
+from samarbejde.histories import History
 
 
 class Meeting(models.Model):
@@ -10,7 +10,7 @@ class Meeting(models.Model):
     held_on = models.DateField("dato")
     place = models.CharField("sted", max_length=150)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "møde"
@@ -30,7 +30,7 @@ class AgendaItem(models.Model):
     title = models.CharField("overskrift", max_length=200)
     minutes = models.TextField("referat", blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "dagsordenspunkt"

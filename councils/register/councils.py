@@ -9,10 +9,10 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from councils.register.districts import Municipality, PoliceDistrict
 from samarbejde.danish_order import danish_order
+from samarbejde.histories import History
 
 
 class CouncilKind(models.TextChoices):
@@ -39,7 +39,7 @@ class Council(models.Model):
     name = models.CharField("navn", max_length=120)
     sort_key = danish_order("name")
 
-    history = HistoricalRecords(excluded_fields=["sort_key"])
+    history = History(excluded_fields=["sort_key"])
     objects = CouncilQuerySet.as_manager()
 
     class Meta:
@@ -152,7 +152,7 @@ class Membership(models.Model):
     side = models.CharField("side", max_length=12, choices=Side)
     period = DateRangeField("periode", help_text="Fra og med første dag, til (ikke med) sidste")
 
-    history = HistoricalRecords()
+    history = History()
     objects = MembershipQuerySet.as_manager()
 
     class Meta:

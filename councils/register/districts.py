@@ -1,9 +1,9 @@
 """Where: police districts and municipalities."""
 
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from samarbejde.danish_order import danish_order
+from samarbejde.histories import History
 
 
 class PoliceDistrict(models.Model):
@@ -14,7 +14,7 @@ class PoliceDistrict(models.Model):
     slug = models.SlugField("adresse", max_length=60, unique=True)
     sort_key = danish_order("name")
 
-    history = HistoricalRecords(excluded_fields=["sort_key"])
+    history = History(excluded_fields=["sort_key"])
 
     class Meta:
         verbose_name = "politikreds"
@@ -34,7 +34,7 @@ class Municipality(models.Model):
     )
     sort_key = danish_order("name")
 
-    history = HistoricalRecords(excluded_fields=["sort_key"])
+    history = History(excluded_fields=["sort_key"])
 
     class Meta:
         verbose_name = "kommune"

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from councils.register.districts import Municipality, PoliceDistrict
+from samarbejde.histories import History
 
 
 class Forum(models.Model):
@@ -22,7 +22,7 @@ class Forum(models.Model):
         Municipality, through="ForumParticipation", related_name="forums", verbose_name="kommuner"
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "samarbejdsforum"
@@ -42,7 +42,7 @@ class ForumParticipation(models.Model):
     takes_part = models.BooleanField("deltager", default=True)
     reason = models.CharField("grund, hvis ikke", max_length=200, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "kommunes deltagelse"
@@ -80,7 +80,7 @@ class PreventionArea(models.Model):
     to_year = models.PositiveSmallIntegerField("til og med planåret", null=True, blank=True)
     meets_crime_criterion = models.BooleanField("opfylder kriminalitetskriteriet", default=False)
 
-    history = HistoricalRecords()
+    history = History()
     objects = PreventionAreaQuerySet.as_manager()
 
     class Meta:
@@ -120,7 +120,7 @@ class Figure(models.Model):
     source = models.CharField("kilde", max_length=150)
     as_of = models.DateField("opgjort den", null=True, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "nøgletal"
@@ -146,7 +146,7 @@ class PoliceStation(models.Model):
         Municipality, related_name="stations", blank=True, verbose_name="dækker kommunerne"
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "politistation"
@@ -172,7 +172,7 @@ class OrganisationUnit(models.Model):
     name = models.CharField("navn", max_length=150)
     position = models.PositiveSmallIntegerField("rækkefølge", default=0)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "organisatorisk enhed"

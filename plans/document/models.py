@@ -4,11 +4,11 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
 from councils.models import Council, CouncilKind, Municipality
 from plans.document.states import PlanState
 from samarbejde import danish
+from samarbejde.histories import History
 
 FIRST_YEAR, LAST_YEAR = 2007, 2100  # the law is from 2007
 NAMES = {CouncilKind.DISTRICT: "Samarbejdsplan", CouncilKind.LOCAL: "Lokal samarbejdsplan"}
@@ -33,7 +33,7 @@ class Plan(models.Model):
     signed_place = models.CharField("underskrevet i", max_length=100, blank=True)
     signed_on = models.DateField("underskrevet den", null=True, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
     objects = PlanQuerySet.as_manager()
 
     class Meta:
@@ -111,7 +111,7 @@ class Section(models.Model):
     lineage = models.UUIDField(default=uuid.uuid4, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "afsnit"
@@ -197,7 +197,7 @@ class FocusArea(models.Model):
         help_text="Det tidligste år, emnet vides at stå i en plan; tomt, når det ikke vides",
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "indsatsområde"
@@ -237,7 +237,7 @@ class Priority(models.Model):
     )
     position = models.PositiveSmallIntegerField("rækkefølge")
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "prioritering"
@@ -260,7 +260,7 @@ class MultiYearAgreement(models.Model):
     from_year = models.PositiveSmallIntegerField("fra")
     to_year = models.PositiveSmallIntegerField("til og med")
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "flerårsaftale"

@@ -2,10 +2,10 @@ import hashlib
 
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from plans.document.models import FocusArea, Plan, Section
 from samarbejde import danish
+from samarbejde.histories import History
 
 
 class Modality(models.TextChoices):
@@ -31,7 +31,7 @@ class Duty(models.Model):
     due_year = models.PositiveSmallIntegerField("år", null=True, blank=True)
     due_quarter = models.PositiveSmallIntegerField("kvartal", null=True, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "opgave"

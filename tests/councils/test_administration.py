@@ -5,9 +5,12 @@ from django.urls import reverse
 
 from councils.models import Council, Forum, Membership, Municipality, PreventionArea
 from councils.register.admin import CouncilAdmin
+from samarbejde.accounts.models import User
 from samarbejde.administration import administration
 from samarbejde.events.models import Event
 from samarbejde.events.recording import record
+from samarbejde.histories import by_hand_of
+from tests.cast import person
 from tests.councils.admin_pages import council_fields, page, rows, term
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +104,21 @@ def test_deleting_is_written_down_and_a_used_row_cannot_go(admin, cast):
     kept = admin.post(reverse("admin:councils_council_delete", args=[council.pk]), {"post": "yes"})
     assert kept.status_code == 200
     assert Council.objects.filter(pk=council.pk).exists()
+
+
+def test_somebody_whose_hand_stands_in_the_history_cannot_go(admin, cast):
+    council, writer = cast.lokalraad("Herning"), person("skriver", "Skriveren")
+    by_hand_of(writer, council, "Rettede stavningen").save()
+    remove = reverse("admin:accounts_user_delete", args=[writer.pk])
+
+    kept = admin.post(remove, {"post": "yes"})
+
+    assert kept.status_code == 200
+    assert User.objects.filter(pk=writer.pk).exists()
+    assert council.history.filter(history_user=writer).exists()
+
+    admin.post(reverse("admin:accounts_user_delete", args=[person("ny", "Ny").pk]), {"post": "yes"})
+    assert not User.objects.filter(email__startswith="ny@").exists()
 
 
 def test_several_deletions_are_each_written_down(admin, cast):

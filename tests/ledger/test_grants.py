@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
+from django.db.models import DO_NOTHING, PROTECT
 from simple_history.models import HistoricalChanges
 
 from samarbejde.ledger import grants
@@ -96,6 +97,18 @@ def test_every_table_that_refuses_change_is_declared_and_guarded_whole():
 def test_the_owner_cannot_empty_what_is_kept_by_a_slip(table):
     with owner(), pytest.raises(DatabaseError, match="never changed or deleted"), transaction.atomic():
         ask(f"TRUNCATE {table} CASCADE")
+
+
+def test_no_deletion_elsewhere_would_change_what_is_kept():
+    """Django itself empties a foreign key, or deletes its row, when what it names goes: here it must not."""
+    changed = {
+        f"{model._meta.db_table}.{field.name}"
+        for model in MODELS
+        if model._meta.db_table in {*KEPT, *HISTORY}
+        for field in model._meta.fields
+        if field.remote_field and field.remote_field.on_delete not in (PROTECT, DO_NOTHING)
+    }
+    assert changed == set()
 
 
 def test_rights_are_laid_anew_after_each_migration():

@@ -78,7 +78,7 @@ def _restore(request: LoggedInRequest, section: Section) -> None:
     if not form.is_valid():
         messages.error(request, "Vælg en udgave, og prøv igen.")
         return
-    old = get_object_or_404(section.history, pk=form.cleaned_data["record"])
+    old: Any = get_object_or_404(section.history, pk=form.cleaned_data["record"])
     day = date_text(old.history_date.date())
     with refusals_shown(request):
         try:

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from councils.models import Council
 from plans.document.models import FocusArea, Scope
@@ -21,6 +20,7 @@ from plans.proposals.states import (
     PROPOSAL_TRANSITIONS,
     ProposalState,
 )
+from samarbejde.histories import History
 from samarbejde.ledger.models import AppendOnly
 from samarbejde.transitions import may_move
 
@@ -88,7 +88,7 @@ class Proposal(models.Model):
         FocusArea, models.SET_NULL, null=True, blank=True, related_name="proposals", verbose_name="blev til"
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = ProposalQuerySet.as_manager()
 
     class Meta:

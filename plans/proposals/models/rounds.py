@@ -7,12 +7,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from councils.models import Council
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.states import ProposalState
+from samarbejde.histories import History
 
 
 class ProposalRoundQuerySet(models.QuerySet["ProposalRound"]):
@@ -32,7 +32,7 @@ class ProposalRound(models.Model):
     reminded_on = models.DateField("seneste påmindelse", null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    history = HistoricalRecords()
+    history = History()
     objects = ProposalRoundQuerySet.as_manager()
 
     class Meta:
@@ -84,7 +84,7 @@ class Extension(models.Model):
     deadline = models.DateTimeField("ny frist")
     reason = models.CharField("begrundelse", max_length=300)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = "forlænget frist"

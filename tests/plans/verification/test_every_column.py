@@ -1,12 +1,12 @@
 """Whatever is changed in what was to be kept, `verify` names it: every column of every table, one by one."""
 
 import pytest
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 
 from plans import verification
 from plans.verification import decisions, editions, signatures
 from samarbejde.ledger import chain
-from tests.database import behind_the_back
+from tests.database import behind_the_back, owner
 from tests.plans.verification import year
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +65,18 @@ def test_a_change_of_any_column_is_named(cast):
             alone.setdefault(table, set()).add(column)
     assert unnoticed == []
     assert alone == CHAIN_ALONE
+
+
+def test_the_owner_too_is_refused_every_change(cast):
+    year.lived(cast)
+    connection.check_constraints()  # as the commit does, which links the rows
+    with owner():
+        for table, column, value in year.columns():
+            with pytest.raises(DatabaseError, match="never changed or deleted"), transaction.atomic():
+                year.changed(table, column, value)()
+        for table in year.KEPT:
+            with pytest.raises(DatabaseError, match="never changed or deleted"), transaction.atomic():
+                year.lost(table)()
 
 
 def test_a_lost_row_of_any_table_is_named(cast):
