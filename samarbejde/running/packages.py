@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -71,7 +72,7 @@ def _node_without_npm() -> Path:
 
 
 def _run(command: list[str | Path], failure: str, environment: dict[str, str] | None = None) -> None:
-    done = subprocess.run(
+    with subprocess.Popen(
         command,
         cwd=CHECKOUT,
         env=environment,
@@ -79,10 +80,15 @@ def _run(command: list[str | Path], failure: str, environment: dict[str, str] | 
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        check=False,
-    )
-    if done.returncode:
-        last_lines = "\n".join(done.stdout.strip().splitlines()[-15:])
+        process_group=0,
+    ) as process:
+        try:
+            said, _ = process.communicate()
+        except BaseException:  # Ctrl-C: what it has started itself must not go on under the next start
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    if process.returncode:
+        last_lines = "\n".join(said.strip().splitlines()[-15:])
         raise Obstacle(f"{failure}: se ovenfor, og kør 'bin/setup' igen, når det er løst.", said=last_lines)
 
 

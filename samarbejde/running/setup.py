@@ -28,7 +28,10 @@ def prepare(*, test: bool = False, ask: bool = False) -> None:
 
 def run(command: Callable[[list[str]], int]) -> NoReturn:
     """Call a command's main function; what stands in its way is told in one sentence, without a traceback."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda caught, _: sys.exit(128 + caught))
+    if signal.getsignal(signal.SIGINT) == signal.SIG_DFL:  # since `running` was loaded
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         sys.exit(command(sys.argv[1:]))
     except Obstacle as obstacle:

@@ -1,12 +1,17 @@
 """What pip and npm leave when they are stopped or refused, and what is said of it."""
 
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from samarbejde.obstacle import Obstacle
 from samarbejde.running import CHECKOUT, demo, packages
+from tests.setup.test_processes import wait_until
 
 REFUSED = "npm error code ECONNREFUSED"
 AS_NPM = f"#!/bin/sh\necho '{REFUSED}' >&2\nexit 1\n"
@@ -48,6 +53,39 @@ def test_what_npm_says_comes_first_and_our_sentence_last(empty_checkout, monkeyp
         f"{REFUSED}\n\nnpm-pakkerne kunne ikke hentes: se ovenfor, og kør 'bin/setup' igen, når det er løst."
     )
     assert not (empty_checkout / "node_modules" / ".installed").exists()
+
+
+def test_whoever_is_interrupted_leaves_nothing_that_goes_on(empty_checkout):
+    """As `python -m venv` does, which leaves its work to another process."""
+    file = program(empty_checkout / "slow", "#!/bin/sh\nsh -c 'echo $$ > pid; sleep 600; :' & wait\n")
+    code = f"""
+import pathlib
+from samarbejde.running import packages, setup
+packages.CHECKOUT = pathlib.Path({str(empty_checkout)!r})
+setup.run(lambda _: packages._run([{str(file)!r}], "Det"))
+"""
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=CHECKOUT, stderr=subprocess.PIPE, text=True)
+    pid = empty_checkout / "pid"
+    wait_until(lambda: pid.exists() and pid.read_text())
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=20)[1] == ""
+    assert process.returncode == 130
+    wait_until(lambda: not psutil.pid_exists(int(pid.read_text())))
+
+
+def test_a_command_that_is_still_loading_ends_without_a_word(checkout):
+    """Its first module takes its time here."""
+    (checkout / "samarbejde" / "obstacle.py").write_text(
+        "import time\nprint(1, flush=True)\ntime.sleep(60)\n"
+    )
+    command = [sys.executable, "-m", "samarbejde.running.setup"]
+    process = subprocess.Popen(
+        command, cwd=checkout, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=20)[1] == ""
+    assert process.returncode == -signal.SIGINT
 
 
 def test_an_npm_that_was_half_fetched_is_fetched_anew(npm_from_pip):
