@@ -74,6 +74,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samarbejde.accounts.limits.answer_429",
+    "samarbejde.accounts.second_factor_gate.SecondFactorGate",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -146,10 +148,28 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login": "20/m/ip", "login_failed": "5/5m/key,20/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login": None,  # a whole office may come at once: what is counted is what fails
+    "login_failed": "5/5m/key,20/m/ip",
+    "code_failed": "5/5m/key,20/d/key",  # of a second factor, by somebody who knows the password
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PROXY else 0
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "samarbejde.accounts.second_factor_adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Samarbejde"
+MFA_FORMS = {
+    "activate_totp": "samarbejde.accounts.code_forms.TurnOnCodesForm",
+    "authenticate": "samarbejde.accounts.code_forms.LoginCodeForm",
+    "reauthenticate": "samarbejde.accounts.code_forms.ConfirmCodeForm",
+    "add_webauthn": "samarbejde.accounts.passkey_forms.NewPasskeyForm",
+    "edit_webauthn": "samarbejde.accounts.passkey_forms.NameOfPasskeyForm",
+    "authenticate_webauthn": "samarbejde.accounts.passkey_forms.LoginPasskeyForm",
+    "login_webauthn": "samarbejde.accounts.passkey_forms.PasskeyAloneForm",
+    "reauthenticate_webauthn": "samarbejde.accounts.passkey_forms.ConfirmPasskeyForm",
+}
+SECOND_FACTOR_KEYS = _given.second_factor_key or [SECRET_KEY]
+SECOND_FACTOR_NEED = "councils.register.second_factor.need"  # the register knows who holds which office
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front"

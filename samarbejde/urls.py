@@ -6,6 +6,7 @@ from samarbejde.administration import administration
 
 handler400 = views.bad_request
 handler403 = views.permission_denied
+handler429 = "samarbejde.accounts.views.too_many_attempts"  # read by allauth
 handler500 = views.server_error
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -5,6 +5,7 @@ import os
 from samarbejde.environment import VARIABLES
 
 os.environ.setdefault("SECRET_KEY", "only-for-checks-" * 4)
+os.environ.setdefault("SECOND_FACTOR_KEY", "only-for-checks-too-" * 4)
 for name, variable in VARIABLES.items():
     os.environ.setdefault(name, variable.example)
 

@@ -12,6 +12,7 @@ os.environ["SAMARBEJDE_HTTPS"] = "0"
 os.environ.pop("SAMARBEJDE_DEMO", None)
 os.environ |= {
     "SECRET_KEY": "only-for-tests-" * 4,
+    "SECOND_FACTOR_KEY": "the-second-factors-" * 4,
     "ALLOWED_HOSTS": "localhost,127.0.0.1",
     "FROM_EMAIL": "Samarbejde <ingen-svar@samarbejde.invalid>",
 }

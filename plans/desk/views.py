@@ -13,6 +13,7 @@ from plans.desk.progress import with_progress
 from plans.desk.waiting import waiting_for
 from plans.document.permissions import may_manage_plan, visible_plans
 from plans.document.states import PlanState
+from samarbejde.accounts import second_factor
 from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.events.models import Event
@@ -30,6 +31,7 @@ def desk(request: LoggedInRequest) -> HttpResponse:
         "tasks": waiting_for(request.user),
         "plans": visible_plans(request.user).order_by("-year", "council__sort_key")[:NEWEST_PLANS],
         "own": offices(request.user),
+        "second_factor": second_factor.told(request.user),
     }
     return render(request, "plans/desk/desk.html", context)
 

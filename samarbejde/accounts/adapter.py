@@ -2,8 +2,10 @@ from typing import Any
 
 from allauth.account import signals
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
 
+from samarbejde.accounts import limits, second_factor
 from samarbejde.accounts.models import User
 from samarbejde.outbox.workflow import queue
 
@@ -13,6 +15,19 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Too many wrong passwords: allauth says so, this says until when; of a name that is unknown, too."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError as error:
+            key = self._get_login_attempts_cache_key(request, **credentials)
+            raise limits.refusal(request, "login_failed", key) from error
+
+    def post_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse:
+        second_factor.begin_grace(user)
+        response: HttpResponse = super().post_login(request, user, **more)
+        return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         person = context.get("user") or User.objects.with_address(email).first()

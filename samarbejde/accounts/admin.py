@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localtime
 
 from samarbejde import danish
+from samarbejde.accounts import second_factor
 from samarbejde.accounts.models import PersonalLink, User
 from samarbejde.accounts.workflow import change_address, invite, turn_off_second_factor
 from samarbejde.administration import ReadOnly
@@ -33,8 +34,8 @@ class UserAdmin(RecordedAdmin):
     list_display = ["name", "email", "is_active", "is_staff", "last_login"]
     list_filter = ["is_active", "is_staff"]
     search_fields = ["name", "email"]
-    fields = ["name", "email", "is_active", "is_staff", "date_joined", "last_login"]
-    readonly_fields = ["date_joined", "last_login"]
+    fields = ["name", "email", "is_active", "is_staff", "date_joined", "last_login", "second_factor"]
+    readonly_fields = ["date_joined", "last_login", "second_factor"]
     inlines = [PersonalLinkInline]
     actions = ["send_invitations", "turn_off_second_factors"]
     change_form_template = "accounts/admin_person.html"
@@ -60,6 +61,8 @@ class UserAdmin(RecordedAdmin):
     def response_change(self, request: HttpRequest, obj: User) -> HttpResponse:
         if "_invite" in request.POST:
             self._invite(request, obj)
+        if "_turn_off_second_factor" in request.POST:
+            self._turn_off_second_factor(request, obj)
         return super().response_change(request, obj)
 
     def history_view(
@@ -75,13 +78,20 @@ class UserAdmin(RecordedAdmin):
         for person in queryset:
             self._invite(request, person)
 
-    @admin.action(description="Slå engangskode fra (telefonen er tabt)")
+    @admin.display(description="totrinslogin")
+    def second_factor(self, person: User) -> str:
+        return second_factor.described(person)
+
+    @admin.action(description="Slå totrinslogin fra (telefonen er tabt)")
     def turn_off_second_factors(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
-        assert isinstance(request.user, User)
         for person in queryset:
-            with refusals_shown(request):
-                turn_off_second_factor(person, by=request.user)
-                messages.success(request, f"{person} logger nu ind med adgangskoden alene.")
+            self._turn_off_second_factor(request, person)
+
+    def _turn_off_second_factor(self, request: HttpRequest, person: User) -> None:
+        assert isinstance(request.user, User)
+        with refusals_shown(request):
+            turn_off_second_factor(person, by=request.user)
+            messages.success(request, f"Totrinslogin er slået fra for {person}, som får besked i en e-mail.")
 
     def _change_address(self, request: HttpRequest, person: User, form: forms.ModelForm) -> None:
         assert isinstance(request.user, User)

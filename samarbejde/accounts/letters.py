@@ -49,12 +49,17 @@ NO_ADDRESS = "Du kan ikke logge ind, før brugeren får en adresse igen."
 SECOND_FACTOR_OFF = """\
 Kære {name}
 
-{by} har slået engangskode ved login fra for din bruger i Samarbejde.
-Du logger nu ind med din adgangskode alene.
+{by} har slået totrinslogin fra for din bruger i Samarbejde, med adgangsnøgler, app og gendannelseskoder.
+Du er logget ud på alle enheder.
 
-Slå den til igen på »Min konto«, når du har en telefon at gøre det med.
+{next}
 Har du ikke bedt om det, så skriv straks til sekretariatet i din politikreds.
 
 Venlig hilsen
 Samarbejde
 """
+ASKED_AGAIN = "Når du logger ind næste gang, bliver du bedt om at slå det til igen med det samme."
+ALONE = (
+    "Du logger nu ind med din adgangskode alene. "
+    "Slå totrinslogin til igen på »Min konto«, når du har en telefon at gøre det med."
+)

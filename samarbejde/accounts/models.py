@@ -47,6 +47,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField("kan logge ind", default=True)
     is_staff = models.BooleanField("administrator", default=False)
     date_joined = models.DateTimeField("oprettet", default=timezone.now)
+    second_factor_due = models.DateTimeField("totrinslogin senest", null=True, blank=True, editable=False)
+    second_factor_declined_at = models.DateTimeField(null=True, blank=True, editable=False)
+    last_code_step = models.BigIntegerField(null=True, blank=True, editable=False)  # see `one_time_codes`
 
     objects = UserManager()
 

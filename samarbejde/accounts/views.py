@@ -1,15 +1,25 @@
+from typing import Any
+
 from allauth.account.adapter import get_adapter
 from allauth.account.utils import perform_login
+from allauth.mfa.base.views import IndexView
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.views import download_recovery_codes as codes_as_text
+from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
 from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samarbejde.accounts import workflow
+from samarbejde.accounts import limits, one_time_codes, second_factor, workflow
 from samarbejde.accounts.forms import ChoosePasswordForm
 from samarbejde.accounts.models import LinkKind, PersonalLink
+from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.transitions import Refused
 
 # Opening a personal link uses nothing up: mail scanners do it too. Choosing a password does.
@@ -53,6 +63,59 @@ def choose_new_password(request: HttpRequest, token: str) -> HttpResponse:
     logout(request)
     get_adapter(request).tell_of_new_password(request, user)
     return redirect("account_reset_password_from_key_done")
+
+
+@method_decorator(login_required, name="dispatch")
+class OwnAccount(IndexView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Allauth's page, with how many recovery codes are left."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        paper = context["authenticators"].get(Authenticator.Type.RECOVERY_CODES)
+        left = one_time_codes.left(paper.instance) if paper else None
+        return context | {"codes_left": left, "left_text": "1 tilbage" if left == 1 else f"{left} tilbage"}
+
+
+@login_required
+@require_safe
+def choose_second_factor(request: LoggedInRequest) -> HttpResponse:
+    """Where everybody is led who shall have one, and whoever may."""
+    if second_factor.is_set_up(request.user):
+        return redirect("mfa_index")
+    return render(request, "mfa/choose.html", second_factor.standing(request.user))
+
+
+@login_required
+@require_POST
+def decline_second_factor(request: LoggedInRequest) -> HttpResponse:
+    workflow.decline_second_factor(request.user)
+    return redirect("desk")
+
+
+@login_required
+@require_safe
+def download_recovery_codes(request: HttpRequest) -> HttpResponse:
+    response: HttpResponse = codes_as_text(request)
+    if "Content-Disposition" in response:
+        response["Content-Disposition"] = 'attachment; filename="gendannelseskoder.txt"'
+    return response
+
+
+@method_decorator(login_required, name="dispatch")
+class ConfirmWithPasskey(ReauthenticateWebAuthnView):
+    def form_invalid(self, form: Form) -> HttpResponse:
+        """Said on the page, where allauth leads back to the login."""
+        response: HttpResponse = self.render_to_response(self.get_context_data(form=form))
+        return response
+
+
+def too_many_attempts(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler429: what was typed can be sent again when the time has come, but for secrets."""
+    match = request.resolver_match
+    app, action, field = limits.COUNTED[match.url_name if match and match.url_name else ""]
+    until = limits.close(request, app, action, request.POST.get(field, "").lower())
+    kept = [(name, request.POST[name]) for name in ("email", "next") if name in request.POST]
+    context = {"when": limits.time_text(until), "kept": kept}
+    return render(request, "429.html", context, status=429)
 
 
 def _dead_invitation(request: HttpRequest) -> HttpResponse:

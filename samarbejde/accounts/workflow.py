@@ -1,10 +1,12 @@
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
 from samarbejde.accounts import letters
 from samarbejde.accounts.email_addresses import as_kept
 from samarbejde.accounts.models import LinkKind, PersonalLink, User
+from samarbejde.accounts.second_factor import Need, need_of
 from samarbejde.danish import date_text, value_text
 from samarbejde.events.recording import record
 from samarbejde.outbox.models import LINK
@@ -69,14 +71,32 @@ def change_address(user: User, *, address: str | None, by: User) -> User:
 
 @transaction.atomic
 def turn_off_second_factor(user: User, *, by: User) -> None:
-    """For somebody who has lost both phone and recovery codes; they are told by mail."""
+    """For somebody who has lost both phone and recovery codes; they are told by mail, and asked again.
+
+    Whoever finds the phone may be logged in on it, so every session ends.
+    """
+    if user == by:
+        raise Refused("Dit eget totrinslogin slår du fra på »Min konto«, hvor du bekræfter, at det er dig.")
     user = lock(user)
     removed, _ = Authenticator.objects.filter(user=user).delete()
     if not removed:
-        raise Refused(f"{user} har ikke slået engangskode til.")
-    record("person.second_factor_off", f"Slog engangskode fra for {user}", by=by, subject=user, internal=True)
-    letter = letters.SECOND_FACTOR_OFF.format(name=user.name, by=by)
-    queue(user, "Engangskode ved login er slået fra", letter)
+        raise Refused(f"{user} har ikke slået totrinslogin til.")
+    required = need_of(user) is Need.REQUIRED
+    if required:
+        user.second_factor_due = timezone.now()
+        user.save(update_fields=["second_factor_due"])
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    text = f"Slog totrinslogin fra for {user}"
+    record("person.second_factor_off", text, by=by, subject=user, internal=True)
+    then = letters.ASKED_AGAIN if required else letters.ALONE
+    letter = letters.SECOND_FACTOR_OFF.format(name=user.name, by=by, next=then)
+    queue(user, "Totrinslogin er slået fra", letter)
+
+
+def decline_second_factor(user: User) -> None:
+    """Whoever is only offered one is not asked again."""
+    User.objects.filter(pk=user.pk).update(second_factor_declined_at=timezone.now())
 
 
 def _use(kind: LinkKind, token: str, password: str) -> User:

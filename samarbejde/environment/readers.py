@@ -23,6 +23,11 @@ def key(given: str) -> str:
     return given
 
 
+def keys(given: str) -> list[str]:
+    """The newest first, with commas between."""
+    return [key(one.strip()) for one in given.split(",")] if given else []
+
+
 def months(given: str) -> int:
     """A year at least: what happened before the last plan was signed can be looked into."""
     if not re.fullmatch(r"[0-9]{1,4}", given) or int(given) < LEAST_MONTHS:

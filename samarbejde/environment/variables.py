@@ -57,6 +57,12 @@ class Environment:
         example="resultatet-af-openssl-rand-base64-48",
         at_home=secrets.token_urlsafe(50),
     )
+    second_factor_key: list[str] = variable(
+        readers.keys,
+        "nøglen til totrinslogins hemmeligheder; efter et skift den nye, komma og den gamle",
+        example="resultatet-af-openssl-rand-base64-48",
+        at_home="",
+    )
     site_url: str = variable(
         readers.site,
         "portalens adresse, som den står i mails",

@@ -2,9 +2,9 @@
 
 from django.urls import include, path
 
-from samarbejde.urls import handler403
+from samarbejde.urls import handler403, handler429
 from samarbejde.urls import urlpatterns as everywhere
 
-__all__ = ["handler403", "urlpatterns"]
+__all__ = ["handler403", "handler429", "urlpatterns"]
 
 urlpatterns = [path("demo/", include("samarbejde.accounts.demo_urls")), *everywhere]

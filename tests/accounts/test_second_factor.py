@@ -1,19 +1,13 @@
+import re
 from datetime import timedelta
 
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from django.urls import reverse
 from django.utils import timezone
 
-from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
-from tests.accounts.conftest import PASSWORD
-
-
-def code_of(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+from tests.accounts.conftest import PASSWORD, code_of
 
 
 @pytest.fixture
@@ -22,8 +16,8 @@ def secret(anna, client, log_in, django_capture_on_commit_callbacks) -> str:
     log_in(client)
     confirm = client.get("/konto/totrin/app/til/")["Location"]
     client.post(confirm, {"password": PASSWORD})
-    client.get("/konto/totrin/app/til/")
-    secret: str = client.session["mfa.totp.secret"]
+    page = client.get("/konto/totrin/app/til/").content.decode()
+    secret = re.findall(r"<code>(\w+)</code>", page)[0]
     with django_capture_on_commit_callbacks(execute=True):
         client.post("/konto/totrin/app/til/", {"code": code_of(secret)})
     client.post("/konto/log-ud/")
@@ -33,7 +27,7 @@ def secret(anna, client, log_in, django_capture_on_commit_callbacks) -> str:
 def test_anybody_can_turn_it_on(secret, anna):
     kinds = set(Authenticator.objects.filter(user=anna).values_list("type", flat=True))
     assert kinds == {"totp", "recovery_codes"}
-    assert "Engangskode ved login er slået til" in Message.objects.values_list("subject", flat=True)
+    assert "Engangskoder ved login er slået til" in Message.objects.values_list("subject", flat=True)
 
 
 def test_login_then_asks_for_the_code(secret, client, log_in):
@@ -42,7 +36,7 @@ def test_login_then_asks_for_the_code(secret, client, log_in):
 
     wrong = client.post("/konto/totrin/log-ind/", {"code": "000000"})
     assert wrong.status_code == 200
-    assert "Koden er forkert. Prøv igen." in wrong.content.decode()
+    assert "Koden er forkert." in wrong.content.decode()
     assert "_auth_user_id" not in client.session
 
     with time_machine.travel(timezone.now() + timedelta(minutes=1)):  # a code works once
@@ -81,18 +75,3 @@ def test_turning_it_off_asks_who_one_is(secret, anna, client, log_in):
 
     assert response["Location"].startswith("/konto/bekraeft/")
     assert Authenticator.objects.filter(user=anna, type="totp").exists()
-
-
-def test_an_administrator_helps_who_lost_phone_and_codes(secret, anna, cast, as_user, client, log_in):
-    chosen = {"action": "turn_off_second_factors", "_selected_action": [anna.pk]}
-    admin = as_user(cast.administrator)
-    page = admin.post(reverse("admin:accounts_user_changelist"), chosen, follow=True)
-
-    assert "Anna Holm logger nu ind med adgangskoden alene" in page.content.decode()
-    assert Event.objects.get(verb="person.second_factor_off").actor == cast.administrator
-    assert "Administratoren har slået engangskode ved login fra" in Message.objects.latest("pk").body
-    log_in(client)
-    assert "_auth_user_id" in client.session
-
-    again = admin.post(reverse("admin:accounts_user_changelist"), chosen, follow=True)
-    assert "Anna Holm har ikke slået engangskode til" in again.content.decode()

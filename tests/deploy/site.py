@@ -98,6 +98,7 @@ class Site:
         given = {
             "DATABASE_URL": address(),
             "SECRET_KEY": "kun-til-test-" + "x" * 50,
+            "SECOND_FACTOR_KEY": "totrin-til-test-" + "x" * 50,
             "SITE_URL": f"https://{NAME}",
             "ALLOWED_HOSTS": NAME,
             "FROM_EMAIL": f"Samarbejde <ingen-svar@{NAME}>",

@@ -21,7 +21,7 @@ def names(file: str) -> list[str]:
 @pytest.fixture
 def configuration(tmp_path):
     """Filled in."""
-    portal = (DEPLOY / "portal.env").read_text().replace("SECRET_KEY=\n", f"SECRET_KEY={token_urlsafe(50)}\n")
+    portal = (DEPLOY / "portal.env").read_text().replace("_KEY=\n", f"_KEY={token_urlsafe(50)}\n")
     (tmp_path / "portal.env").write_text(portal)
     (tmp_path / "owner.env").write_text((DEPLOY / "owner.env").read_text())
     return tmp_path

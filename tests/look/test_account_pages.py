@@ -35,6 +35,8 @@ OWN_PAGES = [
     "account_reauthenticate",
     "usersessions_list",
     "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "choose-second-factor",
 ]
 CODE_PAGES = ["mfa_index", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes"]
 
@@ -118,7 +120,7 @@ def test_a_new_second_factor_is_reported_in_danish(chair, at_home, django_captur
         codes = at_home.post(reverse("mfa_activate_totp"), {"code": totp_now(secret)}, follow=True)
     is_danish(codes)
     letter = Message.objects.get(to=chair)
-    assert letter.subject == "Engangskode ved login er slået til"
+    assert letter.subject == "Engangskoder ved login er slået til"
     is_danish_letter(letter)
 
 

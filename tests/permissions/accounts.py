@@ -1,5 +1,7 @@
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+
 from samarbejde.accounts.workflow import invite, send_new_password_link
 from tests.cast import Cast, person
 from tests.permissions.rows import Row
@@ -44,6 +46,11 @@ def a_login(cast: Cast, parts: Parts) -> Parts:
     return {"login": somebody.email, "password": GOOD}
 
 
+def somebodys_passkey(cast: Cast) -> dict[str, Any]:
+    owner = person("ny", "En ny")
+    return {"pk": Authenticator.objects.create(user=owner, type="webauthn", data={"name": "Telefon"}).pk}
+
+
 ROWS = {
     # in and out
     "account_login": Row("*=302 anonym=200", "*=302 anonym=302", data=a_login),
@@ -64,6 +71,8 @@ ROWS = {
     "account_reset_password_from_key_done": Row(EVERYBODY, "*=405 anonym=405"),
     # second factor
     "mfa_index": Row(LOGGED_IN),
+    "choose-second-factor": Row(LOGGED_IN),
+    "decline-second-factor": Row("*=405", "*=302"),
     "mfa_authenticate": Row("*=302", "*=302"),
     "mfa_reauthenticate": Row(NO_PASSWORD, NO_PASSWORD),
     "mfa_activate_totp": Row(LOGGED_IN, LOGGED_IN),
@@ -71,5 +80,12 @@ ROWS = {
     "mfa_view_recovery_codes": Row("*=404", "*=404/405"),
     "mfa_generate_recovery_codes": Row(LOGGED_IN, LOGGED_IN),
     "mfa_download_recovery_codes": Row("*=404", "*=404/405"),
+    # passkeys
+    "mfa_list_webauthn": Row("*=302", "*=302"),
+    "mfa_add_webauthn": Row(LOGGED_IN, LOGGED_IN),
+    "mfa_edit_webauthn": Row("*=404", "*=404", somebodys_passkey),
+    "mfa_remove_webauthn": Row("*=404", "*=404", somebodys_passkey),
+    "mfa_login_webauthn": Row("*=302", "*=302"),
+    "mfa_reauthenticate_webauthn": Row(NO_PASSWORD, NO_PASSWORD),
     "usersessions_list": Row(LOGGED_IN, "*=302"),
 }
