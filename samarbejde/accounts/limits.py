@@ -20,7 +20,6 @@ COUNTED = {
     "account_signup": (ACCOUNT, "signup", ""),
     "account_change_password": (ACCOUNT, "change_password", ""),
     "account_reset_password": (ACCOUNT, "reset_password", "email"),
-    "account_reset_password_from_key": (ACCOUNT, "reset_password_from_key", ""),
     "account_reauthenticate": (ACCOUNT, "reauthenticate", ""),
     "mfa_reauthenticate": (ACCOUNT, "reauthenticate", ""),
     "mfa_reauthenticate_webauthn": (ACCOUNT, "reauthenticate", ""),

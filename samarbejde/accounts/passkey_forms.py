@@ -35,6 +35,10 @@ class CredentialField(forms.JSONField):
     widget = forms.HiddenInput
     default_error_messages = {"required": NO_ANSWER, "invalid": NOT_KNOWN}
 
+    def prepare_value(self, value: Any) -> str:
+        """An answer is good once: it never stands on the page again."""
+        return ""
+
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str) and (len(value) > LONGEST or "\\u0000" in value):
             raise ValidationError(NOT_KNOWN, code="invalid")

@@ -26,7 +26,7 @@ OPEN = {
     "account_signup",
     "account_reset_password",
     "account_reset_password_done",
-    "account_reset_password_from_key",
+    "choose-new-password",
     "account_reset_password_from_key_done",
     "mfa_authenticate",
     "mfa_login_webauthn",

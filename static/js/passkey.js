@@ -34,8 +34,9 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     continue;
   }
   for (const part of form.querySelectorAll("[data-passkey-supported]")) part.hidden = false;
+  let answered = false;
   form.addEventListener("submit", async (event) => {
-    if (answer.value) return;
+    if (answered) return;
     event.preventDefault();
     tell(form, "");
     try {
@@ -44,6 +45,8 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       tell(form, error.name === "InvalidStateError" ? "known" : "refused");
       return;
     }
+    answered = true;
     form.requestSubmit();
+    answered = false; // also for whoever comes back to the page
   });
 }

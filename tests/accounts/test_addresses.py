@@ -164,5 +164,5 @@ def test_failed_logins_are_counted_for_the_address_however_it_is_typed(anna, cli
     ):
         log_in(client, typed, "forkert")
 
-    assert "Der er for mange mislykkede logonforsøg" in log_in(client, "anNa@example.org").content.decode()
+    assert "Der er prøvet for mange gange" in log_in(client, "anNa@example.org").content.decode()
     assert "_auth_user_id" not in client.session

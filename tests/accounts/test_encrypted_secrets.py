@@ -11,13 +11,14 @@ from django.db.migrations.executor import MigrationExecutor
 
 from samarbejde.accounts.encryption import UNREADABLE, decrypt, encrypt
 from tests.accounts.conftest import PASSWORD, code_of
+from tests.database import owner
 
 OLD, NEW = "den gamle nøgle, som er lang nok", "den nye nøgle, som også er lang nok"
 
 
 def everything() -> str:
     """The whole database as text, sessions unpacked as Django packs them."""
-    with connection.cursor() as cursor:
+    with owner(), connection.cursor() as cursor:
         rows = [str(session.get_decoded()) for session in Session.objects.all()]
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT t::text FROM "{table}" t')
@@ -95,19 +96,20 @@ def test_no_page_breaks_without_the_key(anna, client, log_in, settings, turn_on_
 
 @pytest.mark.django_db(transaction=True)
 def test_secrets_from_before_are_encrypted(register):
-    executor = MigrationExecutor(connection)
-    executor.migrate([("accounts", "0005_second_factor"), ("mfa", "0003_authenticator_type_uniq")])
-    apps = executor.loader.project_state(
-        [("accounts", "0005_second_factor"), ("mfa", "0003_authenticator_type_uniq")]
-    ).apps
-    person = apps.get_model("accounts", "User").objects.create(email="f@example.org", name="F")
-    rows = apps.get_model("mfa", "Authenticator").objects
-    rows.create(user_id=person.pk, type="totp", data={"secret": "JBSWY3DPEHPK3PXP"})
-    rows.create(user_id=person.pk, type="recovery_codes", data={"seed": "abc", "used_mask": 5})
-    rows.create(user_id=person.pk, type="webauthn", data={"name": "Telefon", "credential": {}})
+    with owner():
+        executor = MigrationExecutor(connection)
+        executor.migrate([("accounts", "0005_second_factor"), ("mfa", "0003_authenticator_type_uniq")])
+        apps = executor.loader.project_state(
+            [("accounts", "0005_second_factor"), ("mfa", "0003_authenticator_type_uniq")]
+        ).apps
+        person = apps.get_model("accounts", "User").objects.create(email="f@example.org", name="F")
+        rows = apps.get_model("mfa", "Authenticator").objects
+        rows.create(user_id=person.pk, type="totp", data={"secret": "JBSWY3DPEHPK3PXP"})
+        rows.create(user_id=person.pk, type="recovery_codes", data={"seed": "abc", "used_mask": 5})
+        rows.create(user_id=person.pk, type="webauthn", data={"name": "Telefon", "credential": {}})
 
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+        executor = MigrationExecutor(connection)
+        executor.migrate(executor.loader.graph.leaf_nodes())
 
     data = {row.type: row.data for row in Authenticator.objects.filter(user_id=person.pk)}
     assert decrypt(data["totp"]["secret"]) == "JBSWY3DPEHPK3PXP"
