@@ -1,6 +1,7 @@
 """The real nginx before the real gunicorn: nobody stands in another's way, and each is answered in Danish."""
 
 import gzip
+import json
 import signal
 import socket
 import ssl
@@ -126,6 +127,20 @@ def test_a_page_is_compressed_and_secure(site):
 @pytest.mark.skipif(not all(module.exists() for module in BROTLI), reason="nginx has no brotli modules here")
 def test_a_page_is_compressed_with_brotli(site):
     assert site.get("/", {"Accept-Encoding": "gzip, br"}).headers["Content-Encoding"] == "br"
+
+
+def test_what_a_visitor_says_of_themselves_is_not_believed(site):
+    """Neither where they come from nor how their request is called in the log."""
+    forged = {
+        "X-Forwarded-For": "203.0.113.9",
+        "Forwarded": "for=203.0.113.9",
+        "X-Request-ID": "forged-by-visitor",
+    }
+    answered = site.get("/was/", {**forged, "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "http"})
+    log = (site.folder / "gunicorn.log").read_text().splitlines()
+    line = next(json.loads(line) for line in reversed(log) if answered.headers["X-Request-ID"] in line)
+    assert (answered.status, line["path"], line["address"]) == (200, "/was/", "127.0.0.1")
+    assert not any(word in "".join(log) for word in ("203.0.113.9", "forged", "evil.example"))
 
 
 def test_static_files_come_from_the_disk(site):
