@@ -1,6 +1,7 @@
 """A link that was sent to an address, of every kind there is: what ends it, and where it is never written."""
 
 import re
+import threading
 from collections.abc import Callable
 from datetime import date, timedelta
 from importlib import import_module
@@ -11,6 +12,7 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test import Client
 from django.utils import timezone
 
 from councils.models import Membership
@@ -232,3 +234,31 @@ def test_a_link_to_a_new_password_lasts_a_day(anna, client):
         assert client.get(link.web_address).status_code == 200
         clock.move_to(start + timedelta(hours=24, seconds=1))
         assert client.get(link.web_address).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("kind", SENDERS)
+def test_of_many_who_use_a_link_at_once_one_does(kind, lise, cast):
+    address = SENDERS[kind](lise, cast.administrator).web_address
+    ready, answers = threading.Barrier(6), {}
+
+    def use(number: int) -> None:
+        password = f"sytten grønne både {number}"
+        ready.wait()
+        try:
+            answers[password] = (
+                Client().post(address, {"password": password, "repeated": password}).status_code
+            )
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=use, args=[number]) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(answers.values()) == [302, *[404] * 5]
+    [chosen] = [password for password, status in answers.items() if status == 302]
+    lise.refresh_from_db()
+    assert lise.check_password(chosen)
