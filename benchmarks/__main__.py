@@ -16,16 +16,20 @@ def main() -> None:
     from django.test.utils import get_runner, setup_test_environment
 
     from benchmarks.printing import print_pages, print_pdf
+    from samarbejde.database import as_owner
+    from tests.database import as_portal
 
     setup_test_environment(debug=False)
     runner = get_runner(django.conf.settings)(verbosity=0, interactive=False)
-    databases = runner.setup_databases()
-    try:
-        print_pages({size: _pages_at(*size) for size in SIZES})
-        _empty()
-        print_pdf()
-    finally:
-        runner.teardown_databases(databases)
+    with as_owner():
+        databases = runner.setup_databases()
+        try:
+            with as_portal():
+                print_pages({size: _pages_at(*size) for size in SIZES})
+                _empty()
+                print_pdf()
+        finally:
+            runner.teardown_databases(databases)
 
 
 def _pages_at(districts: int, years: int):

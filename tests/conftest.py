@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from coverage import Coverage
-from django.conf import settings
-from django.db import connection, connections
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -18,6 +17,7 @@ from samarbejde.running.system_packages import browser
 from samarbejde.workers.models import Worker
 from samarbejde.workers.queues import QUEUES
 from tests.cast import Cast
+from tests.database import as_portal
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright and the live server share a thread
 
@@ -69,15 +69,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings) -> Iterator[None]
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
     """Everything runs with the portal's role. The register is loaded once and stands in every test."""
-    owner = connection.settings_dict
-    portal = {**settings.DATABASES["default"], "NAME": owner["NAME"], "TEST": owner["TEST"]}
-    connection.close()
-    connection.settings_dict = portal
-    with django_db_blocker.unblock():
-        load_register()
-    yield
-    connection.close()
-    connection.settings_dict = owner
+    with as_portal():
+        with django_db_blocker.unblock():
+            load_register()
+        yield
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import quote, urlencode
 
+from django.conf import settings
 from django.db import connection
 
 
@@ -14,6 +15,19 @@ def address() -> str:
     server["options"] = here["OPTIONS"].get("options")
     known = {name: value for name, value in server.items() if value}
     return f"postgresql:///{quote(here['NAME'])}?{urlencode(known, quote_via=quote)}"
+
+
+@contextmanager
+def as_portal() -> Iterator[None]:
+    """With the portal's role where a database was just made as its owner (`samarbejde.database.as_owner`)."""
+    owner = connection.settings_dict
+    connection.close()
+    connection.settings_dict = {**settings.DATABASES["default"], "NAME": owner["NAME"], "TEST": owner["TEST"]}
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict = owner
 
 
 @contextmanager

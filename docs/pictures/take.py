@@ -22,12 +22,17 @@ def main() -> None:
     django.setup()
     from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
+    from samarbejde.database import as_owner
+    from tests.database import as_portal
+
     setup_test_environment()
-    made = setup_databases(verbosity=0, interactive=False)
-    try:
-        take()
-    finally:
-        teardown_databases(made, verbosity=0)
+    with as_owner():
+        made = setup_databases(verbosity=0, interactive=False)
+        try:
+            with as_portal():
+                take()
+        finally:
+            teardown_databases(made, verbosity=0)
 
 
 def take() -> None:

@@ -127,6 +127,14 @@ def test_rights_are_laid_anew_after_each_migration():
     assert ask("SELECT has_table_privilege('events_event', 'TRUNCATE')") == [(False,)]
 
 
+def test_a_role_that_is_missing_is_made():
+    """As in the data folder of a checkout from before there were two."""
+    with owner():
+        grants.lay("a_new_role")
+    rights = "SELECT has_table_privilege('a_new_role', 'events_event', %s)"
+    assert [ask(rights, right) for right in ("INSERT", "UPDATE")] == [[(True,)], [(False,)]]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_migrate_acts_as_the_owner_and_comes_back(cast):
     call_command("migrate", verbosity=0)
