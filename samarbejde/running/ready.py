@@ -1,6 +1,7 @@
 """Within bin/demo, and in `.venv`: database, tables, demo data and static files."""
 
 import hashlib
+import logging
 import os
 
 import django
@@ -19,6 +20,7 @@ def main(_arguments: list[str]) -> int:
     database.start(CHECKOUT)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samarbejde.settings")
     django.setup()
+    logging.disable(logging.WARNING)  # the screen is for people: what the demo's year records is no news
     try:
         call_command("migrate", verbosity=0, interactive=False)
         _collect_static_files()

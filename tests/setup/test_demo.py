@@ -70,6 +70,7 @@ def test_the_demo_runs_and_leaves_no_process(empty_database):
     process = start_demo(port, empty_database)
     printed = read_until(process, "Stop den")
     assert f"http://localhost:{port}/demo/" in printed, printed
+    assert len(printed.splitlines()) == 5, printed
     with urllib.request.urlopen(f"http://localhost:{port}/demo/", timeout=20) as page:
         assert page.status == 200
 
