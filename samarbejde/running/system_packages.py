@@ -12,7 +12,8 @@ from samarbejde.running.packages import needs_venv
 from samarbejde.system_dependencies import missing_programs, missing_to_make_pdf, missing_to_read_pdf
 
 BROWSERS = ("chromium-headless-shell", "chromium")  # the one without windows is quicker, but not everywhere
-TEST_PROGRAMS = {"qpdf": "qpdf"} | ({"/usr/sbin/nginx": "nginx"} if sys.platform == "linux" else {})
+TEST_PROGRAMS = {"qpdf": "qpdf"}
+IN_CI = {"/usr/sbin/nginx": "nginx"}  # its package starts a server on port 80: nobody's own machine gets that
 BREW = {
     **dict.fromkeys(("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"), "pango"),
     "poppler-utils": "poppler",
@@ -45,7 +46,7 @@ def _missing(*, test: bool) -> list[str]:
     if test and not browser():
         missing.append("chromium")
     if test:
-        missing += missing_programs(TEST_PROGRAMS)
+        missing += missing_programs(TEST_PROGRAMS | (IN_CI if os.environ.get("CI") else {}))
     return missing
 
 

@@ -138,6 +138,15 @@ def test_missing_programs_stop_the_tests(monkeypatch):
         system_packages.install_system_packages(test=True, ask=False)
 
 
+def test_nginx_is_installed_where_nobody_else_lives(monkeypatch):
+    monkeypatch.setitem(system_packages.IN_CI, "/nowhere/nginx", "nginx")
+    monkeypatch.setenv("PATH", "/nowhere")
+    for in_ci, package in (("true", "nginx"), ("", "qpdf")):
+        monkeypatch.setenv("CI", in_ci)
+        with pytest.raises(Obstacle, match=f"apt-get install .*{package}'"):
+            system_packages.install_system_packages(test=True, ask=False)
+
+
 def test_where_no_quicker_chromium_is_known_the_whole_one_is_installed(tmp_path, monkeypatch):
     calls = tmp_path / "calls"
     scripts = {
