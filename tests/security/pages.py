@@ -70,7 +70,8 @@ def _faults(element: Element, nonces: set[str]) -> Iterator[str]:
     tag = element.tag.lower()
     if tag in FORBIDDEN:
         yield f"<{tag}>"
-    if tag in ("script", "style") and element.get("nonce") not in nonces and not element.get("src"):
+    is_run = tag in ("script", "style") and element.get("type") != "application/json"
+    if is_run and element.get("nonce") not in nonces and not element.get("src"):
         yield f"<{tag}> uden nonce: {element.text}"
     if tag == "meta" and (element.get("http-equiv") or "").lower() not in ("", "x-ua-compatible"):
         yield f"<meta http-equiv={element.get('http-equiv')}>"
