@@ -16,6 +16,9 @@ from plans.follow_up import workflow as follow_up
 from plans.proposals import workflow as proposals
 from plans.proposals.models import Proposal, ProposalRound, Recommendation, Words
 from plans.proposals.states import ProposalState
+from samarbejde.accounts.models import User
+from samarbejde.outbox.models import Message
+from samarbejde.outbox.workflow import give_up
 
 BEGUN = timedelta(days=75)
 OPENED = timedelta(days=45)
@@ -24,6 +27,7 @@ DECIDED = timedelta(days=4)
 OPEN_FOR = timedelta(days=14)
 FIRST_SUBMISSION = 1
 WITHOUT_PROPOSALS = "Ringkøbing-Skjern"
+WITHOUT_LETTER = "Skive"
 GUIDANCE = (
     "Skriv kort, hvad problemet er, og hvad politi og kommune skal gøre sammen. Vælg kredsdækkende, hvis "
     "emnet fylder i flere kommuner, og ellers lokalt. Har I ingen forslag i år, så meld det også."
@@ -42,9 +46,16 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
     with on(today - WRITTEN):
         silent = people.lokalraad[WITHOUT_PROPOSALS]
         proposals.say_no_proposals(round_, silent, by=people.chair(WITHOUT_PROPOSALS))
+        _lose_letter(people.chair(WITHOUT_LETTER))
     for told in json.loads((FOLDER / "proposals.json").read_text(encoding="utf-8")):
         _Story(told, round_, people).tell()
     return plan
+
+
+def _lose_letter(person: User) -> None:
+    """The call for proposals did not reach one of the chairs, whose address is wrong."""
+    letter = Message.objects.filter(to=person).latest("pk")
+    give_up(letter, f"SMTPRecipientsRefused: 550 5.1.1 <{letter.address}>: User unknown")
 
 
 def _lay_duties(plan: Plan, people: People) -> None:

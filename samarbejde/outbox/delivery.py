@@ -11,9 +11,10 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
-from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState, Refusal
+from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState
 from samarbejde.outbox.refusals import in_words, is_final
 from samarbejde.outbox.tasks import deliver
+from samarbejde.outbox.workflow import give_up
 from samarbejde.transitions import move
 from samarbejde.workers.lost_tasks import without_task
 
@@ -46,11 +47,10 @@ def attempt(message_id: int) -> None:
     try:
         _send(message)
     except Exception as error:  # whatever is wrong with the server or the message: it is not lost
-        message.last_error = in_words(error)
         if is_final(error):
-            _give_up(message)
-        else:
-            _postpone(message)
+            give_up(message, in_words(error))
+            return
+        _postpone(message, in_words(error))
     else:
         move(message, MessageState.SENT, MESSAGE_TRANSITIONS)
         message.sent_at = timezone.now()
@@ -96,11 +96,7 @@ def _message_id(message: Message) -> str:
     return f"<{message.pk}.{message.queued_at:%Y%m%d%H%M%S}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
-def _give_up(message: Message) -> None:
-    move(message, MessageState.GIVEN_UP, MESSAGE_TRANSITIONS)
-    Refusal.objects.create(message=message, address=message.address, answer=message.last_error)
-
-
-def _postpone(message: Message) -> None:
+def _postpone(message: Message, answer: str) -> None:
+    message.last_error = answer
     message.next_attempt_at = timezone.now() + PAUSES[min(message.attempts, len(PAUSES)) - 1]
     deliver.using(run_after=message.next_attempt_at).enqueue(message.pk)

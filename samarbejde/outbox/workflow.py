@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState
+from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState, Refusal
 from samarbejde.outbox.tasks import deliver
 from samarbejde.transitions import Refused, lock, move
 
@@ -53,6 +53,16 @@ def try_again(message: Message) -> Message:
     message.next_attempt_at = timezone.now()
     message.save(update_fields=["state", "address", "next_attempt_at"])
     deliver.enqueue(message.pk)
+    return message
+
+
+@transaction.atomic
+def give_up(message: Message, answer: str) -> Message:
+    """The mail server's last word; call with the row locked. Somebody must look at the address."""
+    move(message, MessageState.GIVEN_UP, MESSAGE_TRANSITIONS)
+    message.last_error = answer
+    message.save()
+    Refusal.objects.create(message=message, address=message.address, answer=answer)
     return message
 
 
