@@ -76,7 +76,7 @@ def start(root: Path, *, fast: bool = False) -> None:
     `fast` is for tests: the server never waits for the disk.
     """
     with _locked(root):
-        if is_running(root):
+        if is_running(root) and servers.gets_ready(_pid_file(root), root / "data"):
             return
         refuse_closed_folder(root)
         _end_servers(root)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from samarbejde.obstacle import Obstacle
 
-PATIENCE = 60  # seconds that a server gets to end
+PATIENCE = 60  # seconds that a server gets to end, or to be ready
+_STATUS_LINE = 7  # of postmaster.pid
 
 
 def recorded(file: Path) -> int | None:
@@ -30,6 +31,18 @@ def works_in(pid: int, data: Path) -> bool:
             return False
     shown = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return "postgres" in shown.stdout and str(data) in shown.stdout
+
+
+def gets_ready(file: Path, data: Path) -> bool:
+    """Wait while the server of this lock file is starting, as after a kill; False when it ends instead."""
+    latest = time.monotonic() + PATIENCE
+    while (pid := recorded(file)) is not None and works_in(pid, data):
+        if _status(file) == "ready":
+            return True
+        if time.monotonic() > latest:
+            raise Obstacle(f"PostgreSQL i {data} bliver ikke klar: kør 'kill -QUIT {pid}', og prøv igen.")
+        time.sleep(0.02)
+    return False
 
 
 def end(pids: Iterable[int | None], data: Path) -> None:
@@ -53,6 +66,15 @@ def _await_end(pid: int, data: Path) -> None:
         if time.monotonic() > latest:
             raise Obstacle(f"PostgreSQL i {data} vil ikke stoppe: kør 'kill -QUIT {pid}'.")
         time.sleep(0.02)
+
+
+def _status(file: Path) -> str:
+    """What the server wrote last: `starting`, `ready` or `stopping`."""
+    try:
+        lines = file.read_text().splitlines()
+    except FileNotFoundError:
+        return ""
+    return lines[_STATUS_LINE].strip() if len(lines) > _STATUS_LINE else ""
 
 
 def _is_alive(pid: int) -> bool:

@@ -43,6 +43,21 @@ def test_the_database_is_danish_and_off_the_network(postgres):
     assert Path(embedded_postgres.connection_settings(postgres)["HOST"]).stat().st_mode & 0o777 == 0o700
 
 
+def test_a_server_that_is_still_starting_is_waited_for(postgres):
+    """As when the command that started it was interrupted, and the server has a crash to recover from."""
+    embedded_postgres.start(postgres)
+    told = postgres / "data" / "postmaster.pid"
+    ready = told.read_text()
+    told.write_text(ready.replace("ready   ", "starting"))
+    with ThreadPoolExecutor() as at_once:
+        waiting = at_once.submit(embedded_postgres.start, postgres)
+        time.sleep(0.3)
+        assert not waiting.done()
+        told.write_text(ready)
+        waiting.result(timeout=5)
+    assert ask(postgres, "SELECT 1") == 1
+
+
 def test_only_tests_do_without_the_disk(postgres):
     embedded_postgres.start(postgres)
     assert ask(postgres, "SHOW fsync") == "on"
