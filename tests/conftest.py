@@ -18,6 +18,7 @@ from samarbejde.workers.models import Worker
 from samarbejde.workers.queues import QUEUES
 from tests.cast import Cast
 from tests.database import as_portal
+from tests.serving import LocalServer
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright and the live server share a thread
 
@@ -113,6 +114,13 @@ def chromium() -> Iterator[Browser]:
         yield launched
         launched.close()
         connections.close_all()  # those that Django has opened beside the browser's event loop
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[LocalServer]:
+    server = LocalServer()
+    yield server
+    server.stop()
 
 
 @pytest.fixture

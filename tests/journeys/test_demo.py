@@ -9,7 +9,6 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import resolve, reverse
 from lxml import html
-from pytest_django.live_server_helper import LiveServer
 
 from councils.register.seeding import load_register
 from plans.demo.story import tell
@@ -20,6 +19,7 @@ from samarbejde.accounts.models import User
 from tests.accounts import demo_mode
 from tests.browser import Portal
 from tests.looking import ENGLISH
+from tests.serving import LocalServer
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +62,7 @@ def demo(told, settings) -> None:
 
 @pytest.fixture
 def demo_portal(demo, chromium) -> Iterator[Portal]:
-    server = LiveServer("localhost")
+    server = LocalServer()
     portal = Portal(chromium, server.url)
     yield portal
     portal.close()

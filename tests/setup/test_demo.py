@@ -71,7 +71,7 @@ def test_the_demo_runs_and_leaves_no_process(empty_database):
     printed = read_until(process, "Stop den")
     assert f"http://localhost:{port}/demo/" in printed, printed
     assert len(printed.splitlines()) == 5, printed
-    with urllib.request.urlopen(f"http://localhost:{port}/demo/", timeout=20) as page:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/demo/", timeout=20) as page:
         assert page.status == 200
 
     running = psutil.Process(process.pid).children(recursive=True)

@@ -6,7 +6,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import psutil
 import psycopg
 import pytest
 from django.core.management import call_command
@@ -14,6 +13,7 @@ from django.core.management import call_command
 from samarbejde import database, embedded_postgres
 from samarbejde.obstacle import Obstacle
 from samarbejde.running import CHECKOUT
+from tests.setup.test_processes import has_ended
 
 
 def ask(root: Path, question: str) -> object:
@@ -126,7 +126,7 @@ def test_a_folder_removed_under_a_running_server_can_be_created_anew(postgres):
 
     assert ask(postgres, "SELECT 1") == 1
     assert server(postgres) != orphan
-    assert not psutil.pid_exists(orphan) or psutil.Process(orphan).status() == psutil.STATUS_ZOMBIE
+    assert has_ended(orphan)
 
 
 def test_an_interrupted_creation_is_thrown_away(postgres):

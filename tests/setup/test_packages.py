@@ -6,12 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psutil
 import pytest
 
 from samarbejde.obstacle import Obstacle
 from samarbejde.running import CHECKOUT, demo, packages
-from tests.setup.test_processes import wait_until
+from tests.setup.test_processes import has_ended, wait_until
 
 REFUSED = "npm error code ECONNREFUSED"
 AS_NPM = f"#!/bin/sh\necho '{REFUSED}' >&2\nexit 1\n"
@@ -70,7 +69,7 @@ setup.run(lambda _: packages._run([{str(file)!r}], "Det"))
     process.send_signal(signal.SIGINT)
     assert process.communicate(timeout=20)[1] == ""
     assert process.returncode == 130
-    wait_until(lambda: not psutil.pid_exists(int(pid.read_text())))
+    wait_until(lambda: has_ended(int(pid.read_text())))
 
 
 def test_a_command_that_is_still_loading_ends_without_a_word(checkout):

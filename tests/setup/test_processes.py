@@ -33,6 +33,11 @@ def descendants() -> list[psutil.Process]:
     return [process for process in found if process.status() != psutil.STATUS_ZOMBIE]
 
 
+def has_ended(pid: int) -> bool:
+    """Also when nobody has asked for its exit code, as on a machine without an init."""
+    return not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+
+
 def wait_until(condition) -> None:
     latest = time.monotonic() + 20
     while not condition():
