@@ -195,10 +195,8 @@ def _signatures(plan: Plan, text: dict[str, object], members: list[Membership]) 
     signed_at = datetime(plan.year - 1, 12, 15, tzinfo=UTC)
     round_ = SignatureRound.objects.create(
         plan=plan,
-        state=RoundState.COMPLETE if done else RoundState.OPEN,
         text=FrozenText.objects.create(snapshot=text, content_hash=content_hash(text)),
         place="Holstebro",
-        closed_at=signed_at if done else None,
     )
     signatures = Signature.objects.bulk_create(
         Signature(
@@ -215,6 +213,8 @@ def _signatures(plan: Plan, text: dict[str, object], members: list[Membership]) 
             GivenSignature(signature=signature, signed_at=signed_at, signed_hash=round_.content_hash)
             for signature in signatures
         )
+        round_.state, round_.closed_at = RoundState.COMPLETE, signed_at
+        round_.save()
 
 
 def _edition(plan: Plan, text: dict[str, list[dict[str, str]]]) -> None:
