@@ -203,8 +203,10 @@ def _hold(publication: Publication, reason: str) -> None:
 
 @transaction.atomic
 def resume(publication: Publication) -> None:
-    """Put one that was held into the queue again."""
+    """Put one that was held into the queue again, unless another worker just did."""
     publication = lock(publication)
+    if publication.state != PublicationState.HELD:
+        return
     move(publication, PublicationState.QUEUED, PUBLICATION_TRANSITIONS)
     publication.save()
     publish_plan.enqueue(publication.pk)

@@ -1,8 +1,11 @@
 """A publication that the server cannot make yet waits, and is made by itself when Pango is there."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from plans.approval import workflow as approval
 from plans.demo.published import publish_what_was_held
@@ -80,6 +83,16 @@ def test_it_is_made_by_itself_when_pango_is_there(cast, plan, pango):
     assert (publication.state, publication.failure) == (PublicationState.DONE, "")
 
 
+def test_two_workers_that_find_it_at_once_take_it_up_once(cast, plan, pango):
+    publication = held(cast, plan)
+    seen_by_both = [Publication.objects.get(pk=publication.pk) for _ in range(2)]
+    waiting = DBTaskResult.objects.count()
+    for found in seen_by_both:
+        workflow.resume(found)
+    assert Publication.objects.get().state == PublicationState.QUEUED
+    assert DBTaskResult.objects.count() == waiting + 1
+
+
 def test_without_pango_nothing_is_tried_and_nobody_written_to_again(cast, plan, pango):
     publication = held(cast, plan)
     letters = Message.objects.count()
@@ -136,8 +149,6 @@ def test_what_is_held_says_for_what(cast, plan):
 
 
 def test_one_that_waits_too_long_says_so(cast, as_user, plan):
-    from datetime import timedelta
-
     publication = workflow.order_publication(plan, note="", by=cast.sekretariat)
     assert "under et minut" in seen(as_user, cast, plan)
     assert "forsinket" not in seen(as_user, cast, plan)
