@@ -6,10 +6,13 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from plans.approval.frozen import signed_text
+from plans.document.models import Plan
 from plans.document.rendering import content_hash
+from plans.document.states import PlanState
 from plans.publication.models import Edition, EditionFile, PublicationState
 from plans.publication.passages import passages
 from plans.verification.acts import as_far_as_readable, is_told
@@ -25,6 +28,18 @@ def faults() -> Iterator[str]:
         for fault in chain.from_iterable(map(as_far_as_readable, found)):
             yield f"{edition}: {fault}"
         last = edition.plan_id, edition.number, edition.published_at
+    yield from _lost()
+
+
+def _lost() -> Iterator[str]:
+    """The newest of a plan leaves no gap in the numbers, but the order for it has been done."""
+    done = Count("publications", filter=Q(publications__state=PublicationState.DONE), distinct=True)
+    plans = Plan.objects.annotate(done=done, standing=Count("editions", distinct=True))
+    for plan in plans.select_related("council").order_by("pk"):
+        if plan.done > plan.standing:
+            yield f"{plan}: der er bestilt og offentliggjort {plan.done} udgaver, men der er {plan.standing}"
+        elif plan.state == PlanState.PUBLISHED and not plan.standing:
+            yield f"{plan}: den er »{plan.get_state_display()}«, men der er ingen udgave"
 
 
 def _number(edition: Edition, last: Any) -> Iterator[str]:

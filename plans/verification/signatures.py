@@ -16,6 +16,7 @@ from plans.approval.models import (
 from plans.document.rendering import content_hash
 from plans.verification.acts import as_far_as_readable, is_said_of, is_told
 from samarbejde.danish import date_text, moment_text
+from samarbejde.events.models import Event
 
 NEEDED = ("text", "voiding", "plan__council__district")
 
@@ -60,6 +61,8 @@ def _of_signatures(round_: SignatureRound) -> Iterator[str]:
             yield from _of_signature(signature, signature.given, round_)
         elif round_.state in (RoundState.COMPLETE, RoundState.SUPERSEDED):
             yield f"{signature} mangler i en fuldført runde"
+        elif Event.objects.about(signature).filter(verb="signature.given").exists():
+            yield f"en hændelse fortæller, at {signature} underskrev, men underskriften mangler"
 
 
 def _of_signature(signature: Signature, given: GivenSignature, round_: SignatureRound) -> Iterator[str]:

@@ -86,6 +86,19 @@ def test_an_edition_between_others_that_is_lost_is_named(lived, capsys):
     assert any("udgaven før den er nummer 1, så der mangler en" in line for line in faults(capsys))
 
 
+def test_the_newest_edition_that_is_lost_is_named_by_its_order(lived, capsys):
+    """With its link cut off the chain, and no gap in the numbers."""
+    for table in ("passage", "editionfile", "edition"):
+        key = "id" if table == "edition" else "edition_id"
+        change(f"DELETE FROM plans_{table} WHERE {key} = %s", lived.pk)
+    assert f"{lived.plan}: der er bestilt og offentliggjort 2 udgaver, men der er 1" in faults(capsys)
+
+
+def test_a_name_that_was_put_there_and_is_lost_is_named_by_its_event(lived, capsys):
+    change("DELETE FROM plans_givensignature WHERE id = (SELECT min(id) FROM plans_givensignature)")
+    assert any("underskrev, men underskriften mangler" in line for line in faults(capsys))
+
+
 def test_a_shape_that_the_portal_never_gave_stops_nothing(lived, capsys):
     change("UPDATE plans_frozentext SET snapshot = '[]'")
     change("UPDATE plans_edition SET snapshot = '{}'")
