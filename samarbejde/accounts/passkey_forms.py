@@ -15,8 +15,10 @@ from allauth.mfa.webauthn.forms import (
     LoginWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
+from allauth.mfa.webauthn.internal.auth import get_state
 from django import forms
 from django.core.exceptions import ValidationError
+from fido2.webauthn import UserVerificationRequirement
 
 from samarbejde.accounts import limits
 from samarbejde.accounts.models import User
@@ -95,7 +97,18 @@ class LoginPasskeyForm(_KnownPasskey, AuthenticateWebAuthnForm):
 
 
 class PasskeyAloneForm(_KnownPasskey, LoginWebAuthnForm):
+    """Without a password: only as the answer to a question that had the device ask who is there.
+
+    The question that is put after a password has not, and it waits in the same place of the session.
+    """
+
     credential = CredentialField()
+
+    def clean_credential(self) -> Authenticator:
+        question = get_state() or {}
+        if question.get("user_verification") != UserVerificationRequirement.REQUIRED:
+            raise ValidationError(NOT_KNOWN, code="incorrect_code")
+        return super().clean_credential()
 
 
 class ConfirmPasskeyForm(_KnownPasskey, ReauthenticateWebAuthnForm):
