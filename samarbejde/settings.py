@@ -81,6 +81,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "samarbejde.urls"
+FORCE_SCRIPT_NAME = ""  # the portal is the whole site: no header of a request gives it another root
 WSGI_APPLICATION = "samarbejde.wsgi.application"
 
 TEMPLATES = [

@@ -107,6 +107,10 @@ def test_then_no_page_behind_the_login_opens_but_the_way_through_and_the_way_out
         assert overdue.get(address)["Location"] == ASKED
 
 
+def test_no_root_that_a_request_names_leads_around_it(overdue):
+    assert overdue.get("/arbejdsbord/", SCRIPT_NAME="/andet")["Location"] == ASKED
+
+
 @pytest.mark.parametrize(
     "name", ["choose-second-factor", "mfa_activate_totp", "mfa_add_webauthn", "account_logout"]
 )
