@@ -24,6 +24,10 @@ class AccountAdapter(DefaultAccountAdapter):
             key = self._get_login_attempts_cache_key(request, **credentials)
             raise limits.refusal(request, "login_failed", key) from error
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """The account, whatever host name was asked: where allauth would count for each by itself."""
+        return str(credentials.get("email") or "").lower()
+
     def post_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse:
         second_factor.begin_grace(user)
         response: HttpResponse = super().post_login(request, user, **more)

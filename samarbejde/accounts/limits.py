@@ -19,6 +19,7 @@ ACCOUNT, SECOND_FACTOR = "allauth.account", "allauth.mfa"
 COUNTED = {
     "account_signup": (ACCOUNT, "signup", ""),
     "account_change_password": (ACCOUNT, "change_password", ""),
+    "account_set_password": (ACCOUNT, "change_password", ""),
     "account_reset_password": (ACCOUNT, "reset_password", "email"),
     "account_reauthenticate": (ACCOUNT, "reauthenticate", ""),
     "mfa_reauthenticate": (ACCOUNT, "reauthenticate", ""),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from allauth.account import app_settings as account_settings
+from django.test import Client
 from django.urls import reverse
 
 from tests.accounts.conftest import PASSWORD, code_of
@@ -53,6 +54,24 @@ def test_five_wrong_passwords_and_the_login_says_when(anna, client, log_in, cloc
     assert f'value="{name}"' in page.content.decode()
     clock.move_to(START + timedelta(minutes=5, seconds=20))
     assert log_in(client, name).status_code == (302 if name == anna.email else 200)
+
+
+def test_the_account_is_one_whatever_the_portal_is_called(anna, log_in, clock, settings):
+    settings.ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+    names = ["localhost", "127.0.0.1", "localhost:81", "localhost:82", "localhost:83"]
+    for name in names:
+        assert log_in(Client(HTTP_HOST=name), anna.email, "forkert").status_code == 200
+
+    assert log_in(Client(HTTP_HOST="localhost:84")).status_code == 429
+
+
+def test_choosing_a_first_password_too_often(anna, client, clock):
+    anna.set_unusable_password()
+    anna.save()
+    client.force_login(anna)
+    for _ in range(5):
+        assert client.post("/konto/adgangskode/vaelg/", {"password1": "kort"}).status_code == 200
+    assert client.post("/konto/adgangskode/vaelg/", {"password1": "kort"}).status_code == 429
 
 
 def test_known_and_unknown_names_get_the_same_answer_then_too(anna, client, log_in, clock):
