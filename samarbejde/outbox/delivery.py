@@ -38,7 +38,7 @@ def attempt(message_id: int) -> None:
     message = Message.objects.due().select_for_update(skip_locked=True).filter(pk=message_id).first()
     if message is None:
         return
-    if message.link and not message.link.is_open:
+    if message.has_lost_its_reader or (message.link and not message.link.is_open):
         move(message, MessageState.LAPSED, MESSAGE_TRANSITIONS)
         message.save(update_fields=["state"])
         return

@@ -9,7 +9,7 @@ LINK = "[linket vises kun for modtageren]"  # where it goes in a body
 
 
 class MessageState(models.TextChoices):
-    """A message lapses when it waits until the personal link in it no longer opens."""
+    """A message lapses when it waits until its link no longer opens, or nobody is there to read it."""
 
     QUEUED = "queued", "venter på at blive sendt"
     SENT = "sent", "sendt"
@@ -111,6 +111,11 @@ class Message(models.Model):
         if self.to is None or not self.to.email or self.is_to_former_address:
             return self.address
         return self.to.email
+
+    @property
+    def has_lost_its_reader(self) -> bool:
+        """The person has no address any more, or is closed out; a former address is told all the same."""
+        return bool(self.to and not self.is_to_former_address and not (self.to.email and self.to.is_active))
 
     @property
     def is_readdressed(self) -> bool:

@@ -75,9 +75,10 @@ def _write(to: Recipient, subject: str, body: str, **fields: Any) -> Message:
 
 
 def _refuse_to_nobody(message: Message) -> None:
-    person = message.to
-    if person and not (person.email and person.is_active):
-        raise Refused(f"{person} får ikke e-mails: der mangler en adresse, eller personen er ude af brug.")
+    if message.has_lost_its_reader:
+        raise Refused(
+            f"{message.to} får ikke e-mails: der mangler en adresse, eller personen er ude af brug."
+        )
     if message.has_personal_link and not (message.link and message.link.is_open):
         raise Refused("Det personlige link i beskeden gælder ikke længere. Send en ny invitation i stedet.")
 

@@ -122,6 +122,22 @@ def test_it_does_not_leave_again_to_somebody_who_gets_no_mail(cast, post_office,
     assert message not in Message.objects.refused()
 
 
+@pytest.mark.parametrize("change", [{"email": None}, {"is_active": False}])
+def test_what_waits_for_somebody_who_gets_no_mail_any_more_lapses(cast, post_office, message, change):
+    type(cast.formand_herning).objects.filter(pk=cast.formand_herning.pk).update(**change)
+    delivery.attempt(message.pk)
+    message.refresh_from_db()
+    assert message.state == MessageState.LAPSED
+    assert post_office.received == []
+
+
+def test_a_former_address_is_told_though_there_is_no_other(cast, post_office):
+    mend(cast.formand_herning, None)
+    message = queue_to_former_address(cast.formand_herning, "former@example.org", "Ny adresse", "Til dig.")
+    delivery.attempt(message.pk)
+    assert [mail["To"] for mail in post_office.received] == ["former@example.org"]
+
+
 def test_a_personal_link_does_not_follow_to_another_address(cast, post_office):
     invite(cast.formand_herning, by=cast.administrator)
     message = refused(cast, post_office, Message.objects.get())
