@@ -18,6 +18,7 @@ at_work: ContextVar[dict[str, Any]] = ContextVar("at_work", default={})  # noqa:
 
 MASKED = "…"
 _TOKEN = re.compile(r"(/konto/[\w-]+/)[^/\s?\"']{16,}")
+_LOOSE_TOKEN = re.compile(r"[\w-]{40,}", re.ASCII)  # wherever a mail program or a reader put it
 _QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")
 _STANDARD = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "status_code"}
 
@@ -39,7 +40,7 @@ class JsonLines(logging.Formatter):
 
 def masked(text: str) -> str:
     """Without the tokens and the queries of the addresses in it."""
-    return _QUERY.sub(rf"\1?{MASKED}", _TOKEN.sub(rf"\1{MASKED}", text))
+    return _QUERY.sub(rf"\1?{MASKED}", _LOOSE_TOKEN.sub(MASKED, _TOKEN.sub(rf"\1{MASKED}", text)))
 
 
 def _told(error: BaseException) -> Iterator[str]:

@@ -64,8 +64,8 @@ class Heartbeat:
         while not ended:
             try:
                 self.beat()
-            except (DatabaseError, InterfaceError) as error:
-                log.warning("No sign of life could be written: %s", error)
+            except (DatabaseError, InterfaceError):
+                log.warning("No sign of life could be written", exc_info=True)
                 connection.close()
             ended = self._ended.wait(SECONDS_BETWEEN_BEATS)
         self._say_farewell()

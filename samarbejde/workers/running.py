@@ -48,8 +48,8 @@ class Loop:
             try:
                 close_old_connections()
                 pause = 0 if self.turn() else self._interval
-            except Exception as error:
-                log.warning("Queue %s: %s: %s", self.queue, type(error).__name__, error)
+            except Exception:
+                log.warning("A turn of the loop failed", extra={"queue": self.queue}, exc_info=True)
                 connection.close()
                 self._next_sweep, pause = 0, SECONDS_AFTER_AN_ERROR
             stopped.wait(pause)

@@ -115,7 +115,9 @@ def test_refused_access(cast, as_user, lines):
 def test_no_line_holds_the_token_of_a_personal_link(anna, lines, kind):
     link = PersonalLink.objects.make(kind, anna)
     address = link.web_address.removeprefix("http://localhost:8000")
-    for path in (address, address.rstrip("/"), address + "?next=/x", address + "mere/"):
+    odd = (address.upper().replace(link.token.upper(), link.token), f"/{link.token}/", f"/x{address}")
+    doubled = address.replace("/konto/", "/konto//")
+    for path in (address, address.rstrip("/"), address + "?next=/x", address + "mere/", doubled, *odd):
         Client(raise_request_exception=False).get(path)
         Client().post(path, {"password": "x"})
     assert lines()
@@ -126,6 +128,7 @@ def test_masking():
     assert masked("Not Found: /soeg/?q=tryg") == "Not Found: /soeg/?…"
     assert masked("/konto/invitation/abcdefghijklmnopqrstuv/") == "/konto/invitation/…/"
     assert masked("/konto/glemt-adgangskode/") == "/konto/glemt-adgangskode/"
+    assert masked("/static/css/portal.0123456789ab.css") == "/static/css/portal.0123456789ab.css"
 
 
 def test_an_error_tells_its_kind_and_place_and_no_word_of_a_row(lines):

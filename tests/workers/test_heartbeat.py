@@ -11,6 +11,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from samarbejde.log_lines import JsonLines
 from samarbejde.outbox.tasks import deliver
 from samarbejde.workers.condition import ABSENT, STUCK, faults
 from samarbejde.workers.heartbeat import Heartbeat
@@ -110,14 +111,14 @@ def _beat(heartbeat: Heartbeat) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_loop_that_fails_goes_on_and_does_not_pass_for_one_that_turns(monkeypatch):
+def test_a_loop_that_fails_goes_on_and_does_not_pass_for_one_that_turns(monkeypatch, caplog):
     monkeypatch.setattr("samarbejde.workers.running.SECONDS_AFTER_AN_ERROR", 0.05)
     tries: list[int] = []
 
     def fail_twice() -> None:
         tries.append(1)
         if len(tries) < 3:
-            raise ValueError("a fault of the portal")
+            raise ValueError("what stands in a row")
 
     stopped = threading.Event()
     loop = Loop(MAIL, fail_twice, interval=0.05)
@@ -128,6 +129,9 @@ def test_a_loop_that_fails_goes_on_and_does_not_pass_for_one_that_turns(monkeypa
     stopped.set()
     thread.join()
     assert Worker.objects.get().turned_at > before
+    failed = [JsonLines().format(record) for record in caplog.records if record.levelname == "WARNING"]
+    assert len(failed) == 2
+    assert all("ValueError" in line and "what stands in a row" not in line for line in failed)
 
 
 def a_task(worker: str, status: str = "RUNNING") -> DBTaskResult:
