@@ -57,8 +57,11 @@ class SecurityKey:
 
     def _answer(self, response: dict) -> dict:
         return {
-            **{"id": text(KEY_ID), "rawId": text(KEY_ID), "type": "public-key"},
-            **{"response": response, "clientExtensionResults": {}},
+            "id": text(KEY_ID),
+            "rawId": text(KEY_ID),
+            "type": "public-key",
+            "response": response,
+            "clientExtensionResults": {},
         }
 
     def _said(self, kind: str, challenge: str) -> str:
