@@ -6,21 +6,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from plans.publication.models import Edition
 from samarbejde.events.recording import record
 from samarbejde.ledger import chain
 from samarbejde.ledger.models import Link
 from tests.database import behind_the_back
-from tests.plans.verification import year
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def lived(cast) -> Edition:
-    edition = year.lived(cast)
-    change("SELECT 1")
-    return edition
 
 
 def change(sql: str, *values: object) -> None:
