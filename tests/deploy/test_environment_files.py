@@ -39,6 +39,15 @@ def test_every_variable_stands_in_one_of_the_files():
     )
 
 
+def test_what_the_shell_would_read_as_more_than_text_stands_in_quotes(configuration):
+    """As `portal.env` itself asks for it; systemd reads single quotes the same way."""
+    odd = "postgresql://a:k&o$d;e#@db1,db2/samarbejde?target_session_attrs=read-write&sslmode=require"
+    with (configuration / "portal.env").open("a") as file:
+        file.write(f"DATABASE_URL='{odd}'\n")
+    assert as_the_shell_reads(configuration)["DATABASE_URL"] == odd
+    assert "$, &, ; eller # står i enkelte anførselstegn" in (DEPLOY / "portal.env").read_text()
+
+
 def test_the_portal_starts_with_them(configuration):
     given = read(as_the_shell_reads(configuration))
     assert given.from_email == "Samarbejde <ingen-svar@example.dk>"
