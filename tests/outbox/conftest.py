@@ -54,7 +54,7 @@ def mail_address(settings) -> int:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST = "127.0.0.1"
     settings.EMAIL_PORT = free_port()
-    settings.EMAIL_TIMEOUT = 1
+    settings.EMAIL_TIMEOUT = 10
     return settings.EMAIL_PORT
 
 
