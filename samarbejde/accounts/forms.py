@@ -1,3 +1,4 @@
+import time
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm, SetPasswordForm
@@ -12,6 +13,7 @@ from samarbejde.accounts.passwords import LONGEST, HardToGuessValidator
 from samarbejde.accounts.workflow import send_new_password_link
 from samarbejde.form_choices import offer
 
+ANSWERED_AFTER = 0.2  # seconds: longer than writing a letter takes
 GOOD_PASSWORD = f"Mindst 12 tegn. {HardToGuessValidator().get_help_text()}"
 
 
@@ -66,16 +68,18 @@ class LoginByAddressForm(LoginForm):
 
 
 class ForgottenPasswordForm(ResetPasswordForm):
-    """An address that belongs to nobody gets the same answer, and no mail."""
+    """An address that belongs to nobody gets the same answer, after the same time, and no mail."""
 
     def clean_email(self) -> str:
         return as_kept(self.cleaned_data["email"]) or ""
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        answered = time.monotonic() + ANSWERED_AFTER
         email: str = self.cleaned_data["email"]
         person = User.objects.with_address(email).filter(is_active=True).first()
         if person:
             send_new_password_link(person)
+        time.sleep(max(0, answered - time.monotonic()))
         return email
 
 

@@ -1,5 +1,9 @@
 import re
+import time
 
+import pytest
+
+from samarbejde.accounts.forms import ANSWERED_AFTER
 from samarbejde.accounts.models import User
 from samarbejde.outbox.models import Message
 from tests.accounts.conftest import PASSWORD
@@ -48,6 +52,13 @@ def test_known_and_unknown_addresses_get_the_same_answer(anna, client):
 
     assert {(answer.status_code, answer["Location"]) for answer in answers} == {(302, PAGE + "sendt/")}
     assert Message.objects.get().to == anna
+
+
+@pytest.mark.parametrize("address", ["anna@example.org", "ukendt@example.org"])
+def test_known_and_unknown_addresses_are_answered_after_the_same_time(anna, client, address):
+    started = time.monotonic()
+    client.post(PAGE, {"email": address})
+    assert time.monotonic() - started >= ANSWERED_AFTER
 
 
 def test_a_deactivated_person_gets_no_link(anna, client):
