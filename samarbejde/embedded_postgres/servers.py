@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from samarbejde.obstacle import Obstacle
+from samarbejde.process_ids import is_alive
 
 PATIENCE = 60  # seconds that a server gets to end, or to be ready
 _STATUS_LINE = 7  # of postmaster.pid
@@ -56,7 +57,7 @@ def end(pids: Iterable[int | None], data: Path) -> None:
 def forget_foreign_process(pid_file: Path) -> None:
     """A killed server leaves its number behind; PostgreSQL gives up when another process has it now."""
     pid = recorded(pid_file)
-    if pid is not None and _is_alive(pid):
+    if pid is not None and is_alive(pid):
         pid_file.unlink()
 
 
@@ -75,13 +76,3 @@ def _status(file: Path) -> str:
     except FileNotFoundError:
         return ""
     return lines[_STATUS_LINE].strip() if len(lines) > _STATUS_LINE else ""
-
-
-def _is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -11,6 +11,7 @@ from django_tasks import TaskResultStatus
 from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
+from samarbejde.process_ids import is_alive
 from samarbejde.workers.models import Worker
 
 KEPT_FOR = timedelta(days=14)
@@ -49,15 +50,5 @@ def forget_old(queue: str) -> None:
 def forget_predecessors(queue: str, *, of: str) -> None:
     """Of this machine: a worker whose process is gone is not waited for, it will not beat again."""
     here = Worker.objects.filter(queue=queue, host=socket.gethostname()).exclude(pk=of)
-    gone = [worker.pk for worker in here if worker.pid == os.getpid() or not _runs(worker.pid)]
+    gone = [worker.pk for worker in here if worker.pid == os.getpid() or not is_alive(worker.pid)]
     Worker.objects.filter(pk__in=gone).delete()
-
-
-def _runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
