@@ -2,12 +2,19 @@ from typing import Any
 
 from allauth.account import signals
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.crypto import constant_time_compare
 
 from samarbejde.accounts import limits, second_factor
 from samarbejde.accounts.models import User
 from samarbejde.outbox.workflow import queue
+
+BEGUN_AS = "login_begun_as"  # in the session, of a login that is not through yet
+CHANGED_MEANWHILE = "Din adgangskode eller e-mail blev ændret, mens du loggede ind. Log ind igen."
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -27,6 +34,22 @@ class AccountAdapter(DefaultAccountAdapter):
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """The account, whatever host name was asked: where allauth would count for each by itself."""
         return str(credentials.get("email") or "").lower()
+
+    def pre_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse | None:
+        """The password is right; a second factor may follow, and minutes may pass till then."""
+        refused: HttpResponse | None = super().pre_login(request, user, **more)
+        if refused is None:
+            request.session[BEGUN_AS] = user.get_session_auth_hash()
+        return refused
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Not by a password or an address that has been changed meanwhile: as a session ends with them."""
+        begun_as = request.session.pop(BEGUN_AS, None)
+        if begun_as is not None and not constant_time_compare(begun_as, user.get_session_auth_hash()):
+            request.session.flush()
+            messages.error(request, CHANGED_MEANWHILE)
+            raise ImmediateHttpResponse(redirect("account_login"))
+        super().login(request, user)
 
     def post_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse:
         second_factor.begin_grace(user)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal.auth import STATE_SESSION_KEY
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -51,7 +52,7 @@ class SecurityKey:
             "clientDataJSON": said,
             "authenticatorData": text(bytes(data)),
             "signature": text(self._private.sign(signed, ec.ECDSA(SHA256()))),
-            "userHandle": text(str(self.owner.pk).encode()),
+            "userHandle": text(user_pk_to_url_str(self.owner).encode()),
         }
         return json.dumps(self._answer(response))
 

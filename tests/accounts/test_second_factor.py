@@ -6,8 +6,15 @@ import time_machine
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
+from samarbejde.accounts.models import User
+from samarbejde.accounts.workflow import (
+    change_address,
+    choose_new_password,
+    send_new_password_link,
+)
 from samarbejde.outbox.models import Message
 from tests.accounts.conftest import PASSWORD, code_of
+from tests.cast import Cast
 
 
 @pytest.fixture
@@ -75,3 +82,26 @@ def test_turning_it_off_asks_who_one_is(secret, anna, client, log_in):
 
     assert response["Location"].startswith("/konto/bekraeft/")
     assert Authenticator.objects.filter(user=anna, type="totp").exists()
+
+
+def another_password(anna: User, cast: Cast) -> None:
+    choose_new_password(send_new_password_link(anna).token, "sytten grønne både")
+
+
+def another_address(anna: User, cast: Cast) -> None:
+    change_address(anna, address="anna.holm@example.org", by=cast.administrator)
+
+
+@pytest.mark.parametrize("change", [another_password, another_address])
+def test_a_login_that_waits_for_its_code_ends_with_what_it_began_with(
+    anna, cast, client, log_in, turn_on_codes, change
+):
+    secret = turn_on_codes(anna)
+    log_in(client)
+    change(anna, cast)
+
+    page = client.post("/konto/totrin/log-ind/", {"code": code_of(secret)}, follow=True)
+
+    assert "_auth_user_id" not in client.session
+    assert page.redirect_chain == [("/konto/log-ind/", 302)]
+    assert "mens du loggede ind" in page.content.decode()
