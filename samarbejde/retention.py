@@ -19,9 +19,9 @@ from samarbejde.accounts.models import PersonalLink
 from samarbejde.events.models import DeniedAttempts
 from samarbejde.events.recording import record
 from samarbejde.outbox.models import Message, MessageState
+from samarbejde.workers.lost_tasks import KEPT_FOR
 
 LONGEST_MONTH = timedelta(days=31)
-TASKS_STAND_FOR = timedelta(days=14)  # long enough to find out what went wrong
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def _login_counts(_: datetime) -> int:
 
 def _tasks(_: datetime) -> int:
     finished = DBTaskResult.objects.exclude(status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING])
-    return finished.filter(finished_at__lt=timezone.now() - TASKS_STAND_FOR).delete()[0]
+    return finished.filter(finished_at__lt=timezone.now() - KEPT_FOR).delete()[0]
 
 
 def _denied_attempts(old: datetime) -> int:

@@ -14,7 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from samarbejde.process_ids import is_alive
 from samarbejde.workers.models import Worker
 
-KEPT_FOR = timedelta(days=14)
+KEPT_FOR = timedelta(days=14)  # long enough to find out what went wrong
 
 
 @transaction.atomic

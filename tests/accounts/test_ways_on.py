@@ -14,6 +14,7 @@ from lxml import html
 
 from samarbejde.accounts.models import User
 from samarbejde.accounts.workflow import change_address, invite, send_new_password_link
+from samarbejde.outbox.models import Message
 from tests.accounts.conftest import PASSWORD
 from tests.cast import Cast
 from tests.look.test_account_pages import ENGLISH
@@ -138,3 +139,11 @@ def is_a_page(response, path: str) -> None:
 
 def main_of(response) -> html.HtmlElement:
     return html.fromstring(response.content).find(".//main")
+
+
+def test_a_first_password_is_told_in_our_own_words(cast, as_user):
+    person = cast.formand_herning
+    person.set_unusable_password()
+    person.save()
+    as_user(person).post("/konto/adgangskode/vaelg/", {"password1": PASSWORD, "password2": PASSWORD})
+    assert Message.objects.get(to=person).subject == "Du har valgt en adgangskode"
