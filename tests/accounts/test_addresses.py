@@ -141,7 +141,10 @@ def test_one_mailbox_is_one_account(anna, cast, typed):
         User.objects.create_user(typed, "En tredje")
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("É@É.dk", "é@é.dk"), ("E\u0301@x.dk", "é@x.dk"), ("  ", None), (None, None), (".", None)])  # fmt: skip # noqa: E501
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("É@É.dk", "é@é.dk"), ("E\u0301@x.dk", "é@x.dk"), ("  ", None), (None, None), (".", None)],
+)
 def test_an_address_is_written_in_one_way(typed, kept):
     assert as_kept(typed) == kept
 
