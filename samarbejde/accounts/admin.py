@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from samarbejde import danish
 from samarbejde.accounts import second_factor
 from samarbejde.accounts.models import PersonalLink, User
-from samarbejde.accounts.workflow import change_address, invite, turn_off_second_factor
+from samarbejde.accounts.workflow import change_address, end_sessions, invite, turn_off_second_factor
 from samarbejde.administration import ReadOnly
 from samarbejde.events.models import Event
 from samarbejde.events.recorded_admin import RecordedAdmin
@@ -56,6 +56,8 @@ class UserAdmin(RecordedAdmin):
             obj.set_unusable_password()
         elif "email" in form.changed_data:
             self._change_address(request, obj, form)
+        if change and not obj.is_active:
+            end_sessions(obj)  # else they would go on when the person is let in again
         super().save_model(request, obj, form, change)
 
     def response_change(self, request: HttpRequest, obj: User) -> HttpResponse:

@@ -70,6 +70,13 @@ def change_address(user: User, *, address: str | None, by: User) -> User:
 
 
 @transaction.atomic
+def end_sessions(user: User) -> None:
+    """Wherever the person is logged in."""
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+
+
+@transaction.atomic
 def turn_off_second_factor(user: User, *, by: User) -> None:
     """For somebody who has lost both phone and recovery codes; they are told by mail, and asked again.
 
@@ -85,8 +92,7 @@ def turn_off_second_factor(user: User, *, by: User) -> None:
     if required:
         user.second_factor_due = timezone.now()
         user.save(update_fields=["second_factor_due"])
-    for session in UserSession.objects.filter(user=user):
-        session.end()
+    end_sessions(user)
     text = f"Slog totrinslogin fra for {user}"
     record("person.second_factor_off", text, by=by, subject=user, internal=True)
     then = letters.ASKED_AGAIN if required else letters.ALONE

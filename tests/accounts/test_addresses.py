@@ -94,6 +94,16 @@ def test_sessions_end_whatever_changed_the_address(anna, client, log_in):
     assert "/konto/log-ind/" in client.get("/konto/totrin/")["Location"]
 
 
+def test_whoever_is_let_in_again_logs_in_anew(anna, admin, client, log_in):
+    log_in(client)
+    save_person(admin, anna, is_active="")
+    save_person(admin, anna)
+
+    assert "/konto/log-ind/" in client.get("/konto/totrin/")["Location"]
+    log_in(client)
+    assert client.get("/konto/totrin/").status_code == 200
+
+
 def test_one_event_tells_what_stood_before(anna, admin, cast):
     save_person(admin, anna, email=NEW, name="Anna Holm Bro")
 
