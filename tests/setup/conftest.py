@@ -11,7 +11,12 @@ from samarbejde.running import CHECKOUT
 NEEDED_BY_SETUP = [
     *("bin", "samarbejde/running", "package.json", "package-lock.json", ".npmrc"),
     *("samarbejde/__init__.py", "samarbejde/embedded_postgres", "samarbejde/environment"),
-    *("samarbejde/database.py", "samarbejde/obstacle.py", "samarbejde/system_dependencies.py"),
+    *(
+        "samarbejde/database.py",
+        "samarbejde/obstacle.py",
+        "samarbejde/process_ids.py",
+        "samarbejde/system_dependencies.py",
+    ),
     *("requirements.lock", "requirements-test.lock", "requirements-node.lock"),
 ]
 
