@@ -8,7 +8,7 @@ from samarbejde.obstacle import Obstacle
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samarbejde.settings")
-    if sys.argv[1:2] == ["db"]:  # the embedded PostgreSQL is there for the demo
+    if sys.argv[1:2] in (["db"], ["letters"]):  # there for the demo, as the embedded PostgreSQL is
         os.environ.setdefault("SAMARBEJDE_DEMO", "1")
     try:
         execute_from_command_line(sys.argv)

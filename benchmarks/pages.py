@@ -1,21 +1,33 @@
-"""What every page costs at two sizes: database queries and milliseconds at the server."""
+"""What every page costs: database queries, milliseconds at the server, bytes, and as many compressed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
+from urllib.parse import quote
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from benchmarks.first_request import first_request
 from benchmarks.population import LAST_YEAR
 from councils.models import CouncilKind, Membership, MembershipRole, PoliceDistrict
 from plans.document.models import Plan, Section
 from plans.proposals.models import Proposal
 
 ROUNDS = 7
+SEARCHES = {
+    "i næsten alt": "tryghed",
+    "sjældent": "politivej12",
+    "del af et ord": "narkovej",
+    "stavet forkert": "rusmidel",
+    "to almindelige ord": "kan skal",
+    "to, der er del af hundreder": "butik skole",
+    "flere ord": "unge politi",
+    "findes ikke": "xyzzy",
+}
 
 
 @dataclass(frozen=True)
@@ -23,16 +35,19 @@ class Cost:
     page: str
     queries: int
     milliseconds: float  # median of ROUNDS
+    bytes: int
+    compressed: int  # as a browser asks for it; 0 where the portal compresses nothing
+    megabytes: float = 0  # of the whole process, where it was begun for this one request
 
 
 def measure(district: PoliceDistrict) -> Iterator[Cost]:
     """Every desk and board page as the person who uses it, then the citizen's pages."""
     plan = Plan.objects.get(council__district=district, year=LAST_YEAR)
-    secretariat = _client(district, CouncilKind.DISTRICT, MembershipRole.SECRETARIAT)
-    chair = _client(district, CouncilKind.LOCAL, MembershipRole.CHAIR)
-    mayor = _client(district, CouncilKind.DISTRICT, MembershipRole.MEMBER)
+    secretariat = client_of(district, CouncilKind.DISTRICT, MembershipRole.SECRETARIAT)
+    chair = client_of(district, CouncilKind.LOCAL, MembershipRole.CHAIR)
+    mayor = client_of(district, CouncilKind.DISTRICT, MembershipRole.MEMBER)
     for page, client, address in _pages(plan, secretariat, chair, mayor):
-        yield _cost(page, client, address)
+        yield cost(page, client, address)
     yield from _citizens_pages(district)
 
 
@@ -56,6 +71,9 @@ def _pages(
     ):
         yield name, secretariat, reverse(name, args=[plan.pk])
     yield "plans", secretariat, reverse("plans")
+    replacing = reverse("find-and-replace", args=[plan.pk])
+    for what, words in {"mange steder": "politi", "intet sted": "zebra"}.items():
+        yield f"find og erstat, {what}", secretariat, f"{replacing}?q={words}"
     yield "edit-section", secretariat, reverse("edit-section", args=[plan.pk, section.pk])
     yield "council-proposals", chair, reverse("council-proposals", args=[plan.pk, _own_council(chair)])
     yield "proposal", secretariat, reverse("proposal", args=[proposal.pk])
@@ -63,33 +81,38 @@ def _pages(
 
 
 def _citizens_pages(district: PoliceDistrict) -> Iterator[Cost]:
-    citizen = Client()
+    citizen, place = Client(), district.municipalities.earliest("pk")
     address = reverse("edition", args=[district.slug, LAST_YEAR])
-    yield _cost("forside", citizen, reverse("front"))
-    yield _cost("politikreds", citizen, reverse("district", args=[district.slug]))
-    yield _cost("søgning", citizen, reverse("search") + "?q=tryghed")
-    yield _cost("borgerens plan, kold", citizen, address, rounds=1)
-    yield _cost("borgerens plan, varm", citizen, address)
+    yield cost("forside", citizen, reverse("front"))
+    yield cost("politikreds", citizen, reverse("district", args=[district.slug]))
+    yield cost("kommune", citizen, reverse("municipality-page", args=[district.slug, LAST_YEAR, place.slug]))
+    for what, query in SEARCHES.items():
+        yield cost(f"søgning: {what}", citizen, f"{reverse('search')}?q={quote(query)}")
+    cold = first_request(address)
+    yield Cost("borgerens plan, kold proces", **cold)
+    yield cost("borgerens plan, varm", citizen, address)
     etag = citizen.get(address)["ETag"]
-    yield _cost("borgerens plan, 304", citizen, address, etag=etag)
+    yield cost("borgerens plan, 304", citizen, address, etag=etag)
 
 
-def _cost(page: str, client: Client, address: str, *, rounds: int = ROUNDS, etag: str = "") -> Cost:
+def cost(page: str, client: Client, address: str, *, etag: str = "") -> Cost:
     headers = {"If-None-Match": etag} if etag else {}
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(address, headers=headers)
     queries = len(captured)  # the next request empties the log
     if answer.status_code != (304 if etag else 200):
         raise RuntimeError(f"{page} ({address}) answered {answer.status_code}")
+    coded = client.get(address, headers=headers | {"Accept-Encoding": "br, gzip"})
     times = []
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         begun = perf_counter()
         client.get(address, headers=headers)
         times.append((perf_counter() - begun) * 1000)
-    return Cost(page, queries, median(times))
+    compressed = len(coded.content) if coded.get("Content-Encoding") else 0
+    return Cost(page, queries, median(times), len(answer.content), compressed)
 
 
-def _client(district: PoliceDistrict, kind: str, role: str) -> Client:
+def client_of(district: PoliceDistrict, kind: str, role: str) -> Client:
     posts = Membership.objects.filter(council__district=district, council__kind=kind, role=role)
     client = Client()
     client.force_login(posts.select_related("user").earliest("pk").user)

@@ -1,10 +1,10 @@
-"""The PDF of a real plan: our style against WeasyPrint's own on the same HTML, by turns in one run."""
+"""The PDF of a real plan: ours, ours checked, and WeasyPrint's own style on the same HTML, in one run."""
 
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from django.conf import settings
 
 from councils.models import PoliceDistrict
-from plans.document.rendering import snapshot
+from plans.document.make_snapshot import make_snapshot
 from plans.importing.belonging import read_document
 from plans.importing.workflow import import_plan
 from plans.publication.pdf.process import environment
@@ -30,12 +30,18 @@ ROUNDS = 11
 class PdfCost:
     document: str
     ours: float  # processor seconds of the portal's process as it runs, median of ROUNDS
+    checked: float  # and where it checks the PDF as well, as before a plan is signed or published
     default: float  # and of a bare process that calls `write_pdf`
     megabytes: float  # of ours at its largest, and no less than this process that it begins as a copy of
 
     @property
     def ratio(self) -> float:
         return self.ours / self.default
+
+    @property
+    def ratio_of_checking(self) -> float:
+        """To making the PDF without."""
+        return (self.checked - self.ours) / self.ours
 
 
 def measure() -> PdfCost:
@@ -44,15 +50,20 @@ def measure() -> PdfCost:
     district = PoliceDistrict.objects.get(slug="midt-og-vestjylland")
     reading = read_document(path.name, path.read_bytes(), district=district, year=2025)
     plan = import_plan(reading, district=district, year=2025, by=None)
-    job = print_job(snapshot(plan), edition=1, published_on=date(2024, 12, 20)).as_json()
+    unchecked = print_job(make_snapshot(plan), edition=1, published_on=date(2024, 12, 20))
+    job, checked = unchecked.as_json(), replace(unchecked, checked=True).as_json()
     with TemporaryDirectory() as empty:
         bare = environment(empty)
-        runs = [(_run(OURS, job, bare), _run(DEFAULT, job, os.environ)) for _ in range(ROUNDS)]
+        runs = [
+            (_run(OURS, job, bare), _run(OURS, checked, bare), _run(DEFAULT, job, os.environ))
+            for _ in range(ROUNDS)
+        ]
     return PdfCost(
         document=path.name,
-        ours=median(ours for (ours, _), _ in runs),
-        default=median(default for _, (default, _) in runs),
-        megabytes=max(size for (_, size), _ in runs),
+        ours=median(ours for (ours, _), _, _ in runs),
+        checked=median(checked for _, (checked, _), _ in runs),
+        default=median(default for _, _, (default, _) in runs),
+        megabytes=max(size for _, (_, size), _ in runs),
     )
 
 

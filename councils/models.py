@@ -1,6 +1,6 @@
 """The rooms' tables, gathered for Django: one app, one migration history."""
 
-from councils.meetings.models import AgendaItem, Attendance, Meeting
+from councils.meetings.models import AgendaItem, Attendance, Meeting, Presence
 from councils.register.models import (
     LEADERS,
     Council,
@@ -34,6 +34,7 @@ __all__ = [
     "OrganisationUnit",
     "PoliceDistrict",
     "PoliceStation",
+    "Presence",
     "PreventionArea",
     "Side",
 ]

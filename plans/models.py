@@ -1,14 +1,27 @@
 """The rooms' tables, gathered for Django: one app, one migration history."""
 
 from plans.approval.models import (
+    Consultation,
+    CorrectionPass,
+    CorrectionsMade,
     Discussion,
-    FrozenText,
     GivenSignature,
     Signature,
     SignatureRound,
     Voiding,
 )
-from plans.document.models import FocusArea, MultiYearAgreement, Plan, Priority, Section, Signatory
+from plans.consultation.models import ConsultationReply
+from plans.document.models import (
+    FocusArea,
+    FrozenText,
+    KeptVersion,
+    MultiYearAgreement,
+    Plan,
+    Priority,
+    Section,
+    Signatory,
+)
+from plans.drafting.models import Presence
 from plans.follow_up.models import Duty
 from plans.importing.models import ImportedDocument
 from plans.proposals.models import (
@@ -22,10 +35,15 @@ from plans.proposals.models import (
     Review,
     Submission,
 )
-from plans.publication.models import Edition, EditionFile, Passage, Publication
+from plans.publication.models import Edition, EditionFile, Passage, Publication, SearchWord, Trial
+from plans.replacing.models import ReplacedText, Replacement
 
 __all__ = [
     "ChangeRequest",
+    "Consultation",
+    "ConsultationReply",
+    "CorrectionPass",
+    "CorrectionsMade",
     "Decision",
     "DecisionAnnouncement",
     "Discussion",
@@ -37,19 +55,25 @@ __all__ = [
     "FrozenText",
     "GivenSignature",
     "ImportedDocument",
+    "KeptVersion",
     "MultiYearAgreement",
     "NoProposals",
     "Passage",
     "Plan",
+    "Presence",
     "Priority",
     "Proposal",
     "ProposalRound",
     "Publication",
+    "ReplacedText",
+    "Replacement",
     "Review",
+    "SearchWord",
     "Section",
     "Signatory",
     "Signature",
     "SignatureRound",
     "Submission",
+    "Trial",
     "Voiding",
 ]

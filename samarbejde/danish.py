@@ -1,4 +1,4 @@
-"""Danish dates, quarters, order and addresses."""
+"""Danish dates, quarters, order, places and addresses."""
 
 import re
 from collections.abc import Iterable
@@ -24,6 +24,9 @@ MONTHS = [
 ]
 # The spaces of »19. december«, »2. kvartal« and »kl. 14.05«.
 _INNER_SPACE = re.compile(rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)}|kvartal)\b)|(?<=\bkl\.) (?=\d)")
+# Kommuner that are an island, or are called by one: one is on them (`where` in fixtures/municipalities.csv).
+_ISLANDS = frozenset({"Bornholm", "Fanø", "Langeland", "Lolland", "Læsø", "Samsø", "Ærø"})
+_GENITIVES = frozenset({"Nordfyns", "Vesthimmerlands"})
 DATE_HINT = "Skriv datoen som 19-12-2026."
 DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m-%Y", "%d/%m/%Y", "%Y-%m-%d"]
 
@@ -82,6 +85,24 @@ def listing(words: Iterable[str]) -> str:
     """`Herning, Skive og Viborg`."""
     *first, last = list(words) or [""]
     return f"{', '.join(first)} og {last}" if first else last
+
+
+def in_a_sentence(title: str) -> str:
+    """`borgmester i Herning Kommune` of a title that begins with a capital; `SSP-konsulent` keeps its own."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def at(place: str) -> str:
+    """`i Herning`, `på Bornholm`, `i Nordfyns Kommune`: where a kommune is."""
+    return at_all([place])
+
+
+def at_all(places: Iterable[str]) -> str:
+    """`i Herning og Skive`, `i Assens og Nyborg og på Langeland og Ærø`."""
+    names = list(places)
+    on = [name for name in names if name in _ISLANDS]
+    off = [f"{name} Kommune" if name in _GENITIVES else name for name in names if name not in _ISLANDS]
+    return " og ".join(f"{word} {listing(part)}" for word, part in (("i", off), ("på", on)) if part)
 
 
 def years(first: int, last: int) -> str:

@@ -21,19 +21,19 @@ READ_ONLY = "25006"  # the reserve answers, and is not in charge yet
 _ROLE_OPTION = "-c role="  # how the tests, which log in as the owner, take the portal's role
 
 
-def connection_settings(checkout: Path, address: str) -> dict[str, Any]:
+def connection_settings(checkout: Path, address: str) -> dict[str, object]:
     """Django's settings for the database with this address; "" is the embedded one."""
     return _settings(address) if address else embedded_postgres.connection_settings(embedded_root(checkout))
 
 
-def owner_settings(checkout: Path, address: str, owner_address: str) -> dict[str, Any]:
+def owner_settings(checkout: Path, address: str, owner_address: str) -> dict[str, object]:
     """The same for its owner; empty where one role does everything."""
     if address:
         return _settings(owner_address) if owner_address else {}
     return embedded_postgres.owner_settings(embedded_root(checkout))
 
 
-def _settings(address: str) -> dict[str, Any]:
+def _settings(address: str) -> dict[str, object]:
     import dj_database_url
 
     settings = dj_database_url.parse(address)

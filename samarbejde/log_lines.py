@@ -8,13 +8,12 @@ import json
 import logging
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from datetime import datetime
-from typing import Any
 
 # what is known of the request that is being answered: request, person, address
-at_work: ContextVar[dict[str, Any]] = ContextVar("at_work", default={})  # noqa: B039  # replaced, never changed
+at_work: ContextVar[Mapping[str, object]] = ContextVar("at_work", default={})  # noqa: B039  # replaced, never changed
 
 MASKED = "…"
 _TOKEN = re.compile(r"(/konto/[\w-]+/)[^/\s?\"']{16,}")

@@ -1,4 +1,4 @@
-"""What every workflow step does first: lock the row, check the move, refuse in words."""
+"""What every workflow step does first: lock the row, as it was seen, check the move, refuse in words."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol, TypeVar
@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 from django.db.models import Model
 
 Table = Mapping[str, frozenset[str]]
+UNSEEN = 0  # the version that an empty form was opened over
 
 
 class Refused(Exception):
@@ -29,9 +30,44 @@ class HasState(Protocol):
 Locked = TypeVar("Locked", bound=Model)
 
 
-def lock(row: Locked) -> Locked:
-    """Read `row` again and hold it until the transaction ends; call inside `transaction.atomic()`."""
-    return type(row)._base_manager.select_for_update().get(pk=row.pk)
+def lock(row: Locked, *, gone: str = "") -> Locked:
+    """Read `row` again and hold it until the transaction ends; call inside `transaction.atomic()`.
+
+    `gone` is what to say when it is deleted.
+    """
+    found = type(row)._base_manager.select_for_update(of=("self",)).filter(pk=row.pk).order_by("pk").first()
+    if found is None:
+        raise Refused(
+            gone
+            or f"{row} er slettet, siden du åbnede siden, så der er ikke sket mere. "
+            "Gå tilbage, og vælg derfra."
+        )
+    return found
+
+
+def lock_as_seen(
+    row: Locked, seen: int, wanted: Mapping[str, object] | None = None, *, gone: str = ""
+) -> Locked:
+    """`lock`, for whoever writes over version `seen`; raises `Stale` when another has come since.
+
+    A form that is sent twice has what it wants already: then there is nothing to write over.
+    """
+    held = lock(row, gone=gone)
+    refuse_overtaken(held, seen, wanted)
+    return held
+
+
+def refuse_overtaken(
+    held: object, seen: int, wanted: Mapping[str, object] | None = None, *, counted: str = "version"
+) -> None:
+    """The same for a row that is locked; `counted` is what counts its versions."""
+    if getattr(held, counted) != seen and not (wanted and stands(held, wanted)):
+        raise Stale(f"»{held}« er ændret af en anden, siden du åbnede siden.", held)
+
+
+def stands(row: object, wanted: Mapping[str, object]) -> bool:
+    """Everything is already as it is `wanted`."""
+    return all(getattr(row, name) == value for name, value in wanted.items())
 
 
 def may_move(row: HasState, to: str, table: Table) -> bool:

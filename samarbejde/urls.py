@@ -2,7 +2,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from samarbejde import views
-from samarbejde.administration import administration
+from samarbejde.site.administration import administration
 
 handler400 = views.bad_request
 handler403 = views.permission_denied
@@ -15,10 +15,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.desk.urls")),
     path("arbejdsbord/", include("plans.importing.urls")),
     path("arbejdsbord/", include("plans.drafting.urls")),
+    path("arbejdsbord/", include("plans.consistency.urls")),
+    path("arbejdsbord/", include("plans.replacing.urls")),
     path("arbejdsbord/", include("plans.proposals.urls")),
     path("arbejdsbord/", include("plans.approval.urls")),
+    path("arbejdsbord/", include("plans.consultation.urls")),
     path("arbejdsbord/", include("plans.publication.urls")),
     path("arbejdsbord/", include("plans.follow_up.urls")),
+    path("arbejdsbord/", include("plans.versions.urls")),
     path("favicon.ico", views.favicon, name="favicon"),
     path("was/", views.accessibility_statement, name="accessibility-statement"),
     path("", include("plans.public.urls")),

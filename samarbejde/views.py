@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from datetime import date
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -10,15 +11,18 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views import defaults
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from samarbejde.database import is_out_of_order
 from samarbejde.events.recording import count_denied
-from samarbejde.headers import revalidated
+from samarbejde.forms.resending import may_send_back, sent_back
 from samarbejde.log_lines import masked
-from samarbejde.resending import may_send_back, sent_back
+from samarbejde.site.compression import compressed
+from samarbejde.site.headers import kept_a_minute
 
 TRY_AGAIN_AFTER = 30  # seconds
+STATEMENT_PREPARED = date(2026, 11, 28)
+STATEMENT_REVIEWED = date(2026, 11, 28)  # with each release, and within a year
 
 log = logging.getLogger(__name__)
 
@@ -63,9 +67,18 @@ def _pause(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@revalidated
+@kept_a_minute
+@conditional_page
+@compressed
 def accessibility_statement(request: HttpRequest) -> HttpResponse:
-    return render(request, "accessibility_statement.html")
+    """What the model of the Commission's decision (EU) 2018/1523 asks for."""
+    about = {
+        "site_url": settings.SITE_URL,
+        "was_url": settings.WAS_URL,
+        "prepared": STATEMENT_PREPARED,
+        "reviewed": STATEMENT_REVIEWED,
+    }
+    return render(request, "accessibility_statement.html", about)
 
 
 @require_safe

@@ -20,6 +20,7 @@ from tests.looking import (
     is_complaint,
     lax_headers,
     too_wide,
+    wait_for_editors,
     wait_for_fonts,
     words_to_people,
 )
@@ -28,10 +29,8 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 KEYS = {
     *("Enter", "Tab", "Shift+Tab", "Space", "Escape", "Alt+F10"),
-    *("ArrowDown", "ArrowLeft", "ArrowRight", "End", "Control+End"),
+    *("ArrowDown", "ArrowLeft", "ArrowRight", "Shift+ArrowLeft", "End", "Control+End", "Control+k"),
 }
-EDITORS_ARE_READY = """() => [...document.querySelectorAll("textarea[data-django-prose-editor-configurable]")]
-    .every(e => e.closest(".prose-editor:has([role=toolbar]):has([contenteditable][aria-labelledby])"))"""
 
 
 class Portal:
@@ -187,19 +186,18 @@ class Visitor:
 
     def look(self) -> None:
         """Whatever is wrong with the page fails the test."""
-        if self.javascript and not self.page.evaluate(EDITORS_ARE_READY):
-            self.page.wait_for_function(EDITORS_ARE_READY)
+        if self.javascript:
+            wait_for_editors(self.page)
         kind = self._kind()
         if kind not in self.portal.looked_at:
             self.portal.looked_at.add(kind)
             wait_for_fonts(self.page)
             self.complaints += [*headings(self.page), *words_to_people(self.page)]
-            for size in (self.size, PHONE if self.size == DESK else DESK):
+            for size in (PHONE if self.size == DESK else DESK, self.size):
                 self.page.set_viewport_size(size)
                 self.complaints += too_wide(self.page)
                 if self.javascript:  # axe is a script
                     self.complaints += faults(self.page)
-            self.page.set_viewport_size(self.size)
         assert not self.complaints, "\n".join([self.page.url, *self.complaints])
 
     def _kind(self) -> tuple[str, ...]:

@@ -121,6 +121,15 @@ class Cast:
         user = person("direktoer", "Politidirektøren i Midt- og Vestjylland")
         return seat(user, self.kredsraad(), MembershipRole.CHAIR, title="Politidirektør", side=Side.POLICE)
 
+    @cached_property
+    def naestformand(self) -> User:
+        user = person("naestformand", "Næstformanden for kredsrådet")
+        return seat(user, self.kredsraad(), MembershipRole.VICE_CHAIR, title="Næstformand")
+
+    def fill_posts(self) -> list[User]:
+        """The kredsråd's posts are held, as they are in a plan that is in order."""
+        return [self.direktoer, self.naestformand]
+
     def borgmester(self, municipality: str) -> User:
         [mayor] = self._mayors_of([Municipality.objects.get(name=municipality)])
         return mayor
@@ -144,8 +153,13 @@ class Cast:
         return seat(user, self.kredsraad(), MembershipRole.DEPUTY, municipality=place)
 
     def formand(self, municipality: str) -> User:
-        [chair] = self._chairs_of([self.lokalraad(municipality)])
-        return chair
+        if municipality not in self._chairs:
+            [self._chairs[municipality]] = self._chairs_of([self.lokalraad(municipality)])
+        return self._chairs[municipality]
+
+    @cached_property
+    def _chairs(self) -> dict[str, User]:
+        return {}
 
     @cached_property
     def formand_herning(self) -> User:

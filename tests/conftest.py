@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from coverage import Coverage
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -18,6 +18,7 @@ from samarbejde.workers.models import Worker
 from samarbejde.workers.queues import QUEUES
 from tests.cast import Cast
 from tests.database import as_portal
+from tests.prepared import prepare
 from tests.serving import LocalServer
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright and the live server share a thread
@@ -43,15 +44,33 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=_when)
+    for item in items:
+        if not _runs_lines_of_its_own(item):
+            item.add_marker("no_cover")
+
+
+def _when(item: pytest.Item) -> tuple[int, bool]:
+    """Those that race empty the tables, so they come last. Within each kind the long ones come first: one
+    that was begun last would keep a single process at work.
+    """
+    needs_tables = item.get_closest_marker("django_db") or "db" in item.fixturenames
+    kind = 2 if _races(item) else 1 if needs_tables else 0
+    return kind, item.get_closest_marker("long") is None
+
+
+def _runs_lines_of_its_own(item: pytest.Item) -> bool:
     """Lines are counted in the rooms' own tests: whatever walks through many pages, clicks or races runs
     the same ones again, and slower for being counted.
     """
-    for item in items:
-        room = item.path.relative_to(Path(__file__).parent).parts[0]
-        database = item.get_closest_marker("django_db")
-        races = database is not None and database.kwargs.get("transaction")
-        if room not in ROOMS or races or "chromium" in item.fixturenames:
-            item.add_marker("no_cover")
+    room = item.path.relative_to(Path(__file__).parent).parts[0]
+    return room in ROOMS and not _races(item) and "chromium" not in item.fixturenames
+
+
+def _races(item: pytest.Item) -> bool:
+    database = item.get_closest_marker("django_db")
+    marked = database is not None and database.kwargs.get("transaction")
+    return bool(marked) or not {"transactional_db", "live_server"}.isdisjoint(item.fixturenames)
 
 
 def pytest_collection_finish() -> None:
@@ -61,9 +80,11 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings) -> Iterator[None]:
-    """The owner makes the tests' database, and removes it in the end."""
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker) -> Iterator[None]:
+    """The owner copies the tests' database from the prepared one, and removes it in the end."""
     with as_owner():
+        with django_db_blocker.unblock():
+            connection.settings_dict["TEST"] |= {"TEMPLATE": prepare()}
         yield
 
 

@@ -10,11 +10,12 @@ from simple_history.utils import bulk_create_with_history
 
 from councils.models import Council, CouncilKind, Meeting
 from plans.approval.models import Discussion
+from plans.document.make_snapshot import make_snapshot
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, SectionKind
-from plans.document.rendering import content_hash, snapshot
+from plans.document.snapshot import content_hash
 from plans.document.states import PlanState
-from plans.publication.models import Edition, EditionFile, Passage
-from samarbejde.rich_text import plain_text
+from plans.publication.models import Edition, EditionFile
+from plans.publication.passages import make_searchable
 
 PDF = b"%PDF-1.7 a stand-in that no test reads as a PDF"
 
@@ -66,8 +67,9 @@ def section(
 def a_focus_area(plan: Plan, title: str, council: Council | None = None, **fields: Any) -> FocusArea:
     """District-wide and on every lokalråd's list, or local and on the one lokalråd's."""
     scope = Scope.LOCAL if council else Scope.DISTRICT
+    own = "" if fields.get("section") else title
     area = FocusArea.objects.create(
-        plan=plan, title=title, scope=scope, council=council, **({"since": plan.year} | fields)
+        plan=plan, own_title=own, scope=scope, council=council, **({"since": plan.year} | fields)
     )
     everybody = Council.objects.filter(kind=CouncilKind.LOCAL, district=plan.council.district_id)
     listed = Counter(Priority.objects.filter(focus_area__plan=plan).values_list("council", flat=True))
@@ -88,7 +90,7 @@ def a_discussion(plan: Plan) -> Discussion:
 
 def an_edition(plan: Plan, **fields: Any) -> Edition:
     """The plan as it stands, published; its PDF is a stand-in."""
-    text = snapshot(plan)
+    text = make_snapshot(plan)
     edition = Edition.objects.create(
         plan=plan,
         number=plan.editions.count() + 1,
@@ -98,16 +100,7 @@ def an_edition(plan: Plan, **fields: Any) -> Edition:
         **({"published_at": timezone.now()} | fields),
     )
     EditionFile.objects.create(edition=edition, content=PDF)
-    Passage.objects.bulk_create(
-        Passage(
-            edition=edition,
-            position=position,
-            anchor=part["anchor"],
-            title=part["title"],
-            text=plain_text(part["body"]),
-        )
-        for position, part in enumerate(text["sections"])
-    )
+    make_searchable(edition)
     Plan.objects.filter(pk=plan.pk).update(state=PlanState.PUBLISHED)
     plan.refresh_from_db()
     return edition

@@ -5,6 +5,7 @@ They start the tests' own database, so that pytest and the benchmarks run withou
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from samarbejde import database
 
@@ -23,6 +24,8 @@ from samarbejde.settings import *  # noqa: E402, F403
 from samarbejde.settings import ALLOWED_HOSTS, LOGGING, STORAGES  # noqa: E402
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+_pages = TemporaryDirectory(prefix="samarbejde-pages-")
+PAGES = Path(_pages.name)
 WHITENOISE_AUTOREFRESH = True  # else each test client lists var/static first, 0.1 s
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]

@@ -1,16 +1,63 @@
-"""The portal that `python -m benchmarks` measures is one that could be there."""
+"""The portal that `python -m benchmarks` measures is one that could be there, and is measured rightly."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
+from benchmarks import pages, queues
+from benchmarks.pages import Cost
 from benchmarks.population import populate
-from plans.models import Edition, GivenSignature
+from benchmarks.printing import faults
+from plans.document.models import RegisterData
+from plans.models import Decision, Edition, GivenSignature, Passage, Section
+from samarbejde.outbox.models import Message
+from tests.cast import people
 
 pytestmark = pytest.mark.django_db
 
 
 def test_what_is_measured_is_written_as_the_database_allows(register):
-    populate(1, 2)  # one year is published, one under way
+    populate(1, 2, sections=60)  # one year is published, one under way
     connection.check_constraints()  # as the commit does
-    assert Edition.objects.exists()
+    assert Edition.objects.count() == 2
     assert GivenSignature.objects.exists()
+    assert Decision.objects.announced().exists()
+    assert Passage.objects.count() == 120
+    [latest, _] = Edition.objects.all()
+    lists = {part["data_kind"]: part["data"] for part in latest.snapshot["sections"] if part["data_kind"]}
+    assert set(lists) == {kind for kind in RegisterData.values if kind}
+    assert all(any(data.values()) for data in lists.values())
+    assert Section.history.count() > Section.objects.count()
+
+
+def test_no_page_asks_more_than_twelve_questions_and_none_more_as_data_grow(register, monkeypatch):
+    """The short form: a process of its own would see nothing of this transaction."""
+    nothing = {"queries": 0, "milliseconds": 0, "bytes": 0, "compressed": 0}
+    monkeypatch.setattr(pages, "first_request", lambda address: nothing)
+    monkeypatch.setattr(pages, "ROUNDS", 1)
+    rows = zip(_costs_at(1, 2), _costs_at(2, 4), strict=True)
+    missed = {row[0].page: missing for row in rows if (missing := faults(row))}
+    assert not missed
+
+
+def _costs_at(districts: int, years: int) -> list[Cost]:
+    with transaction.atomic():
+        costs = list(pages.measure(populate(districts, years, sections=30)))
+        transaction.set_rollback(True)
+    return costs
+
+
+def test_a_missed_goal_is_a_fault():
+    def row(*queries: int) -> tuple[Cost, ...]:
+        return tuple(Cost("side", number, 1, 1, 1) for number in queries)
+
+    assert faults(row(12, 12)) == []
+    assert faults(row(12, 11)) == []
+    assert faults(row(3, 4)) == ["forespørgsler vokser med data"]
+    assert faults(row(13, 13)) == ["over 12 forespørgsler"]
+
+
+def test_waiting_mail_is_sent_and_counted():
+    people({f"reader_{number}": f"Læser {number}" for number in range(3)})
+    cost = queues.measure()
+    assert cost.messages == 3
+    assert Message.objects.filter(sent_at__isnull=False).count() == cost.messages

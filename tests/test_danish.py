@@ -1,11 +1,14 @@
 """Danish dates, order and addresses."""
 
+import csv
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from django import forms
+from django.conf import settings
 
 from councils.models import Municipality
 from samarbejde import danish
@@ -104,6 +107,24 @@ def test_values_of_fields(value, text):
     assert danish.value_text(value) == text
 
 
+def test_an_office_is_written_small_in_a_sentence():
+    assert danish.in_a_sentence("Borgmester i Herning Kommune") == "borgmester i Herning Kommune"
+    assert danish.in_a_sentence("SSP-konsulent") == "SSP-konsulent"
+    assert danish.in_a_sentence("") == ""
+
+
 def test_spans_of_years():
     assert danish.years(2026, 2026) == "2026"
     assert danish.years(2021, 2025) == "2021–2025"
+
+
+def test_one_is_on_an_island_and_in_the_rest():
+    with Path(settings.BASE_DIR, "fixtures", "municipalities.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["name"]: danish.at(row["name"]) for row in rows} == {
+        row["name"]: row["where"] for row in rows
+    }
+    assert danish.at("Bornholm") == "på Bornholm"
+    assert danish.at_all(["Herning", "Skive"]) == "i Herning og Skive"
+    assert danish.at_all(["Assens", "Langeland", "Nyborg"]) == "i Assens og Nyborg og på Langeland"
+    assert danish.at_all(["Bornholm"]) == "på Bornholm"

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from councils.register.models import Council, Membership
+from councils.register.models import Council, Membership, Municipality
 from samarbejde.histories import History
 
 
@@ -45,21 +45,46 @@ class AgendaItem(models.Model):
         return f"{self.position}. {self.title}"
 
 
+class Presence(models.TextChoices):
+    PRESENT = "present", "mødt"
+    STAND_IN = "stand_in", "stedfortræder"
+    ABSENT = "absent", "afbud"
+
+
 class Attendance(models.Model):
-    """A member who was present; name and title as they were that day."""
+    """Who sat in one seat at a meeting, or that nobody did; name and title as they were that day."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances", verbose_name="møde")
-    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", verbose_name="medlem")
-    name = models.CharField("navn", max_length=200)
-    title = models.CharField("titel", max_length=150)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kommunens plads"
+    )
+    membership = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="medlem"
+    )
+    presence = models.CharField("fremmøde", max_length=10, choices=Presence, default=Presence.PRESENT)
+    name = models.CharField("navn", max_length=200, blank=True)
+    title = models.CharField("titel", max_length=150, blank=True)
 
     class Meta:
-        verbose_name = "fremmødt"
-        verbose_name_plural = "fremmødte"
+        verbose_name = "fremmøde"
+        verbose_name_plural = "fremmøder"
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["meeting", "membership"], name="a_member_attends_a_meeting_once"),
+            models.UniqueConstraint(
+                fields=["meeting", "municipality"], name="a_municipality_has_one_seat_at_a_meeting"
+            ),
+            models.CheckConstraint(
+                condition=Q(presence__in=Presence.values), name="an_attendance_has_a_known_presence"
+            ),
+            models.CheckConstraint(
+                condition=Q(presence=Presence.ABSENT) | ~Q(name=""), name="whoever_was_present_has_a_name"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.title}"
+        return ", ".join(filter(None, (self.name, self.title)))
+
+    @property
+    def was_present(self) -> bool:
+        return self.presence != Presence.ABSENT

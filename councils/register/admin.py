@@ -1,8 +1,7 @@
-from typing import Any
-
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern
 from simple_history.admin import SimpleHistoryAdmin
 
 from councils.register.forms import (
@@ -27,9 +26,9 @@ from councils.register.models import (
 )
 from samarbejde.accounts.admin import UserAdmin
 from samarbejde.accounts.models import User
-from samarbejde.administration import ForAdministrators, administration
 from samarbejde.danish import date_text
 from samarbejde.events.recorded_admin import RecordedAdmin
+from samarbejde.site.administration import ForAdministrators, administration
 
 
 class RegisterAdmin(RecordedAdmin, SimpleHistoryAdmin):
@@ -38,13 +37,13 @@ class RegisterAdmin(RecordedAdmin, SimpleHistoryAdmin):
     object_history_template = "councils/register/history.html"
     show_full_result_count = False
 
-    def get_urls(self) -> list[Any]:
+    def get_urls(self) -> list[URLPattern]:
         return admin.ModelAdmin.get_urls(self)
 
     def revert_disabled(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return True
 
-    def get_historical_record_context_helper(self, request: HttpRequest, record: Any) -> RegisterHistory:
+    def get_historical_record_context_helper(self, request: HttpRequest, record: object) -> RegisterHistory:
         return RegisterHistory(self.model, record)
 
 

@@ -11,8 +11,8 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from councils.register.districts import Municipality, PoliceDistrict
-from samarbejde.danish_order import danish_order
 from samarbejde.histories import History
+from samarbejde.text.danish_order import danish_order
 
 
 class CouncilKind(models.TextChoices):
@@ -199,6 +199,17 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.user})"
+
+    @property
+    def is_heard(self) -> bool:
+        """Asked about a draft: the kredsråd's own members, the kontaktudvalg's, the leaders of a lokalråd."""
+        if self.role in (MembershipRole.SECRETARIAT, MembershipRole.DEPUTY):
+            return False
+        return self.council.kind != CouncilKind.LOCAL or self.role in LEADERS
+
+    def speaks_in(self, district_id: int) -> bool:
+        """For its body in the consultations of this district."""
+        return self.is_heard and self.council.district_id == district_id
 
     @property
     def first_day(self) -> date:

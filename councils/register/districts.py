@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from samarbejde.danish_order import danish_order
 from samarbejde.histories import History
+from samarbejde.text.danish_order import danish_order
 
 
 class PoliceDistrict(models.Model):
@@ -12,6 +12,11 @@ class PoliceDistrict(models.Model):
     )
     short_name = models.CharField("kort navn", max_length=100, help_text="Som »Midt- og Vestjylland«")
     slug = models.SlugField("adresse", max_length=60, unique=True)
+    secretariat_email = models.EmailField(
+        "sekretariatets e-mail",
+        blank=True,
+        help_text="Hertil går svar på portalens e-mails. Er feltet tomt, går de til sekretariatets folk.",
+    )
     sort_key = danish_order("name")
 
     history = History(excluded_fields=["sort_key"])

@@ -21,7 +21,7 @@ from samarbejde.danish import date_text
 
 
 class CouncilForm(forms.ModelForm):
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         data = super().clean() or self.cleaned_data
         municipality, district = data.get("municipality"), data.get("district")
         if municipality and district and municipality.district_id != district.pk:
@@ -43,20 +43,22 @@ class MembershipForm(forms.ModelForm):
             self.initial["first_day"] = self.instance.first_day
             self.initial["last_day"] = self.instance.last_day
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         data = super().clean() or self.cleaned_data
-        self._clean_period(data)
-        self._clean_municipality(data)
+        self._clean_period()
+        self._clean_municipality()
         return data
 
-    def _clean_period(self, data: dict[str, Any]) -> None:
+    def _clean_period(self) -> None:
+        data = self.cleaned_data
         first, last = data.get("first_day"), data.get("last_day")
         if first and last and last < first:
             self.add_error("last_day", "Den sidste dag ligger før den første.")
         elif first:
             self.instance.period = DateRange(first, last + timedelta(days=1) if last else None)
 
-    def _clean_municipality(self, data: dict[str, Any]) -> None:
+    def _clean_municipality(self) -> None:
+        data = self.cleaned_data
         council, municipality = data.get("council"), data.get("municipality")
         if council is None:
             return
@@ -77,7 +79,7 @@ class TermForm(MembershipForm):
 class TermOfOthersForm(MembershipForm):
     """A membership on the page of its person or council: whose it is and where is written once."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             write_once(self, ["user", "council", "municipality"])
@@ -117,14 +119,14 @@ class TermFormSet(forms.BaseInlineFormSet):
         return not deleted and bool(form.instance.pk or form.has_changed())
 
 
-class Words(forms.Widget):
+class Unchangeable(forms.Widget):
     """Shows a value that cannot be changed."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+    def render(self, name: str, value: object, attrs: object = None, renderer: object = None) -> SafeString:
         return format_html('<span class="readonly">{}</span>', self.text)
 
 
@@ -134,10 +136,10 @@ def write_once(form: forms.ModelForm, names: Iterable[str]) -> None:
         if field := form.fields.get(name):
             field.disabled = True
             field.help_text = ""
-            field.widget = Words(str(getattr(form.instance, name) or "–"))
+            field.widget = Unchangeable(str(getattr(form.instance, name) or "–"))
 
 
-def _holds_a_seat(council: Council, data: dict[str, Any]) -> bool:
+def _holds_a_seat(council: Council, data: dict[str, object]) -> bool:
     """A mayor, a deputy or a head of office: on the council for a kommune."""
     return (
         council.kind != CouncilKind.LOCAL

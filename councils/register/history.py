@@ -1,5 +1,4 @@
 from datetime import date
-from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Field
@@ -12,7 +11,7 @@ from samarbejde.danish import date_text, value_text
 class RegisterHistory(HistoricalRecordContextHelper):
     """How a change in the register reads: choices by their words, dates and periods in Danish."""
 
-    def prepare_delta_change_value(self, change: ModelChange, value: Any) -> Any:
+    def prepare_delta_change_value(self, change: ModelChange, value: object) -> object:
         field = self.model._meta.get_field(change.field)
         choices = dict(field.flatchoices) if isinstance(field, Field) and field.flatchoices else {}
         if isinstance(value, DateRange):

@@ -1,4 +1,4 @@
-"""Whom to write to: the office holders of today that an e-mail reaches."""
+"""Whom to write to: the office holders of today that an e-mail reaches, and letters to them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from councils.register.models import LEADERS, Council, CouncilKind, Membership, MembershipRole
+from councils.register.models import (
+    LEADERS,
+    Council,
+    CouncilKind,
+    Membership,
+    MembershipRole,
+    PoliceDistrict,
+)
 from samarbejde.accounts.models import User
+from samarbejde.outbox.letters import Letter, Recipient, letter
 from samarbejde.outbox.models import Message
 
 if TYPE_CHECKING:
@@ -27,6 +35,29 @@ def secretariat(district_id: int) -> list[User]:
     return [membership.user for membership in held.select_related("user")]
 
 
+def to_secretariat(district_id: int, subject: str, *paragraphs: str) -> list[Letter]:
+    return [letter(person, subject, *paragraphs) for person in secretariat(district_id)]
+
+
+def reply_addresses(district: PoliceDistrict) -> list[str]:
+    """Where the secretariat of a police district is written to: its own address, else those of its people."""
+    return _addresses(district.pk, district.secretariat_email)
+
+
+def answers_go_to(person: Recipient) -> list[str]:
+    """`settings.ANSWERS_GO_TO`: the secretariats where the person sits, but the one they are of."""
+    held = Membership.objects.not_over().filter(user=person.pk).order_by("council__district__sort_key")
+    posts = held.values_list("role", "council__district", "council__district__secretariat_email")
+    own = {district for role, district, _ in posts if role == MembershipRole.SECRETARIAT}
+    others = {district: address for _, district, address in posts if district not in own}
+    found = [address for other in others.items() for address in _addresses(*other)]
+    return list(dict.fromkeys(found))
+
+
+def _addresses(district_id: int, own: str) -> list[str]:
+    return [own] if own else [str(person.email) for person in secretariat(district_id)]
+
+
 def leaders(councils: Iterable[Council]) -> dict[int, list[User]]:
     """For each lokalråd (id) its chair; where there is none to reach, its vice-chair."""
     found: dict[int, dict[str, list[User]]] = defaultdict(lambda: defaultdict(list))
@@ -36,6 +67,18 @@ def leaders(councils: Iterable[Council]) -> dict[int, list[User]]:
     return {
         pk: posts[MembershipRole.CHAIR] or posts[MembershipRole.VICE_CHAIR] for pk, posts in found.items()
     }
+
+
+def without_leader(councils: Iterable[Council]) -> list[Council]:
+    """The lokalråd that have nobody to write to."""
+    asked = list(councils)
+    led = leaders(asked)
+    return [council for council in asked if council.pk not in led]
+
+
+def to_leaders(council: Council, subject: str, *paragraphs: str) -> list[Letter]:
+    """To the chair of a lokalråd; nothing where the register has nobody to write to."""
+    return [letter(person, subject, *paragraphs) for person in leaders([council]).get(council.pk, [])]
 
 
 def unreached(held: "QuerySet[Membership]") -> "list[WithAnnotations[Membership, Unreached]]":

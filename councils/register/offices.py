@@ -36,10 +36,6 @@ class Offices:
         )
 
     @cached_property
-    def contact_districts(self) -> frozenset[int]:
-        return self._districts(lambda m: m.council.kind == CouncilKind.CONTACT)
-
-    @cached_property
     def districts(self) -> frozenset[int]:
         """Every district where the person sits in some council."""
         return self._districts(lambda m: True)

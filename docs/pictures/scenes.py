@@ -14,12 +14,14 @@ from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from councils.meetings.seats import Answer, seats_on
+from councils.models import Presence
 from plans.approval import workflow as approval
 from plans.approval.models import Signature
-from plans.approval.signers import members_on
 from plans.document.models import Plan
-from plans.drafting import workflow as drafting
+from plans.proposals import workflow as proposals
 from plans.proposals.models import Proposal
+from plans.proposals.states import UNDECIDED
 from plans.publication.models import Edition
 from samarbejde.accounts.models import User
 
@@ -116,10 +118,12 @@ def take_signing(camera: Camera, plan: Plan, secretariat: User) -> None:
 
 def sent_for_signature(plan: Plan, by: User) -> QuerySet[Signature]:
     today = timezone.localdate()
-    drafting.send_to_consultation(plan, by=by)
-    present = list(members_on(plan.council, today).signatories())
+    undecided = Proposal.objects.filter(round__plan=plan, state__in=UNDECIDED)
+    proposals.postpone(plan, undecided, reason="Vi nåede dem ikke.", by=by)
+    approval.send_to_consultation(plan, by=by)
+    answers = [Answer(seat, Presence.PRESENT) for seat in seats_on(plan.council, today)]
     meeting = {"held_on": today, "place": "Politigården i Holstebro", "minutes": "Kredsrådet var enigt."}
-    approval.record_discussion(plan, **meeting, present=present, by=by)
+    approval.record_discussion(plan, **meeting, answers=answers, by=by)
     round_ = approval.open_round(plan, place="Holstebro", deadline=today + timedelta(days=14), by=by)
     return round_.signatures.all()
 

@@ -43,9 +43,13 @@ def take() -> None:
 
     from plans.demo.story import tell
     from samarbejde.running.system_packages import browser
+    from samarbejde.workers.models import Worker
+    from samarbejde.workers.queues import QUEUES
     from tests.conftest import CHROMIUM
 
     tell()
+    for queue in QUEUES:  # as when the portal runs: the desk tells of a worker that is away
+        Worker.objects.create(pk=f"living-{queue}", queue=queue, host="portal", pid=1)
     with (
         override_settings(DEMO=True, ROOT_URLCONF="tests.accounts.demo_mode"),
         serving() as address,

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from councils.models import Membership
 from councils.register.mailing import unreached
 from plans.approval.models import RoundState, Signature, SignatureRound
-from plans.approval.signers import Departure, Signer, departures, signers_today
+from plans.approval.signers import Departure, Signer, departures, given_in_its_life, signers_today
+from plans.approval.workflow.switching import LIES_FAST
 from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
+from samarbejde.deadlines import is_over
 from samarbejde.transitions import Refused
 
 
@@ -23,29 +26,32 @@ class Line:
     unreached: Membership | None  # no mail reaches the person, whose signature is missing
 
 
-def board(plan: Plan) -> dict[str, Any]:
+def board(plan: Plan) -> dict[str, object]:
     rounds = list(plan.signature_rounds.select_related("voiding"))
     standing = next((r for r in rounds if r.state in (RoundState.OPEN, RoundState.COMPLETE)), None)
     left = departures(standing) if standing else []
-    context: dict[str, Any] = {
+    lines = _lines(standing, left) if standing else []
+    may_open = plan.state == PlanState.DISCUSSED and plan.signatures_required
+    context: dict[str, object] = {
         "plan": plan,
         "round": standing,
-        "lines": _lines(standing, left) if standing else [],
+        "lines": lines,
         "departures": left,
         "voided": [r for r in rounds if r.state == RoundState.VOIDED],
-        "may_open": plan.state == PlanState.DISCUSSED and plan.signatures_required,
-        "may_switch": plan.state in (PlanState.DRAFT, PlanState.CONSULTATION, PlanState.DISCUSSED),
+        "may_open": may_open,
+        "needs_reason": plan.signatures_required and bool(rounds and given_in_its_life(plan)),
+        "may_switch": plan.state not in LIES_FAST,
     }
     if standing:
-        signed = sum(1 for line in context["lines"] if line.signature.is_given)
+        signed = sum(1 for line in lines if line.signature.is_given)
         today = timezone.localdate()
         context |= {
             "signed": signed,
-            "is_late": standing.state == RoundState.OPEN and standing.deadline and standing.deadline < today,
+            "is_late": standing.state == RoundState.OPEN and standing.deadline and is_over(standing.deadline),
             "may_remind": not left
             and today not in (standing.reminded_on, timezone.localdate(standing.opened_at)),
         }
-    elif context["may_open"]:
+    elif may_open:
         context |= _to_open(plan)
     return context
 
@@ -56,7 +62,7 @@ def renewal(plan: Plan) -> dict[str, Any]:
     left = departures(standing) if standing else []
     if standing is None or not left:
         return {"plan": plan, "departures": []}
-    in_time = standing.deadline and standing.deadline >= timezone.localdate()
+    in_time = standing.deadline and not is_over(standing.deadline)
     known = {"place": standing.place, "deadline": standing.deadline if in_time else None}
     lapsing = list(standing.signatures.signed())
     return _to_open(plan) | {"plan": plan, "known": known, "departures": left, "lapsing": lapsing}
@@ -86,7 +92,7 @@ def _obstacle(signature: Signature) -> str:
     return ""
 
 
-def _to_open(plan: Plan) -> dict[str, Any]:
+def _to_open(plan: Plan) -> dict[str, object]:
     """Who will be asked, or why nobody can be, and whether their names will stand in the plan."""
     signers: list[Signer] = []
     reason = ""
@@ -94,6 +100,7 @@ def _to_open(plan: Plan) -> dict[str, Any]:
         signers = signers_today(plan)
     except Refused as refusal:
         reason = str(refusal)
-    shows_names = plan.sections.filter(data=RegisterData.SIGNATORIES).exists()
+    prefetch_related_objects([plan], "sections")  # for what is left open as well
+    shows_names = any(section.data == RegisterData.SIGNATORIES for section in plan.sections.all())
     unreachable = [s for s in signers if s.membership and not s.membership.user.email]
     return {"signers": signers, "reason": reason, "shows_names": shows_names, "unreachable": unreachable}

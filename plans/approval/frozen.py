@@ -1,21 +1,36 @@
 """The text that is signed, and the same text with the names under it."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
+from councils.meetings.seats import seats_on
 from plans.approval.models import Discussion, Signature, SignatureMethod, SignatureRound
+from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan, RegisterData
-from plans.document.rendering import Snapshot, snapshot
+from plans.document.snapshot import SectionText, Snapshot, read_snapshot
+from plans.document.snapshot.data import NamedMember, Signatories, SignatoryRow
+from plans.document.snapshot.shape import Discussed
 
 
 def text_after(discussion: Discussion) -> Snapshot:
     """The plan as it is now, with the meeting that discussed it."""
     meeting = discussion.meeting
-    return snapshot(discussion.plan) | {
-        "discussed": {"held_on": meeting.held_on.isoformat(), "place": meeting.place}
+    told: Discussed = {
+        "held_on": meeting.held_on.isoformat(),
+        "place": meeting.place,
+        "early_reason": discussion.early_reason,
     }
+    text: Snapshot = {**make_snapshot(discussion.plan), "discussed": told}
+    return text if discussion.plan.signatures_required else _with(_without_names(discussion), text)
+
+
+def _without_names(discussion: Discussion) -> Signatories:
+    """Nobody signs: the section says that the plan was discussed, and who sat in the council that day."""
+    seats = seats_on(discussion.plan.council, discussion.meeting.held_on)
+    members: list[NamedMember] = [
+        {"name": seat.holder.user.name, "title": seat.holder.title} for seat in seats if seat.holder
+    ]
+    return {"place": "", "date": None, "rows": [], "members": members}
 
 
 def text_to_sign(discussion: Discussion, *, place: str, signatures: Iterable[Signature]) -> Snapshot:
@@ -26,7 +41,7 @@ def text_to_sign(discussion: Discussion, *, place: str, signatures: Iterable[Sig
 def asked_text(round_: SignatureRound) -> Snapshot:
     """The frozen text, written anew from its own words and the names that were asked: the same for ever."""
     rows = [_row(s, None) for s in round_.signatures.select_related("municipality")]
-    return _with_signatories(round_.snapshot, round_.place, None, rows)
+    return _with_signatories(read_snapshot(round_.snapshot), round_.place, None, rows)
 
 
 def signed_text(round_: SignatureRound, *, day: date | None = None) -> Snapshot:
@@ -37,7 +52,7 @@ def signed_text(round_: SignatureRound, *, day: date | None = None) -> Snapshot:
     signatures = list(round_.signatures.select_related("municipality", "given"))
     signed_on = day or round_.plan.signed_on
     return _with_signatories(
-        round_.snapshot,
+        read_snapshot(round_.snapshot),
         round_.place,
         signed_on.isoformat() if signed_on else None,
         [_row(s, _moment(s)) for s in signatures],
@@ -49,18 +64,23 @@ def current_text(plan: Plan) -> Snapshot:
     if standing := plan.signature_rounds.standing().select_related("plan").first():
         return signed_text(standing)
     discussion = plan.discussions.standing().select_related("meeting").first()
-    return text_after(discussion) if discussion else snapshot(plan)
+    return text_after(discussion) if discussion else make_snapshot(plan)
 
 
-def _with_signatories(text: Snapshot, place: str, day: str | None, rows: list[dict[str, Any]]) -> Snapshot:
-    copy: Snapshot = json.loads(json.dumps(text)) | {"signed_place": place, "signed_on": day}
-    for section in copy["sections"]:
-        if section["data_kind"] == RegisterData.SIGNATORIES:
-            section["data"] = {"place": place, "date": day, "rows": rows}
-    return copy
+def _with_signatories(text: Snapshot, place: str, day: str | None, rows: list[SignatoryRow]) -> Snapshot:
+    signed: Snapshot = {**text, "signed_place": place, "signed_on": day}
+    return _with({"place": place, "date": day, "rows": rows}, signed)
 
 
-def _row(signature: Signature, signed_at: str | None) -> dict[str, Any]:
+def _with(data: Signatories, text: Snapshot) -> Snapshot:
+    sections: list[SectionText] = [
+        {**section, "data": data} if section["data_kind"] == RegisterData.SIGNATORIES else section
+        for section in text["sections"]
+    ]
+    return {**text, "sections": sections}
+
+
+def _row(signature: Signature, signed_at: str | None) -> SignatoryRow:
     return {
         "name": signature.name,
         "title": signature.title,

@@ -1,83 +1,131 @@
-"""The e-mails of signing: who gets which words. They leave once the act is committed."""
+"""The e-mails of the consultation and of signing."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from councils.register.mailing import secretariat
+from councils.register.mailing import to_secretariat
 from plans.approval.models import Signature, SignatureRound
 from plans.document.models import Plan
-from samarbejde.addresses import web_address
-from samarbejde.danish import date_text
-from samarbejde.outbox.workflow import queue
+from samarbejde.accounts.models import User
+from samarbejde.danish import date_text, in_a_sentence
+from samarbejde.outbox.letters import Letter, letter
+from samarbejde.site.addresses import web_address
 
 
-def ask_to_sign(signatures: Iterable[Signature], round_: SignatureRound, *, again: bool = False) -> None:
-    title, place = round_.plan.title, round_.plan.council.name
-    for signature in signatures:
-        _send(
-            signature,
-            f"{'Husk at underskrive' if again else 'Underskriv'} {title}",
-            f"Kære {signature.name}\n\n"
-            f"{title} for {place} er klar til din underskrift som {signature.title}. "
-            f"{'Din underskrift mangler endnu. ' if again else ''}"
-            f"Læs den, og underskriv den{_by(round_)}:\n\n{web_address('sign', signature.pk)}\n\n"
-            "Teksten er låst. Alle underskriver den samme tekst.",
+def sent_to_consultation(
+    plan: Plan, people: Iterable[User], *, answer_by: date | None, note: str
+) -> list[Letter]:
+    return [
+        letter(
+            person,
+            f"{plan.title} er i høring",
+            f"Udkastet til {plan.title} for {plan.council.district.name} er klar til at blive læst.",
+            note,
+            f"Læs udkastet, og skriv jeres bemærkning{_by(answer_by)}:\n{web_address('plan-text', plan.pk)}",
         )
+        for person in people
+    ]
 
 
-def ask_to_sign_anew(
-    signatures: Iterable[Signature], round_: SignatureRound, given: Iterable[Signature], reason: str
-) -> None:
-    """Those who had signed are told why it does not count any more, those who had not are asked as ever."""
-    lapsed = {signature.membership_id: signature for signature in given}
-    for signature in signatures:
-        if lapsed.pop(signature.membership_id, None) is None:
-            ask_to_sign([signature], round_)
-        else:
-            _send(
-                signature,
-                f"Underskriv {round_.plan.title} igen",
-                f"Kære {signature.name}\n\n"
-                f"Du har underskrevet {round_.plan.title}, men din underskrift gælder ikke længere.\n\n"
-                f"{reason}\n\nPlanens egen tekst er den samme. "
-                f"Underskriv den igen{_by(round_)}:\n\n{web_address('sign', signature.pk)}",
-            )
-    for signature in lapsed.values():
-        _send(
-            signature,
-            f"Din underskrift på {round_.plan.title} er bortfaldet",
-            f"Kære {signature.name}\n\n{reason}\n\n"
+def asked_to_sign(signatures: Iterable[Signature], round_: SignatureRound) -> list[Letter]:
+    title = round_.plan.title
+    return [
+        letter(person, f"Underskriv {title}", *_request(signature, round_))
+        for signature, person in _with_accounts(signatures)
+    ]
+
+
+def reminded_to_sign(signatures: Iterable[Signature], round_: SignatureRound) -> list[Letter]:
+    subject = f"Husk at underskrive {round_.plan.title}"
+    return [
+        letter(person, subject, *_request(signature, round_, "Din underskrift mangler endnu. "))
+        for signature, person in _with_accounts(signatures)
+    ]
+
+
+def asked_to_sign_again(signatures: Iterable[Signature], round_: SignatureRound, reason: str) -> list[Letter]:
+    """To those whose signature does not count any more, though nothing in the plan has changed."""
+    title = round_.plan.title
+    return [
+        letter(
+            person,
+            f"Underskriv {title} igen",
+            f"Du har underskrevet {title}, men din underskrift gælder ikke længere.",
+            reason,
+            "Planens egen tekst er den samme. Underskriv den igen"
+            f"{_by(round_.deadline)}:\n{web_address('sign', signature.pk)}",
+        )
+        for signature, person in _with_accounts(signatures)
+    ]
+
+
+def left_to_a_successor(signatures: Iterable[Signature], plan: Plan, reason: str) -> list[Letter]:
+    """To those whose signature does not count any more, and who hold the office no longer."""
+    return [
+        letter(
+            person,
+            f"Din underskrift på {plan.title} er bortfaldet",
+            reason,
             "Dit eget hverv er ophørt, og derfor er det din efterfølger, der underskriver. "
             "Du skal ikke gøre noget.",
         )
+        for _, person in _with_accounts(signatures)
+    ]
 
 
-def tell_of_void(signatures: Iterable[Signature], plan: Plan, reason: str) -> None:
+def taken_back(signatures: Iterable[Signature], plan: Plan, reason: str) -> list[Letter]:
     """To those who had signed, and nobody else."""
-    for signature in signatures:
-        _send(
-            signature,
+    return [
+        letter(
+            person,
             f"Din underskrift på {plan.title} er bortfaldet",
-            f"Kære {signature.name}\n\n"
             f"Sekretariatet har taget {plan.title} tilbage for at ændre teksten. "
-            f"Derfor gælder din underskrift ikke længere.\n\nSekretariatets begrundelse:\n{reason}\n\n"
+            "Derfor gælder din underskrift ikke længere.",
+            f"Sekretariatets begrundelse:\n{reason}",
             "Du skal ikke gøre noget nu. Du får en ny e-mail, når den ændrede plan er klar til underskrift.",
         )
+        for _, person in _with_accounts(signatures)
+    ]
 
 
-def tell_of_completion(plan: Plan) -> None:
-    for person in secretariat(plan.council.district_id):
-        queue(
+def not_to_be_signed(signatures: Iterable[Signature], plan: Plan, reason: str) -> list[Letter]:
+    """To everybody who had signed the plan, in whichever text."""
+    return [
+        letter(
             person,
-            f"Alle har underskrevet {plan.title}",
-            f"Kære {person.name}\n\nAlle har nu underskrevet {plan.title} for {plan.council.name}. "
-            f"Næste skridt er at offentliggøre den:\n\n{web_address('publish-plan', plan.pk)}",
+            f"{plan.title} skal ikke længere underskrives",
+            f"Du har underskrevet {plan.title}. "
+            "Sekretariatet har besluttet, at planen ikke skal underskrives.",
+            f"Sekretariatets begrundelse:\n{reason}",
+            "Begrundelsen kommer til at stå i planen. Du skal ikke gøre noget.",
         )
+        for _, person in _with_accounts(signatures)
+    ]
 
 
-def _by(round_: SignatureRound) -> str:
-    return f" senest den {date_text(round_.deadline)}" if round_.deadline else ""
+def signed_by_all(plan: Plan) -> list[Letter]:
+    return to_secretariat(
+        plan.council.district_id,
+        f"Alle har underskrevet {plan.title}",
+        f"Alle har nu underskrevet {plan.title} for {plan.council.name}.",
+        f"Næste skridt er at offentliggøre den:\n{web_address('publish-plan', plan.pk)}",
+    )
 
 
-def _send(signature: Signature, subject: str, body: str) -> None:
-    if signature.membership:
-        queue(signature.membership.user, subject, body)
+def _request(signature: Signature, round_: SignatureRound, missing: str = "") -> list[str]:
+    plan = round_.plan
+    return [
+        f"{plan.title} for {plan.council.name} er klar til din underskrift "
+        f"som {in_a_sentence(signature.title)}. {missing}Læs den, og underskriv den{_by(round_.deadline)}:\n"
+        f"{web_address('sign', signature.pk)}",
+        "Teksten er låst. Alle underskriver den samme tekst.",
+    ]
+
+
+def _by(deadline: date | None) -> str:
+    return f" senest {date_text(deadline)}" if deadline else ""
+
+
+def _with_accounts(signatures: Iterable[Signature]) -> list[tuple[Signature, User]]:
+    """A name on paper is nobody's account."""
+    return [(one, one.membership.user) for one in signatures if one.membership]

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, Value, When
 from django.utils import timezone
 
-from councils.models import Council, CouncilKind, Membership, MembershipRole, Municipality
+from councils.models import CouncilKind, Membership, MembershipRole, Municipality
 from councils.register.councils import MembershipQuerySet
-from plans.approval.models import Signature, SignatureRound
+from plans.approval.models import GivenSignature, Signature, SignatureRound
 from plans.document.models import Plan
 from samarbejde import danish
 from samarbejde.transitions import Refused
@@ -48,18 +47,8 @@ class Departure:
     successor: Membership | None  # None where the register knows of none yet
 
     def __str__(self) -> str:
-        return f"{self.signature.name} har ikke længere hvervet som {self.signature.title}"
-
-
-def members_on(council: Council, day: date) -> MembershipQuerySet:
-    """Who could be present at the council's meeting that day; a deputy stands after the mayor."""
-    deputies_last = Case(When(role=MembershipRole.DEPUTY, then=Value(1)), default=Value(0))
-    return (
-        council.memberships.on(day)
-        .exclude(role=MembershipRole.SECRETARIAT)
-        .with_places()
-        .order_by(F("municipality__sort_key").asc(nulls_first=True), deputies_last, "pk")
-    )
+        held = danish.in_a_sentence(self.signature.title)
+        return f"{self.signature.name} har ikke længere hvervet som {held}"
 
 
 def signers_today(plan: Plan) -> list[Signer]:
@@ -102,7 +91,16 @@ def _missing(plan: Plan, holders: Iterable[Membership]) -> list[str]:
     seats = {holder.municipality_id for holder in holders}
     director = [] if any(h.role == MembershipRole.CHAIR for h in holders) else ["politidirektør"]
     return director + [
-        f"borgmester i {place.name}"
+        f"borgmester {danish.at(place.name)}"
         for place in plan.council.district.municipalities.all()
         if place.pk not in seats
     ]
+
+
+def given_in_its_life(plan: Plan) -> list[GivenSignature]:
+    """The latest of each person, under whichever of the plan's texts; those on paper are nobody's account."""
+    given = GivenSignature.objects.filter(signature__round__plan=plan)
+    latest = given.order_by("signature__membership__user_id", "signature__name", "-pk").distinct(
+        "signature__membership__user_id", "signature__name"
+    )
+    return list(latest.select_related("signature__membership__user"))

@@ -1,17 +1,23 @@
 from django.urls import path
 
-from plans.approval import views
+from plans.approval.views import approving, consultation, discussing
 
 urlpatterns = [
-    path("planer/<int:pk>/droeftelse/", views.record_discussion, name="record-discussion"),
-    path("planer/<int:pk>/kladde/", views.reopen_plan, name="reopen-plan"),
-    path("planer/<int:pk>/underskrifter/", views.signatures, name="signatures"),
-    path("planer/<int:pk>/underskrifter/tekst/", views.text_to_sign, name="text-to-sign"),
-    path("planer/<int:pk>/underskrifter/igen/", views.renew_signatures, name="renew-signatures"),
-    path("planer/<int:pk>/underskrifter/paamind/", views.remind_signatories, name="remind-signatories"),
-    path("planer/<int:pk>/underskrifter/krav/", views.switch_signatures, name="switch-signatures"),
+    path("planer/<int:pk>/hoering/", consultation.send_to_consultation, name="send-to-consultation"),
+    path("planer/<int:pk>/droeftelse/", discussing.record_discussion, name="record-discussion"),
+    path("planer/<int:pk>/droeftelse/referat/", discussing.discussion, name="discussion"),
+    path("planer/<int:pk>/droeftelse/rettelser/", discussing.corrections, name="corrections"),
     path(
-        "planer/<int:pk>/underskrifter/papir/", views.record_paper_signatures, name="record-paper-signatures"
+        "planer/<int:pk>/droeftelse/rettelser/begynd/", discussing.begin_corrections, name="begin-corrections"
     ),
-    path("underskrift/<int:pk>/", views.sign, name="sign"),
+    path("planer/<int:pk>/kladde/", approving.reopen_plan, name="reopen-plan"),
+    path("planer/<int:pk>/underskrifter/tekst/", approving.text_to_sign, name="text-to-sign"),
+    path("planer/<int:pk>/underskrifter/paamind/", approving.remind_signatories, name="remind-signatories"),
+    path("planer/<int:pk>/underskrifter/krav/", approving.switch_signatures, name="switch-signatures"),
+    path(
+        "planer/<int:pk>/underskrifter/papir/",
+        approving.record_paper_signatures,
+        name="record-paper-signatures",
+    ),
+    path("underskrift/<int:pk>/", approving.sign, name="sign"),
 ]

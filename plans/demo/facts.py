@@ -23,11 +23,11 @@ def add_forums(district: PoliceDistrict) -> None:
             parties=row["parties"],
             position=position,
         )
-        for place in municipalities:
-            left_out = place.name == row["left_out"]
+        for municipality in municipalities:
+            left_out = municipality.name == row["left_out"]
             ForumParticipation.objects.create(
                 forum=forum,
-                municipality=place,
+                municipality=municipality,
                 takes_part=not left_out,
                 reason=row["reason"] if left_out else "",
             )

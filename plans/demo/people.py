@@ -35,10 +35,10 @@ class People:
 
     def appoint_all(self) -> None:
         person("administrator", "Administratoren", is_staff=True, is_superuser=True)
-        place = self.district.short_name
+        where = self.district.short_name
         self._seat(self.secretariat, self.kredsraad, "Sekretariatet", MembershipRole.SECRETARIAT, Side.POLICE)
         self._seat(self.colleague, self.kredsraad, "Medarbejder", MembershipRole.SECRETARIAT, Side.POLICE)
-        director = person("direktoer", f"Politidirektøren i {place}")
+        director = person("direktoer", f"Politidirektøren i {where}")
         self._seat(director, self.kredsraad, "Politidirektør", MembershipRole.CHAIR, Side.POLICE)
         for name, council in self.lokalraad.items():
             self._appoint_in(name, council)
@@ -47,20 +47,20 @@ class People:
 
     def _appoint_in(self, name: str, council: Council) -> None:
         assert council.municipality
-        place = council.municipality
-        slug = place.slug
+        municipality = council.municipality
+        slug = municipality.slug
         mayor = person(f"borgmester.{slug}", f"Borgmesteren i {name}")
-        self._seat(mayor, self.kredsraad, f"Borgmester i {name} Kommune", municipality=place)
+        self._seat(mayor, self.kredsraad, f"Borgmester i {name} Kommune", municipality=municipality)
         deputy = person(f"stedfortraeder.{slug}", f"Viceborgmesteren i {name}")
         self._seat(
             deputy,
             self.kredsraad,
             f"Viceborgmester i {name} Kommune",
             MembershipRole.DEPUTY,
-            municipality=place,
+            municipality=municipality,
         )
         head = person(f"kontaktudvalg.{slug}", f"Sekretariatschefen i {name} Kommune")
-        self._seat(head, self.kontaktudvalg, f"Sekretariatschef i {name} Kommune", municipality=place)
+        self._seat(head, self.kontaktudvalg, f"Sekretariatschef i {name} Kommune", municipality=municipality)
         self._seat(self.chair(name), council, "Leder af lokalpolitiet", MembershipRole.CHAIR, Side.POLICE)
         for handle, title, side in (
             ("medlem", f"SSP-konsulent i {name} Kommune", Side.MUNICIPALITY),

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from councils.models import Membership
+from councils.meetings.seats import Answer, Seat, seats_on
+from councils.models import Membership, Presence
 from plans.approval import workflow as approval
 from plans.approval.models import Signature
-from plans.approval.signers import members_on, signers_on_paper
+from plans.approval.signers import signers_on_paper
+from plans.consultation import workflow as consultation
+from plans.consultation.bodies import body_of
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
 from plans.demo.people import People
@@ -19,10 +22,14 @@ from plans.importing.workflow import import_plan
 from plans.publication import workflow as publication
 from plans.publication.models import Publication, PublicationState
 from plans.publication.pdf.process import can_make_pdf
+from samarbejde.accounts.demo import address
 
 FIRST = 2025
 DOCUMENT = "samarbejdsplan-2025.md"
 PLACE = "Holstebro"
+CORRECTED = "Indsats for børn, unge og mistrivsel"
+STOOD_IN_FOR, APOLOGISED = "Skive", "Lemvig"
+ASKED_FOR = "Se især på årets emner, og skriv, hvis noget ikke passer hos jer."
 
 
 def publish_first_plan(people: People) -> Plan:
@@ -31,7 +38,7 @@ def publish_first_plan(people: People) -> Plan:
         content = (FOLDER / DOCUMENT).read_bytes()
         reading = read_document(DOCUMENT, content, district=people.district, year=FIRST)
         plan = import_plan(reading, district=people.district, year=FIRST, by=people.secretariat)
-        drafting.send_to_consultation(plan, by=people.secretariat)
+        approval.send_to_consultation(plan, by=people.secretariat)
     _discuss(plan, date(2024, 11, 26), people)
     signed_on = date(2024, 12, 19)
     with on(signed_on, hour=15):
@@ -48,9 +55,14 @@ def publish_this_year(previous: Plan, people: People, year: int) -> Plan:
     with on(date(before, 8, 18)):
         plan = drafting.carry_forward(previous, year, by=people.secretariat)
         _rewrite(plan, people)
+        _read(plan, people)
     with on(date(before, 10, 6)):
-        drafting.send_to_consultation(plan, by=people.secretariat)
-    _discuss(plan, date(before, 11, 24), people)
+        until = date(before, 11, 6)
+        approval.send_to_consultation(plan, answer_by=until, note=ASKED_FOR, by=people.secretariat)
+    _answer_consultation(plan, before)
+    _discuss(plan, date(before, 11, 24), people, with_corrections=True)
+    with on(date(before, 11, 25)):
+        _correct(plan, people)
     with on(date(before, 11, 27)):
         round_ = approval.open_round(plan, place=PLACE, deadline=date(before, 12, 15), by=people.secretariat)
     signatures = Signature.objects.filter(round=round_).select_related("membership__user")
@@ -61,30 +73,64 @@ def publish_this_year(previous: Plan, people: People, year: int) -> Plan:
     return _publish(plan, date(before, 12, 16), people)
 
 
+def _read(plan: Plan, people: People) -> None:
+    for section in plan.sections.filter(unread=True):
+        drafting.say_read(section, by=people.secretariat)
+    for area in plan.focus_areas.filter(unread=True):
+        drafting.say_read(area, by=people.secretariat)
+
+
 def _rewrite(plan: Plan, people: People) -> None:
     texts = json.loads((FOLDER / "this_year.json").read_text(encoding="utf-8"))
     for section in plan.sections.filter(heading__in=texts):
+        told = texts[section.heading]
         drafting.save_section(
             section,
             by=people.secretariat,
             version=section.version,
-            heading=section.heading,
-            body=texts[section.heading].replace("{year}", str(plan.year)),
+            heading=told.get("heading", section.heading),
+            body=told["body"].replace("{year}", str(plan.year)),
             closing=section.closing,
         )
 
 
-def _discuss(plan: Plan, day: date, people: People) -> None:
+def _answer_consultation(plan: Plan, year: int) -> None:
+    """Three of those who are heard write, all of them in October."""
+    [sent] = plan.consultations.select_related("plan")
+    seats = Membership.objects.with_places()
+    for told in json.loads((FOLDER / "remarks.json").read_text(encoding="utf-8")):
+        seat = seats.get(user__email=address(told["handle"]))
+        with on(date(year, 10, told["day"])):
+            consultation.reply(sent, body_of(seat), told["text"], version=0, by=seat.user)
+
+
+def _correct(plan: Plan, people: People) -> None:
+    """What the kredsråd asked for is written in, and stands in the record."""
+    section = plan.sections.get(heading=CORRECTED)
+    words = section.body.replace("møde efter tre måneder", "møde efter to måneder")
+    drafting.save_section(
+        section, by=people.secretariat, version=section.version, heading=section.heading, body=words
+    )
+    approval.end_corrections(plan, by=people.secretariat)
+
+
+def _discuss(plan: Plan, day: date, people: People, *, with_corrections: bool = False) -> None:
     with on(day, hour=14):
-        present: list[Membership] = list(members_on(people.kredsraad, day).signatories())
         approval.record_discussion(
             plan,
             held_on=timezone.localdate(),
             place=f"Politigården i {PLACE}",
-            present=present,
+            answers=[_answer(seat) for seat in seats_on(people.kredsraad, day)],
             minutes="Kredsrådet drøftede udkastet og tilsluttede sig årets emner.",
+            with_corrections=with_corrections,
             by=people.secretariat,
         )
+
+
+def _answer(seat: Seat) -> Answer:
+    """All were there but one mayor, for whom the deputy stood in, and one who had sent apologies."""
+    presence = {STOOD_IN_FOR: Presence.STAND_IN, APOLOGISED: Presence.ABSENT}.get(seat.label)
+    return Answer(seat, presence or Presence.PRESENT)
 
 
 def publish_what_was_held() -> None:

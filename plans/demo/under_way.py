@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -10,15 +10,21 @@ from django.utils import timezone
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
 from plans.demo.people import People
-from plans.document.models import Plan, RegisterData, SectionKind
+from plans.document.models import EditMode, Plan, RegisterData, SectionKind
 from plans.drafting import workflow as drafting
+from plans.drafting.carried_over import Choice
 from plans.follow_up import workflow as follow_up
 from plans.proposals import workflow as proposals
-from plans.proposals.models import Proposal, ProposalRound, Recommendation, Words
+from plans.proposals.models import WORDS, Proposal, ProposalRound, Recommendation, Words
 from plans.proposals.states import ProposalState
+from plans.replacing import workflow as replacing
+from plans.replacing.finding import found
+from plans.versions import workflow as versions
 from samarbejde.accounts.models import User
+from samarbejde.deadlines import end_of
 from samarbejde.outbox.models import Message
 from samarbejde.outbox.workflow import give_up
+from samarbejde.text.rich_text_replacing import Sought
 
 BEGUN = timedelta(days=75)
 OPENED = timedelta(days=45)
@@ -33,14 +39,21 @@ GUIDANCE = (
     "emnet fylder i flere kommuner, og ellers lokalt. Har I ingen forslag i år, så meld det også."
 )
 
+LOCKED_BECAUSE = "Politidirektøren har godkendt forordet. Spørg, før du låser det op."
+WRITE_SHORTLY = (
+    "Højst en side. Skriv, hvad politi og kommuner gør sammen, og hvem der melder tilbage hvornår."
+)
+
 
 def begin_next_year(previous: Plan, people: People) -> Plan:
     today = timezone.localdate()
     with on(today - BEGUN):
         plan = drafting.carry_forward(previous, today.year + 1, by=people.secretariat)
         _lay_duties(plan, people)
+        _share_out(plan, people)
+        _look_through(plan, people)
     with on(today - OPENED):
-        deadline = timezone.make_aware(datetime.combine(today + OPEN_FOR, time(23, 59)))
+        deadline = end_of(today + OPEN_FOR)
         proposals.open_round(plan, guidance=GUIDANCE, deadline=deadline, by=people.secretariat)
     round_ = ProposalRound.objects.get(plan=plan)
     with on(today - WRITTEN):
@@ -49,7 +62,51 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
         _lose_letter(people.chair(WITHOUT_LETTER))
     for told in json.loads((FOLDER / "proposals.json").read_text(encoding="utf-8")):
         _Story(told, round_, people).tell()
+    with on(today - DECIDED, hour=14):
+        versions.keep(plan, "Til kontaktudvalgets møde", by=people.secretariat)
+        _name_the_district(plan, people)
     return plan
+
+
+def _name_the_district(plan: Plan, people: People) -> None:
+    """»kredsen« becomes »politikredsen« all over the plan, in one step that can be taken back."""
+    sought, put = Sought("kredsen", whole_words=True), "politikredsen"
+    places = [place.key for text in found(plan, sought, put) for place in text.places]
+    replacing.replace(plan, sought, put, chosen=places, by=people.secretariat)
+
+
+def _share_out(plan: Plan, people: People) -> None:
+    """Who writes what, how far it is, and what may be changed in it."""
+    first, second, *rest = plan.sections.filter(kind=SectionKind.SECTION).order_by("pk")[:6]
+    drafting.assign_sections(
+        plan, [first, second], owner=people.secretariat, status="writing", by=people.secretariat
+    )
+    drafting.assign_sections(plan, rest, owner=people.secretariat, by=people.secretariat)
+    foreword = plan.sections.get(kind=SectionKind.FOREWORD)
+    for section, status, mode, guidance in (
+        (foreword, "ready", EditMode.LOCKED, LOCKED_BECAUSE),
+        (first, "writing", EditMode.FREE, WRITE_SHORTLY),
+        (second, "writing", EditMode.FACTS, ""),
+    ):
+        drafting.care_for(
+            section,
+            owner=people.secretariat,
+            status=status,
+            mode=mode,
+            guidance=guidance,
+            seen="",
+            by=people.secretariat,
+        )
+
+
+def _look_through(plan: Plan, people: People) -> None:
+    """All that was carried forward is read but for a few, one of which is to be revised."""
+    *read, revised, _ = plan.sections.filter(unread=True).order_by("pk")
+    for section in read:
+        drafting.say_read(section, by=people.secretariat)
+    drafting.decide_carried(plan, {revised.lineage: Choice.REVISED}, by=people.secretariat)
+    for area in plan.focus_areas.filter(unread=True):
+        drafting.say_read(area, by=people.secretariat)
 
 
 def _lose_letter(person: User) -> None:
@@ -72,7 +129,8 @@ def _lay_duties(plan: Plan, people: People) -> None:
     for told in json.loads((FOLDER / "duties.json").read_text(encoding="utf-8")):
         answers = {name: told[name] for name in ("wording", "who", "modality")}
         answers |= {"section": sections[told["section"]], "due_quarter": told["quarter"]}
-        follow_up.add_duty(plan, answers | {"due_year": plan.year}, by=people.secretariat)
+        year = plan.year if told["quarter"] else None
+        follow_up.add_duty(plan, answers | {"due_year": year}, by=people.secretariat)
 
 
 class _Story:
@@ -96,7 +154,7 @@ class _Story:
                 self._answered(proposal)
 
     def _written(self) -> Proposal:
-        words = Words(**{name: self.told[name] for name in ("title", "scope", "background", "text")})
+        words = Words(**{name: self.told[name] for name in WORDS})
         return proposals.write(self.round, self.council, words, form_key=uuid.uuid4(), by=self.chair)
 
     def _answered(self, proposal: Proposal) -> None:
@@ -108,21 +166,21 @@ class _Story:
                     scope=told["scope"],
                     title=told["title"],
                     text=told["text"],
-                    reason=told["reason"],
+                    **told["answer"],
                     seen=seen,
                     by=by,
                 )
             case ProposalState.REJECTED:
-                proposals.reject(proposal, reason=told["reason"], seen=seen, by=by)
+                proposals.reject(proposal, **told["answer"], seen=seen, by=by)
             case ProposalState.MERGED:
                 into = Proposal.objects.get(round=self.round, title=told["into"])
-                proposals.merge(proposal, into=into, reason=told["reason"], seen=seen, by=by)
+                proposals.merge(proposal, into=into, **told["answer"], seen=seen, by=by)
             case ProposalState.CHANGES_REQUESTED:
-                proposals.request_changes(proposal, told["points"], seen=seen, by=by)
+                proposals.request_changes(proposal, **told["answer"], seen=seen, by=by)
             case ProposalState.RECOMMENDED:
                 proposals.review(
                     proposal,
-                    comment=told["comment"],
+                    **told["answer"],
                     shared=False,
                     recommendation=Recommendation.ACCEPT_LOCAL,
                     form_key=uuid.uuid4(),

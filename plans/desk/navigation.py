@@ -1,7 +1,5 @@
 """The menu of logged-in pages."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -9,7 +7,7 @@ from django.utils.functional import SimpleLazyObject
 from councils.register.offices import offices
 
 
-def menu(request: HttpRequest) -> dict[str, Any]:
+def menu(request: HttpRequest) -> dict[str, object]:
     """Context processor. Lazy, so that citizens' pages never ask who is reading."""
     return {
         "desk_nav": SimpleLazyObject(lambda: _items(request)),
@@ -17,7 +15,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _items(request: HttpRequest) -> list[dict[str, Any]]:
+def _items(request: HttpRequest) -> list[dict[str, object]]:
     if not request.user.is_authenticated:
         return []
     items = [("Arbejdsbord", reverse("desk")), ("Planer", reverse("plans"))]

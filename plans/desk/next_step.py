@@ -10,8 +10,9 @@ from plans.desk.progress import Progress
 from plans.desk.tasks import Task
 from plans.document.models import Plan
 from plans.document.states import PlanState
-from plans.publication.models import PublicationState
+from plans.publication.models import PublicationState, TrialState
 from samarbejde import danish
+from samarbejde.deadlines import is_over
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -35,6 +36,7 @@ def next_step(plan: "PlanOnItsWay") -> Task:
         PlanState.DRAFT: _of_a_draft,
         PlanState.CONSULTATION: _of_a_consultation,
         PlanState.DISCUSSED: _of_a_discussed_plan,
+        PlanState.CORRECTING: _of_corrections,
         PlanState.SIGNING: _of_a_signature_round,
         PlanState.SIGNED: _of_a_signed_plan,
     }
@@ -60,7 +62,7 @@ def _of_a_draft(plan: "PlanOnItsWay") -> Step:
 
 def _of_a_proposal_round(plan: "PlanOnItsWay") -> Step:
     assert plan.round_ends is not None
-    is_open = timezone.now() < plan.round_ends
+    is_open = not is_over(plan.round_ends)
     last_day = danish.date_text(timezone.localdate(plan.round_ends))
     waiting = f" {plan.undecided} forslag venter på afgørelse." if plan.undecided else ""
     text = f"{_answers(plan)}. Fristen {'er' if is_open else 'var'} {last_day}.{waiting}"
@@ -87,9 +89,18 @@ def _of_a_consultation(plan: "PlanOnItsWay") -> Step:
 
 
 def _of_a_discussed_plan(plan: "PlanOnItsWay") -> Step:
+    if plan.signatures_required and plan.trial == TrialState.QUEUED:
+        return Step("Planen prøvetrykkes, før den sendes til underskrift.", "Følg den", "signatures")
+    if plan.signatures_required and plan.trial in (TrialState.FAILED, TrialState.UNTRIED):
+        return Step("Planen blev ikke sendt til underskrift.", "Se, hvorfor", "signatures")
     if plan.signatures_required:
         return Step("Planen er drøftet i kredsrådet.", "Send til underskrift", "signatures")
     return _to_publish(plan, "Planen er drøftet og skal ikke underskrives.")
+
+
+def _of_corrections(plan: "PlanOnItsWay") -> Step:
+    text = "Kredsrådet tiltrådte planen med rettelser. Skriv dem ind, og afslut dem."
+    return Step(text, "Se rettelserne", "corrections")
 
 
 def _of_a_signature_round(plan: "PlanOnItsWay") -> Step:

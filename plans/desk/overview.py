@@ -1,14 +1,17 @@
 """One plan at a glance: where it is in its year, the next step, and the way to every room."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from councils.register.offices import Offices
-from plans.approval.models import SignatureRound
+from plans.approval.models import RoundState, SignatureRound
 from plans.document.models import Plan
-from plans.document.states import PlanState
+from plans.document.states import OPEN, PlanState
+from plans.drafting.unread import said_unread, unread
 from plans.proposals.models import ProposalRound
 from plans.proposals.states import DECIDED, ProposalState
 
@@ -34,21 +37,44 @@ def steps(plan: Plan) -> list[Step]:
     states = [PlanState(value) for value in PlanState.values]
     if not plan.signatures_required:
         states = [state for state in states if state not in (PlanState.SIGNING, PlanState.SIGNED)]
+    if plan.state != PlanState.CORRECTING:
+        states.remove(PlanState.CORRECTING)
     here = states.index(PlanState(plan.state))
     return [
         Step(
             str(state.label).capitalize(),
-            done=place < here or state == PlanState.PUBLISHED == plan.state,
-            current=place == here,
+            done=number < here or state == PlanState.PUBLISHED == plan.state,
+            current=number == here,
         )
-        for place, state in enumerate(states)
+        for number, state in enumerate(states)
     ]
+
+
+def coming_dates(plan: Plan) -> list[tuple[date, str]]:
+    """The deadlines that somebody still has to keep, the nearest first: a closed round has none."""
+    today = timezone.localdate()
+    rounds = ProposalRound.objects.filter(plan=plan, plan__state__in=OPEN).values_list("deadline", flat=True)
+    open_rounds = SignatureRound.objects.filter(plan=plan, state=RoundState.OPEN)
+    signing = open_rounds.values_list("deadline", flat=True)
+    dates = [(timezone.localdate(deadline), "Frist for lokalrådenes forslag") for deadline in rounds]
+    dates += [(deadline, "Planen underskrives senest") for deadline in signing if deadline]
+    return sorted(one for one in dates if one[0] >= today)
 
 
 def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
     """What this person can open from here."""
     found = [Room("Planens tekst", reverse("plan-text", args=[plan.pk]), "Som læserne får den at se")]
+    found.append(
+        Room(
+            "Versioner",
+            reverse("plan-versions", args=[plan.pk]),
+            "Hvad er ændret, siden sidst og siden sidste år",
+        )
+    )
     if manages:
+        found.append(
+            Room("Tavle", reverse("plan-board", args=[plan.pk]), "Hvem skriver hvad, og hvor langt det er")
+        )
         found.append(
             Room(
                 "Indhold og rækkefølge",
@@ -56,6 +82,10 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
                 "Tilføj, flyt og slet afsnit",
             )
         )
+        if plan.previous_id:
+            waits = unread(plan)
+            text = said_unread(waits) if waits else "Hvad der videreføres, revideres og udgår"
+            found.append(Room("Fra sidste år", reverse("carried-over", args=[plan.pk]), text))
         found.append(
             Room(
                 "Emner og prioriteringer",
@@ -64,6 +94,9 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
             )
         )
         found.append(Room("Forslag", reverse("proposal-board", args=[plan.pk]), _proposals(plan)))
+        if said := _replies(plan):
+            address = reverse("consultation-replies", args=[plan.pk])
+            found.append(Room("Bemærkninger i høringen", address, said))
     else:
         found += [
             Room(f"Forslag fra {council.name}", reverse("council-proposals", args=[plan.pk, council.pk]), "")
@@ -93,6 +126,13 @@ def _proposals(plan: Plan) -> str:
     for round_ in counted:
         return f"{round_.sent} modtaget, {round_.decided} afgjort"
     return "Ingen forslagsrunde er åbnet"
+
+
+def _replies(plan: Plan) -> str:
+    """Of the latest consultation; "" before there was one."""
+    for consultation in plan.consultations.annotate(written=Count("replies"))[:1]:
+        return f"{consultation.written or 'Ingen'} har skrevet"
+    return ""
 
 
 def _signatures(plan: Plan) -> str:

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
+from samarbejde.deadlines import is_over
 
 
 @dataclass(frozen=True)
@@ -16,4 +16,4 @@ class Task:
 
     @property
     def is_late(self) -> bool:
-        return self.due is not None and self.due < timezone.localdate()
+        return self.due is not None and is_over(self.due)

@@ -1,6 +1,5 @@
 """»Hvad venter på mig«: what each role has to do, by when, one link each."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,17 +7,17 @@ from django.db.models import Exists, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import Council, CouncilKind
+from councils.models import Council, CouncilKind, Membership
 from councils.register.offices import Offices, offices
-from plans.approval.models import Signature
+from plans.approval.models import Consultation, Signature
+from plans.consultation.bodies import body_of
 from plans.desk.next_step import next_step
 from plans.desk.progress import with_progress
+from plans.desk.proposing import proposals_left_over, proposals_to_read, proposals_to_write
 from plans.desk.tasks import Task
 from plans.desk.upkeep import upkeep_for
 from plans.document.models import Plan
 from plans.document.states import PlanState
-from plans.proposals.models import NoProposals, Proposal, ProposalRound
-from plans.proposals.states import ProposalState
 from samarbejde.accounts.models import User
 
 
@@ -28,6 +27,8 @@ def waiting_for(person: User) -> list[Task]:
     tasks = [
         *signatures_to_give(own),
         *proposals_to_write(own),
+        *proposals_left_over(own),
+        *proposals_to_read(own),
         *plans_to_move_on(own),
         *plans_to_begin(own),
         *drafts_to_read(own),
@@ -50,60 +51,6 @@ def signatures_to_give(own: Offices) -> list[Task]:
         )
         for signature in pending.select_related("round__plan__council__district")
         if (plan := signature.round.plan)
-    ]
-
-
-def proposals_to_write(own: Offices) -> list[Task]:
-    """For chairs: rounds not yet answered, drafts not yet sent, questions not yet answered."""
-    councils = [council for council in own.local_councils if council.pk in own.chaired]
-    if not councils:
-        return []
-    rounds = ProposalRound.objects.begun_for(councils).select_related("plan__council__district")
-    rounds = rounds.prefetch_related("extensions")
-    standing: dict[tuple[int, int], list[Proposal]] = defaultdict(list)
-    for proposal in Proposal.objects.filter(round__in=rounds, council__in=councils):
-        if proposal.state != ProposalState.WITHDRAWN:
-            standing[proposal.round_id, proposal.council_id].append(proposal)
-    declined = set(NoProposals.objects.filter(council__in=councils).values_list("round", "council"))
-    return [
-        task
-        for round_ in rounds
-        for council in councils
-        if round_.plan.council.district_id == council.district_id
-        for key in [(round_.pk, council.pk)]
-        for task in _tasks_in_round(round_, council, standing[key], declined=key in declined)
-    ]
-
-
-def _tasks_in_round(
-    round_: ProposalRound, council: Council, proposals: list[Proposal], *, declined: bool
-) -> list[Task]:
-    """Questions are to be answered also after the deadline; the rest cannot be done then."""
-    is_open, due = round_.is_open_for(council), timezone.localdate(round_.deadline_for(council))
-    if is_open and not proposals and not declined:
-        return [
-            Task(
-                title=f"Send forslag til {round_.plan.title}",
-                text=f"{council.name} har ikke svaret endnu. Meld også tilbage, hvis I ingen forslag har.",
-                due=due,
-                action="Skriv forslag",
-                url=reverse("council-proposals", args=[round_.plan_id, council.pk]),
-            )
-        ]
-    wording = {ProposalState.CHANGES_REQUESTED: ("Sekretariatet har bedt om ændringer.", "Svar")}
-    if is_open:
-        wording[ProposalState.DRAFT] = ("Kladden er ikke indsendt endnu.", "Gør færdig")
-    return [
-        Task(
-            title=f"Forslag: {p.title}",
-            text=text,
-            due=due if p.state == ProposalState.DRAFT else None,
-            action=action,
-            url=reverse("proposal", args=[p.pk]),
-        )
-        for p in proposals
-        if p.state in wording
-        for text, action in [wording[ProposalState(p.state)]]
     ]
 
 
@@ -145,21 +92,35 @@ def plans_to_begin(own: Offices) -> list[Task]:
 def _to_begin_with(latest: int | None) -> str:
     if latest is None:
         return "Begynd med de sædvanlige overskrifter, eller indlæs den plan, I har i forvejen."
-    return f"Den kan begynde med teksten, emnerne og prioriteringerne fra {latest}."
+    return f"Den kan begynde med tekst, emner og lister fra {latest}."
 
 
 def drafts_to_read(own: Offices) -> list[Task]:
-    """For everybody else in the district: plans in consultation."""
-    districts = (own.contact_districts | own.signing_districts) - own.secretariat_districts
+    """For those who are heard: plans in consultation, until each body that they speak for has written."""
+    seats = [seat for seat in own.memberships if seat.is_heard]
+    districts = {seat.council.district_id for seat in seats} - own.secretariat_districts
     if not districts:
         return []
     plans = Plan.objects.filter(council__district__in=districts, state=PlanState.CONSULTATION).with_places()
     return [
-        Task(
-            title=f"Læs udkastet til {plan.title}",
-            text="Udkastet er i høring, inden kredsrådet drøfter det.",
-            action="Læs udkastet",
-            url=reverse("plan-text", args=[plan.pk]),
-        )
-        for plan in plans
+        task
+        for plan in plans.prefetch_related("consultations__replies")
+        if (task := _draft_to_read(plan, seats))
     ]
+
+
+def _draft_to_read(plan: Plan, seats: list[Membership]) -> Task | None:
+    consultation: Consultation | None = next(iter(plan.consultations.all()), None)
+    written = consultation.replies.all() if consultation else []
+    answered = {(reply.council_id, reply.municipality_id) for reply in written}
+    speaking = {body_of(seat).key for seat in seats if seat.speaks_in(plan.council.district_id)}
+    if speaking <= answered:
+        return None
+    note = f" Sekretariatet skriver: {consultation.note}" if consultation and consultation.note else ""
+    return Task(
+        title=f"Læs udkastet til {plan.title}",
+        text=f"Udkastet er i høring. Læs det, og skriv jeres bemærkning.{note}",
+        due=consultation.answer_by if consultation else None,
+        action="Læs udkastet",
+        url=reverse("plan-text", args=[plan.pk]),
+    )

@@ -4,11 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from plans.document.levels import LOWEST_LEVEL, TOP_LEVEL
 from plans.document.models import Section, SectionKind
-
-# Below the page's own h1.
-TOP_LEVEL = 2
-LOWEST_LEVEL = 6
 
 
 @dataclass(frozen=True)
@@ -52,8 +49,8 @@ class _Count:
 
     def walk(self, parent: int | None, prefix: str | None, depth: int) -> Iterator[Numbered]:
         """`prefix` is "" where chapters are counted, and None below a foreword, which has no numbers."""
-        for place, section in enumerate(self.children[parent], start=1):
-            number = f"{prefix}.{place}" if prefix else self.at_top(section) if prefix == "" else ""
+        for position, section in enumerate(self.children[parent], start=1):
+            number = f"{prefix}.{position}" if prefix else self.at_top(section) if prefix == "" else ""
             yield Numbered(section, number, depth, min(TOP_LEVEL + depth, LOWEST_LEVEL))
             inner = "" if section.kind == SectionKind.PART else number or None
             yield from self.walk(section.pk, inner, depth + 1)

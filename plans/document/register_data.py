@@ -1,17 +1,15 @@
-"""What the register fills into a plan's sections: the shapes that `templates/plans/document/` shows.
+"""What the register fills into a plan's sections: the rows behind the shapes of `snapshot.data`.
 
-Every list costs the same number of queries, however many rows it has, and all of them seven.
+Every list costs the same number of queries, however many rows it has, and all of them six.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from councils.models import (
@@ -21,13 +19,44 @@ from councils.models import (
     Forum,
     Membership,
     MembershipRole,
-    OrganisationUnit,
-    PreventionArea,
 )
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, is_new
+from plans.document.short_lists import ShortLists, Unit, rows_as_list, short_lists
+from plans.document.snapshot.data import (
+    Data,
+    Duties,
+    FigureRow,
+    Figures,
+    FocusAreaRow,
+    FocusAreas,
+    ForumRow,
+    Forums,
+    MemberRow,
+    Members,
+    NamedMember,
+    Organisation,
+    PreventionAreas,
+    Priorities,
+    Signatories,
+    SignatoryRow,
+    UnitRow,
+)
 from samarbejde import danish
 
-Data = dict[str, Any]
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class _Place(TypedDict):
+    """Of a topic in a lokalråd's list."""
+
+    pk: int
+    council_id: int
+    position: int
+
+
+class Listed(TypedDict):
+    listed: list[_Place]
 
 
 class Register:
@@ -62,16 +91,26 @@ class Register:
             found.select_related("user", "municipality", "council").order_by("council__sort_key", "pk")
         )
 
-    def signatories(self) -> Data:
-        """The document's own list for a plan made elsewhere, else director and mayors of the day."""
-        rows = [
-            row | {"municipality": row["municipality"] or "", "signed_at": None}
+    def signatories(self) -> Signatories:
+        """The document's own list for a plan made elsewhere, else director and mayors of the day.
+
+        A plan that nobody signs has the members in place of rows, so that no name stands as if signed.
+        """
+        if not self.plan.signatures_required:
+            return {"place": "", "date": None, "rows": [], "members": self._members_who_would_sign()}
+        rows: list[SignatoryRow] = [
+            {
+                "name": row["name"],
+                "title": row["title"],
+                "municipality": row["municipality"] or "",
+                "signed_at": None,
+            }
             for row in self._lists["signed_by"]
         ]
         signed_on = self.plan.signed_on.isoformat() if self.plan.signed_on else None
         return {"place": self.plan.signed_place, "date": signed_on, "rows": rows or self._office_holders()}
 
-    def _office_holders(self) -> list[Data]:
+    def _office_holders(self) -> list[SignatoryRow]:
         holders = [m for m in self.memberships if m.council.kind == CouncilKind.DISTRICT and _signs(m)]
         holders.sort(key=lambda m: m.municipality.sort_key if m.municipality else "")
         return [
@@ -84,54 +123,59 @@ class Register:
             for m in holders
         ]
 
-    def members(self) -> Data:
-        groups: dict[str, list[Data]] = defaultdict(list)
+    def _members_who_would_sign(self) -> list[NamedMember]:
+        return [{"name": row["name"], "title": row["title"]} for row in self._office_holders()]
+
+    def members(self) -> Members:
+        groups: dict[str, list[MemberRow]] = defaultdict(list)
         for m in self.memberships:
-            row = {"name": m.user.name, "title": m.title, "role": m.get_role_display()}
-            groups[m.council.name].append(row)
+            groups[m.council.name].append(
+                {"name": m.user.name, "title": m.title, "role": m.get_role_display()}
+            )
         return {"groups": [{"council": name, "rows": rows} for name, rows in groups.items()]}
 
     # --- what the councils work with --------------------------------------------------------------
 
     @cached_property
-    def focus_areas(self) -> dict[int, FocusArea]:
-        areas = self.plan.focus_areas.select_related("section").order_by("position", "pk")
-        return {area.pk: area for area in areas}
+    def focus_areas(self) -> "dict[int, WithAnnotations[FocusArea, Listed]]":
+        placed = Priority.objects.filter(focus_area=OuterRef("pk"))
+        areas = self.plan.focus_areas.annotate(listed=rows_as_list(placed, "pk", "council_id", "position"))
+        return {area.pk: area for area in areas.select_related("section").order_by("position", "pk")}
 
     @cached_property
     def priorities_by_council(self) -> dict[int, list[FocusArea]]:
         """Each lokalråd's topics in the order of its list, by the lokalråd's id."""
         lists: dict[int, list[FocusArea]] = defaultdict(list)
-        placed = Priority.objects.filter(focus_area__plan=self.plan).order_by("position", "pk")
-        for council, area in placed.values_list("council", "focus_area"):
-            lists[council].append(self.focus_areas[area])
+        listed = [(row, area) for area in self.focus_areas.values() for row in area.listed]
+        for row, area in sorted(listed, key=lambda pair: (pair[0]["position"], pair[0]["pk"])):
+            lists[row["council_id"]].append(area)
         return lists
 
     @cached_property
     def local_councils(self) -> list[Council]:
         return list(Council.objects.local_in(self.plan.council.district_id))
 
-    def district_wide_areas(self) -> Data:
+    def district_wide_areas(self) -> FocusAreas:
         areas = [area for area in self.focus_areas.values() if area.scope == Scope.DISTRICT]
         return {"rows": [self._area_row(area) for area in areas]}
 
-    def priorities(self) -> Data:
+    def priorities(self) -> Priorities:
         return {
             "municipalities": [
                 {
-                    "name": place.name,
-                    "slug": place.slug,
+                    "name": municipality.name,
+                    "slug": municipality.slug,
                     "rows": [
-                        {"position": position} | self._area_row(area)
+                        {"position": position, **self._area_row(area)}
                         for position, area in enumerate(self.priorities_by_council[council.pk], start=1)
                     ],
                 }
                 for council in self.local_councils
-                if (place := council.municipality)
+                if (municipality := council.municipality)
             ]
         }
 
-    def _area_row(self, area: FocusArea) -> Data:
+    def _area_row(self, area: FocusArea) -> FocusAreaRow:
         return {
             "title": area.title,
             "scope": area.scope,
@@ -140,7 +184,7 @@ class Register:
             "description": area.description,
         }
 
-    def duties(self) -> Data:
+    def duties(self) -> Duties:
         return {
             "rows": [
                 {
@@ -155,67 +199,56 @@ class Register:
 
     # --- facts --------------------------------------------------------------------------------------
 
-    def forums(self) -> Data:
+    def forums(self) -> Forums:
         columns = ("pk", "code", "name", "purpose", "parties")
         part = ("participations__takes_part", "participations__municipality__name", "participations__reason")
         found = Forum.objects.filter(district=self.plan.council.district_id)
-        rows: dict[int, Data] = {}
-        for forum in found.order_by("position", "name", "participations__municipality__sort_key").values(
-            *columns, *part
-        ):
-            takes_part, municipality, reason = (forum.pop(name) for name in part)
-            row = rows.setdefault(forum.pop("pk"), forum | {"municipalities": [], "left_out": []})
+        rows: dict[int, ForumRow] = {}
+        for pk, code, name, purpose, parties, takes_part, municipality, reason in found.order_by(
+            "position", "name", "participations__municipality__sort_key"
+        ).values_list(*columns, *part):
+            forum: ForumRow = {
+                "code": code,
+                "name": name,
+                "purpose": purpose,
+                "parties": parties,
+                "municipalities": [],
+                "left_out": [],
+            }
+            row = rows.setdefault(pk, forum)
             if takes_part:
                 row["municipalities"].append(municipality)
             elif municipality:
                 row["left_out"].append({"name": municipality, "reason": reason})
         return {"rows": list(rows.values())}
 
-    def prevention_areas(self) -> Data:
+    def prevention_areas(self) -> PreventionAreas:
         return {"rows": self._lists["housing_areas"]}
 
-    def figures(self) -> Data:
-        tables: dict[tuple[str, str], list[Data]] = defaultdict(list)
+    def figures(self) -> Figures:
+        tables: dict[tuple[str, str], list[FigureRow]] = defaultdict(list)
         found = Figure.objects.filter(district=self.plan.council.district_id, year=self.plan.year)
         for figure in found.order_by("table", "position", "row"):
-            row = {"label": figure.row, "value": danish.number_text(figure.value), "unit": figure.unit}
-            tables[figure.table, figure.source].append(row)
+            tables[figure.table, figure.source].append(
+                {"label": figure.row, "value": danish.number_text(figure.value), "unit": figure.unit}
+            )
         return {"tables": [{"title": t, "source": s, "rows": rows} for (t, s), rows in tables.items()]}
 
-    def organisation(self) -> Data:
-        below: dict[int | None, list[Data]] = defaultdict(list)
+    def organisation(self) -> Organisation:
+        below: dict[int | None, list[Unit]] = defaultdict(list)
         for unit in self._lists["units"]:
             below[unit["parent"]].append(unit)
 
-        def rows(parent: int | None, depth: int) -> list[Data]:
-            return [
-                row
-                for unit in below[parent]
-                for row in ({"name": unit["name"], "depth": depth}, *rows(unit["pk"], depth + 1))
-            ]
+        def rows(parent: int | None, depth: int) -> Iterator[UnitRow]:
+            for unit in below[parent]:
+                yield {"name": unit["name"], "depth": depth}
+                yield from rows(unit["pk"], depth + 1)
 
-        return {"rows": rows(None, 0)}
+        return {"rows": list(rows(None, 0))}
 
     @cached_property
-    def _lists(self) -> dict[str, list[Data]]:
-        """The short lists that stand alone, all in one query."""
-        district = self.plan.council.district_id
-        areas = PreventionArea.objects.listed_in(self.plan.year).filter(municipality__district=district)
-        lists = {
-            "signed_by": _rows(
-                self.plan.signatories.all(), "name", "title", municipality="municipality__name"
-            ),
-            "to_do": _rows(self.plan.duties.all(), "wording", "who", "modality", "due_year", "due_quarter"),
-            "housing_areas": _rows(areas, "name", "meets_crime_criterion", municipality="municipality__name"),
-            "units": _rows(OrganisationUnit.objects.filter(district=district), "pk", "parent", "name"),
-        }
-        found: Any = Plan.objects.filter(pk=self.plan.pk).values(**lists).get()
-        return dict(found)
-
-
-def _rows(found: QuerySet[Any], *columns: str, **named: str) -> ArraySubquery:
-    """Rows of a query as a list of dictionaries, in the order of their table."""
-    return ArraySubquery(found.values(row=JSONObject(**{name: name for name in columns}, **named)))
+    def _lists(self) -> ShortLists:
+        return short_lists(self.plan)
 
 
 def filled(register: Register, sections: Iterable[Section]) -> dict[str, Data]:

@@ -1,18 +1,17 @@
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils import timezone
 
 from councils.models import Council
 from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section, SectionKind
-from plans.drafting.kinds import Place, fitted, kinds_below
-from plans.drafting.workflow import Direction
-from samarbejde.danish import DATE_HINT
-from samarbejde.form_choices import offer
-from samarbejde.plain_text_fields import LineField, TextField
-from samarbejde.rich_text_field import RichTextField
+from plans.drafting.allowed_kinds import Spot, fitted, kinds_below
+from samarbejde.danish import moment_text
+from samarbejde.forms.choices import offer
+from samarbejde.forms.plain_text import LineField
+from samarbejde.forms.rich_text import RichTextField
+from samarbejde.histories import Record
 
 DATA_CHOICES = [(value, str(label).capitalize()) for value, label in RegisterData.choices]
 NO_HEADING = {"required": "Skriv en overskrift. Kun en del kan stå uden."}
@@ -22,47 +21,6 @@ WIDE = forms.TextInput(attrs={"class": "input-line"})
 
 def kind_choices(kinds: list[SectionKind]) -> list[tuple[str, str]]:
     return [(kind.value, str(kind.label).capitalize()) for kind in kinds]
-
-
-# --- plans ----------------------------------------------------------------------------------------
-
-
-class StartForm(forms.Form):
-    council = forms.ModelChoiceField(label="Kredsråd", queryset=Council.objects.none(), empty_label=None)
-    year = forms.TypedChoiceField(label="Planens år", coerce=int)
-    source = forms.ChoiceField(
-        label="Hvad skal planen begynde med?",
-        choices=[
-            ("forward", "Teksten, emnerne og prioriteringerne fra den seneste plan"),
-            ("empty", "De sædvanlige overskrifter, uden tekst"),
-        ],
-        initial="forward",
-        widget=forms.RadioSelect,
-    )
-
-    def __init__(self, *args: Any, councils: list[Council], years: list[int], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "council", Council.objects.filter(pk__in=[c.pk for c in councils]))
-        offer(self, "year", [(year, str(year)) for year in years])
-        if len(councils) == 1:
-            self.fields["council"].widget = forms.HiddenInput()
-            self.fields["council"].initial = councils[0].pk
-
-
-class ConsultationForm(forms.Form):
-    answer_by = forms.DateField(label="Bemærkninger senest", help_text=DATE_HINT, required=False)
-    note = TextField(
-        label="Besked til modtagerne",
-        help_text="Hvad skal de især se på? Beskeden står i e-mailen.",
-        required=False,
-        max_length=2000,
-    )
-
-    def clean_answer_by(self) -> date | None:
-        day: date | None = self.cleaned_data["answer_by"]
-        if day is not None and day < timezone.localdate():
-            raise forms.ValidationError("Dagen er gået. Vælg i dag eller en senere dag.")
-        return day
 
 
 # --- sections ---------------------------------------------------------------------------------------
@@ -79,14 +37,20 @@ class SectionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, typed: QueryDict | None = None, *, section: Section) -> None:
-        shown = {name: getattr(section, name) for name in ("heading", "body", "closing", "kind", "version")}
-        super().__init__(typed, initial=shown | {"register_data": section.data})
+        shown = self.stored(section)
+        super().__init__(typed, initial=shown | {"version": section.version})
         self.section = section
         self.fields["heading"].required = (typed or shown).get("kind") != SectionKind.PART
         kinds = kinds_below(section.parent)
         offer(self, "kind", kind_choices(_with(kinds, section.kind)))
         if not section.data and not section.closing:
             del self.fields["closing"]
+
+    @staticmethod
+    def stored(section: Section | Record) -> dict[str, str]:
+        """The section, or a record of its history, as the form has it."""
+        words = {name: getattr(section, name) for name in ("heading", "body", "closing", "kind")}
+        return words | {"register_data": section.data}
 
     @property
     def text(self) -> dict[str, str]:
@@ -110,27 +74,23 @@ class NewSectionForm(forms.Form):
         label="Oplysninger fra registret under teksten", choices=DATA_CHOICES, required=False
     )
 
-    def __init__(self, *args: Any, places: list[Place], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, typed: QueryDict | None = None, *, spots: list[Spot]) -> None:
+        super().__init__(typed)
         self.fields["heading"].required = self.data.get("kind") != SectionKind.PART
-        self.places = {place.value: place for place in places}
-        offer(self, "where", [(place.value, place.label) for place in places])
-        self.fields["where"].initial = places[0].value
-        kinds = {kind: None for place in places for kind in kinds_below(place.parent)}
+        self.spots = {spot.value: spot for spot in spots}
+        offer(self, "where", [(spot.value, spot.label) for spot in spots])
+        self.fields["where"].initial = spots[0].value
+        kinds = {kind: None for spot in spots for kind in kinds_below(spot.parent)}
         offer(self, "kind", kind_choices(list(kinds)))
-        self.fields["kind"].initial = fitted(SectionKind.CHAPTER, places[0].parent)
+        self.fields["kind"].initial = fitted(SectionKind.CHAPTER, spots[0].parent)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         given = super().clean() or self.cleaned_data
-        if place := self.places.get(given.get("where", "")):
-            given["kind"] = fitted(given.get("kind", ""), place.parent)
+        if spot := self.spots.get(given.get("where", "")):
+            given["kind"] = fitted(given.get("kind", ""), spot.parent)
             if given["kind"] != SectionKind.PART and not given.get("heading") and not self.errors:
                 self.add_error("heading", NO_HEADING["required"])
         return given
-
-
-class MoveForm(forms.Form):
-    direction = forms.TypedChoiceField(choices=[(d.value, d.value) for d in Direction], coerce=Direction)
 
 
 class RestoreForm(forms.Form):
@@ -143,16 +103,46 @@ class RestoreForm(forms.Form):
 # --- topics -----------------------------------------------------------------------------------------
 
 
+class TwoVersionsForm(forms.Form):
+    """Which two records of a history; sent as an address. The first one and the newest, if none is named."""
+
+    fra = forms.ChoiceField(label="Fra")
+    til = forms.ChoiceField(label="Til")
+
+    def __init__(self, asked: Mapping[str, str], *, records: list[Record]) -> None:
+        self.records = {str(record.history_id): record for record in records}
+        keys = list(self.records)
+        super().__init__({"fra": asked.get("fra", keys[-1]), "til": asked.get("til", keys[0])})
+        for name in ("fra", "til"):
+            offer(self, name, [(key, _moment(record)) for key, record in self.records.items()])
+            self.fields[name].error_messages["invalid_choice"] = "Versionen findes ikke. Vælg en på listen."
+
+    @property
+    def chosen(self) -> tuple[Record, Record]:
+        return self.records[self.cleaned_data["fra"]], self.records[self.cleaned_data["til"]]
+
+
+def _moment(record: Record) -> str:
+    who = f", {record.history_user}" if record.history_user else ""
+    return f"{moment_text(record.history_date)}{who}"
+
+
 class FocusAreaForm(forms.Form):
     title = LineField(label="Titel", max_length=300, help_text=ONE_TITLE, widget=WIDE)
     text = RichTextField(label="Tekst", required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, typed: QueryDict | None = None, *, area: FocusArea) -> None:
-        shown = {"title": area.title, "text": area.description, "version": area.history.latest().pk}
-        super().__init__(typed, initial=shown)
+        super().__init__(typed, initial=self.stored(area.titled_row) | {"version": area.titled_row.version})
         if area.scope == Scope.DISTRICT:
             del self.fields["text"]
+
+    @staticmethod
+    def stored(row: Section | FocusArea | Record) -> dict[str, str]:
+        """The row that has the topic's title, or a record of its history, as the form has it."""
+        if hasattr(row, "heading"):
+            return {"title": row.heading}
+        return {"title": row.own_title, "text": row.description}
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -169,8 +159,8 @@ class NewFocusAreaForm(forms.Form):
     )
     text = RichTextField(label="Tekst", required=False)
 
-    def __init__(self, *args: Any, councils: list[Council], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, typed: QueryDict | None = None, *, councils: list[Council]) -> None:
+        super().__init__(typed)
         known = Council.objects.filter(pk__in=[council.pk for council in councils])
         offer(self, "council", known.order_by("sort_key"))
 
@@ -181,8 +171,8 @@ class PriorityForm(forms.Form):
     step = forms.ChoiceField(choices=[("up", "op"), ("down", "ned"), ("remove", "fjern"), ("add", "tilføj")])
     area = forms.ModelChoiceField(queryset=FocusArea.objects.none())
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, typed: QueryDict | None = None, *, plan: Plan) -> None:
+        super().__init__(typed)
         offer(self, "area", plan.focus_areas.all())
 
 

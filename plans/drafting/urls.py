@@ -1,23 +1,44 @@
 from django.urls import path
 
-from plans.drafting.views import focus_areas, outline, starting, text, writing
+from plans.drafting.views import (
+    care,
+    carrying,
+    deleting,
+    editing,
+    focus_areas,
+    history,
+    outline,
+    presence,
+    text,
+    typed_before,
+)
 
 urlpatterns = [
-    path("planer/ny/", starting.start_plan, name="start-plan"),
     # The draft as it is read
     path("planer/<int:pk>/tekst/", text.plan_text, name="plan-text"),
-    path("planer/<int:pk>/hoering/", text.send_to_consultation, name="send-to-consultation"),
     # Its contents
     path("planer/<int:pk>/indhold/", outline.plan_outline, name="plan-outline"),
     path("planer/<int:pk>/afsnit/nyt/", outline.add_section, name="add-section"),
-    path("planer/<int:pk>/afsnit/<int:section_pk>/flyt/", outline.move_section, name="move-section"),
-    path("planer/<int:pk>/afsnit/<int:section_pk>/slet/", outline.delete_section, name="delete-section"),
-    path("planer/<int:pk>/afsnit/<int:section_pk>/gendan/", outline.restore_section, name="restore-section"),
+    path("planer/<int:pk>/afsnit/<int:section_pk>/flyt/", outline.place_section, name="place-section"),
+    path("planer/<int:pk>/afsnit/<int:section_pk>/slet/", deleting.delete_section, name="delete-section"),
+    path("planer/<int:pk>/afsnit/<int:section_pk>/gendan/", deleting.restore_section, name="restore-section"),
+    path("planer/<int:pk>/papirkurv/", deleting.deleted_sections, name="deleted-sections"),
     # One section
-    path("planer/<int:pk>/afsnit/<int:section_pk>/", writing.edit_section, name="edit-section"),
+    path("planer/<int:pk>/afsnit/<int:section_pk>/", editing.edit_section, name="edit-section"),
     path(
-        "planer/<int:pk>/afsnit/<int:section_pk>/historik/", writing.section_history, name="section-history"
+        "planer/<int:pk>/afsnit/<int:section_pk>/historik/", editing.section_history, name="section-history"
     ),
+    path(
+        "planer/<int:pk>/afsnit/<int:section_pk>/historik/sammenlign/",
+        history.compare_section,
+        name="compare-section",
+    ),
+    path("planer/<int:pk>/afsnit/<int:section_pk>/ansvar/", care.care_for_section, name="care-for-section"),
+    path("planer/<int:pk>/afsnit/<int:section_pk>/her/", presence.presence, name="section-presence"),
+    path("forskel/", typed_before.compare_typed, name="compare-typed"),
+    path("planer/<int:pk>/afsnit/<int:section_pk>/laest/", carrying.say_read, name="say-read"),
+    # What came along from last year's plan
+    path("planer/<int:pk>/fra-sidste-aar/", carrying.carried_over, name="carried-over"),
     # Topics and priorities
     path("planer/<int:pk>/emner/", focus_areas.focus_areas, name="focus-areas"),
     path("planer/<int:pk>/emner/nyt/", focus_areas.add_focus_area, name="add-focus-area"),

@@ -1,16 +1,20 @@
-"""A text's earlier versions, and two people's versions beside each other. Reads only."""
+"""A text's earlier versions, each beside the one before. Reads only."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Any
 
-from plans.document.comparison import Difference, difference, line_difference, merged
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import Lead
+
 from plans.document.models import RegisterData, Section, SectionKind
-from samarbejde.accounts.models import User
+from plans.document.redline import Difference, difference, line_difference
+from samarbejde.forms.attempts import AUTOSAVED
+from samarbejde.histories import Record
 
 TEXTS = ("body", "closing")
+SPELL = timedelta(minutes=30)  # of writing without a longer pause
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,27 @@ class Version:
         )
 
 
-def versions(records: Iterable[Any]) -> list[Version]:
+def history_of(section: Section) -> QuerySet[Record]:
+    """Newest first, one record for each spell of writing: the last that one person saved in it."""
+
+    def next_(name: str) -> Window:
+        return Window(Lead(name), order_by=[F("history_date").asc(), F("history_id").asc()])
+
+    rows = section.history.select_related("history_user").annotate(
+        next_by=next_("history_user_id"),
+        next_at=next_("history_date"),
+        next_reason=next_("history_change_reason"),
+    )
+    goes_on = Q(
+        history_change_reason=AUTOSAVED,
+        next_by=F("history_user_id"),
+        next_at__lt=F("history_date") + SPELL,
+        next_reason__in=("", AUTOSAVED),
+    )
+    return rows.filter(Q(next_at=None) | ~goes_on).order_by("-history_date", "-history_id")
+
+
+def versions(records: Iterable[Record]) -> list[Version]:
     """Newest first; the oldest record is there to be compared with, unless it is the very first."""
     rows = list(records)
     shown = [_version(new, old) for new, old in pairwise(rows)]
@@ -44,7 +68,12 @@ def versions(records: Iterable[Any]) -> list[Version]:
     return shown
 
 
-def _version(new: Any, old: Any) -> Version:
+def between(older: Record, newer: Record) -> Version:
+    """Any two of a history."""
+    return _version(newer, older)
+
+
+def _version(new: Record, old: Record | None) -> Version:
     before = {name: getattr(old, name) if old else "" for name in ("heading", *TEXTS, "kind", "data")}
     kind, data = SectionKind(new.kind), RegisterData(new.data)
     return Version(
@@ -63,49 +92,3 @@ def _version(new: Any, old: Any) -> Version:
 
 def _as_it_was(text: str) -> Difference:
     return Difference(html=text, changed=bool(text), structure_only=False)
-
-
-# --- two at once --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """What two people made of the same version: theirs stands, mine waits to be saved."""
-
-    who: str
-    is_own: bool  # who writes has saved it in another window
-    at: datetime
-    heading: str  # theirs, with what they changed marked
-    texts: list[Difference]
-    together: dict[str, str] | None  # the fields with both changes, or None where they meet
-
-
-def met(current: Section, opened: int, mine: dict[str, str], *, by: User) -> Meeting:
-    """`opened` is the version that `mine` was written over, `by` who wrote it."""
-    newest = current.history.select_related("history_user").latest()
-    base = current.history.filter(version=opened).order_by("history_date", "history_id").last()
-    before = {name: getattr(base, name) if base else "" for name in ("heading", *TEXTS)}
-    return Meeting(
-        who=str(newest.history_user or "En anden"),
-        is_own=newest.history_user == by,
-        at=newest.history_date,
-        heading=line_difference(before["heading"] or current.heading, current.heading),
-        texts=[
-            difference(before[name] if base else getattr(current, name), getattr(current, name))
-            for name in TEXTS
-        ],
-        together=_together(before, mine, current) if base else None,
-    )
-
-
-def _together(before: dict[str, str], mine: dict[str, str], current: Section) -> dict[str, str] | None:
-    both = {}
-    for name in TEXTS:
-        text = merged(before[name], mine[name], getattr(current, name))
-        if text is None:
-            return None
-        both[name] = text
-    headings = {mine["heading"], current.heading} - {before["heading"]}
-    if len(headings) > 1:
-        return None
-    return both | {"heading": headings.pop() if headings else before["heading"]}

@@ -1,5 +1,3 @@
-import hashlib
-
 from django.db import models
 from django.db.models import Q
 
@@ -30,6 +28,7 @@ class Duty(models.Model):
     modality = models.CharField("bindende", max_length=5, choices=Modality, default=Modality.MUST)
     due_year = models.PositiveSmallIntegerField("år", null=True, blank=True)
     due_quarter = models.PositiveSmallIntegerField("kvartal", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     history = History()
 
@@ -59,9 +58,3 @@ class Duty(models.Model):
         return (
             danish.quarter_text(self.due_quarter, self.due_year) if self.due_quarter else str(self.due_year)
         )
-
-    @property
-    def fingerprint(self) -> str:
-        """Changes with everything that a person writes in it."""
-        parts = (self.wording, self.who, self.modality, self.section_id, self.due_year, self.due_quarter)
-        return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()

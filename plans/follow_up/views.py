@@ -6,17 +6,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from plans.document.conflict import both_texts
 from plans.document.permissions import load_managed_plan, load_plan, may_manage_plan
 from plans.follow_up import workflow
 from plans.follow_up.forms import DutyForm
-from plans.follow_up.models import Duty
 from plans.follow_up.permissions import load_managed_duty
 from samarbejde.accounts.requests import LoggedInRequest
-from samarbejde.refusals import refusals_shown
-from samarbejde.resending import login_required_to_write, retyped
-from samarbejde.transitions import Refused
-
-ANSWERS = ("wording", "who", "modality", "section", "due_year", "due_quarter")
+from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.resending import login_required_to_write
+from samarbejde.transitions import UNSEEN, Stale
 
 
 @login_required
@@ -37,55 +35,36 @@ def duties(request: LoggedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_duty(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = DutyForm(
-        request.POST if request.method == "POST" else None,
-        plan=plan,
-        initial={"modality": "skal", "due_year": plan.year},
-    )
-    if request.method == "POST" and form.is_valid():
-        with refusals_shown(request):
-            workflow.add_duty(plan, {name: form.cleaned_data[name] for name in ANSWERS}, by=request.user)
-            messages.success(request, "Opgaven er føjet til planen.")
-            return redirect("duties", plan.pk)
-    return _form_page(request, {"plan": plan, "form": form})
+    form = DutyForm(typed(request), plan=plan, initial={"modality": "skal", "due_year": plan.year})
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            workflow.add_duty(plan, form.answers, by=request.user)
+            return attempt.done("Opgaven er føjet til planen.", "duties", plan.pk)
+    return attempt.page("plans/follow_up/edit_duty.html", plan=plan)
 
 
 @login_required_to_write
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_duty(request: LoggedInRequest, pk: int, duty_pk: int) -> HttpResponse:
     duty = load_managed_duty(request.user, pk, duty_pk)
-    form = DutyForm(
-        request.POST if request.method == "POST" else None, plan=duty.plan, initial=_written(duty)
-    )
-    if request.method == "POST" and form.is_valid():
-        answers = {name: form.cleaned_data[name] for name in ANSWERS}
-        try:
-            workflow.edit_duty(duty, answers, seen=form.cleaned_data["seen"], by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            retyped(form, seen=duty.fingerprint)  # the message shows what stands
-        else:
-            messages.success(request, "Opgaven er rettet.")
-            return redirect("duties", duty.plan.pk)
-    return _form_page(request, {"plan": duty.plan, "form": form, "duty": duty})
-
-
-def _written(duty: Duty) -> dict[str, object]:
-    return {name: getattr(duty, name) for name in ANSWERS} | {"seen": duty.fingerprint}
-
-
-def _form_page(request: LoggedInRequest, context: dict[str, object]) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    return render(request, "plans/follow_up/edit_duty.html", context, status=status)
+    initial = DutyForm.stored(duty) | {"version": duty.version}
+    form = DutyForm(typed(request), plan=duty.plan, initial=initial)
+    with Attempt(request, form, page_tells=Stale) as attempt:
+        if form.is_valid():
+            version = form.cleaned_data["version"] or UNSEEN
+            workflow.edit_duty(duty, form.answers, version=version, by=request.user)
+            return attempt.done("Opgaven er rettet.", "duties", pk)
+    conflict = both_texts(attempt, form.stored, thing="opgaven")
+    return attempt.page("plans/follow_up/edit_duty.html", plan=duty.plan, duty=duty, conflict=conflict)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_duty(request: LoggedInRequest, pk: int, duty_pk: int) -> HttpResponse:
     duty = load_managed_duty(request.user, pk, duty_pk)
-    if request.method == "POST":
-        with refusals_shown(request):
-            workflow.delete_duty(duty, by=request.user)
-            messages.success(request, "Opgaven er slettet. Den kan stadig ses i historikken.")
-        return redirect("duties", pk)
-    return render(request, "plans/follow_up/delete_duty.html", {"plan": duty.plan, "duty": duty})
+    if request.method != "POST":
+        return render(request, "plans/follow_up/delete_duty.html", {"plan": duty.plan, "duty": duty})
+    with Attempt(request):
+        workflow.delete_duty(duty, by=request.user)
+        messages.success(request, "Opgaven er slettet. Den kan stadig ses i historikken.")
+    return redirect("duties", pk)

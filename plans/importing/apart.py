@@ -1,11 +1,16 @@
 """Other people's files are read in a process apart, with limits to its time, memory and output."""
 
+import os
 import resource
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 
+_NEEDED = ("PATH", "HOME", "LANG", "LC_ALL")
+_PROJECT = Path(__file__).resolve().parents[2]
 SECONDS, MEMORY, LARGEST_OUTPUT = 20, 1_000_000_000, 25_000_000
+PATIENCE = 3  # times `SECONDS` of the processor: a busy machine gives it little by little
 
 
 class TooMuch(Exception):
@@ -25,7 +30,7 @@ def run_apart(arguments: list[str], content: bytes) -> Done:
         try:
             done = subprocess.run(
                 arguments, input=content, stdout=output, stderr=subprocess.PIPE,
-                timeout=SECONDS, preexec_fn=_limit, check=False,
+                timeout=PATIENCE * SECONDS, preexec_fn=_limit, check=False, cwd=_PROJECT, env=_environment(),
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise TooMuch from error
@@ -33,6 +38,11 @@ def run_apart(arguments: list[str], content: bytes) -> Done:
             raise TooMuch
         output.seek(0)
         return Done(done.returncode != 0, output.read(), done.stderr)
+
+
+def _environment() -> dict[str, str]:
+    """Without a password or key of the portal."""
+    return {name: os.environ[name] for name in _NEEDED if name in os.environ}
 
 
 def _limit() -> None:

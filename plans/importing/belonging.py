@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from councils.models import Figure, Municipality, PoliceDistrict
 from plans.document.models import FIRST_YEAR, LAST_YEAR
-from plans.importing.files import text_of
 from plans.importing.findings import ReadPlan
 from plans.importing.places import Places
-from plans.importing.reading import read_plan
-from samarbejde import danish, personal_numbers
-from samarbejde.rich_text import clean
+from plans.importing.reading_apart import read_apart
+from samarbejde import danish
+from samarbejde.text.rich_text import clean
 from samarbejde.transitions import Refused
 
 
@@ -17,12 +16,10 @@ def read_document(name: str, content: bytes, *, district: PoliceDistrict, year: 
     """The document as this district's plan for this year; raises `Refused` when it is not that."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Refused(f"Planens år skal være mellem {FIRST_YEAR} og {LAST_YEAR}.")
-    text = text_of(name, content)
-    personal_numbers.refuse_in([text])
-    plan = read_plan(text, registered_places())
+    plan = read_apart(name, content, registered_places())
     _refuse_other_plans(plan, district, year)
     _refuse_sections_too_large(plan)
-    _leave_out_foreigners(plan, district)
+    leave_out_other_districts(plan, district)
     _tell_of_other_figures(plan, district, year)
     return plan
 
@@ -59,7 +56,7 @@ def _refuse_sections_too_large(plan: ReadPlan) -> None:
             raise Refused(f"Afsnittet »{section.heading}«: {refusal}") from refusal
 
 
-def _leave_out_foreigners(plan: ReadPlan, district: PoliceDistrict) -> None:
+def leave_out_other_districts(plan: ReadPlan, district: PoliceDistrict) -> None:
     """Lists and areas of kommuner that are not the district's are told, word for word, and left out."""
     own = set(district.municipalities.values_list("name", flat=True))
     foreign = [name for name in plan.priorities if name not in own]
@@ -73,6 +70,7 @@ def _leave_out_foreigners(plan: ReadPlan, district: PoliceDistrict) -> None:
         replace(one, municipality=one.municipality if one.municipality in own else "")
         for one in plan.signatories
     ]
+    plan.mayors = len(own)
     names = dict.fromkeys([*foreign, *(area.municipality for area in outside)])
     if names:
         plan.remarks.append(

@@ -1,4 +1,4 @@
-"""Blocks → HTML as `samarbejde.rich_text.clean` leaves it."""
+"""Blocks → HTML as `samarbejde.text.rich_text.clean` leaves it."""
 
 from html import escape
 from itertools import groupby

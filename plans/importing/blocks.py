@@ -29,6 +29,7 @@ _END_OF_SENTENCE = (".", "!", "?", ":", ";", "…", "”", '"', "»", "“")
 _HANGING = re.compile(
     r"(?:,|\b(?:og|eller|samt|i|på|af|for|til|med|ved|fra|om|at|en|et|den|det|de|som|der))$"
 )
+LONGEST_END = 60  # letters of a block that tell whether it breaks off
 BOLD = re.compile(r"\*\*(?=\S)([^*]{1,1000})(?<=\S)\*\*")
 _BOLD_LINE = re.compile(rf"\s*{BOLD.pattern}\s*")
 _WORD_FOR_CONTENTS = re.compile(r"indhold(?:sfortegnelse)?:?", re.IGNORECASE)
@@ -143,19 +144,24 @@ def _is_contents(block: Block) -> bool:
 
 def _joined(blocks: list[Block]) -> list[Block]:
     """A paragraph that goes on after a page break in the midst of its sentence is one paragraph."""
-    joined: list[Block] = []
+    pieces: list[list[Block]] = []
     for block in blocks:
-        last = joined[-1] if joined else None
+        last = pieces[-1][-1] if pieces else None
         if last and block.kind == PARAGRAPH and last.bold == block.bold and goes_on(last, block.text):
-            joined[-1] = replace(last, text=f"{last.text.rstrip()}\n{block.text}")
+            pieces[-1].append(replace(block, kind=last.kind))
         else:
-            joined.append(block)
-    return joined
+            pieces.append([block])
+    return [_sum(together) for together in pieces]
+
+
+def _sum(pieces: list[Block]) -> Block:
+    *before, last = (piece.text for piece in pieces)
+    return replace(pieces[0], text="\n".join([*(text.rstrip() for text in before), last]))
 
 
 def goes_on(last: Block, text: str) -> bool:
     """`text` is the rest of the sentence that `last` breaks off in."""
-    end = last.text.rstrip()
+    end = last.text[-LONGEST_END:].rstrip()
     if last.kind not in (PARAGRAPH, BULLET, NUMBERED) or end.endswith(_END_OF_SENTENCE):
         return False
     return text[:1].islower() or _HANGING.search(end) is not None

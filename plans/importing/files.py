@@ -9,9 +9,11 @@ from samarbejde.transitions import Refused
 
 LARGEST_FILE = 20_000_000  # bytes
 LARGEST_TEXT = 600_000  # characters: two hundred pages
+MOST_BYTES = 4  # a character, in any encoding
 TEXT, WORD, PDF = "text", "word", "pdf"
 ENDINGS = {".txt": TEXT, ".md": TEXT, ".text": TEXT, ".docx": WORD, ".pdf": PDF}
 _KNOWN = "en tekstfil (.txt eller .md), et Word-dokument (.docx) eller en PDF (.pdf)"
+_TOO_LONG = "Teksten er for lang til at være én samarbejdsplan. Vælg en fil, der kun indeholder planen."
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -24,14 +26,14 @@ def text_of(name: str, content: bytes) -> str:
             f"Filen fylder mere end {LARGEST_FILE // 1_000_000} MB. Gem den uden billeder, og prøv igen."
         )
     kind = _kind(name, content)
+    if kind == TEXT and len(content) > LARGEST_TEXT * MOST_BYTES:
+        raise Refused(_TOO_LONG)
     reader = {TEXT: decoded, WORD: text_of_word, PDF: text_of_pdf}[kind]
     text = cleaned(reader(content))
     if not text:
         raise Refused(_no_text(kind))
     if len(text) > LARGEST_TEXT:
-        raise Refused(
-            "Teksten er for lang til at være én samarbejdsplan. Vælg en fil, der kun indeholder planen."
-        )
+        raise Refused(_TOO_LONG)
     return text
 
 
@@ -72,7 +74,7 @@ def _old_office(content: bytes) -> str:
 def _no_text(kind: str) -> str:
     if kind == PDF:
         return (
-            "PDF-filen indeholder ingen tekst: den er nok skannet, så siderne er billeder. "
-            "Brug det dokument, som PDF-filen er lavet af, eller lad et program genkende teksten først."
+            "PDF-filen indeholder ingen tekst: den er nok skannet, så hver side er et billede. "
+            "Brug det dokument, som PDF-filen er lavet af, eller lad et program læse teksten først."
         )
     return "Filen indeholder ingen tekst. Vælg en fil med planens tekst."

@@ -97,6 +97,7 @@ class ReadPlan:
     district: str | None = None
     sections: list[ReadSection] = field(default_factory=list)
     signatories: list[ReadSignatory] = field(default_factory=list)
+    mayors: int | None = None  # that the register expects; None before it is asked
     signed_place: str = ""
     signed_date: date | None = None
     focus_areas: list[ReadFocusArea] = field(default_factory=list)
@@ -106,3 +107,17 @@ class ReadPlan:
     figures: list[ReadFigure] = field(default_factory=list)
     not_understood: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    # What the file has beside its running text, counted and named: is in the plan all the same, or is not.
+    came_along: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    has_lost_signs: bool = False  # pictures, or characters that cannot be printed
+
+    @property
+    def untold(self) -> list[str]:
+        """What was not understood and `left_out` does not name already."""
+        named = "\n".join(self.left_out)
+        return [text for text in self.not_understood if f"»{text}«" not in named]
+
+    @property
+    def is_whole(self) -> bool:
+        return not (self.not_understood or self.came_along or self.left_out or self.has_lost_signs)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from councils.models import PoliceDistrict
 from plans.document.models import FIRST_YEAR, LAST_YEAR
 from plans.importing.files import ENDINGS, LARGEST_FILE
-from samarbejde.form_choices import offer
+from samarbejde.forms.choices import offer
 
 
 class UploadForm(forms.Form):
@@ -49,7 +49,7 @@ class ConfirmForm(forms.Form):
 
     replace = forms.BooleanField(
         label="Erstat den kladde, der står",
-        help_text="Alt, hvad der er skrevet i kladden, bliver slettet og erstattet af dokumentets tekst.",
+        help_text="Alt, hvad der står i kladden, bliver slettet, og dokumentets tekst kommer i stedet.",
         error_messages={"required": "Sæt kryds, hvis kladden skal erstattes."},
     )
 

@@ -14,8 +14,8 @@ from plans.importing.blocks import (
     names_contents,
 )
 from plans.importing.contents import ALIKE, Entry, alike, entry_in, first_letters, without_number
+from plans.importing.offices import is_office
 from plans.importing.places import Places
-from plans.importing.signatories import is_office
 
 LONGEST = 150
 LONGEST_HEADING = 300

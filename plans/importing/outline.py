@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from plans.document.levels import DEEPEST
 from plans.importing.blocks import HEADING, Block
 from plans.importing.contents import ALIKE, Entry, alike
 from plans.importing.findings import ReadSection
 
-DEEPEST = 6  # levels of headings, as in HTML
 _PART = re.compile(r"(del\s+(?:\d+|[ivx]+))\b[\s.:–-]*(.*)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(\S.*)")
 _FOREWORD = re.compile(r"forord\b", re.IGNORECASE)
@@ -45,7 +45,7 @@ class _Outline:
 
     def under(self, depth: int, block: Block, heading: str, written: str) -> None:
         """Open a section below the first `depth` of the path."""
-        depth = min(depth, self.top() + DEEPEST - 1)
+        depth = min(depth, DEEPEST - 1)
         above = self.path[depth - 1] if depth else None
         if above is None or above.section.kind in ("part", "foreword"):
             self.chapters += 1
@@ -84,7 +84,7 @@ class _Outline:
 
     def next_child(self, depth: int) -> int | None:
         above = self.path[depth - 1]
-        return None if above.section.kind in ("part", "foreword") else above.children + 1
+        return None if above.section.kind == "foreword" else above.children + 1
 
     def place_of_dotted(self, parts: list[str]) -> int:
         """Below the open section that has the number's first parts, else at the depth of its length."""
@@ -92,7 +92,7 @@ class _Outline:
             section = self.path[depth - 1].section
             if ".".join(parts[:-1]) in (section.written, section.number):
                 return depth
-        return max(self.top(), min(self.top() + len(parts) - 1, len(self.path)))
+        return min(self.top() + len(parts) - 1, len(self.path))
 
     def is_chapter_rather_than(self, depth: int, block: Block) -> bool:
         """A number that fits two places: by the contents, else by the look of chapters and sections."""
@@ -101,8 +101,6 @@ class _Outline:
                 return "." not in listed[1]
         sisters = [section for section in self.sections if section.parent is self.path[depth - 1].section]
         chapters = [section for section in self.sections if section.level == 1]
-        if not sisters:
-            return True
         capitals = block.words.isupper(), chapters[-1].heading.isupper(), sisters[-1].heading.isupper()
         return capitals[0] == capitals[1] if capitals[1] != capitals[2] else block.level < self.path[-1].level
 
@@ -111,7 +109,7 @@ class _Outline:
         depth = len(self.path)
         while depth > self.top() and self.path[depth - 1].level >= block.level:
             depth -= 1
-        return depth if depth else self.top()
+        return depth
 
 
 def sections_of(blocks: Sequence[Block], contents: Sequence[Entry]) -> list[ReadSection]:

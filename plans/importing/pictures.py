@@ -31,6 +31,7 @@ def without_pictures(text: str, plan: ReadPlan) -> str:
         if number <= MOST_TOLD:
             what = f" og er beskrevet som »{match['description']}«" if match["description"] else ""
             plan.remarks.append(f"Et billede er ikke med. Det står {_place(match['address'], kept)}{what}.")
+    plan.has_lost_signs = plan.has_lost_signs or bool(kept)
     if len(kept) > MOST_TOLD:
         plan.remarks.append(f"Det samme gælder {len(kept) - MOST_TOLD} andre billeder.")
     return "".join([*kept, text[end:]])

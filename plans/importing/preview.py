@@ -1,32 +1,38 @@
-"""What was read, shaped like `plans.document.rendering.snapshot`: the plan's own templates show it."""
-
-from typing import Any
+"""What was read, as the snapshot of a plan that is not there yet: the plan's own templates show it."""
 
 from councils.models import PoliceDistrict
+from plans.document.levels import LOWEST_LEVEL
 from plans.document.models import Section
-from plans.document.numbering import LOWEST_LEVEL, Numbered
+from plans.document.numbering import Numbered
+from plans.document.snapshot import VERSION, SectionText, Snapshot
+from plans.document.snapshot.data import Data, FigureRow, FigureTable, PrioritiesOfMunicipality
 from plans.importing.findings import ReadPlan, ReadSection
 from samarbejde import danish
-from samarbejde.rich_text import clean
+from samarbejde.text.rich_text import clean
 
 TOP_LEVEL = 3  # of headings, below the page's own
-Data = dict[str, Any]
 
 
-def as_snapshot(plan: ReadPlan, district: PoliceDistrict, year: int) -> Data:
+def as_snapshot(plan: ReadPlan, district: PoliceDistrict, year: int) -> Snapshot:
     anchors = {id(section): f"afsnit-{place}" for place, section in enumerate(plan.sections, start=1)}
-    data = _data(plan, year, anchors)
+    data = _data(plan, anchors)
     return {
+        "version": VERSION,
         "title": f"Samarbejdsplan {year}",
         "year": year,
         "district": {"name": district.name, "slug": district.slug, "short_name": district.short_name},
+        "council": "",
+        "signed_place": plan.signed_place,
+        "signed_on": plan.signed_date.isoformat() if plan.signed_date else None,
+        "discussed": None,
+        "unsigned": None,
         "sections": [
             _section(section, anchors[id(section)], data.get(section.data)) for section in plan.sections
         ],
     }
 
 
-def _section(section: ReadSection, anchor: str, data: Data | None) -> Data:
+def _section(section: ReadSection, anchor: str, data: Data | None) -> SectionText:
     depth, above = 0, section.parent
     while above:
         depth, above = depth + 1, above.parent
@@ -41,6 +47,7 @@ def _section(section: ReadSection, anchor: str, data: Data | None) -> Data:
         "depth": place.depth,
         "heading_level": place.level,
         "kind": section.kind,
+        "lineage": "",  # it has none before it is a plan
         "body": clean(section.body),
         "closing": clean(section.closing),
         "data_kind": section.data,
@@ -48,7 +55,7 @@ def _section(section: ReadSection, anchor: str, data: Data | None) -> Data:
     }
 
 
-def _data(plan: ReadPlan, year: int, anchors: dict[int, str]) -> dict[str, Data]:
+def _data(plan: ReadPlan, anchors: dict[int, str]) -> dict[str, Data]:
     return {
         "signatories": {
             "place": plan.signed_place,
@@ -73,7 +80,7 @@ def _data(plan: ReadPlan, year: int, anchors: dict[int, str]) -> dict[str, Data]
     }
 
 
-def _priorities(plan: ReadPlan, anchors: dict[int, str]) -> list[Data]:
+def _priorities(plan: ReadPlan, anchors: dict[int, str]) -> list[PrioritiesOfMunicipality]:
     areas = {area.title: area for area in plan.focus_areas}
     return [
         {
@@ -95,9 +102,9 @@ def _priorities(plan: ReadPlan, anchors: dict[int, str]) -> list[Data]:
     ]
 
 
-def _figures(plan: ReadPlan) -> list[Data]:
-    tables: dict[tuple[str, str], list[Data]] = {}
+def _figures(plan: ReadPlan) -> list[FigureTable]:
+    tables: dict[tuple[str, str], list[FigureRow]] = {}
     for figure in plan.figures:
-        row = {"label": figure.row, "value": danish.number_text(figure.value), "unit": figure.unit}
+        row: FigureRow = {"label": figure.row, "value": danish.number_text(figure.value), "unit": figure.unit}
         tables.setdefault((figure.table, figure.source), []).append(row)
     return [{"title": title, "source": source, "rows": rows} for (title, source), rows in tables.items()]

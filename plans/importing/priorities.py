@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, KeysView, Sequence
+from itertools import chain, combinations
 
 from plans.importing.blocks import BULLET, NUMBERED, Block
-from plans.importing.contents import ALIKE, alike, letters
+from plans.importing.contents import alike, letters
 from plans.importing.findings import ReadFocusArea, ReadPlan, ReadSection
 from plans.importing.headings import is_above_list
 from plans.importing.places import Places
@@ -16,8 +16,8 @@ _CHAPTER = re.compile(r"(?:indsats|fokus)områder", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal", re.IGNORECASE)
 _CARRIED = re.compile(r"\b(?:en )?videreføre(?:lse|s|t)\b", re.IGNORECASE)
 _NEW = re.compile(r"indsatsområde\w* er (?:et )?nyt\b", re.IGNORECASE)
-LONGEST, MOST_ITEMS, MOST_TITLES = 200, 20, 300
-SAME_WORDS, SOMEWHAT_ALIKE = 0.9, 0.6
+LONGEST, MOST_ITEMS, MOST_TITLES = 200, 20, 100
+NEARLY_ALIKE = 0.9
 
 
 def find_focus_areas(plan: ReadPlan, places: Places) -> None:
@@ -25,8 +25,9 @@ def find_focus_areas(plan: ReadPlan, places: Places) -> None:
     written = _lists(plan.sections, places)
     areas = [_area(section) for section in _sections_of_areas(plan.sections)]
     spellings = _spellings(title for titles in written.values() for title in titles)
-    common = _common(written, spellings)
-    titles = _one_title_each(common, areas)
+    lists = [{spellings[title]: None for title in titles}.keys() for titles in written.values()]
+    common = _common(lists)
+    titles = _one_title_each(common, areas, lists)
     plan.focus_areas = areas + [
         ReadFocusArea(title, "district") for title in common if titles[title] == title
     ]
@@ -100,38 +101,42 @@ def _area(section: ReadSection) -> ReadFocusArea:
 
 
 def _spellings(titles: Iterable[str]) -> dict[str, str]:
-    """Each title as written → its most frequent spelling."""
+    """Each title as written → the most frequent spelling of the same words."""
+    usual: dict[str, str] = {}
     counts = Counter(titles)
-    if len(counts) > MOST_TITLES:
-        return {title: title for title in counts}
-    spellings: dict[str, str] = {}
     for title, _ in counts.most_common():
-        same = (known for known in spellings.values() if alike(known, title) >= SAME_WORDS)
-        spellings[title] = next(same, title)
-    return spellings
+        usual.setdefault(letters(title), title)
+    return {title: usual[letters(title)] for title in counts}
 
 
-def _common(written: dict[str, list[str]], spellings: dict[str, str]) -> list[str]:
+def _common(lists: Sequence[KeysView[str]]) -> list[str]:
     """What nearly every kommune works on is district-wide: it stands in more than half of the lists."""
-    lists = [list(dict.fromkeys(spellings[title] for title in titles)) for titles in written.values()]
-    counts = Counter(title for titles in lists for title in titles)
+    counts = Counter(chain.from_iterable(lists))
     return [title for title in counts if len(lists) > 1 and counts[title] > len(lists) / 2]
 
 
-def _one_title_each(common: list[str], areas: list[ReadFocusArea]) -> dict[str, str]:
-    """The lists' titles → the areas': by the same words, then by similar ones, then the one that is left."""
-    titles: dict[str, str] = {}
-    left = [area.title for area in areas]
-    for least in (SAME_WORDS, ALIKE, SOMEWHAT_ALIKE):
-        for title in [title for title in common if title not in titles]:
-            best = max(left, key=lambda area: alike(area, title), default="")
-            if best and alike(best, title) >= least:
-                titles[title] = best
-                left.remove(best)
+def _one_title_each(
+    common: list[str], areas: list[ReadFocusArea], lists: Sequence[KeysView[str]]
+) -> dict[str, str]:
+    """The lists' titles → the areas': by the same words.
+
+    One that every list has and no section is the one section that no list has, unless a single word parts
+    them: then they are two.
+    """
+    left = {letters(area.title): area.title for area in areas}
+    titles = {title: left.pop(letters(title)) for title in common if letters(title) in left}
     waiting = [title for title in common if title not in titles]
-    if len(waiting) == len(left) == 1:
-        titles[waiting[0]] = left.pop()
-    return {title: title for title in [*common, *left]} | titles
+    if len(waiting) == len(left) == 1 and all(waiting[0] in titles for titles in lists):
+        [area] = left.values()
+        if not is_one_word_apart(waiting[0], area):
+            titles[waiting[0]] = area
+    return {title: title for title in [*common, *left.values()]} | titles
+
+
+def is_one_word_apart(one: str, other: str) -> bool:
+    """»Trygge aftener i Vestbyen« and »… i Østbyen«; »15-17 år« and »18-25 år«."""
+    words, others = (Counter(title.casefold().split()) for title in (one, other))
+    return (words - others).total() <= 1 and (others - words).total() <= 1
 
 
 def _tell(plan: ReadPlan, written: dict[str, list[str]], titles: dict[str, str]) -> None:
@@ -140,8 +145,10 @@ def _tell(plan: ReadPlan, written: dict[str, list[str]], titles: dict[str, str])
         if letters(title) != letters(used):
             plan.not_understood.append(title)
             plan.remarks.append(
-                f"»{title}« i kommunernes lister er læst som emnet »{used}«, der kun har én titel i planen."
+                f"»{title}« i kommunernes lister er læst som emnet »{used}«, der kun har én titel i planen: "
+                "listerne har ellers intet afsnit, og afsnittet ingen liste. Ret det, hvis det er to emner."
             )
+    tell_of_alike(plan)
     for area in plan.focus_areas:
         without = [name for name, own in plan.priorities.items() if area.title not in own]
         if area.scope == "district" and plan.priorities and without:
@@ -152,6 +159,17 @@ def _tell(plan: ReadPlan, written: dict[str, list[str]], titles: dict[str, str])
         if len(items) > len(plan.priorities[name]):
             plan.remarks.append(
                 f"Listen for {name} nævner det samme emne to gange. Det står én gang i planen."
+            )
+
+
+def tell_of_alike(plan: ReadPlan) -> None:
+    """Nearly the same words are two topics, and are told: one may be a slip of the pen."""
+    titles = list(dict.fromkeys(area.title for area in plan.focus_areas))
+    for one, other in combinations(titles, 2) if len(titles) <= MOST_TITLES else ():
+        if alike(one, other) >= NEARLY_ALIKE:
+            plan.remarks.append(
+                f"»{one}« og »{other}« ligner hinanden, men er to emner, fordi ordene ikke er ens. "
+                "Ret det, hvis det er det samme emne."
             )
 
 

@@ -99,7 +99,7 @@ def _tell_of_front_page(plan: ReadPlan) -> None:
     if other:
         plan.not_understood += other
         plan.remarks.append(
-            "Forsidens tekst er ikke med: portalen laver selv forsiden med planens navn og politikredsen."
+            "Forsidens tekst er ikke med: portalen laver selv en forside med plan og politikreds."
         )
 
 
@@ -111,6 +111,6 @@ def _tell_of_contents(plan: ReadPlan, contents: Sequence[Entry]) -> None:
     ]:
         plan.not_understood += other
         plan.remarks.append(
-            "Indholdsfortegnelsen nævner overskrifter, som ikke står sådan i dokumentet. "
+            "Indholdsfortegnelsen har titler, der ikke står sådan i dokumentet. "
             "Portalen laver selv indholdsfortegnelsen ud fra overskrifterne."
         )

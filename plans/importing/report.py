@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from plans.importing.findings import ReadDuty, ReadFigure, ReadFocusArea, ReadPlan, ReadSection
+from plans.importing.offices import is_director
 from samarbejde import danish
 
 
@@ -26,6 +27,8 @@ def as_json(plan: ReadPlan) -> dict[str, Any]:
         "figures": [_figure(figure) for figure in plan.figures],
         "not_understood": plan.not_understood,
         "remarks": plan.remarks,
+        "came_along": plan.came_along,
+        "left_out": plan.left_out,
     }
 
 
@@ -69,7 +72,7 @@ def summary(plan: ReadPlan) -> list[tuple[str, str]]:
     return [
         ("Afsnit", str(len(plan.sections))),
         ("Underskrevet", _signed(plan)),
-        ("Underskrivere", str(len(plan.signatories))),
+        ("Underskrivere", _signatories(plan)),
         ("Indsatsområder", f"{district_wide} kredsdækkende og {local} lokale"),
         ("Prioriteringer", _in(sum(map(len, plan.priorities.values())), len(plan.priorities))),
         (
@@ -88,8 +91,17 @@ def lines(plan: ReadPlan) -> Iterator[str]:
     if plan.remarks:
         yield "\nVær opmærksom på:"
         yield from (f"- {remark}" for remark in plan.remarks)
-    yield "\nIkke forstået:" if plan.not_understood else "\nAlt i dokumentet er med i planen."
-    for text in plan.not_understood:
+    if plan.came_along:
+        yield "\nKommet med i teksten, så slet det, der ikke hører til:"
+        yield from (f"- {line}" for line in plan.came_along)
+    if plan.left_out:
+        yield "\nIkke med i planen:"
+        yield from (f"- {line}" for line in plan.left_out)
+    if plan.is_whole:
+        yield "\nAlt i dokumentet er med i planen."
+    if plan.untold:
+        yield "\nIkke forstået:"
+    for text in plan.untold:
         yield "- " + text.replace("\n", "\n  ")
 
 
@@ -97,6 +109,17 @@ def _signed(plan: ReadPlan) -> str:
     if plan.signed_date is None:
         return "sted og dato er ikke fundet"
     return f"{plan.signed_place}, den {danish.date_text(plan.signed_date)}"
+
+
+def _signatories(plan: ReadPlan) -> str:
+    """Of those that are expected: the district's director and each of its mayors."""
+    count = str(len(plan.signatories))
+    if plan.mayors is None:
+        return count
+    mayors = len({one.municipality for one in plan.signatories if one.municipality})
+    director = any(is_director(one.title) for one in plan.signatories)
+    found = f"{mayors} af {plan.mayors} borgmestre{' og' if director else ', men ikke'} politidirektøren"
+    return f"{count} (fandt {found})"
 
 
 def _in(count: int, municipalities: int) -> str:

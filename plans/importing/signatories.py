@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import takewhile
 
 from plans.importing.blocks import PARAGRAPH, ROW, Block, plain
 from plans.importing.findings import ReadPlan, ReadSection, ReadSignatory
+from plans.importing.offices import is_office, offices_in, one_name_for_each_office
 from plans.importing.places import Places
-from samarbejde.danish import MONTHS
+from samarbejde.danish import MONTHS, listing
 
 MOST = 150
-_OFFICE = "politidirektør|politimester|(?:vice)?borgmester|stedfortræder|formand|næstformand|kommunaldirektør"
-_TITLE = re.compile(rf"(?:(?:konstitueret|fungerende)\s+)?(?:{_OFFICE})\b[^.!?]{{0,100}}", re.IGNORECASE)
+Pairs = list[tuple[str, str]]  # names and titles
 _NAME = re.compile(r"[A-ZÆØÅ][^\d,:;!?]{2,60}")
 _PLACE_AND_DATE = re.compile(
     r"(?P<place>[A-ZÆØÅ][\w .-]{1,40}?),?\s+(?:den|d\.)\s+"
@@ -24,11 +25,24 @@ _PLACE_AND_DATE = re.compile(
 def find_signatories(plan: ReadPlan, places: Places) -> None:
     """The first section that holds signatories is filled from the register."""
     for section in plan.sections:
-        found, taken = _signatories(section.before)
-        if 0 < len(found) <= MOST:
-            plan.signatories = [replace(one, municipality=_municipality(one, places)) for one in found]
-            _fill(plan, section, taken)
+        found = _found_in(section.before)
+        if found.is_misread:
+            plan.remarks.append(_misread(section, found.nameless))
+            found = _found_in(section.before, only_together=True)
+        if 0 < len(found.pairs) <= MOST:
+            signatories = [ReadSignatory(name, title) for name, title in found.pairs]
+            signatories = [replace(one, municipality=_municipality(one, places)) for one in signatories]
+            plan.signatories = one_name_for_each_office(signatories, plan)
+            _fill(plan, section, found.taken)
             return
+
+
+def _misread(section: ReadSection, nameless: list[str]) -> str:
+    return (
+        f"Underskrifterne i »{section.heading}« er ikke læst, men står i teksten: "
+        f"{listing(f'»{title}«' for title in nameless)} står uden et navn. "
+        "Skriv selv underskriverne ind, når planen er indlæst."
+    )
 
 
 def _fill(plan: ReadPlan, section: ReadSection, taken: list[int]) -> None:
@@ -52,49 +66,83 @@ def read_place_and_date(line: str) -> tuple[str, date] | None:
         return None
 
 
-def _signatories(blocks: Sequence[Block]) -> tuple[list[ReadSignatory], list[int]]:
-    found: list[ReadSignatory] = []
-    taken: list[int] = []
+@dataclass
+class _Found:
+    pairs: Pairs = field(default_factory=list)
+    taken: list[int] = field(default_factory=list)  # places of the blocks that they stand in
+    apart: bool = False  # some names stand in another block than their title
+    nameless: list[str] = field(default_factory=list)  # titles that no name is read to
+
+    @property
+    def is_misread(self) -> bool:
+        """One title that stands alone may be text; two, or one beside names that stand apart, may not."""
+        return sum(map(offices_in, self.nameless)) > 1 or (self.apart and bool(self.nameless))
+
+
+def _found_in(blocks: Sequence[Block], *, only_together: bool = False) -> _Found:
+    found = _Found()
     for place, block in enumerate(blocks):
-        before = [place - 1] if place and place - 1 not in taken else []
-        if pairs := _pairs_in(block):
-            taken.append(place)
-        elif before and (pairs := _pairs_across(blocks[place - 1], block)):
-            taken += [place - 1, place]
-        found += [ReadSignatory(name, title) for name, title in pairs]
-    return found, taken
+        if place in found.taken:
+            continue
+        taken, pairs = [place], _pairs_in(block)
+        if not pairs and not only_together:
+            taken, pairs = _pairs_across(blocks, place, found.taken)
+            found.apart = found.apart or bool(pairs)
+        if pairs:
+            found.pairs += pairs
+            found.taken += taken
+        elif block.kind == PARAGRAPH and offices_in(block.words):
+            found.nameless.append(block.words)
+    return found
 
 
-def _pairs_in(block: Block) -> list[tuple[str, str]]:
-    """Names and titles line by line, or "name, title" on one line."""
-    if block.kind != PARAGRAPH:
-        return []
-    lines = block.lines
-    if len(lines) == 1:
-        name, _, title = lines[0].partition(", ")
-        lines = [name, title]
-    return _paired(lines[::2], lines[1::2])
+def _pairs_in(block: Block) -> Pairs:
+    """Names and titles line by line or cell by cell, whichever comes first; or "name, title" on one line."""
+    parts = _parts(block)
+    if block.kind == PARAGRAPH and len(parts) == 1:
+        parts = list(parts[0].partition(", ")[::2])
+    return _paired(parts[::2], parts[1::2]) or _paired(parts[1::2], parts[::2])
 
 
-def _pairs_across(above: Block, below: Block) -> list[tuple[str, str]]:
-    """Names in one block, titles in the next: two paragraphs, or two rows of a table."""
-    if above.kind != below.kind or above.kind not in (PARAGRAPH, ROW):
-        return []
-    split = "\t" if above.kind == ROW else "\n"
-    return _paired(*([plain(part) for part in block.text.split(split)] for block in (above, below)))
+def _pairs_across(blocks: Sequence[Block], place: int, taken: list[int]) -> tuple[list[int], Pairs]:
+    """Names above, titles from here on: lines above lines, cells above cells, or as many blocks of each."""
+    many = len(_parts(blocks[place])) > 1 or blocks[place].kind == ROW
+    for count, parts_of in (*([(1, _parts)] if many else []), (_titles_from(blocks, place), _whole)):
+        names, titles = blocks[max(place - count, 0) : place], blocks[place : place + count]
+        places = list(range(place - len(names), place + count))
+        pairs = _paired(*([part for block in side for part in parts_of(block)] for side in (names, titles)))
+        if pairs and not set(places) & set(taken):
+            return places, pairs
+    return [], []
 
 
-def _paired(names: list[str], titles: list[str]) -> list[tuple[str, str]]:
+def _titles_from(blocks: Sequence[Block], place: int) -> int:
+    """How many blocks from here on are titles and nothing more."""
+    run = takewhile(lambda block: block.kind == PARAGRAPH and is_office(block.words), blocks[place:])
+    return sum(1 for _ in run)
+
+
+def _parts(block: Block) -> list[str]:
+    if block.kind == ROW:
+        return [cell for part in block.text.split("\t") if (cell := plain(part))]
+    return block.lines if block.kind == PARAGRAPH else []
+
+
+def _whole(block: Block) -> list[str]:
+    return [block.words] if block.kind == PARAGRAPH else []
+
+
+def _paired(names: list[str], titles: list[str]) -> Pairs:
     pairs = list(zip(map(str.strip, names), map(str.strip, titles), strict=False))
-    fits = len(names) == len(titles) and all(
-        _NAME.fullmatch(name) and _TITLE.fullmatch(title) for name, title in pairs
-    )
+    fits = len(names) == len(titles) and all(_is_name(name) and is_office(title) for name, title in pairs)
     return pairs if fits else []
 
 
-def is_office(line: str) -> bool:
-    """`Borgmester i Herning Kommune`."""
-    return _TITLE.fullmatch(line) is not None
+def _is_name(line: str) -> bool:
+    """Two words or more, in capitals but for »af« and »von«."""
+    words = line.split()
+    looks = _NAME.fullmatch(line) and not is_office(line)
+    return bool(looks) and len(words) > 1 and all(word[0].isupper() or len(word) <= 3 for word in words)
 
 
 def _municipality(signatory: ReadSignatory, places: Places) -> str:

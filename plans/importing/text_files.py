@@ -4,7 +4,7 @@ import codecs
 import re
 import unicodedata
 
-from samarbejde.characters import printable
+from samarbejde.text.characters import printable
 from samarbejde.transitions import Refused
 
 _BINARY = "Filen er ikke en tekstfil. Vælg en tekstfil, et Word-dokument eller en PDF."
@@ -49,7 +49,7 @@ def _unmarked(content: bytes) -> str:
 def cleaned(text: str) -> str:
     """One kind of line end and space, composed letters (å as one sign), nothing invisible."""
     text = _LINE_ENDS.sub("\n", text).replace("\f", "\n\n")
-    text = unicodedata.normalize("NFC", printable(text).replace("\xa0", " "))
+    text = printable(text).replace("\xa0", " ")
     text = _LONG_GAP.sub(" " * LONGEST_GAP, text)
     return _BLANK_LINES.sub(
         "\n\n\n", "\n".join(line if line.strip() else "" for line in text.split("\n"))

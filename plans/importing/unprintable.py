@@ -4,14 +4,15 @@ import re
 
 from plans.importing.accounting import sentences_of
 from plans.importing.findings import ReadPlan
-from samarbejde.characters import LONGEST_WORD, unprinted, without_unprinted
 from samarbejde.danish import listing, number_text
+from samarbejde.text.characters import LONGEST_WORD, unprinted, without_unprinted
 
 
 def made_printable(text: str, plan: ReadPlan) -> str:
     """The text as it can be printed; what is left out stands in `plan.remarks` and `plan.not_understood`."""
     if odd := unprinted(text):
         _tell(text, odd, plan)
+        plan.has_lost_signs = True
         text = "\n".join(_printed(line) for line in text.split("\n"))
     parted = re.sub(r"\S+", _in_parts, text)
     if parted != text:

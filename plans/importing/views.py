@@ -12,7 +12,7 @@ from plans.importing.permissions import importing_districts, load_document
 from plans.importing.preview import as_snapshot
 from plans.importing.report import summary
 from samarbejde.accounts.requests import LoggedInRequest
-from samarbejde.refusals import refusals_shown
+from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.transitions import Refused
 
 A_PAGE = 20  # documents
@@ -22,8 +22,7 @@ A_PAGE = 20  # documents
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: LoggedInRequest) -> HttpResponse:
     districts = importing_districts(request.user)
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = UploadForm(*sent, districts=districts)
+    form = UploadForm(typed(request), request.FILES or None, districts=districts)
     if form.is_valid():
         file, place = form.cleaned_data["document"], form.cleaned_data["district"]
         try:
@@ -34,8 +33,8 @@ def upload(request: LoggedInRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("document", str(refusal))
     uploaded = ImportedDocument.objects.filter(district__in=districts).defer("content").select_related("plan")
-    context = {"form": form, "page": Paginator(uploaded, A_PAGE).get_page(request.GET.get("side"))}
-    return render(request, "plans/importing/upload.html", context, status=422 if form.errors else 200)
+    page = Paginator(uploaded, A_PAGE).get_page(request.GET.get("side"))
+    return Attempt(request, form).page("plans/importing/upload.html", page=page)
 
 
 @login_required
@@ -44,30 +43,26 @@ def preview(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The plan as it will be, before anything is written; a POST writes it."""
     document = load_document(request.user, pk)
     standing = workflow.standing_plan(document.district, document.year)
-    sent = (request.POST,) if request.method == "POST" else ()
-    form = ConfirmForm(*sent, replaces=standing is not None)
-    if form.is_valid():
-        with refusals_shown(request):
+    form = ConfirmForm(typed(request), replaces=standing is not None)
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
             plan = workflow.import_document(document, by=request.user, replace=standing is not None)
-            messages.success(
-                request, f"{plan.title} er indlæst som kladde. Læs den igennem, før du går videre."
-            )
-            return redirect("plan", plan.pk)
+            told = f"{plan.title} er indlæst som kladde. Læs den igennem, før du går videre."
+            return attempt.done(told, "plan", plan.pk)
     try:
         reading = workflow.read_again(document)
     except Refused as refusal:
         messages.error(request, f"{document.name} kan ikke længere læses: {refusal}")
         return redirect("import-plan")
-    context = {
-        "document": document,
-        "form": form,
-        "standing": standing,
-        "obstacles": workflow.obstacles(standing, replace=True),
-        "reading": reading,
-        "summary": summary(reading),
-        "snapshot": as_snapshot(reading, document.district, document.year),
-    }
-    return render(request, "plans/importing/preview.html", context, status=422 if form.errors else 200)
+    return attempt.page(
+        "plans/importing/preview.html",
+        document=document,
+        standing=standing,
+        obstacles=workflow.obstacles(standing, replace=True),
+        reading=reading,
+        summary=summary(reading),
+        snapshot=as_snapshot(reading, document.district, document.year),
+    )
 
 
 @login_required

@@ -1,9 +1,12 @@
 """A Word document → text with `#` before headings and marks before list items."""
 
 import io
+import lzma
 import re
+import struct
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +19,24 @@ from samarbejde.transitions import Refused
 
 LARGEST_UNPACKED, MOST_PARTS, LARGEST_PART = 100_000_000, 2_000, 5_000_000
 _PROGRAM = Path(__file__).with_name("word_to_html.py")
+_MAIN_PART = re.compile(r"word/document\d*\.xml")
+# What Python's zipfile says of a package that is cut off, overwritten or packed in another way.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    KeyError,
+    ValueError,
+)
 _TOO_LARGE = "Word-dokumentets tekst fylder for meget. Vælg et dokument, der kun indeholder planen."
-_DAMAGED = "Word-dokumentet er beskadiget eller ufuldstændigt. Åbn det i Word, gem det igen, og prøv så."
+_DAMAGED = (
+    "Word-filen er gået i stykker, eller en del af den mangler. Åbn den i Word, gem den igen, og prøv så."
+)
 
 
 def text_of_word(content: bytes) -> str:
@@ -45,12 +64,12 @@ def _refuse_danger(content: bytes) -> None:
                 raise Refused(
                     "Word-dokumentet fylder for meget, når det pakkes ud. Gem det uden billeder, og prøv så."
                 )
-            if "word/document.xml" not in names:
+            if not any(map(_MAIN_PART.fullmatch, names)):
                 raise Refused("Filen er ikke et Word-dokument. Gem den som .docx i Word, og prøv igen.")
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _refuse_xml(package, part)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except _BROKEN as error:
         raise Refused(_DAMAGED) from error
 
 

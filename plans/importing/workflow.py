@@ -13,8 +13,8 @@ from plans.importing.models import ImportedDocument
 from plans.importing.writing import write
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
-from samarbejde.histories import by_hand_of
-from samarbejde.rich_text import line
+from samarbejde.histories import with_editor
+from samarbejde.text.rich_text import line
 from samarbejde.transitions import Refused, lock
 
 
@@ -50,7 +50,7 @@ def import_document(document: ImportedDocument, *, by: User, replace: bool = Fal
 @transaction.atomic
 def delete_document(document: ImportedDocument, *, by: User) -> None:
     """For good: it may hold what nobody should keep. The plan that it became stays."""
-    text = f"Slettede det indlæste dokument {document} (planår {document.year})"
+    text = f"Slettede dokumentet {document} (planår {document.year})"
     record("document.deleted", text, by=by, subject=document, within=document.plan, internal=True)
     document.delete()
 
@@ -71,7 +71,7 @@ def import_plan(
     plan = standing or Plan(council=council, year=year, state=PlanState.DRAFT)
     plan.signed_place, plan.signed_on = reading.signed_place, reading.signed_date
     plan.previous = previous_plan(plan)
-    by_hand_of(by, plan).save()
+    with_editor(by, plan).save()
     write(reading, plan, by=by)
     record(
         "plan.imported",
@@ -121,5 +121,5 @@ def _empty(plan: Plan, by: User | None) -> None:
     """Take everything out of a draft, row by row and inner sections first, so that its history keeps it."""
     sections = [place.section for place in reversed(numbered(plan.sections.all()))]
     for row in [*plan.duties.all(), *plan.focus_areas.all(), *sections]:
-        by_hand_of(by, row).delete()
+        with_editor(by, row).delete()
     plan.signatories.all().delete()

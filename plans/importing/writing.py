@@ -8,8 +8,8 @@ from plans.follow_up.models import Duty
 from plans.importing.findings import ReadFocusArea, ReadPlan, ReadSection
 from plans.importing.kinship import kinship
 from samarbejde.accounts.models import User
-from samarbejde.histories import by_hand_of
-from samarbejde.rich_text import clean, line
+from samarbejde.histories import with_editor
+from samarbejde.text.rich_text import clean, line
 
 
 def write(reading: ReadPlan, plan: Plan, *, by: User | None) -> None:
@@ -40,7 +40,7 @@ class _Writer:
         self.write_figures()
 
     def save(self, row: Model) -> None:
-        by_hand_of(self.by, row).save()
+        with_editor(self.by, row).save()
 
     def write_section(self, found: ReadSection) -> None:
         siblings = [one for one in self.reading.sections if one.parent is found.parent]
@@ -83,7 +83,7 @@ class _Writer:
         lineage, since = self.kin.lineage_and_first_year(found, self.plan.year)
         area = FocusArea(
             plan=self.plan,
-            title=line(found.title),
+            own_title="" if found.section else line(found.title),
             scope=found.scope,
             council=self.councils[found.municipality] if found.municipality else None,
             section=self.sections[id(found.section)] if found.section else None,

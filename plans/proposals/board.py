@@ -1,7 +1,7 @@
 """The board of a round: what each lokalråd has handed in, and who is missing."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from councils.models import LEADERS, Council, Membership
@@ -53,3 +53,9 @@ def counted(rows: list[Row]) -> list[tuple[str, str, int]]:
     """The states that proposals stand in, each with its Danish name and how many there are."""
     counts = Counter(proposal.state for row in rows for proposal in row.proposals)
     return [(state.value, str(state.label), counts[state]) for state in ProposalState if counts[state]]
+
+
+def in_state(rows: list[Row], state: str) -> list[Row]:
+    """Those lokalråd that have a proposal in that state, with these proposals alone."""
+    chosen = ((row, [one for one in row.proposals if one.state == state]) for row in rows)
+    return [replace(row, proposals=proposals) for row, proposals in chosen if proposals]

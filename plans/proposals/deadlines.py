@@ -1,6 +1,6 @@
-"""When proposals are due: a day is open until its last minute."""
+"""When proposals are due."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -17,7 +17,3 @@ def suggested(plan: Plan) -> date:
     while day.weekday() in WEEKEND:
         day += timedelta(days=1)
     return day
-
-
-def end_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(23, 59)))

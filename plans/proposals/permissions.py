@@ -64,8 +64,7 @@ def refuse_disqualified(proposal: Proposal, by: Person) -> None:
 
 
 def load_proposal(person: Person, pk: int) -> Proposal:
-    visible = visible_proposals(person).with_fate().prefetch_related("submissions", "round__extensions")
-    return get_object_or_404(visible, pk=pk)
+    return get_object_or_404(visible_proposals(person).with_decision(), pk=pk).in_full()
 
 
 def load_own_proposal(person: Person, pk: int) -> Proposal:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from councils.register.offices import Person, offices
+from plans.document.models import FocusArea
+from plans.proposals.in_plan import address_in_plan, shared_lists
 from plans.proposals.models import ChangeRequest, Decision, Proposal, Review, Submission, Words
 from plans.proposals.permissions import disqualification, may_review_in, may_write_for
-from plans.proposals.place import address_in_plan
-from plans.proposals.states import DECIDED, ProposalState
+from plans.proposals.states import ACCEPTED, DECIDED, ProposalState
 from samarbejde.events.models import Event
 
 
@@ -41,8 +42,10 @@ class Shown:
     remarks: list[Review]
     decision: Decision | None
     fate: Decision | None
-    place: str
+    address: str
     title_in_plan: str
+    lists: str
+    left: str  # why it stands nowhere that its lokalråd could read it, though it was accepted
     merged: list[Proposal]
     events: list[Event]
 
@@ -76,6 +79,7 @@ def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Sh
     events = Event.objects.about(proposal)
     decided = state in DECIDED
     area = proposal.standing_in.focus_area if decided else None
+    address = address_in_plan(proposal) if decided else ""
     return Shown(
         proposal=proposal,
         words=proposal.words if own_copy or not submissions else submissions[-1].words,
@@ -92,11 +96,20 @@ def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Sh
         remarks=list(remarks if reviews else remarks.filter(shared=True)),
         decision=proposal.decision if decided else None,
         fate=_fate(proposal) if decided else None,
-        place=address_in_plan(proposal) if decided else "",
+        address=address,
         title_in_plan=area.title if area else "",
-        merged=list(proposal.merged.with_places().prefetch_related("submissions")),
+        lists=shared_lists(area) if area else "",
+        left="" if address or not decided else _left(proposal, area),
+        merged=list(proposal.merged.with_places().select_related("decision").prefetch_related("submissions")),
         events=list(events if reviews else events.shared()) if with_events else [],
     )
+
+
+def _left(proposal: Proposal, area: FocusArea | None) -> str:
+    if proposal.standing_in.state not in ACCEPTED:
+        return ""
+    where = f"af listen for {proposal.council}" if area else "ud af planen"
+    return f"Emnet er siden taget {where}."
 
 
 def _shows_own_copy(proposal: Proposal, own: bool) -> bool:

@@ -13,13 +13,16 @@ class ProposalState(models.TextChoices):
     REJECTED = "rejected", "afvist"
     MERGED = "merged", "samlet med et andet forslag"
     WITHDRAWN = "withdrawn", "trukket tilbage"
+    POSTPONED = "postponed", "flyttet til næste år"
 
 
 AWAITING_COUNCIL = (ProposalState.DRAFT, ProposalState.CHANGES_REQUESTED)
 AWAITING_DECISION = (ProposalState.SUBMITTED, ProposalState.RECOMMENDED)
+ACCEPTED = (ProposalState.ACCEPTED_DISTRICT, ProposalState.ACCEPTED_LOCAL)
+UNDECIDED = (*AWAITING_DECISION, ProposalState.CHANGES_REQUESTED)
+# Decided is not told: the lokalråd goes on seeing »indsendt« until the decision has a `DecisionAnnouncement`.
 DECIDED = (
-    ProposalState.ACCEPTED_DISTRICT,
-    ProposalState.ACCEPTED_LOCAL,
+    *ACCEPTED,
     ProposalState.REJECTED,
     ProposalState.MERGED,
 )
@@ -29,18 +32,19 @@ MERGEABLE_INTO = (
     ProposalState.SUBMITTED,
     ProposalState.CHANGES_REQUESTED,
     ProposalState.RECOMMENDED,
-    ProposalState.ACCEPTED_DISTRICT,
-    ProposalState.ACCEPTED_LOCAL,
+    *ACCEPTED,
 )
+
+NOT_DECIDED_THIS_YEAR = (ProposalState.WITHDRAWN, ProposalState.POSTPONED)
 
 PROPOSAL_TRANSITIONS: dict[str, frozenset[str]] = {
     ProposalState.DRAFT: frozenset({ProposalState.SUBMITTED, ProposalState.WITHDRAWN}),
     ProposalState.SUBMITTED: frozenset(
-        {ProposalState.CHANGES_REQUESTED, ProposalState.RECOMMENDED, ProposalState.WITHDRAWN, *DECIDED}
+        {ProposalState.CHANGES_REQUESTED, ProposalState.RECOMMENDED, *NOT_DECIDED_THIS_YEAR, *DECIDED}
     ),
     # A lokalråd that never answers does not keep its proposal from being decided as it was handed in.
-    ProposalState.CHANGES_REQUESTED: frozenset({ProposalState.SUBMITTED, ProposalState.WITHDRAWN, *DECIDED}),
-    ProposalState.RECOMMENDED: frozenset(
-        {ProposalState.CHANGES_REQUESTED, ProposalState.WITHDRAWN, *DECIDED}
-    ),
+    ProposalState.CHANGES_REQUESTED: frozenset({ProposalState.SUBMITTED, *NOT_DECIDED_THIS_YEAR, *DECIDED}),
+    ProposalState.RECOMMENDED: frozenset({ProposalState.CHANGES_REQUESTED, *NOT_DECIDED_THIS_YEAR, *DECIDED}),
+    # While it waits for next year's round; once that has it, it is withdrawn there.
+    ProposalState.POSTPONED: frozenset({ProposalState.WITHDRAWN}),
 }

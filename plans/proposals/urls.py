@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plans.proposals.views import reviewing, rounds, writing
+from plans.proposals.views import postponing, reviewing, rounds, writing
 
 PLAN = "planer/<int:pk>"
 COUNCIL = f"{PLAN}/forslag/lokalraad/<int:council_pk>"
@@ -8,6 +8,7 @@ COUNCIL = f"{PLAN}/forslag/lokalraad/<int:council_pk>"
 urlpatterns = [
     # the round
     path(f"{PLAN}/forslag/", rounds.proposal_board, name="proposal-board"),
+    path(f"{PLAN}/forslag/flyt/", postponing.postpone_proposals, name="postpone-proposals"),
     path(f"{PLAN}/forslagsrunde/", rounds.open_round, name="open-round"),
     path(f"{PLAN}/forslagsrunde/frist/<int:council_pk>/", rounds.extend_deadline, name="extend-deadline"),
     path(f"{PLAN}/forslagsrunde/paamindelse/", rounds.remind_councils, name="remind-councils"),

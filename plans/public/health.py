@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from plans.publication.models import Publication
 from samarbejde.outbox.delivery import delivers
 from samarbejde.outbox.models import Message
+from samarbejde.site.kept_files import is_closed
 from samarbejde.system_dependencies import missing_to_make_pdf, missing_to_read_pdf
 from samarbejde.workers.condition import faults
 
@@ -33,6 +34,7 @@ def health(request: HttpRequest) -> JsonResponse:
         "pdf": _pdf_fault(),
         "import": _import_fault(),
         "static": _static_fault(),
+        "pages": _pages_fault(),
     }
     is_away = bool(words["database"])
     waiting = {} if is_away else _waiting()
@@ -100,3 +102,11 @@ def _static_fault() -> str:
     except ValueError:
         return "Sidernes stil og billeder mangler. Kør »manage.py collectstatic«."
     return ""
+
+
+def _pages_fault() -> str:
+    if not is_closed():
+        return ""
+    return (
+        f"Borgernes sider kan ikke gemmes i {settings.PAGES} og vises langsommere. Ret mappens rettigheder."
+    )

@@ -2,34 +2,60 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import condition, require_safe
+from django.utils import timezone
+from django.views.decorators.http import condition, conditional_page, require_safe
 
 from councils.models import Municipality, PoliceDistrict
-from plans.public.editions import district_editions, etag, find
-from plans.public.municipalities import in_municipality, listed, pages
+from plans.document.snapshot import read_snapshot
+from plans.public.changes import changes_page
+from plans.public.editions import changes_etag, district_editions, etag, find, find_with_earlier
+from plans.public.municipalities import in_municipality, listed
+from plans.public.pages import edition_page
+from plans.public.standing import Standing, leading
 from plans.publication.models import Edition, EditionFile
-from samarbejde.headers import revalidated
+from samarbejde.site.compression import coding_for, compressed, say_coding
+from samarbejde.site.headers import kept_a_minute, revalidated
 
 
 @require_safe
-@revalidated
+@kept_a_minute
+@conditional_page
+@compressed
 def front(request: HttpRequest) -> HttpResponse:
-    years = district_editions().order_by("plan__council__district", "-plan__year")
-    newest = dict(
-        years.distinct("plan__council__district").values_list("plan__council__district", "plan__year")
-    )
+    years: dict[int, set[int]] = {}
+    for district, year in district_editions().values_list("plan__council__district", "plan__year"):
+        years.setdefault(district, set()).add(year)
+    this_year = timezone.localdate().year
     districts = PoliceDistrict.objects.prefetch_related("municipalities")
-    rows = [(district, newest.get(district.pk)) for district in districts]
-    return render(request, "plans/public/front.html", {"rows": rows})
+    with_plan = [
+        (district, leading(years[district.pk], this_year)) for district in districts if district.pk in years
+    ]
+    context = {
+        "with_plan": with_plan,
+        "without_plan": [district for district in districts if district.pk not in years],
+        "this_year": this_year,
+    }
+    return render(request, "plans/public/front.html", context)
 
 
 @require_safe
-@revalidated
+@kept_a_minute
+@conditional_page
+@compressed
 def district(request: HttpRequest, district: str) -> HttpResponse:
-    place = get_object_or_404(PoliceDistrict.objects.prefetch_related("municipalities"), slug=district)
-    editions = district_editions().filter(plan__council__district=place).light().select_related("plan")
-    current = list(editions.in_force().order_by("-plan__year"))
-    context = {"district": place, "current": current[0] if current else None, "earlier": current[1:]}
+    """The plan in force leads until its year is over; until then the next one stands below it."""
+    found = get_object_or_404(PoliceDistrict.objects.prefetch_related("municipalities"), slug=district)
+    editions = district_editions().filter(plan__council__district=found).light().select_related("plan")
+    plans = {edition.plan.year: edition for edition in editions.in_force().order_by("-plan__year")}
+    this_year = timezone.localdate().year
+    first = plans.pop(leading(plans, this_year)) if plans else None
+    context = {
+        "district": found,
+        "district_slug": found.slug,
+        "current": first,
+        "standing": Standing.of(first.plan.year, [first.plan.year, *plans], this_year) if first else None,
+        "earlier": list(plans.values()),
+    }
     return render(request, "plans/public/district.html", context)
 
 
@@ -37,16 +63,10 @@ def district(request: HttpRequest, district: str) -> HttpResponse:
 @revalidated
 @condition(etag_func=etag)
 def edition(request: HttpRequest, district: str, year: int, number: int | None = None) -> HttpResponse:
-    found = find(request, district, year, number)
-    edition = Edition.objects.get(pk=found.pk)
-    context = {
-        "edition": edition,
-        "snapshot": edition.snapshot,
-        "found": found,
-        "municipality_pages": pages(edition.snapshot) if found.is_newest else {},  # they show the newest
-        "others": [n for n in range(found.newest, 0, -1) if n != found.number],
-    }
-    return render(request, "plans/public/edition.html", context)
+    coding = coding_for(request)
+    response = HttpResponse(edition_page(find(request, district, year, number), coding))
+    say_coding(response, coding)
+    return response
 
 
 @require_safe
@@ -65,13 +85,33 @@ def edition_pdf(request: HttpRequest, district: str, year: int, number: int | No
 
 @require_safe
 @revalidated
+@condition(etag_func=changes_etag)
+def edition_changes(request: HttpRequest, district: str, year: int) -> HttpResponse:
+    """What is new since the published plan before this one."""
+    coding = coding_for(request)
+    response = HttpResponse(changes_page(*find_with_earlier(request, district, year), coding))
+    say_coding(response, coding)
+    return response
+
+
+@require_safe
+@kept_a_minute
 @condition(etag_func=etag)
+@compressed
 def municipality_page(request: HttpRequest, district: str, year: int, municipality: str) -> HttpResponse:
-    edition = Edition.objects.get(pk=find(request, district, year).pk)
-    names = {place["slug"]: place["name"] for place in listed(edition.snapshot)}
+    found = find(request, district, year)
+    edition = Edition.objects.get(pk=found.pk)
+    text = read_snapshot(edition.snapshot)
+    names = {row["slug"]: row["name"] for row in listed(text)}
     name = names.get(municipality) or _name_in_register(district, municipality)
-    place = in_municipality(edition.snapshot, name, municipality)
-    context = {"edition": edition, "snapshot": edition.snapshot, "place": place}
+    context = {
+        "edition": edition,
+        "snapshot": text,
+        "municipality": in_municipality(text, name, municipality),
+        "found": found,
+        "standing": found.standing,
+        "district_slug": district,
+    }
     return render(request, "plans/public/municipality.html", context)
 
 

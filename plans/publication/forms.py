@@ -1,6 +1,6 @@
 from django import forms
 
-from samarbejde.plain_text_fields import LineField
+from samarbejde.forms.plain_text import LineField
 
 
 class NoteForm(forms.Form):

@@ -1,53 +1,66 @@
-"""The e-mails of publication. They leave once the act is committed."""
+"""The e-mails of publication."""
 
 from django.db.models import Q, QuerySet
 
 from councils.models import LEADERS, CouncilKind, Membership
-from councils.register.mailing import secretariat
+from councils.register.mailing import secretariat, to_secretariat
 from plans.document.models import Plan
-from plans.publication.models import Edition, Publication
+from plans.publication.models import Edition, Publication, Trial
 from samarbejde.accounts.models import User
-from samarbejde.addresses import web_address
-from samarbejde.outbox.workflow import queue
+from samarbejde.outbox.letters import Letter, letter
+from samarbejde.site.addresses import web_address
 
 
-def tell_of_edition(edition: Edition) -> None:
+def published(edition: Edition) -> list[Letter]:
     """To the director, the mayors, the chairs of the lokalråd and the secretariat."""
     plan = edition.plan
     what = (
         f"{plan.title} er offentliggjort" if edition.number == 1 else f"{plan.title} er kommet i en ny udgave"
     )
-    note = f"\n\n{edition.note}" if edition.note else ""
-    for person in _readers(plan):
-        queue(
+    return [
+        letter(
             person,
             what,
-            f"Kære {person.name}\n\n{what}: {edition.number}. udgave for {plan.council.name}.{note}\n\n"
-            f"Læs den her:\n\n{public_address(plan)}",
+            f"{what}: {edition.number}. udgave for {plan.council.name}.",
+            edition.note,
+            f"Læs den her:\n{public_address(plan)}",
         )
+        for person in _readers(plan)
+    ]
 
 
-def tell_of_failure(publication: Publication) -> None:
+def not_published(publication: Publication) -> list[Letter]:
     plan = publication.plan
-    for person in secretariat(plan.council.district_id):
-        queue(
-            person,
-            f"{plan.title} blev ikke offentliggjort",
-            f"Kære {person.name}\n\n{plan.title} blev ikke offentliggjort.\n\n{publication.failure}\n\n"
-            f"Gå videre her:\n\n{web_address('publish-plan', plan.pk)}",
-        )
+    return to_secretariat(
+        plan.council.district_id,
+        f"{plan.title} blev ikke offentliggjort",
+        f"{plan.title} blev ikke offentliggjort.",
+        *(map(str, publication.told()) if publication.obstacles else [publication.failure]),
+        f"Når det er rettet, så offentliggør planen her:\n{web_address('publish-plan', plan.pk)}",
+    )
 
 
-def tell_of_waiting(publication: Publication) -> None:
+def waiting(publication: Publication) -> list[Letter]:
     plan = publication.plan
-    for person in secretariat(plan.council.district_id):
-        queue(
-            person,
-            f"{plan.title} venter på at blive offentliggjort",
-            f"Kære {person.name}\n\n{plan.title} er ikke offentlig endnu.\n\n{publication.failure}\n\n"
-            "Planen bliver offentliggjort af sig selv, når det er sket. Du skal ikke bestille den igen.\n\n"
-            f"Følg den her:\n\n{web_address('publish-plan', plan.pk)}",
-        )
+    return to_secretariat(
+        plan.council.district_id,
+        f"{plan.title} venter på at blive offentliggjort",
+        f"{plan.title} er ikke offentlig endnu.",
+        publication.failure,
+        "Planen bliver offentliggjort af sig selv, når det er sket. Du skal ikke bestille den igen.",
+        f"Følg offentliggørelsen her:\n{web_address('publish-plan', plan.pk)}",
+    )
+
+
+def not_sent_to_be_signed(trial: Trial) -> list[Letter]:
+    plan = trial.plan
+    return to_secretariat(
+        plan.council.district_id,
+        f"{plan.title} blev ikke sendt til underskrift",
+        f"{plan.title} blev ikke sendt til underskrift.",
+        *map(str, trial.told()),
+        f"Når det er rettet, så send planen til underskrift her:\n{web_address('signatures', plan.pk)}",
+    )
 
 
 def public_address(plan: Plan) -> str:

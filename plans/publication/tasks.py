@@ -8,3 +8,10 @@ def publish_plan(publication_id: int) -> None:
     from plans.publication.workflow import publish
 
     publish(publication_id)
+
+
+@task(queue_name=PDF)
+def try_print(trial_id: int) -> None:
+    from plans.publication.workflow import try_out
+
+    try_out(trial_id)

@@ -2,21 +2,30 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TypedDict
 
 from django import template
+from django.utils.timezone import localdate
 
 from samarbejde.danish import date_text, moment_text, unbroken
 
 register = template.Library()
 
-Node = dict[str, Any]
+
+class Row(TypedDict):
+    depth: int
+
+
+class Node(TypedDict):
+    row: Row
+    children: "list[Node]"
 
 
 @register.filter
 def day(iso: str) -> str:
-    """`2024-12-19` → `19. december 2024`."""
-    return unbroken(date_text(date.fromisoformat(iso[:10])))
+    """`2024-12-19` → `19. december 2024`; of a moment, its day in Denmark."""
+    named = localdate(datetime.fromisoformat(iso)) if "T" in iso else date.fromisoformat(iso)
+    return unbroken(date_text(named))
 
 
 @register.filter
@@ -40,7 +49,7 @@ def below(heading_level: int) -> int:
 
 
 @register.filter
-def nested(rows: Iterable[Mapping[str, Any]]) -> list[Node]:
+def nested(rows: Iterable[Row]) -> list[Node]:
     """Rows with a `depth` as a tree of row and children; one that skips depths hangs on the nearest above."""
     roots: list[Node] = []
     path: list[tuple[int, Node]] = []

@@ -7,13 +7,15 @@ and PDF alike.
 
 from collections.abc import Iterator
 
-from plans.verification import decisions, editions, signatures
+from plans.verification import corrections, decisions, editions, kept_versions, signatures
 from samarbejde.ledger import chain
 
 
 def faults() -> Iterator[str]:
     """Each fault in Danish, as it is found."""
     yield from chain.faults()
+    yield from corrections.faults()
     yield from signatures.faults()
     yield from editions.faults()
     yield from decisions.faults()
+    yield from kept_versions.faults()

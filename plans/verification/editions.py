@@ -2,21 +2,24 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
-from typing import Any
+from operator import attrgetter
 
 from django.db.models import Count, Q
 from django.utils import timezone
 
 from plans.approval.frozen import signed_text
 from plans.document.models import Plan
-from plans.document.rendering import content_hash
+from plans.document.snapshot import content_hash, read_snapshot
 from plans.document.states import PlanState
-from plans.publication.models import Edition, EditionFile, PublicationState
-from plans.publication.passages import passages
+from plans.publication.models import Edition, EditionFile, PublicationState, SearchWord
+from plans.publication.passages import passages, words_of
 from plans.verification.acts import as_far_as_readable, is_told
 from plans.verification.pdf import pdf_faults
+from samarbejde.events.models import Event
+
+SEARCHED = ("position", "lineage", "anchor", "title", "title_words", "text", "words")
 
 
 def faults() -> Iterator[str]:
@@ -42,29 +45,36 @@ def _lost() -> Iterator[str]:
             yield f"{plan}: den er »{plan.get_state_display()}«, men der er ingen udgave"
 
 
-def _number(edition: Edition, last: Any) -> Iterator[str]:
-    before = last if last and last[0] == edition.plan_id else (edition.plan_id, 0, None)
-    if edition.number != before[1] + 1:
-        yield f"udgaven før den er nummer {before[1]}, så der mangler en"
-    if before[2] and edition.published_at < before[2]:
+def _number(edition: Edition, last: tuple[int, int, datetime] | None) -> Iterator[str]:
+    plan, number, published_at = last or (0, 0, edition.published_at)
+    before = number if plan == edition.plan_id else 0
+    if edition.number != before + 1:
+        yield f"udgaven før den er nummer {before}, så der mangler en"
+    if before and edition.published_at < published_at:
         yield "den er offentliggjort før udgaven med nummeret før"
 
 
 def _text(edition: Edition) -> Iterator[str]:
     if content_hash(edition.snapshot) != edition.content_hash:
         yield "teksten passer ikke til sin kontrolsum"
-    signed_on = edition.snapshot.get("signed_on")
+    signed_on = read_snapshot(edition.snapshot)["signed_on"]
     if signed_on and not _was_signed(edition, date.fromisoformat(signed_on)):
         yield "teksten er en anden end den, der blev underskrevet"
-    wanted = [(p.position, p.anchor, p.title, p.text) for p in passages(edition)]
-    if list(edition.passages.values_list("position", "anchor", "title", "text")) != wanted:
+    wanted = passages(edition)
+    if list(edition.passages.values_list(*SEARCHED)) != [
+        attrgetter(*SEARCHED)(passage) for passage in wanted
+    ]:
         yield "det, der kan søges i, er et andet end teksten"
+    every_word = set().union(*map(words_of, wanted))
+    if SearchWord.objects.filter(text__in=every_word).count() != len(every_word):
+        yield "et ord i teksten mangler blandt dem, der kan søges på"
 
 
 def _was_signed(edition: Edition, day: date) -> bool:
     """By the names that stand in it, at the times that stand in it."""
     rounds = edition.plan.signature_rounds.select_related("text", "plan").filter(voiding=None)
-    return any(signed_text(round_, day=day) == edition.snapshot for round_ in rounds.iterator(chunk_size=1))
+    text = read_snapshot(edition.snapshot)
+    return any(signed_text(round_, day=day) == text for round_ in rounds.iterator(chunk_size=1))
 
 
 def _act(edition: Edition) -> Iterator[str]:
@@ -82,9 +92,18 @@ def _act(edition: Edition) -> Iterator[str]:
         yield "den er bestilt af en anden end den, der står som udgiver"
     if order.ordered_at > edition.published_at:
         yield "den er offentliggjort, før den blev bestilt"
-    meeting, told_of = order.discussion.meeting, edition.snapshot["discussed"]
-    if (meeting.held_on.isoformat(), meeting.place) != (told_of["held_on"], told_of["place"]):
+    text, meeting = read_snapshot(edition.snapshot), order.discussion.meeting
+    told_of = text["discussed"]
+    if told_of is None:
+        yield "teksten nævner ingen drøftelse"
+        return
+    if (told_of["held_on"], told_of["place"]) != (meeting.held_on.isoformat(), meeting.place):
         yield "teksten nævner et andet møde end drøftelsen"
+    if told_of["early_reason"] != order.discussion.early_reason:
+        yield "teksten giver en anden grund til mødets dag end drøftelsen"
+    why = text["unsigned"]["reason"] if text["unsigned"] else ""
+    if why and not Event.objects.about(edition.plan).filter(text__contains=why).exists():
+        yield f"ingen hændelse fortæller, hvorfor planen ikke er underskrevet: »{why}«"
 
 
 def _file(edition: Edition) -> Iterator[str]:
@@ -94,6 +113,5 @@ def _file(edition: Edition) -> Iterator[str]:
         return
     if hashlib.sha256(content).hexdigest() != edition.pdf_sha256:
         yield "PDF'en passer ikke til sin kontrolsum"
-    yield from pdf_faults(
-        bytes(content), edition.snapshot, edition.number, timezone.localdate(edition.published_at)
-    )
+    text, day = read_snapshot(edition.snapshot), timezone.localdate(edition.published_at)
+    yield from pdf_faults(bytes(content), text, edition.number, day)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pikepdf
 
-from plans.document.rendering import Snapshot
+from plans.document.snapshot import Snapshot
 
 TOLD = ("Title", "Subject", "CreationDate")
 
@@ -14,9 +14,7 @@ TOLD = ("Title", "Subject", "CreationDate")
 def pdf_faults(content: bytes, text: Snapshot, number: int, published_on: date) -> Iterator[str]:
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
-            told = {
-                name: str(pdf.docinfo.get(f"/{name}", "")) for name in ("Title", "Subject", "CreationDate")
-            }
+            told = {name: str(pdf.docinfo.get(f"/{name}", "")) for name in TOLD}
     except pikepdf.PdfError:
         yield "PDF'en kan ikke læses"
         return

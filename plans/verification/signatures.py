@@ -13,7 +13,8 @@ from plans.approval.models import (
     SignatureRound,
     Voiding,
 )
-from plans.document.rendering import content_hash
+from plans.document.snapshot import content_hash, read_snapshot
+from plans.document.snapshot.shape import Discussed
 from plans.verification.acts import as_far_as_readable, is_said_of, is_told
 from samarbejde.danish import date_text, moment_text
 from samarbejde.events.models import Event
@@ -31,18 +32,23 @@ def faults() -> Iterator[str]:
 def _of_round(round_: SignatureRound) -> Iterator[str]:
     if content_hash(round_.snapshot) != round_.content_hash:
         yield "den låste tekst passer ikke til sin kontrolsum"
-    if asked_text(round_) != round_.snapshot:
+    text = read_snapshot(round_.snapshot)
+    if asked_text(round_) != text:
         yield "den låste tekst nævner andre navne eller et andet sted end runden"
-    if not round_.plan.discussions.filter(
-        meeting__held_on=round_.snapshot["discussed"]["held_on"],
-        meeting__place=round_.snapshot["discussed"]["place"],
-    ).exists():
+    if not _is_of_discussion(round_, text["discussed"]):
         yield "den låste tekst nævner et andet møde end drøftelsen"
     if (round_.state == RoundState.VOIDED) != hasattr(round_, "voiding"):
         yield "rundens tilstand og dens bortfald siger ikke det samme"
     elif hasattr(round_, "voiding"):
         yield from _of_voiding(round_.voiding, round_)
     yield from _of_signatures(round_)
+
+
+def _is_of_discussion(round_: SignatureRound, told_of: Discussed | None) -> bool:
+    if told_of is None:
+        return False
+    same = {"meeting__held_on": told_of["held_on"], "meeting__place": told_of["place"]}
+    return round_.plan.discussions.filter(**same).exists()
 
 
 def _of_voiding(voiding: Voiding, round_: SignatureRound) -> Iterator[str]:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.crypto import constant_time_compare
 
-from samarbejde.accounts import limits, second_factor
+from samarbejde.accounts import letters, limits, second_factor
 from samarbejde.accounts.models import User
 from samarbejde.outbox.workflow import queue
 
@@ -23,7 +23,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
-    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+    def pre_authenticate(self, request: HttpRequest, **credentials: object) -> None:
         """Too many wrong passwords: allauth says so, this says until when; of a name that is unknown, too."""
         try:
             super().pre_authenticate(request, **credentials)
@@ -31,11 +31,11 @@ class AccountAdapter(DefaultAccountAdapter):
             key = self._get_login_attempts_cache_key(request, **credentials)
             raise limits.refusal(request, "login_failed", key) from error
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: object) -> str:
         """The account, whatever host name was asked: where allauth would count for each by itself."""
         return str(credentials.get("email") or "").lower()
 
-    def pre_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse | None:
+    def pre_login(self, request: HttpRequest, user: User, **more: object) -> HttpResponse | None:
         """The password is right; a second factor may follow, and minutes may pass till then."""
         refused: HttpResponse | None = super().pre_login(request, user, **more)
         if refused is None:
@@ -51,7 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):
             raise ImmediateHttpResponse(redirect("account_login"))
         super().login(request, user)
 
-    def post_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse:
+    def post_login(self, request: HttpRequest, user: User, **more: object) -> HttpResponse:
         second_factor.begin_grace(user)
         response: HttpResponse = super().post_login(request, user, **more)
         return response
@@ -59,15 +59,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         person = context.get("user") or User.objects.with_address(email).first()
         if person:
-            context = {"request": self.request, "email": email, **context}
-            mail = self.render_mail(template_prefix, email, context)
-            queue(person, str(mail.subject), str(mail.body))
+            queue(*letters.account_changed(person, template_prefix, context))
 
     def send_notification_mail(
         self,
         template_prefix: str,
         user: User,
-        context: dict[str, Any] | None = None,
+        context: dict[str, object] | None = None,
         email: str | None = None,
     ) -> None:
         """To the address that the person has, and to no other."""

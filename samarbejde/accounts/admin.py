@@ -1,5 +1,3 @@
-from typing import Any
-
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
@@ -12,10 +10,10 @@ from samarbejde import danish
 from samarbejde.accounts import second_factor
 from samarbejde.accounts.models import PersonalLink, User
 from samarbejde.accounts.workflow import change_address, end_sessions, invite, turn_off_second_factor
-from samarbejde.administration import ReadOnly
 from samarbejde.events.models import Event
 from samarbejde.events.recorded_admin import RecordedAdmin
-from samarbejde.refusals import refusals_shown
+from samarbejde.forms.attempts import Attempt
+from samarbejde.site.administration import ReadOnly
 
 
 class PersonalLinkInline(ReadOnly, admin.TabularInline):
@@ -68,7 +66,7 @@ class UserAdmin(RecordedAdmin):
         return super().response_change(request, obj)
 
     def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
         """The events that tell of the person, which nobody can change."""
         person = self.get_object(request, object_id)
@@ -91,7 +89,7 @@ class UserAdmin(RecordedAdmin):
 
     def _turn_off_second_factor(self, request: HttpRequest, person: User) -> None:
         assert isinstance(request.user, User)
-        with refusals_shown(request):
+        with Attempt(request):
             turn_off_second_factor(person, by=request.user)
             messages.success(request, f"Totrinslogin er slået fra for {person}, som får besked i en e-mail.")
 
@@ -106,7 +104,7 @@ class UserAdmin(RecordedAdmin):
 
     def _invite(self, request: HttpRequest, person: User) -> None:
         assert isinstance(request.user, User)
-        with refusals_shown(request):
+        with Attempt(request):
             link = invite(person, by=request.user)
             last_day = danish.date_text(localtime(link.expires_at).date())
             messages.success(request, f"{person} er inviteret. Linket virker til {last_day}.")

@@ -35,7 +35,7 @@ class CodeChecked:
         ratelimit.clear(context.request, action="code_failed", key=key)
         return found
 
-    def found(self, typed: str) -> Any:
+    def found(self, typed: str) -> object:
         return one_time_codes.accept(self.user, typed)
 
 

@@ -1,17 +1,16 @@
 import time
-from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm, SetPasswordForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from samarbejde.accounts.demo import demo_people
 from samarbejde.accounts.email_addresses import as_kept
 from samarbejde.accounts.models import User
 from samarbejde.accounts.passwords import LONGEST, HardToGuessValidator
 from samarbejde.accounts.workflow import send_new_password_link
-from samarbejde.form_choices import offer
+from samarbejde.forms.choices import offer
 
 ANSWERED_AFTER = 0.2  # seconds: longer than writing a letter takes
 GOOD_PASSWORD = f"Mindst 12 tegn. {HardToGuessValidator().get_help_text()}"
@@ -32,8 +31,8 @@ class ChoosePasswordForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, person: User, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, person: User, typed: QueryDict | None = None) -> None:
+        super().__init__(typed)
         self.person = person
 
     def clean_password(self) -> str:
@@ -49,19 +48,23 @@ class ChoosePasswordForm(forms.Form):
 
 
 class ChangeOwnPasswordForm(ChangePasswordForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password1"].help_text = GOOD_PASSWORD
 
 
 class SetOwnPasswordForm(SetPasswordForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password1"].help_text = GOOD_PASSWORD
 
 
 class LoginByAddressForm(LoginForm):
     """However it was typed, failed logins are counted for the one address."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""  # allauth's link to a new one: ours stands below the button
 
     def clean_login(self) -> str:
         return as_kept(self.cleaned_data["login"]) or ""
@@ -73,7 +76,7 @@ class ForgottenPasswordForm(ResetPasswordForm):
     def clean_email(self) -> str:
         return as_kept(self.cleaned_data["email"]) or ""
 
-    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+    def save(self, request: HttpRequest, **kwargs: object) -> str:
         answered = time.monotonic() + ANSWERED_AFTER
         email: str = self.cleaned_data["email"]
         person = User.objects.with_address(email).filter(is_active=True).first()
@@ -86,6 +89,6 @@ class ForgottenPasswordForm(ResetPasswordForm):
 class DemoLoginForm(forms.Form):
     person = forms.ModelChoiceField(User.objects.none())
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, typed: QueryDict | None = None) -> None:
+        super().__init__(typed)
         offer(self, "person", demo_people())

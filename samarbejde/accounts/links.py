@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
 
-from samarbejde.addresses import web_address
+from samarbejde.site.addresses import web_address
 
 if TYPE_CHECKING:
     from samarbejde.accounts.models import User

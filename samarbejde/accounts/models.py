@@ -17,7 +17,7 @@ __all__ = ["LinkKind", "PersonalLink", "User", "UserManager"]
 
 class UserManager(BaseUserManager["User"]):
     def create_user(
-        self, email: str | None = None, name: str = "", password: str | None = None, **fields: Any
+        self, email: str | None = None, name: str = "", password: str | None = None, **fields: object
     ) -> "User":
         """A person; without a password nobody can log in as them."""
         user = self.model(email=as_kept(email), name=name, **fields)
@@ -50,6 +50,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     second_factor_due = models.DateTimeField("totrinslogin senest", null=True, blank=True, editable=False)
     second_factor_declined_at = models.DateTimeField(null=True, blank=True, editable=False)
     last_code_step = models.BigIntegerField(null=True, blank=True, editable=False)  # see `one_time_codes`
+    saves_while_writing = models.BooleanField("gemmer, mens de skriver", default=True, editable=False)
 
     objects = UserManager()
 
@@ -89,7 +90,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().clean()
         self.email = as_kept(self.email)
 
-    def _get_session_auth_hash(self, secret: Any = None) -> str:
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
         """A session ends with the password and with the address that it began with."""
         of_password = super()._get_session_auth_hash(secret)  # type: ignore[misc]
         both = f"{of_password}{self.email}"

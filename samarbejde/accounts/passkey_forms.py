@@ -22,6 +22,7 @@ from fido2.webauthn import UserVerificationRequirement
 
 from samarbejde.accounts import limits
 from samarbejde.accounts.models import User
+from samarbejde.forms.plain_text import LineField
 
 NOT_KNOWN = "Adgangsnøglen blev ikke godkendt. Prøv igen, eller brug en anden måde."
 NO_ANSWER = (
@@ -37,11 +38,11 @@ class CredentialField(forms.JSONField):
     widget = forms.HiddenInput
     default_error_messages = {"required": NO_ANSWER, "invalid": NOT_KNOWN}
 
-    def prepare_value(self, value: Any) -> str:
+    def prepare_value(self, value: object) -> str:
         """An answer is good once: it never stands on the page again."""
         return ""
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> Any:
         if isinstance(value, str) and (len(value) > LONGEST or "\\u0000" in value):
             raise ValidationError(NOT_KNOWN, code="invalid")
         found = super().to_python(value)
@@ -50,8 +51,8 @@ class CredentialField(forms.JSONField):
         return found
 
 
-def name_field(hint: str = "") -> forms.CharField:
-    return forms.CharField(label="Navn", max_length=60, help_text=hint)
+def name_field(hint: str = "") -> LineField:
+    return LineField(label="Navn", max_length=60, help_text=hint)
 
 
 class NewPasskeyForm(AddWebAuthnForm):
@@ -59,9 +60,9 @@ class NewPasskeyForm(AddWebAuthnForm):
     credential = CredentialField()
     passwordless = None  # every passkey may log in alone, where its device asks who is there
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         try:
-            cleaned: dict[str, Any] = super().clean()
+            cleaned: dict[str, object] = super().clean()
         except Exception as error:
             raise ValidationError(NOT_KNOWN, code="incorrect_code") from error
         return cleaned

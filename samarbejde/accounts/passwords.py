@@ -4,7 +4,6 @@ import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.password_validation import CommonPasswordValidator
@@ -19,7 +18,7 @@ LEFT_OVER = 6  # letters and digits that must remain beside easy words
 
 HOW_TO = "Vælg i stedet fire ord, som ikke hører sammen og intet har med dig eller arbejdet at gøre."
 REPEATS = "Adgangskoden gentager det samme."
-IN_ORDER = "Adgangskoden er en rækkefølge fra alfabetet, tallene eller tastaturet."
+IN_ORDER = "Adgangskoden er bogstaver, tal eller taster, der følger efter hinanden."
 EASY_WORDS = "Adgangskoden er sat sammen af ord, navne, steder eller årstal, som andre gætter først."
 LEAKED = "Adgangskoden ligner nogle, der er stjålet andre steder, og som derfor bliver prøvet."
 GUESSED = "Adgangskoden er for let at gætte."
@@ -41,7 +40,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class HardToGuessValidator:
     """Says in Danish what makes a password easy, and how to make a better one."""
 
-    def validate(self, password: str, user: Any = None) -> None:
+    def validate(self, password: str, user: object = None) -> None:
         if len(password) > LONGEST:
             raise ValidationError(f"Adgangskoden må højst have {LONGEST} tegn.", code="too_long")
         if reason := complaint(password, user):
@@ -54,7 +53,7 @@ class HardToGuessValidator:
         )
 
 
-def complaint(password: str, user: Any = None) -> str:
+def complaint(password: str, user: object = None) -> str:
     """Why it is easy to guess; "" when it is hard, or when other validators say so."""
     typed = password[: 2 * READ].lower()
     if not typed or typed.strip() in CommonPasswordValidator().passwords:
@@ -66,7 +65,7 @@ def complaint(password: str, user: Any = None) -> str:
     return _guessed(typed, user) or _of_easy_words(typed, user)
 
 
-def _guessed(typed: str, user: Any) -> str:
+def _guessed(typed: str, user: object) -> str:
     words = [*own_parts(user, 3), *easy_words()]
     estimates = [zxcvbn(text, words, max_length=READ) for text in _readings(typed)]
     weakest = min(estimates, key=lambda estimate: estimate["guesses"])
@@ -87,7 +86,7 @@ def _readings(typed: str) -> Iterator[str]:
             yield text[:READ]
 
 
-def _of_easy_words(typed: str, user: Any) -> str:
+def _of_easy_words(typed: str, user: object) -> str:
     words = sorted({*own_parts(user, 3), *easy_words()}, key=len, reverse=True)
     pattern = "|".join(re.escape(word) for word in words if len(word) > 2)
     left, removed = re.subn(pattern, " ", typed.translate(_SIGNS_AS_LETTERS))
@@ -95,12 +94,12 @@ def _of_easy_words(typed: str, user: Any) -> str:
     return EASY_WORDS if removed and len(left) < LEFT_OVER else ""
 
 
-def _own_part_in(typed: str, user: Any) -> str:
+def _own_part_in(typed: str, user: object) -> str:
     compact = re.sub(r"[\W_]+", "", typed)
     return next((part for part in own_parts(user, OWN_PART) if part in typed or part in compact), "")
 
 
-def own_parts(user: Any, shortest: int) -> list[str]:
+def own_parts(user: object, shortest: int) -> list[str]:
     """The parts of a person's name and address that have so many letters, in each way to spell them."""
     name, address = (str(getattr(user, field, "") or "").lower() for field in ("name", "email"))
     parts = [*_LETTERS.findall(name), "".join(_LETTERS.findall(name)), *_LETTERS.findall(address), address]

@@ -16,6 +16,7 @@ from django.utils.module_loading import import_string
 from samarbejde.accounts.models import User
 
 GRACE = timedelta(days=14)
+SOON = 3  # days
 
 
 class Need(Enum):
@@ -68,9 +69,11 @@ def told(person: User) -> dict[str, object]:
 
 def standing(person: User) -> dict[str, object]:
     """What a page tells them of it: whether they must, and how long there is to it."""
+    left = days_left(person)
     return {
         "required": need_of(person) is Need.REQUIRED,
-        "days_left": days_left(person),
+        "days_left": left,
+        "is_soon": left <= SOON,
         "due": due(person),
         "enforced": not settings.DEMO,
     }

@@ -1,4 +1,3 @@
-from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -22,6 +21,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         """Of SITE_URL, whatever Host the question came with: a passkey works nowhere else."""
         return {"id": urlsplit(settings.SITE_URL).hostname or "localhost", "name": settings.MFA_TOTP_ISSUER}
 
-    def generate_authenticator_name(self, user: User, type: Any) -> str:  # noqa: A002
+    def generate_authenticator_name(self, user: User, type: object) -> str:  # noqa: A002
         others = Authenticator.objects.filter(user=user, type=type).count()
         return f"Adgangsnøgle {others + 1}"

@@ -1,7 +1,6 @@
 """Whoever should have had a second factor by now gets nothing else done before."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +8,7 @@ from django.urls import reverse
 
 from samarbejde.accounts.encryption import Unreadable
 from samarbejde.accounts.second_factor import is_overdue
-from samarbejde.resending import may_send_back, sent_back
+from samarbejde.forms.resending import may_send_back, sent_back
 
 BEHIND_LOGIN = ("/arbejdsbord/", "/administration/", "/konto/")
 
@@ -42,7 +41,9 @@ class SecondFactorGate:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
         if not request.path.startswith(BEHIND_LOGIN) or not request.user.is_authenticated:
             return None
         if request.resolver_match and request.resolver_match.url_name in OPEN:

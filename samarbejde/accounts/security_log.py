@@ -1,7 +1,6 @@
 """Logins, passwords and second factors in the log: who, and never what was typed."""
 
 import logging
-from typing import Any
 
 from allauth.account import signals as account
 from allauth.mfa import signals as second_factor
@@ -24,33 +23,33 @@ def listen() -> None:
     second_factor.authentication_failed.connect(_second_factor_failed)
 
 
-def _logged_in(user: User, **_: Any) -> None:
+def _logged_in(user: User, **_: object) -> None:
     log.info("login", extra={"person": user.pk})
 
 
-def _logged_out(user: User | None, **_: Any) -> None:
+def _logged_out(user: User | None, **_: object) -> None:
     if user is not None:
         log.info("logout", extra={"person": user.pk})
 
 
-def _login_failed(credentials: dict[str, Any], **_: Any) -> None:
+def _login_failed(credentials: dict[str, object], **_: object) -> None:
     """The account that was tried, if there is one; the address that was typed may be a stranger's."""
     typed = str(credentials.get("email") or credentials.get("username") or "")
     known = User.objects.with_address(typed).values_list("pk", flat=True).first()
     log.warning("login failed", extra={"tried": known})
 
 
-def _password_changed(user: User, **_: Any) -> None:
+def _password_changed(user: User, **_: object) -> None:
     log.info("password changed", extra={"person": user.pk})
 
 
-def _second_factor_on(user: User, authenticator: Authenticator, **_: Any) -> None:
+def _second_factor_on(user: User, authenticator: Authenticator, **_: object) -> None:
     log.info("second factor on", extra={"person": user.pk, "kind": authenticator.type})
 
 
-def _second_factor_off(user: User, authenticator: Authenticator, **_: Any) -> None:
+def _second_factor_off(user: User, authenticator: Authenticator, **_: object) -> None:
     log.warning("second factor off", extra={"person": user.pk, "kind": authenticator.type})
 
 
-def _second_factor_failed(user: User, **_: Any) -> None:
+def _second_factor_failed(user: User, **_: object) -> None:
     log.warning("second factor failed", extra={"tried": user.pk})

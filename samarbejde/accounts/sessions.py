@@ -17,16 +17,26 @@ STARTED = "started"
 class SessionStore(db.SessionStore):
     """Session engine: the idle time is SESSION_COOKIE_AGE, the whole time `LONGEST` from login."""
 
-    def load(self) -> dict[str, Any]:
+    ends: datetime | None = None  # as it was noted when the request came
+
+    def load(self) -> dict[str, object]:
         row = self._get_session_from_db()  # type: ignore[attr-defined]
         if row is None:
             return {}
-        data: dict[str, Any] = self.decode(row.session_data)
-        if SESSION_KEY in data and _end(data) - row.expire_date > NOTED_EVERY:
-            self.modified = True
+        data: dict[str, object] = self.decode(row.session_data)
+        if SESSION_KEY in data:
+            self.ends = row.expire_date
+            if _end(data) - row.expire_date > NOTED_EVERY:
+                self.modified = True
         return data
 
-    def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
+    @property
+    def seconds_left(self) -> int:
+        """Until the login ends; what is `modified` is saved, and saving begins the hour anew."""
+        noted = None if self.modified else self.ends
+        return int(((noted or _end(dict(self.items()))) - timezone.now()).total_seconds())
+
+    def create_model_instance(self, data: dict[str, object]) -> AbstractBaseSession:
         if SESSION_KEY in data:
             data.setdefault(STARTED, timezone.now().timestamp())
         row = super().create_model_instance(data)

@@ -14,6 +14,7 @@ urlpatterns = [
     # in and out
     path("log-ind/", account.login, name="account_login"),
     path("log-ud/", account.logout, name="account_logout"),
+    path("udloeb/", views.login_end, name="login-end"),
     path("bekraeft/", account.reauthenticate, name="account_reauthenticate"),
     path("spaerret/", account.account_inactive, name="account_inactive"),
     # a new person
@@ -52,6 +53,8 @@ urlpatterns = [
         views.ConfirmWithPasskey.as_view(),
         name="mfa_reauthenticate_webauthn",
     ),
+    # how one writes
+    path("gem-undervejs/", views.save_while_writing, name="save-while-writing"),
     # where one is logged in
     path("enheder/", devices.list_usersessions, name="usersessions_list"),
 ]

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import cast
 
 from allauth.account.adapter import get_adapter
 from allauth.account.utils import perform_login
@@ -6,10 +6,11 @@ from allauth.mfa.base.views import IndexView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import download_recovery_codes as codes_as_text
 from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -20,7 +21,20 @@ from samarbejde.accounts import limits, one_time_codes, second_factor, workflow
 from samarbejde.accounts.forms import ChoosePasswordForm
 from samarbejde.accounts.models import LinkKind, PersonalLink
 from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.accounts.sessions import SessionStore
+from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.transitions import Refused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def login_end(request: HttpRequest) -> HttpResponse:
+    """How many seconds the login has left; to be told prolongs nothing, to post does. 401: it has ended."""
+    if not request.user.is_authenticated:
+        return JsonResponse({}, status=401)
+    session = cast(SessionStore, request.session)
+    session.modified = request.method == "POST"
+    return JsonResponse({"seconds": session.seconds_left})
+
 
 # Opening a personal link uses nothing up: mail scanners do it too. Choosing a password does.
 
@@ -32,16 +46,14 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     link = PersonalLink.objects.opened_by(token, LinkKind.INVITATION)
     if link is None:
         return _dead_invitation(request)
-    form = ChoosePasswordForm(link.user, request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        context = {"form": form, "person": link.user}
-        return render(request, "accounts/invitation.html", context, status=422 if form.is_bound else 200)
-    try:
-        user = workflow.accept_invitation(token, form.cleaned_data["password"])
-    except Refused:
+    form = ChoosePasswordForm(link.user, typed(request))
+    with Attempt(request, form, page_tells=Refused) as attempt:
+        if form.is_valid():
+            user = workflow.accept_invitation(token, form.cleaned_data["password"])
+            return cast(HttpResponse, perform_login(request, user))
+    if attempt.refusal:
         return _dead_invitation(request)
-    response: HttpResponse = perform_login(request, user)
-    return response
+    return attempt.page("accounts/invitation.html", person=link.user)
 
 
 @sensitive_post_parameters()
@@ -52,24 +64,23 @@ def choose_new_password(request: HttpRequest, token: str) -> HttpResponse:
     link = PersonalLink.objects.opened_by(token, LinkKind.NEW_PASSWORD)
     if link is None:
         return _dead_link(request)
-    form = ChoosePasswordForm(link.user, request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        context = {"form": form, "person": link.user}
-        return render(request, "accounts/new_password.html", context, status=422 if form.is_bound else 200)
-    try:
-        user = workflow.choose_new_password(token, form.cleaned_data["password"])
-    except Refused:
+    form = ChoosePasswordForm(link.user, typed(request))
+    with Attempt(request, form, page_tells=Refused) as attempt:
+        if form.is_valid():
+            user = workflow.choose_new_password(token, form.cleaned_data["password"])
+            logout(request)
+            get_adapter(request).tell_of_new_password(request, user)
+            return redirect("account_reset_password_from_key_done")
+    if attempt.refusal:
         return _dead_link(request)
-    logout(request)
-    get_adapter(request).tell_of_new_password(request, user)
-    return redirect("account_reset_password_from_key_done")
+    return attempt.page("accounts/new_password.html", person=link.user)
 
 
 @method_decorator(login_required, name="dispatch")
 class OwnAccount(IndexView):
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         """Allauth's page, with how many recovery codes are left."""
-        context: dict[str, Any] = super().get_context_data(**kwargs)
+        context = super().get_context_data(**kwargs)
         paper = context["authenticators"].get(Authenticator.Type.RECOVERY_CODES)
         left = one_time_codes.left(paper.instance) if paper else None
         return context | {"codes_left": left, "left_text": "1 tilbage" if left == 1 else f"{left} tilbage"}
@@ -125,3 +136,17 @@ def _dead_invitation(request: HttpRequest) -> HttpResponse:
 
 def _dead_link(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/new_password_dead.html", status=404)
+
+
+@login_required
+@require_POST
+def save_while_writing(request: LoggedInRequest) -> HttpResponse:
+    on = request.POST.get("on") == "1"
+    workflow.save_while_writing(request.user, on)
+    told = (
+        "Det, du skriver, gemmer nu sig selv."
+        if on
+        else "Det, du skriver, bliver nu kun gemt, når du trykker Gem."
+    )
+    messages.success(request, told)
+    return redirect("mfa_index")

@@ -7,10 +7,9 @@ from samarbejde.accounts import letters
 from samarbejde.accounts.email_addresses import as_kept
 from samarbejde.accounts.models import LinkKind, PersonalLink, User
 from samarbejde.accounts.second_factor import Need, need_of
-from samarbejde.danish import date_text, value_text
+from samarbejde.danish import value_text
 from samarbejde.events.recording import record
-from samarbejde.outbox.models import LINK
-from samarbejde.outbox.workflow import queue, queue_to_former_address
+from samarbejde.outbox.workflow import queue
 from samarbejde.transitions import Refused, lock
 
 
@@ -21,9 +20,7 @@ def invite(user: User, *, by: User) -> PersonalLink:
     _check_may_be_invited(user)
     link = PersonalLink.objects.make(LinkKind.INVITATION, user, by=by)
     record("person.invited", f"{user} blev inviteret", by=by, subject=user, internal=True)
-    last_day = date_text(timezone.localdate(link.expires_at))
-    letter = letters.INVITATION.format(name=user.name, link=LINK, last_day=last_day)
-    queue(user, "Invitation til Samarbejde", letter, link=link)
+    queue(*letters.invitation(link))
     return link
 
 
@@ -40,7 +37,7 @@ def send_new_password_link(user: User) -> PersonalLink:
     """For somebody who has forgotten theirs; nothing changes until the link is used."""
     user = lock(user)
     link = PersonalLink.objects.make(LinkKind.NEW_PASSWORD, user, by=user)
-    queue(user, "Vælg en ny adgangskode", letters.NEW_PASSWORD.format(name=user.name, link=LINK), link=link)
+    queue(*letters.new_password(link))
     return link
 
 
@@ -63,9 +60,7 @@ def change_address(user: User, *, address: str | None, by: User) -> User:
     change = f"e-mail »{value_text(old)}« → »{value_text(new)}«"
     record("person.address_changed", f"Rettede person »{user}«: {change}", by=by, subject=user, internal=True)
     if old:
-        now = letters.ANOTHER_ADDRESS if new else letters.NO_ADDRESS
-        letter = letters.ADDRESS_CHANGED.format(name=user.name, by=by, address=old, now=now)
-        queue_to_former_address(user, old, "Din e-mailadresse i Samarbejde er rettet", letter)
+        queue(*letters.address_changed(user, old, by=by))
     return user
 
 
@@ -95,9 +90,7 @@ def turn_off_second_factor(user: User, *, by: User) -> None:
     end_sessions(user)
     text = f"Slog totrinslogin fra for {user}"
     record("person.second_factor_off", text, by=by, subject=user, internal=True)
-    then = letters.ASKED_AGAIN if required else letters.ALONE
-    letter = letters.SECOND_FACTOR_OFF.format(name=user.name, by=by, next=then)
-    queue(user, "Totrinslogin er slået fra", letter)
+    queue(*letters.second_factor_off(user, is_required=required, by=by))
 
 
 def decline_second_factor(user: User) -> None:
@@ -132,3 +125,8 @@ def _check_may_be_invited(user: User) -> None:
             f"{user} har allerede valgt en adgangskode. "
             "Er den glemt, så bed personen vælge »Glemt adgangskode« på login-siden."
         )
+
+
+def save_while_writing(user: User, on: bool) -> None:
+    """Whether what they write saves itself; otherwise only when they say so."""
+    User.objects.filter(pk=user.pk).update(saves_while_writing=on)

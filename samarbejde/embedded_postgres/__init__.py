@@ -18,7 +18,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from samarbejde.embedded_postgres import servers
@@ -50,7 +49,7 @@ OPTIONS = [
 FAST_OPTIONS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
 
 
-def connection_settings(root: Path) -> dict[str, Any]:
+def connection_settings(root: Path) -> dict[str, object]:
     """Django's settings for the database kept in `root`, whether the server runs or not."""
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -60,7 +59,7 @@ def connection_settings(root: Path) -> dict[str, Any]:
     }
 
 
-def owner_settings(root: Path) -> dict[str, Any]:
+def owner_settings(root: Path) -> dict[str, object]:
     """The same for the role that makes and changes the tables."""
     return connection_settings(root) | {"USER": OWNER}
 

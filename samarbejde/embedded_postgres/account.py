@@ -5,12 +5,18 @@ import pwd
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from samarbejde.obstacle import Obstacle
 
 
-def run_as() -> dict[str, Any]:
+class Account(TypedDict, total=False):
+    user: int
+    group: int
+    extra_groups: list[int]
+
+
+def run_as() -> Account:
     """What subprocess needs to know of it."""
     account = _account()
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}

@@ -35,7 +35,7 @@ def read(environment: Mapping[str, str] = os.environ) -> Environment:
     return values_together
 
 
-def given(name: str) -> Any:
+def given(name: str) -> object:
     """One of them alone, as before the others are there; raises Obstacle when it is malformed."""
     try:
         return VARIABLES[name].value(os.environ.get(name, "").strip(), at_home=True)

@@ -35,6 +35,13 @@ def months(given: str) -> int:
     return int(given)
 
 
+def folder(given: str) -> str:
+    """Nothing stands for the portal's own."""
+    if given and not given.startswith("/"):
+        raise ValueError("skal være en hel sti: skriv den fra roden, fx /var/cache/samarbejde/sider.")
+    return given
+
+
 def hosts(given: str) -> list[str]:
     """Names with commas between; `.example.dk` stands for all below it."""
     names = [name.strip() for name in given.split(",") if name.strip()]
@@ -62,6 +69,29 @@ def sender(given: str) -> str:
     _, address = parseaddr(given)
     if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", address) or "\n" in given:
         raise ValueError("er ikke en e-mailadresse: skriv fx Samarbejde <ingen-svar@example.dk>.")
+    return given
+
+
+def mailbox(given: str) -> str:
+    if given and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", given):
+        raise ValueError("er ikke en e-mailadresse: skriv den alene, fx samarbejdsplan@example.dk.")
+    return given
+
+
+def telephone(given: str) -> str:
+    """As people read it: `12 34 56 78`, with +45 before it or not."""
+    if given and not re.fullmatch(r"(\+[1-9]\d{0,2} ?)?\d{2,}( ?\d{2,})*", given):
+        raise ValueError("er ikke et telefonnummer: skriv kun tal, fx 12 34 56 78.")
+    return given
+
+
+def page(given: str) -> str:
+    """The address of a page elsewhere; nothing stands for none."""
+    address = _split(given)
+    if given and (address is None or address.scheme != "https" or not address.hostname):
+        raise ValueError(
+            "er ikke adressen på en side: skriv den helt ud, fx https://www.was.digst.dk/navn-dk."
+        )
     return given
 
 

@@ -4,7 +4,7 @@ import difflib
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 from urllib.parse import SplitResult
 
 from samarbejde.environment import readers
@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Variable:
     """`default` stands in where none is given, `at_home` in demo and DEBUG; needed is what has no default."""
 
-    reader: Callable[[str], Any]
+    reader: Callable[[str], object]
     meaning: str
     example: str
     default: str | None
@@ -27,7 +27,7 @@ class Variable:
     def is_needed(self) -> bool:
         return self.default is None
 
-    def value(self, given: str, *, at_home: bool) -> Any:
+    def value(self, given: str, *, at_home: bool) -> object:
         """Raises ValueError with the end of a sentence that begins with the variable's name."""
         stand_in = self.at_home if at_home and self.at_home is not None else self.default
         if not given and stand_in is None:
@@ -111,6 +111,39 @@ class Environment:
         "1 bag netop én proxy, som selv sætter X-Forwarded-For og X-Forwarded-Proto",
         example="1",
         default="0",
+    )
+    samarbejde_pages: str = variable(
+        readers.folder,
+        "den mappe, hvor borgernes sider gemmes færdige; uden den var/pages",
+        example="/var/cache/samarbejde/sider",
+        default="",
+    )
+    samarbejde_authority: str = variable(
+        str,
+        "navnet på den myndighed, der svarer for webstedet; står i tilgængelighedserklæringen",
+        example="Midt- og Vestjyllands Politi",
+        default="",
+        at_home="Midt- og Vestjyllands Politi (demo)",
+    )
+    samarbejde_contact_email: str = variable(
+        readers.mailbox,
+        "den e-mailadresse, borgere kan skrive til; står nederst på hver side",
+        example="samarbejdsplan@example.dk",
+        default="",
+        at_home="samarbejdsplan@samarbejde.invalid",
+    )
+    samarbejde_contact_phone: str = variable(
+        readers.telephone,
+        "det telefonnummer, borgere kan ringe til",
+        example="12 34 56 78",
+        default="",
+        at_home="12 34 56 78",
+    )
+    samarbejde_was_url: str = variable(
+        readers.page,
+        "adressen på webstedets formelle tilgængelighedserklæring i WAS-Tool",
+        example="https://www.was.digst.dk/samarbejde-example-dk",
+        default="",
     )
     samarbejde_retention_months: int = variable(
         readers.months,

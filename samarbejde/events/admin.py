@@ -1,7 +1,7 @@
 from django.contrib import admin
 
-from samarbejde.administration import ReadOnly, administration
 from samarbejde.events.models import DeniedAttempts, Event
+from samarbejde.site.administration import ReadOnly, administration
 
 
 @admin.register(Event, site=administration)

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db import IntegrityError
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseModelFormSet, ModelChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from samarbejde.administration import ForAdministrators
 from samarbejde.danish import value_text
 from samarbejde.events.models import Event
 from samarbejde.events.recording import record
+from samarbejde.forms.attempts import Attempt
+from samarbejde.site.administration import ForAdministrators
 from samarbejde.transitions import Refused
 
 
@@ -43,7 +44,7 @@ class RecordedAdmin(ForAdministrators, admin.ModelAdmin):
         self._record_deletions(request, [obj])
         super().delete_model(request, obj)
 
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> None:
         self._record_deletions(request, queryset)
         super().delete_queryset(request, queryset)
 
@@ -52,19 +53,17 @@ class RecordedAdmin(ForAdministrators, admin.ModelAdmin):
         request: HttpRequest,
         object_id: str | None = None,
         form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
+        extra_context: dict[str, object] | None = None,
     ) -> HttpResponse:
         """What only the database saw, such as a post that another filled meanwhile, is refused in words."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect(request.get_full_path())
-        except IntegrityError:
-            messages.error(
-                request, "Det passer ikke med noget, der er gemt. Se siden igen, og ret en ting ad gangen."
-            )
-            return redirect(request.get_full_path())
+        with Attempt(request):
+            try:
+                return super().changeform_view(request, object_id, form_url, extra_context)
+            except IntegrityError as broken:
+                raise Refused(
+                    "Det passer ikke med noget, der er gemt. Se siden igen, og ret en ting ad gangen."
+                ) from broken
+        return redirect(request.get_full_path())
 
     def _record_deletions(self, request: HttpRequest, rows: Iterable[Model]) -> None:
         for obj in rows:
@@ -96,7 +95,7 @@ def _change(form: forms.ModelForm, name: str) -> str:
     return f"{str(field.label or name).lower()} »{_shown(field, before)}« → »{_shown(field, after)}«"
 
 
-def _shown(field: forms.Field, value: Any) -> str:
+def _shown(field: forms.Field, value: object) -> str:
     if isinstance(value, list | tuple | QuerySet):
         return ", ".join(str(one) for one in value)
     choices = dict(getattr(field, "choices", [])) if isinstance(field, forms.TypedChoiceField) else {}

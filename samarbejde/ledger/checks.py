@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.core import checks
 from django.db import DatabaseError, connection
 
@@ -7,7 +5,7 @@ MAY_CHANGE = "SELECT has_table_privilege(oid, 'UPDATE') FROM pg_class WHERE oid 
 
 
 @checks.register(checks.Tags.security, deploy=True)
-def the_portal_cannot_change_what_was_signed(**_: Any) -> list[checks.Warning]:
+def the_portal_cannot_change_what_was_signed(**_: object) -> list[checks.Warning]:
     try:
         with connection.cursor() as cursor:
             cursor.execute(MAY_CHANGE)

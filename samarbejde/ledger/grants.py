@@ -7,8 +7,9 @@ what is append-only, nor the history of texts and registers, and it can empty, a
 from typing import LiteralString
 
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from psycopg import sql
+from psycopg.errors import DuplicateObject, UniqueViolation
 from simple_history.models import HistoricalChanges
 
 from samarbejde.ledger.models import AppendOnly, Link
@@ -37,10 +38,21 @@ def lay(role: str) -> None:
     """Give `role` its rights, and those alone; the role is made where it is missing. Call as the owner."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(4070115)")  # any number that nobody else uses
-        if not _first("SELECT 1 FROM pg_roles WHERE rolname = %s", role):
-            cursor.execute(_statement("CREATE ROLE {role} LOGIN", role))
+        _make(role)
         for statement in _statements(role):
             cursor.execute(statement)
+
+
+def _make(role: str) -> None:
+    """Roles are the whole server's: one made beside us, for another database, serves as well."""
+    if _first("SELECT 1 FROM pg_roles WHERE rolname = %s", role):
+        return
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(_statement("CREATE ROLE {role} LOGIN", role))
+    except (IntegrityError, ProgrammingError) as error:
+        if not isinstance(error.__cause__, DuplicateObject | UniqueViolation):
+            raise
 
 
 def _statements(role: str) -> list[sql.Composed]:

@@ -2,9 +2,9 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from samarbejde.administration import ReadOnly, administration
 from samarbejde.outbox.models import Message, Refusal
 from samarbejde.outbox.workflow import try_again
+from samarbejde.site.administration import ReadOnly, administration
 from samarbejde.transitions import Refused
 
 
@@ -31,7 +31,7 @@ class MessageAdmin(ReadOnly, admin.ModelAdmin):
     list_filter = ["state", Late]
     search_fields = ["address", "subject"]
     fields = [
-        *("address", "subject", "body", "queued_at", "state"),
+        *("address", "reply_to", "subject", "body", "queued_at", "state"),
         *("attempts", "next_attempt_at", "sent_at", "last_error"),
     ]
     inlines = [RefusalInline]

@@ -76,6 +76,7 @@ def _send(message: Message) -> None:
         message.subject,
         message.letter,
         to=[message.address],
+        reply_to=message.reply_to.split(", ") if message.reply_to else None,
         headers={"Message-ID": _message_id(message), "Auto-Submitted": "auto-generated"},
     )
     connection = get_connection()

@@ -61,6 +61,7 @@ class Message(models.Model):
     is_to_former_address = models.BooleanField("til en tidligere adresse", default=False)
     subject = models.CharField("emne", max_length=200)
     body = models.TextField("tekst")
+    reply_to = models.TextField("svar går til", blank=True, help_text="Adresser med komma imellem")
     link = models.ForeignKey(
         "accounts.PersonalLink", models.PROTECT, null=True, related_name="+", verbose_name="personligt link"
     )

@@ -1,42 +1,19 @@
-from typing import TYPE_CHECKING, Any, Protocol
-
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import Truncator
 
+from samarbejde.outbox.letters import Letter
 from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState, Refusal
 from samarbejde.outbox.tasks import deliver
 from samarbejde.transitions import Refused, lock, move
 
-if TYPE_CHECKING:
-    from samarbejde.accounts.models import PersonalLink
-
-
-class Recipient(Protocol):
-    @property
-    def pk(self) -> Any: ...
-    @property
-    def email(self) -> str | None: ...
-    @property
-    def is_active(self) -> bool: ...
-
 
 @transaction.atomic
-def queue(to: Recipient, subject: str, body: str, *, link: "PersonalLink | None" = None) -> Message | None:
-    """Write an e-mail together with the act that causes it; it leaves once that act is committed.
+def queue(*letters: Letter) -> list[Message]:
+    """Write e-mails together with the act that causes them; they leave once that act is committed.
 
-    A personal `link` stands in the body as `LINK`: it is filled in as the mail leaves.
-    Returns None for a person without an address: they are not reached by e-mail.
+    A person without an address is left out: they are not reached by e-mail.
     """
-    if not to.email or not to.is_active:
-        return None
-    return _write(to, subject, body, address=to.email, link=link)
-
-
-@transaction.atomic
-def queue_to_former_address(to: Recipient, address: str, subject: str, body: str) -> Message:
-    """Likewise, to where a person could be reached until now; it never follows them to another address."""
-    return _write(to, subject, body, address=address, is_to_former_address=True)
+    return [_write(one) for one in letters if one.former_address or (one.to.email and one.to.is_active)]
 
 
 @transaction.atomic
@@ -66,9 +43,15 @@ def give_up(message: Message, answer: str) -> Message:
     return message
 
 
-def _write(to: Recipient, subject: str, body: str, **fields: Any) -> Message:
+def _write(one: Letter) -> Message:
     message = Message.objects.create(
-        to_id=to.pk, subject=_one_line(subject), body=body.replace("\x00", ""), **fields
+        to_id=one.to.pk,
+        address=one.former_address or one.to.email or "",
+        is_to_former_address=bool(one.former_address),
+        subject=one.subject,
+        body=one.body,
+        reply_to=", ".join(one.reply_to),
+        link=one.link,
     )
     deliver.enqueue(message.pk)  # a row as well: no other process sees it before the act is committed
     return message
@@ -80,9 +63,4 @@ def _refuse_to_nobody(message: Message) -> None:
             f"{message.to} får ikke e-mails: der mangler en adresse, eller personen er ude af brug."
         )
     if message.has_personal_link and not (message.link and message.link.is_open):
-        raise Refused("Det personlige link i beskeden gælder ikke længere. Send en ny invitation i stedet.")
-
-
-def _one_line(subject: str) -> str:
-    """Without the line breaks that would begin a new header, and as short as the column."""
-    return Truncator(" ".join(subject.replace("\x00", " ").split())).chars(200)
+        raise Refused("Linket i beskeden gælder ikke mere. Send en ny invitation i stedet.")

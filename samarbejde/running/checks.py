@@ -26,6 +26,7 @@ CHECKS = {  # the longest first
 
 
 def main(arguments: list[str]) -> int:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every process compiles every module anew
     setup.prepare(test=True)
     if Path(sys.prefix) != VENV:
         os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-m", "samarbejde.running.checks", *arguments])

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, cast
+from typing import cast
 
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.forms.widgets import ChoiceWidget
 from django.template.defaultfilters import stringfilter
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from samarbejde import danish
+from samarbejde.site import browser_names, said
 
 register = template.Library()
 
@@ -22,10 +24,13 @@ STATE_KINDS = {
     "consultation": "info",
     "discussed": "info",
     "open": "info",
+    "postponed": "info",
     "queued": "info",
     "recommended": "info",
     "submitted": "info",
+    "writing": "info",
     "changes_requested": "warning",
+    "correcting": "warning",
     "missing": "warning",
     "pending": "warning",
     "signing": "warning",
@@ -39,6 +44,7 @@ STATE_KINDS = {
     "complete": "success",
     "done": "success",
     "published": "success",
+    "ready": "success",
     "sent": "success",
     "signed": "success",
 }
@@ -58,10 +64,25 @@ def icon(name: str, label: str = "", css_class: str = "") -> SafeString:
     )
 
 
+@register.simple_block_tag
+def alert(
+    content: str, kind: str, heading: str = "", region: str = "", role: str = "", css_class: str = ""
+) -> SafeString:
+    """`components/alert.html` around paragraphs and lists; what is no sentence alone."""
+    context = {"kind": kind, "heading": heading, "region": region, "role": role, "css_class": css_class}
+    return render_to_string("components/alert.html", context | {"content": content})
+
+
 @register.inclusion_tag("components/crumb.html")
-def crumb(text: str, url_name: str = "", *args: Any, **kwargs: Any) -> dict[str, str]:
+def crumb(text: str, url_name: str = "", *args: object, **kwargs: object) -> dict[str, str]:
     """One step of the breadcrumb; without a URL name it is the page itself."""
     return {"text": text, "url": reverse(url_name, args=args, kwargs=kwargs) if url_name else ""}
+
+
+@register.simple_tag(takes_context=True)
+def said_at(context: template.Context, place: str) -> list[object]:
+    """What the last step led to here, for `components/said.html`."""
+    return [message for message in context.get("messages") or () if said.is_for(message, place)]
 
 
 @register.filter
@@ -84,6 +105,19 @@ def danish_moment(moment: datetime | None) -> str:
     return unbroken(danish.moment_text(moment)) if moment else ""
 
 
+@register.simple_tag
+def time_of(moment: datetime) -> SafeString:
+    """The moment as `danish_moment` has it, in an element that tells machines of it, in whole seconds."""
+    machine_readable = localtime(moment).isoformat(timespec="seconds")
+    return format_html('<time datetime="{}">{}</time>', machine_readable, danish_moment(moment))
+
+
+@register.filter
+def at(place: str) -> str:
+    """Of a kommune's name: »i Herning«, »på Bornholm«."""
+    return danish.at(place)
+
+
 @register.filter(is_safe=True)
 @stringfilter
 def unbroken(text: str) -> str:
@@ -102,7 +136,7 @@ def control(field: BoundField, css_class: str) -> SafeString:
 
 
 @register.filter
-def choices_of(field: BoundField) -> Iterator[dict[str, Any]]:
+def choices_of(field: BoundField) -> Iterator[dict[str, object]]:
     """The options of radio buttons or a checkbox list, each with its attributes."""
     widget = cast(ChoiceWidget, field.field.widget)
     attrs = field.build_widget_attrs({"id": field.auto_id})
@@ -131,3 +165,17 @@ def focus_id(field: BoundField) -> str:
         forms.RadioSelect | forms.CheckboxSelectMultiple | forms.MultiWidget,
     )
     return f"{field.auto_id}_0" if grouped else field.id_for_label or field.auto_id
+
+
+@register.filter
+@stringfilter
+def in_a_sentence(title: str) -> str:
+    """An office as it is written within a sentence."""
+    return danish.in_a_sentence(title)
+
+
+@register.filter
+@stringfilter
+def in_words(user_agent: str) -> str:
+    """The browser that somebody is logged in from."""
+    return browser_names.browser_name(user_agent)

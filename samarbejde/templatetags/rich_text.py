@@ -6,9 +6,11 @@ from django.utils.safestring import SafeString
 from django_prose_editor.widgets import prose_editor_js, prose_editor_media
 from js_asset import Media
 
+from samarbejde.text import redline_showing, rich_text_showing
+
 register = template.Library()
 
-_SCRIPTS = ("prose-editor-words", "prose-editor-toolbar", "prose-editor")
+_SCRIPTS = ("prose-editor-words", "prose-editor-toolbar", "prose-editor", "prose-editor-back")
 _OURS = [Script(f"js/{name}.js", type="module") for name in _SCRIPTS]
 
 
@@ -17,8 +19,21 @@ def rich_text_editor(context: Context) -> SafeString:
     """The editor's styles and scripts, with the nonce that the security policy asks of inline ones.
 
     Where it finds no style element of this name the editor makes one, and the policy refuses that:
-    its rules are in samarbejde.css instead.
+    its rules are in forms.css instead.
     """
     nonce = str(context.get("CSP_NONCE", ""))
     media = Media(js=[*_OURS, prose_editor_js]) + prose_editor_media(preset="configurable")
     return format_html('<style data-tiptap-style nonce="{}"></style>{}', nonce, media.with_nonce(nonce))
+
+
+@register.filter
+def shown(html: str, where: str = "") -> SafeString:
+    """Plan text that `clean` has been over, as readers need it."""
+    return SafeString(rich_text_showing.shown(html or "", where))  # nosec B703: `clean` has written it
+
+
+@register.filter
+def redlined(html: str, where: str = "") -> SafeString:
+    """What `plans.document.redline` has written, of a text or of a line, as readers need it."""
+    words = redline_showing.with_words(rich_text_showing.shown(html or "", where))
+    return SafeString(words)  # nosec B703: `clean` has written it, or it is escaped

@@ -14,3 +14,11 @@ function nameLists() {
 
 nameLists();
 new MutationObserver(nameLists).observe(document.body, { childList: true, subtree: true });
+
+// On a phone a list's row is a card: each cell then says which column it is of.
+const columns = [...document.querySelectorAll("#result_list thead th")].map((head) => head.querySelector(".text")?.textContent.trim());
+for (const row of document.querySelectorAll("#result_list tbody tr")) {
+  [...row.cells].forEach((cell, place) => {
+    if (cell.tagName === "TD" && columns[place]) cell.dataset.title = columns[place];
+  });
+}

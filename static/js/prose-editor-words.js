@@ -3,7 +3,6 @@
 const words = {
   "Add column": "Tilføj kolonne",
   "Add row": "Tilføj række",
-  Bullets: "Punkter",
   Cancel: "Fortryd",
   Columns: "Kolonner",
   "Decimal numbers": "Tal",
@@ -46,10 +45,10 @@ const words = {
 
 window.gettext = (text) => words[text] ?? text;
 
-function name(bar) {
+function name(bar, field) {
   if (!bar) return;
   bar.setAttribute("role", "toolbar");
-  bar.setAttribute("aria-label", "Formatering");
+  bar.setAttribute("aria-label", field ? `Formatering af ${field}` : "Formatering");
   for (const button of bar.querySelectorAll("button[title]")) {
     button.title = window.gettext(button.title);
     button.setAttribute("aria-label", button.title);
@@ -59,13 +58,18 @@ function name(bar) {
 
 // The editor makes its menu when it is created, a moment after it says that it is ready.
 document.addEventListener("prose-editor:ready", ({ target, detail: { editor } }) => {
-  const nameItsMenu = () => name(target.closest(".prose-editor")?.querySelector(".prose-menubar"));
+  const field = document.querySelector(`label[for="${target.id}"]`)?.firstChild.textContent.trim();
+  const nameItsMenu = () => name(target.closest(".prose-editor")?.querySelector(".prose-menubar"), field);
   if (editor.isInitialized) nameItsMenu();
   else editor.on("create", nameItsMenu);
 });
 
-// Its dialogs write the values of their choices as words. A table begins with headings unless told otherwise.
+// Its dialogs have a title that is not their name, and are gone with the focus when they are answered. They write the
+// values of their choices as words. A table begins with headings unless told otherwise.
 function speak(dialog) {
+  const title = dialog.querySelector(".prose-editor-dialog-title");
+  title.id = `${dialog.querySelector("input, select").id}-title`;
+  dialog.setAttribute("aria-labelledby", title.id);
   for (const option of dialog.querySelectorAll("option")) {
     option.value = option.text;
     option.text = window.gettext(option.text);

@@ -146,9 +146,12 @@ def test_a_new_invitation_leaves_the_first_working_until_one_is_used(bodil, cast
     first = invited(bodil, cast.administrator)
     second = invited(bodil, cast.administrator)
 
-    assert client.get(first).status_code == 200
+    assert 'name="password"' in client.get(first).content.decode()
     assert client.post(second, CHOICE).status_code == 302
-    assert client.get(first).status_code == 404
+    assert User.objects.get(pk=bodil.pk).check_password(PASSWORD)
+    other = {"password": f"{PASSWORD} to", "repeated": f"{PASSWORD} to"}
+    assert client.post(first, other).status_code == 404
+    assert User.objects.get(pk=bodil.pk).check_password(PASSWORD)
 
 
 def test_a_deactivated_person_cannot_use_the_link(bodil, cast, client):

@@ -20,6 +20,7 @@ from samarbejde.accounts.links import hash_of
 from samarbejde.accounts.models import LinkKind, PersonalLink, User
 from samarbejde.accounts.workflow import change_address, invite, send_new_password_link
 from samarbejde.outbox import delivery
+from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import LINK, Message, MessageState
 from samarbejde.outbox.workflow import queue
 from tests.cast import Cast, person, seat
@@ -95,7 +96,10 @@ def test_what_has_ended_stays_ended(kind, back, lise, cast, client):
     User.objects.filter(pk=lise.pk).update(**change)
     User.objects.filter(pk=lise.pk).update(email=lise.email, is_active=True)
 
+    before = User.objects.get(pk=lise.pk).password
     assert client.get(link.web_address).status_code == 404
+    assert client.post(link.web_address, CHOICE).status_code == 404
+    assert User.objects.get(pk=lise.pk).password == before
 
 
 @pytest.mark.parametrize("kind", SENDERS)
@@ -104,7 +108,9 @@ def test_from_one_office_to_another_a_link_goes_along(kind, lise, cast, client):
     Membership.objects.filter(user=lise).delete()
     seat(lise, cast.lokalraad("Viborg"))
 
-    assert client.get(link.web_address).status_code == 200
+    assert 'name="password"' in client.get(link.web_address).content.decode()
+    client.post(link.web_address, CHOICE)
+    assert User.objects.get(pk=lise.pk).check_password(NEW)
 
 
 @pytest.mark.parametrize("kind", SENDERS)
@@ -196,9 +202,9 @@ def test_the_key_of_the_portal_makes_the_token(lise, cast, settings):
 def test_old_letters_forget_their_tokens(lise, cast, client):
     """What earlier versions wrote into the outbox is taken out; who has the letter can use it still."""
     to_her, moved = _old_invitation(lise, "hendes-" + "a" * 30), _old_invitation(lise, "andres-" + "b" * 30)
-    sent = queue(lise, "Invitation", _old_letter("invitation/hendes-" + "a" * 30))
-    elsewhere = queue(lise, "Invitation", _old_letter("invitation/andres-" + "b" * 30))
-    reset = queue(lise, "Ny adgangskode", _old_letter("glemt-adgangskode/1x-cz9d-" + "c" * 30))
+    [sent] = queue(letter(lise, "Invitation", _old_letter("invitation/hendes-" + "a" * 30)))
+    [elsewhere] = queue(letter(lise, "Invitation", _old_letter("invitation/andres-" + "b" * 30)))
+    [reset] = queue(letter(lise, "Ny adgangskode", _old_letter("glemt-adgangskode/1x-cz9d-" + "c" * 30)))
     Message.objects.filter(pk=sent.pk).update(state=MessageState.SENT, sent_at=timezone.now())
     Message.objects.filter(pk=elsewhere.pk).update(address="forkert@example.org")
 
@@ -231,9 +237,10 @@ def test_a_link_to_a_new_password_lasts_a_day(anna, client):
     with time_machine.travel(start, tick=False) as clock:
         link = send_new_password_link(anna)
         clock.move_to(start + timedelta(hours=23, minutes=59))
-        assert client.get(link.web_address).status_code == 200
+        assert 'name="password"' in client.get(link.web_address).content.decode()
         clock.move_to(start + timedelta(hours=24, seconds=1))
-        assert client.get(link.web_address).status_code == 404
+        assert client.post(link.web_address, CHOICE).status_code == 404
+        assert not User.objects.get(pk=anna.pk).check_password(NEW)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -112,16 +112,29 @@ def test_no_root_that_a_request_names_leads_around_it(overdue):
 
 
 @pytest.mark.parametrize(
-    "name", ["choose-second-factor", "mfa_activate_totp", "mfa_add_webauthn", "account_logout"]
+    ("name", "offered"),
+    [
+        ("choose-second-factor", reverse("mfa_add_webauthn")),
+        ("mfa_activate_totp", 'name="code"'),
+        ("mfa_add_webauthn", 'name="credential"'),
+        ("account_logout", "Log ud</button>"),
+    ],
 )
-def test_the_way_through_and_the_way_out_are_open(overdue, name):
-    assert overdue.get(reverse(name)).status_code == 200
+def test_the_way_through_and_the_way_out_are_open(overdue, name, offered):
+    page = overdue.get(reverse(name))
+    assert page.status_code == 200
+    assert offered in page.text.partition("<main")[2]
+
+
+def test_the_way_out_leads_out(overdue):
+    overdue.post(reverse("account_logout"))
+    assert overdue.get("/arbejdsbord/")["Location"].startswith("/konto/log-ind/")
 
 
 def test_citizens_pages_are_open_and_ask_nothing(overdue, django_assert_num_queries):
-    assert overdue.get("/").status_code == 200
+    assert "Slå totrinslogin til" not in overdue.get("/").text
     with django_assert_num_queries(0):
-        assert overdue.get("/was/").status_code == 200
+        assert "Tilgængelighedserklæring" in overdue.get("/was/").text
 
 
 def test_what_was_typed_is_not_lost(overdue):

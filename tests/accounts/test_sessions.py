@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 PAGE = "/konto/totrin/"
+END = "/konto/udloeb/"
 
 
 @pytest.fixture
@@ -75,3 +76,42 @@ def test_citizens_have_no_session(db, client):
     client.get("/was/")
     assert not Session.objects.exists()
     assert "session" not in client.cookies
+
+
+# --- the warning ----------------------------------------------------------------------------
+
+
+def seconds(answer) -> int:
+    assert answer.status_code == 200
+    return answer.json()["seconds"]
+
+
+def test_asking_how_long_a_login_lasts_prolongs_nothing(at_work, clock):
+    clock.shift(timedelta(minutes=50))
+    assert seconds(at_work.get(END)) == 10 * 60
+    assert seconds(at_work.get(END)) == 10 * 60
+    clock.shift(timedelta(minutes=11))
+    assert at_work.get(END).status_code == 401
+    assert not is_in(at_work)
+
+
+def test_whoever_stays_has_an_hour_more(at_work, clock):
+    clock.shift(timedelta(minutes=56))
+    assert seconds(at_work.post(END)) == 60 * 60
+    clock.shift(timedelta(minutes=59))
+    assert is_in(at_work)
+
+
+def test_nobody_stays_longer_than_half_a_day(at_work, clock):
+    for _ in range(23):
+        clock.shift(timedelta(minutes=30))
+        assert is_in(at_work)
+    clock.shift(timedelta(minutes=26))
+    assert seconds(at_work.post(END)) == 4 * 60
+
+
+def test_a_page_tells_when_its_login_ends(at_work, clock):
+    clock.shift(timedelta(minutes=4))  # too soon to be noted
+    assert f'data-login-end="{56 * 60}"' in at_work.get(PAGE).content.decode()
+    clock.shift(timedelta(minutes=30))
+    assert f'data-login-end="{60 * 60}"' in at_work.get(PAGE).content.decode()

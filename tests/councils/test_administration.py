@@ -6,10 +6,10 @@ from django.urls import reverse
 from councils.models import Council, Forum, Membership, Municipality, PreventionArea
 from councils.register.admin import CouncilAdmin
 from samarbejde.accounts.models import User
-from samarbejde.administration import administration
 from samarbejde.events.models import Event
 from samarbejde.events.recording import record
-from samarbejde.histories import by_hand_of
+from samarbejde.histories import with_editor
+from samarbejde.site.administration import administration
 from tests.cast import person
 from tests.councils.admin_pages import council_fields, page, rows, term
 
@@ -108,7 +108,7 @@ def test_deleting_is_written_down_and_a_used_row_cannot_go(admin, cast):
 
 def test_somebody_whose_hand_stands_in_the_history_cannot_go(admin, cast):
     council, writer = cast.lokalraad("Herning"), person("skriver", "Skriveren")
-    by_hand_of(writer, council, "Rettede stavningen").save()
+    with_editor(writer, council, "Rettede stavningen").save()
     remove = reverse("admin:accounts_user_delete", args=[writer.pk])
 
     kept = admin.post(remove, {"post": "yes"})

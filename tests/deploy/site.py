@@ -67,6 +67,7 @@ class Site:
         for old, new in {
             "listen 443": f"listen {HOST}:{self.port}",
             "listen 80": f"listen {HOST}:{self.plain_port}",
+            "/run/samarbejde-pages": str(self.folder / "pages"),
             "/srv/samarbejde/var": str(self.folder / "var"),
             "/srv/samarbejde": str(CHECKOUT),
             "/run/samarbejde/web.sock": str(self.socket),
@@ -105,6 +106,7 @@ class Site:
             "SAMARBEJDE_PROXY": "1",
             "DJANGO_SETTINGS_MODULE": "tests.deploy.settings",
             "COLLECTED": str(self.folder / "var"),
+            "SAMARBEJDE_PAGES": str(self.folder / "kept"),
             "WEB_CONCURRENCY": "2",
         }
         return {name: value for name, value in os.environ.items() if name != "SAMARBEJDE_HTTPS"} | given

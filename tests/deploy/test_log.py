@@ -39,7 +39,7 @@ def test_every_line_is_json():
     written, _ = web.communicate(timeout=90)
 
     lines = [json.loads(line) for line in written.splitlines()]
-    assert {"gunicorn.error", "samarbejde.request_log"} <= {line["logger"] for line in lines}
+    assert {"gunicorn.error", "samarbejde.site.request_log"} <= {line["logger"] for line in lines}
     (answered,) = [line for line in lines if line["event"] == "answered"]
     assert (answered["request"], answered["path"]) == (given, "/was/")
     assert "hemmeligt" not in written

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from samarbejde.accounts.models import LinkKind, PersonalLink
 from samarbejde.events.models import DeniedAttempts, Event
+from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.workflow import queue
 
@@ -26,7 +27,7 @@ def test_counts_mails_and_links_go_when_they_are_old(cast, age, kept, capsys):
     person = cast.formand_herning
     DeniedAttempts.objects.create(person=person, day=timezone.localdate() - age, count=7)
     link = PersonalLink.objects.make(LinkKind.INVITATION, person)
-    message = queue(person, "Invitation", "Kære formand", link=link)
+    [message] = queue(letter(person, "Invitation", "Kære formand", link=link))
     then = timezone.now() - age
     Message.objects.filter(pk=message.pk).update(queued_at=then, sent_at=then, state=MessageState.SENT)
     aged(PersonalLink.objects.filter(pk=link.pk), created_at=age + timedelta(days=14), expires_at=age)
@@ -43,7 +44,7 @@ def test_counts_mails_and_links_go_when_they_are_old(cast, age, kept, capsys):
 
 
 def test_a_mail_that_waits_is_kept(cast):
-    message = queue(cast.formand_herning, "Frist", "Husk den.")
+    [message] = queue(letter(cast.formand_herning, "Frist", "Husk den."))
     aged(Message.objects.filter(pk=message.pk), queued_at=OLD)
     call_command("clean_up")
     assert Message.objects.filter(pk=message.pk).exists()

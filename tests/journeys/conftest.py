@@ -15,7 +15,7 @@ __all__ = ["mail_address", "post_office"]
 
 
 @pytest.fixture
-def portal(live_server, settings, chromium) -> Iterator[Portal]:
+def portal(transactional_db, live_server, settings, chromium) -> Iterator[Portal]:
     settings.SITE_URL = live_server.url
     portal = Portal(chromium, live_server.url)
     yield portal

@@ -9,7 +9,7 @@ from tests.journeys.steps import approval, drafting, proposals, publication
 from tests.journeys.year import PASSWORD, Year
 from tests.making import an_edition
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 
 def test_a_year(cast, portal, post, worker):

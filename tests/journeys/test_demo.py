@@ -1,16 +1,18 @@
 """The demo's story, told into the test database: everybody gets in, and nothing that is linked is missing."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import resolve, reverse
 from lxml import html
 
 from councils.register.seeding import load_register
+from plans.demo.letter_examples import ROOMS, examples
 from plans.demo.story import tell
 from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
@@ -18,10 +20,12 @@ from samarbejde.accounts.demo import demo_groups, demo_people, handle
 from samarbejde.accounts.models import User
 from tests.accounts import demo_mode
 from tests.browser import Portal
+from tests.letters import written_by_rooms
 from tests.looking import ENGLISH
 from tests.serving import LocalServer
+from tests.test_plain_words import HARDEST, lix, of_letter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 WHOLE = {"desk", "plans", "plan"}  # of these every link is followed
 OF_A_KIND = 2  # pages of every other address name, for each role
@@ -95,6 +99,31 @@ def test_next_years_plan_is_in_full_swing(demo):
     assert plan.sections.filter(data=RegisterData.DUTIES).count() == 1
     assert plan.duties.exclude(section=None).count() == plan.duties.count() == 7
     assert Plan.objects.filter(editions__isnull=False).count() >= 1
+
+
+def test_every_kind_of_letter_is_shown_with_the_demos_people(demo, capsys):
+    """In each of its forms, by `manage.py letters`; a room's letters have an example, or this fails."""
+    kinds = {room: set(examples(room)) for room in ROOMS}
+    assert kinds == written_by_rooms()
+    call_command("letters")
+    shown = capsys.readouterr().out
+    for room, names in kinds.items():
+        for name in names:
+            assert f"{room} · {name}\n" in shown
+    assert shown.count("Kære ") == shown.count("Venlig hilsen") > 50
+    assert not re.search(r"\bNone\b|\[\]|{|}|<|ikke længere i demoen", shown)
+    call_command("letters", "desk")
+    assert set(re.findall(r"(\w+) · \w+\n", capsys.readouterr().out)) == {"desk"}
+    with pytest.raises(CommandError, match="De gør: accounts, proposals"):
+        call_command("letters", "drafting")
+
+
+def test_no_letter_is_harder_than_it_must_be(demo):
+    kinds = [example for room in ROOMS for example in examples(room).values()]
+    texts = {letters[0].text for example in kinds for letters in example()}
+    sentences = {sentence for text in texts for sentence in of_letter(text)}
+    assert len(sentences) > 60
+    assert not [f"{lix(one):.0f} {one}" for one in sentences if lix(one) > HARDEST]
 
 
 @pytest.mark.parametrize("role", ROLES)

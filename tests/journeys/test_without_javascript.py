@@ -9,6 +9,7 @@ from plans.approval.models import SignatureState
 from plans.proposals import workflow as proposals
 from plans.proposals.models import Proposal
 from plans.proposals.states import ProposalState
+from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.workflow import queue
 from tests.browser import PHONE, Visitor
@@ -73,7 +74,7 @@ def test_the_secretariat_edits(cast, visitor):
 
 @pytest.mark.parametrize("javascript", [True, False])
 def test_refused_mail_is_sent_again_to_the_mended_address(cast, portal, javascript):
-    message = queue(cast.formand_viborg, "Frist for forslag", "Husk fristen.")
+    [message] = queue(letter(cast.formand_viborg, "Frist for forslag", "Husk fristen."))
     Message.objects.filter(pk=message.pk).update(state=MessageState.GIVEN_UP)
     secretariat = portal.visitor(cast.sekretariat, size=PHONE, javascript=javascript)
     secretariat.opens("/arbejdsbord/")

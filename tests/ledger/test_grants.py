@@ -1,5 +1,8 @@
 """What the portal's role may do: everything it needs, and nothing to what was signed and published."""
 
+from threading import Timer
+
+import psycopg
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -139,3 +142,18 @@ def test_a_role_that_is_missing_is_made():
 def test_migrate_acts_as_the_owner_and_comes_back(cast):
     call_command("migrate", verbosity=0)
     assert ask("SELECT current_user") == [("samarbejde_app",)]
+
+
+def test_a_role_that_is_made_beside_us_serves_as_well():
+    """As where the databases of two checkouts are migrated at once on one server."""
+    name, here = "samarbejde_beside", connection.get_connection_params() | {"options": ""}
+    with psycopg.connect(**here) as beside, owner():
+        beside.execute(f"DROP ROLE IF EXISTS {name}")
+        beside.commit()
+        beside.execute(f"CREATE ROLE {name} LOGIN")
+        made = Timer(0.3, beside.commit)
+        made.start()
+        grants._make(name)
+        made.join()
+        assert ask("SELECT rolcanlogin FROM pg_roles WHERE rolname = %s", name) == [(True,)]
+        beside.execute(f"DROP ROLE {name}")

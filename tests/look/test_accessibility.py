@@ -40,7 +40,7 @@ def test_pages_before_and_after_login(live_server, page, register, cast):
         page.goto(live_server.url + reverse(name))
         check(page)
     page.get_by_role("button", name="Log ind", exact=True).click()
-    page.get_by_role("alert").wait_for()
+    page.get_by_role("group", name="Der er noget, du skal rette").wait_for()
     check(page)
     page.get_by_label("E-mail").fill(chair.email)
     page.get_by_label("Adgangskode").fill("kirsebær-i-juli")

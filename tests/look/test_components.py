@@ -6,16 +6,22 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.template import Context, Template
 from django.template.loader import render_to_string
 from lxml import html
 
 from plans.approval.models import RoundState, SignatureState
+from plans.document.models import WritingStatus
 from plans.document.states import PlanState
 from plans.proposals.states import ProposalState
 from plans.publication.models import PublicationState
 from samarbejde.outbox.models import MessageState
 from samarbejde.templatetags.look import STATE_KINDS, danish_date, danish_moment, icon
 
+STATES = (
+    *(MessageState, PlanState, ProposalState, PublicationState),
+    *(RoundState, SignatureState, WritingStatus),
+)
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 
 
@@ -49,11 +55,7 @@ def test_an_icon_has_a_name_or_is_hidden():
 
 
 def test_every_coloured_state_is_a_state():
-    states = {
-        state.value
-        for kind in (MessageState, PlanState, ProposalState, PublicationState, RoundState, SignatureState)
-        for state in kind
-    }
+    states = {state.value for kind in STATES for state in kind}
     assert set(STATE_KINDS) - states == {"late", "missing"}
 
 
@@ -115,6 +117,27 @@ def test_warnings_are_said_at_once_and_good_news_in_turn():
     assert shown("alert", kind="success", text="Gemt").find("div").get("role") == "status"
 
 
+def test_an_alert_stands_around_more_than_a_text():
+    page = """{% load look %}{% alert "warning" heading=title region="left-open" css_class="wide" %}
+      <ul class="alert-text"><li>{{ thing }}</li></ul>{% endalert %}
+      {% alert "info" role="note" %}Ja{% endalert %}"""
+    drawn = Template(page).render(Context({"title": "Mangler & venter", "thing": "1 < 2"}))
+    region, note = html.fromstring(f"<div>{drawn}</div>").findall("div")
+    assert (region.get("class"), region.get("role")) == ("alert alert-warning wide", "region")
+    assert words(region.xpath("//*[@id='left-open']")[0]) == "Mangler & venter"
+    assert region.get("aria-labelledby") == "left-open"
+    assert words(region.xpath(".//li")[0]) == "1 < 2"
+    assert (note.get("role"), words(note)) == ("note", "Ja")
+
+
+BY_HAND = {"components/alert.html", "components/error_summary.html", "dkfds/errors_formset.html"}
+
+
+def test_no_other_alert_is_drawn_by_hand():
+    drawn = {page for page in TEMPLATES.rglob("*.html") if 'class="alert alert' in page.read_text()}
+    assert {str(page.relative_to(TEMPLATES)) for page in drawn} == BY_HAND
+
+
 def test_a_question_before_an_act_has_a_way_back():
     panel = shown(
         "confirm", heading="Offentliggør?", text="Alle kan læse den.", button="Offentliggør", cancel_url="/x/"
@@ -130,3 +153,19 @@ def test_the_step_that_is_current_is_marked():
     ]
     current = shown("steps", steps=steps).xpath("//li[@aria-current='step']")
     assert [words(step) for step in current] == ["Høring"]
+
+
+def test_the_button_that_leads_is_the_first_one_though_what_stands_before_it_has_none():
+    told = SimpleNamespace(title="Portalen sender ingen e-mails lige nu", url="")
+    first, second = (SimpleNamespace(title=title, url="/x/", action=title) for title in ("Svar", "Læs"))
+    shelf = shown("waiting", items=[told, first, second], first=first)
+    assert [words(one) for one in shelf.xpath('//a[contains(@class, "button-primary")]')] == ["Svar: Svar"]
+    assert [words(one) for one in shelf.xpath('//a[contains(@class, "button-secondary")]')] == ["Læs: Læs"]
+
+
+def test_whoever_is_asked_the_last_question_reads_beside_it_what_happens_then():
+    pages = [page for page in TEMPLATES.rglob("*.html") if "components/confirm.html" in page.read_text()]
+    plain = {page.name for page in pages if "page-wide" not in page.read_text() and "mfa" not in page.parts}
+    told = {page.name for page in pages if 'id="what-happens"' in page.read_text()}
+    assert len(plain) >= 8
+    assert plain == told

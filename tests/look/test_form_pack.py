@@ -5,7 +5,7 @@ from crispy_forms.utils import render_crispy_form
 from django.template import Context, Template
 from lxml import html
 
-from samarbejde.crispy_dkfds import FieldsHelper
+from samarbejde.forms.dkfds import FieldsHelper
 from tests.look.forms import EveryControl
 
 
@@ -86,7 +86,7 @@ def test_an_error_is_said_at_the_control_and_ties_to_it(refused):
 
 def test_the_summary_leads_to_every_control_in_error(refused):
     summary = refused.xpath("//*[@data-error-summary]")[0]
-    assert summary.get("role") == "alert"
+    assert summary.get("role") == "group"
     assert summary.get("tabindex") == "-1"
     links = [link.get("href")[1:] for link in summary.xpath(".//a")]
     assert links == ["id_title", "id_deadline", "id_topic", "id_scope_0", "id_parties_0", "id_discussed"]

@@ -6,13 +6,14 @@ import pytest
 from django.contrib.staticfiles.finders import find
 from playwright.sync_api import Locator, Page
 
-STYLES = ["dkfds/css/dkfds.min.css", "css/samarbejde.css"]
+OURS = ("frame", "type", "lists", "tables", "document", "forms", "drafting")
+STYLES = ["dkfds/css/dkfds.min.css", *(f"css/{name}.css" for name in OURS)]
 
 SHORT, LONG = "Skal", "Lokalrådene i Herning, Holstebro, Silkeborg og Viborg"
 DUTIES = """
-<table class="table table--responsive-headers duties">
+<table class="table table--compact duties">
   <thead><tr><th>Opgave</th><th>Hvem</th><th>Bindende</th><th>Afsnit</th><th>Ret</th></tr></thead>
-  <tbody><tr><th data-title="Opgave">{0}</th><td>{1}</td><td>Skal</td><td>{1}</td>
+  <tbody><tr><th>{0}</th><td>{1}</td><td>Skal</td><td>{1}</td>
     <td class="nowrap"><a href="/">Ret</a>, <a href="/">slet</a></td></tr></tbody>
 </table>
 """
@@ -46,7 +47,7 @@ def box(found: Locator) -> dict[str, float]:
     return dict(measured)
 
 
-@pytest.mark.parametrize("width", [768, 1280])
+@pytest.mark.parametrize("width", [992, 1280])
 def test_the_columns_of_duties_stand_under_each_other_in_every_quarter(page, width):
     shown(page, DUTIES.format(SHORT, LONG) + DUTIES.format(LONG * 3, SHORT), width=width)
     edges = [
@@ -57,6 +58,15 @@ def test_the_columns_of_duties_stand_under_each_other_in_every_quarter(page, wid
     assert page.evaluate(
         "[...document.querySelectorAll('th, td')].every(e => e.scrollWidth <= e.clientWidth)"
     )
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_a_duty_is_a_card_of_two_lines_where_columns_would_be_narrow(page, width):
+    shown(page, DUTIES.format("Mød hinanden to gange om året", "Politiet"), width=width)
+    row, lines = page.locator("tbody tr"), {round(box(cell)["y"]) for cell in page.locator("tbody td").all()}
+    assert len(lines) == 1
+    assert box(row)["height"] < 80
+    assert page.locator("thead").is_hidden()
 
 
 def test_a_breadcrumb_stays_on_its_line_while_there_is_room(page):

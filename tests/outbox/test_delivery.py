@@ -8,6 +8,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from samarbejde.outbox import delivery
+from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.tasks import deliver
 from samarbejde.outbox.workflow import queue, try_again
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def message(cast) -> Message:
-    return queue(cast.formand_herning, "Frist for forslag", "Kære Ærø\n\nHusk fristen.\n")
+    return queue(letter(cast.formand_herning, "Frist for forslag", "Husk fristen på Ærø.\n"))[0]
 
 
 def next_task(message: Message) -> DBTaskResult:
@@ -35,7 +36,8 @@ def test_a_message_is_sent_as_it_was_written(message, post_office):
     assert mail["To"] == "formand.herning@example.org"
     assert mail["Subject"] == "Frist for forslag"
     assert mail["Auto-Submitted"] == "auto-generated"
-    assert mail.get_content().replace("\r\n", "\n") == "Kære Ærø\n\nHusk fristen.\n"
+    assert mail.get_content().replace("\r\n", "\n") == message.body
+    assert message.body.startswith(f"Kære {message.to.name}\n\nHusk fristen på Ærø.\n\nVenlig hilsen")
     message.refresh_from_db()
     assert (message.state, message.attempts, message.last_error) == (MessageState.SENT, 1, "")
     assert message.sent_at is not None

@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from samarbejde.accounts.workflow import invite
 from samarbejde.outbox import delivery
+from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message, MessageState
-from samarbejde.outbox.workflow import queue, queue_to_former_address, try_again
+from samarbejde.outbox.workflow import queue, try_again
 from samarbejde.transitions import Refused
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +16,7 @@ MENDED = "mended@example.org"
 
 @pytest.fixture
 def message(cast) -> Message:
-    return queue(cast.formand_herning, "Frist for forslag", "Husk fristen.")
+    return queue(letter(cast.formand_herning, "Frist for forslag", "Husk fristen."))[0]
 
 
 def mend(person, address: str | None = MENDED) -> None:
@@ -104,10 +105,14 @@ def test_a_message_that_waits_follows_the_person_by_itself(cast, post_office, me
     assert [mail["To"] for mail in post_office.received] == [MENDED]
 
 
+def tell_former_address(person):
+    [message] = queue(letter(person, "Ny adresse", "Til dig.", former_address="former@example.org"))
+    delivery.attempt(message.pk)
+
+
 def test_what_is_told_the_former_address_does_not_follow(cast, post_office):
     mend(cast.formand_herning)
-    message = queue_to_former_address(cast.formand_herning, "former@example.org", "Ny adresse", "Til dig.")
-    delivery.attempt(message.pk)
+    tell_former_address(cast.formand_herning)
     assert [mail["To"] for mail in post_office.received] == ["former@example.org"]
 
 
@@ -133,8 +138,7 @@ def test_what_waits_for_somebody_who_gets_no_mail_any_more_lapses(cast, post_off
 
 def test_a_former_address_is_told_though_there_is_no_other(cast, post_office):
     mend(cast.formand_herning, None)
-    message = queue_to_former_address(cast.formand_herning, "former@example.org", "Ny adresse", "Til dig.")
-    delivery.attempt(message.pk)
+    tell_former_address(cast.formand_herning)
     assert [mail["To"] for mail in post_office.received] == ["former@example.org"]
 
 
@@ -156,7 +160,7 @@ def test_it_is_news_until_mail_reaches_the_person_at_todays_address(cast, post_o
     mend(cast.formand_herning)
     assert list(Message.objects.refused()) == [message]
 
-    delivery.attempt(queue(cast.formand_herning, "Ny", "Besked.").pk)
+    delivery.attempt(queue(letter(cast.formand_herning, "Ny", "Besked."))[0].pk)
 
     assert len(post_office.received) == 1
     assert not Message.objects.refused()
@@ -164,7 +168,7 @@ def test_it_is_news_until_mail_reaches_the_person_at_todays_address(cast, post_o
 
 def test_mail_that_reached_them_before_does_not_hide_it(cast, post_office, message):
     delivery.attempt(message.pk)
-    second = queue(cast.formand_herning, "Ny", "Besked.")
+    [second] = queue(letter(cast.formand_herning, "Ny", "Besked."))
     assert list(Message.objects.refused()) == []
     refused(cast, post_office, second)
     assert list(Message.objects.refused()) == [second]

@@ -55,6 +55,7 @@ ROWS = {
     # in and out
     "account_login": Row("*=302 anonym=200", "*=302 anonym=302", data=a_login),
     "account_logout": Row("*=200 anonym=302", "*=302"),
+    "login-end": Row("*=200 anonym=401", "*=200 anonym=401"),
     "account_reauthenticate": Row(NO_PASSWORD, NO_PASSWORD),
     "account_inactive": Row(EVERYBODY),
     # a new person
@@ -87,5 +88,6 @@ ROWS = {
     "mfa_remove_webauthn": Row("*=404", "*=404", somebodys_passkey),
     "mfa_login_webauthn": Row("*=302", "*=302"),
     "mfa_reauthenticate_webauthn": Row(NO_PASSWORD, NO_PASSWORD),
+    "save-while-writing": Row("*=405", "*=302"),
     "usersessions_list": Row(LOGGED_IN, "*=302"),
 }

@@ -22,6 +22,10 @@ def discussed(cast: Cast) -> dict[str, Any]:
     return {"pk": stages.discussed(cast).pk}
 
 
+def correcting(cast: Cast) -> dict[str, Any]:
+    return {"pk": stages.correcting(cast).pk}
+
+
 def signing(cast: Cast) -> dict[str, Any]:
     return {"pk": stages.signing(cast).pk}
 
@@ -47,9 +51,7 @@ def signatories(parts: Parts) -> list[int]:
 
 def meeting(cast: Cast, parts: Parts) -> Parts:
     stages.fill_offices(cast)
-    day = timezone.localdate().isoformat()
-    present = signatories(parts)
-    return {"held_on": day, "listed_on": day, "place": "Holstebro", "present": present, "minutes": "Enighed."}
+    return stages.typed_meeting(Plan.objects.get(pk=parts["pk"]))
 
 
 def reason(cast: Cast, parts: Parts) -> Parts:
@@ -79,15 +81,18 @@ def step(answer: str) -> str:
 
 
 ROWS = {
+    "send-to-consultation": Row(secretariat("200"), secretariat("302"), draft),
     "record-discussion": Row(secretariat("200"), step("302"), in_consultation, meeting),
-    "record-discussion: kladde": Row(secretariat("200"), step("422"), draft, meeting),
+    "record-discussion: kladde": Row(secretariat("200"), step("409"), draft, meeting),
+    "discussion": Row(FOLLOWS, make=correcting),
+    "discussion: ikke drøftet": Row(FOLLOWS, make=in_consultation),
+    "begin-corrections": Row(WRITE_ONLY, secretariat("302"), discussed),
+    "corrections": Row(secretariat("200"), secretariat("302"), correcting),
+    "corrections: ingen i gang": Row(secretariat("200"), secretariat("409"), discussed),
     "reopen-plan": Row(secretariat("200"), step("302"), discussed, reason),
-    "signatures": Row(FOLLOWS, step("302"), discussed, call),
-    "signatures: runden er i gang": Row(FOLLOWS, step("422"), signing, call),
-    "renew-signatures": Row(secretariat("200"), step("302"), somebody_has_left, call),
     "text-to-sign": Row(FOLLOWS, make=signing),
     "remind-signatories": Row(WRITE_ONLY, secretariat("302"), signing),
-    "switch-signatures": Row(WRITE_ONLY, secretariat("302"), discussed, off),
+    "switch-signatures": Row(WRITE_ONLY, step("302"), discussed, off),
     "record-paper-signatures": Row(secretariat("200"), step("302"), discussed, on_paper),
     "sign": Row(
         f"borgmester=200 *=403 {NOT_MINE}", f"borgmester=302 *=403 {NOT_MINE}", hernings_signature, name

@@ -1,6 +1,5 @@
 from typing import Any
-
-from django.utils import timezone
+from uuid import uuid4
 
 from plans.document.models import FocusArea, Section
 from tests.cast import Cast
@@ -29,10 +28,6 @@ def hernings_list(cast: Cast) -> dict[str, Any]:
 Parts = dict[str, Any]
 
 
-def next_year(cast: Cast, parts: Parts) -> Parts:
-    return {"council": cast.kredsraad().pk, "year": timezone.localdate().year + 1, "source": "empty"}
-
-
 def chapter(cast: Cast, parts: Parts) -> Parts:
     return {"heading": "Ny", "where": "last", "kind": "chapter", "register_data": ""}
 
@@ -43,7 +38,11 @@ def text(cast: Cast, parts: Parts) -> Parts:
 
 
 def up(cast: Cast, parts: Parts) -> Parts:
-    return {"direction": "op"}
+    return {"step": "op", "section": Section.objects.get(plan=parts["pk"], heading="Beredskab").pk}
+
+
+def after_the_foreword(cast: Cast, parts: Parts) -> Parts:
+    return {"where": "efter", "target": Section.objects.get(plan=parts["pk"], heading="Forord").pk}
 
 
 def an_older_text(cast: Cast, parts: Parts) -> Parts:
@@ -51,18 +50,30 @@ def an_older_text(cast: Cast, parts: Parts) -> Parts:
     return {"record": record.pk, "version": 1}
 
 
+def care(cast: Cast, parts: Parts) -> Parts:
+    return {"owner": "", "status": "ready", "mode": "free", "guidance": "", "seen": ""}
+
+
 def topic(cast: Cast, parts: Parts) -> Parts:
     return {"title": "Natteliv", "council": "", "text": "<p>Vi går ture.</p>"}
 
 
 def title(cast: Cast, parts: Parts) -> Parts:
-    version = FocusArea.objects.get(pk=parts["area_pk"]).history.latest().pk
+    version = FocusArea.objects.get(pk=parts["area_pk"]).titled_row.version
     return {"title": "Unges trivsel", "text": "", "version": version}
 
 
 def removal(cast: Cast, parts: Parts) -> Parts:
     area = FocusArea.objects.get(plan=parts["pk"])
     return {"step": "remove", "area": area.pk}
+
+
+def window(cast: Cast, parts: Parts) -> Parts:
+    return {"window": uuid4()}
+
+
+def two_texts(cast: Cast, parts: Parts) -> Parts:
+    return {"label": "Tekst", "before": "<p>Før.</p>", "after": "<p>Nu.</p>"}
 
 
 def nothing(cast: Cast, parts: Parts) -> Parts:
@@ -78,18 +89,21 @@ def acts(make: Any, data: Any = nothing) -> Row:
 
 
 ROWS = {
-    "start-plan": Row(
-        "sekretariat=200 fremmed=200 *=403", "sekretariat=302 fremmed=422 *=403", data=next_year
-    ),
     "plan-text": Row(DISTRICT_READS, make=draft),
-    "send-to-consultation": acts(draft),
-    "plan-outline": Row(secretariat("200"), make=draft),
+    "plan-outline": Row(secretariat("200"), secretariat("302"), draft, up),
     "add-section": acts(draft, chapter),
-    "move-section": Row(WRITE_ONLY, secretariat("302"), a_section, up),
+    "place-section": acts(a_section, after_the_foreword),
     "delete-section": acts(a_section),
+    "deleted-sections": Row(secretariat("200"), make=draft),
     "restore-section": Row(WRITE_ONLY, secretariat("302"), a_section),
     "edit-section": writes(a_section, text),
+    "care-for-section": writes(a_section, care),
+    "say-read": Row(WRITE_ONLY, secretariat("302"), a_section),
+    "carried-over": acts(draft),
     "section-history": acts(a_section, an_older_text),
+    "compare-section": Row(secretariat("200"), make=a_section),
+    "section-presence": Row(WRITE_ONLY, secretariat("200"), a_section, window),
+    "compare-typed": Row(WRITE_ONLY, "*=200", data=two_texts),
     "focus-areas": Row(secretariat("200"), make=draft),
     "add-focus-area": writes(draft, topic),
     "edit-focus-area": writes(a_topic, title),

@@ -12,11 +12,16 @@ def a_document(cast: Cast) -> dict[str, Any]:
     document = ImportedDocument.objects.create(
         district=cast.district,
         year=2024,
-        name="plan.md",
+        name="samarbejdsplan_2024_endelig_udgave_til_underskrift.md",
         content=TEXT_OF_WEST.encode(),
         uploaded_by=cast.sekretariat,
     )
     return {"pk": document.pk}
+
+
+def one_on_the_list(cast: Cast) -> dict[str, Any]:
+    a_document(cast)
+    return {}
 
 
 def a_file(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
@@ -25,7 +30,12 @@ def a_file(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
 
 
 ROWS = {
-    "import-plan": Row("sekretariat=200 fremmed=200 *=403", "sekretariat=302 fremmed=422 *=403", data=a_file),
+    "import-plan": Row(
+        "sekretariat=200 fremmed=200 *=403",
+        "sekretariat=302 fremmed=422 *=403",
+        one_on_the_list,
+        data=a_file,
+    ),
     "preview-import": Row(secretariat("200"), secretariat("302"), a_document),
     "delete-import": Row(secretariat("200"), secretariat("302"), a_document),
 }

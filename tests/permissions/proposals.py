@@ -1,7 +1,6 @@
 """A lokalråd's proposals are its own until they are handed in, and never another lokalråd's."""
 
 from typing import Any
-from uuid import uuid4
 
 from plans.proposals.models import Proposal
 from tests.cast import Cast
@@ -27,6 +26,10 @@ def hernings_draft(cast: Cast) -> dict[str, Any]:
 
 def hernings_handed_in(cast: Cast) -> dict[str, Any]:
     return {"pk": stages.submitted(cast).pk}
+
+
+def herning_has_handed_in(cast: Cast) -> dict[str, Any]:
+    return {"pk": stages.submitted(cast).round.plan_id}
 
 
 def chair(answer: str, secretariat_too: str = "404") -> str:
@@ -62,27 +65,38 @@ def points(cast: Cast, parts: Parts) -> Parts:
 
 
 def remark(cast: Cast, parts: Parts) -> Parts:
-    return {"comment": "Godt.", "audience": "internal", "recommendation": "", "form_key": uuid4(), "seen": 1}
+    return stages.remarking()
 
 
 def into_the_plan(cast: Cast, parts: Parts) -> Parts:
     return stages.accepting()
 
 
+def moving(cast: Cast, parts: Parts) -> Parts:
+    proposals = Proposal.objects.filter(round__plan=parts["pk"]).values_list("pk", flat=True)
+    return {"proposals": list(proposals), "reason": "Vi nåede det ikke."}
+
+
 def refusal(cast: Cast, parts: Parts) -> Parts:
-    return {"reason": "Det står allerede i planen.", "seen": 1}
+    return stages.rejecting()
 
 
 def viborgs_as_well(cast: Cast, parts: Parts) -> Parts:
     round_ = Proposal.objects.get(pk=parts["pk"]).round
     other = stages.submitted(cast, round_, place="Viborg", of=stages.words("Natten"))
-    return {"into": other.pk, "reason": "", "seen": 1}
+    return stages.merging(other)
 
 
 ROWS = {
     # the round
     "proposal-board": Row(secretariat("200"), make=in_a_round),
     "proposal-board: før runden": Row(secretariat("200"), make=draft),
+    "postpone-proposals": Row(
+        secretariat("200"),
+        f"{secretariat('302')} begge=422 {TYPED_IS_SENT_BACK}",
+        herning_has_handed_in,
+        moving,
+    ),
     "open-round": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", draft, a_call),
     "extend-deadline": Row(
         secretariat("200"),

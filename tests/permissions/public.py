@@ -17,6 +17,11 @@ def published(cast: Cast, **more: Any) -> dict[str, Any]:
     return a_district(cast) | {"year": edition.plan.year} | more
 
 
+def after_another(cast: Cast) -> dict[str, Any]:
+    an_edition(a_plan(cast.kredsraad(), 2025))
+    return published(cast)
+
+
 def numbered(cast: Cast) -> dict[str, Any]:
     return published(cast, number=1)
 
@@ -47,6 +52,8 @@ ROWS = {
     "edition: kun en kladde": HIDDEN,
     "edition-pdf": reads(published),
     "edition-pdf: kun en kladde": HIDDEN,
+    "edition-changes": reads(after_another),
+    "edition-changes: kun en plan": Row("*=404 anonym=404", ONLY_READ, published),
     "numbered-edition": reads(numbered),
     "numbered-edition-pdf": reads(numbered),
     "municipality-page": reads(in_herning),

@@ -1,7 +1,16 @@
 from typing import Any
 
 from tests.cast import Cast
-from tests.permissions.approval import TYPED_IS_SENT_BACK, discussed
+from tests.permissions.approval import (
+    FOLLOWS,
+    TYPED_IS_SENT_BACK,
+    WRITE_ONLY,
+    call,
+    discussed,
+    signing,
+    somebody_has_left,
+    step,
+)
 from tests.permissions.desk import draft
 from tests.permissions.rows import DISTRICT_READS, Row, secretariat
 from tests.plans.approval import stages
@@ -12,8 +21,12 @@ def signed(cast: Cast) -> dict[str, Any]:
 
 
 ROWS = {
-    "publish-plan": Row(secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", discussed),
-    "publish-plan: kladde": Row(secretariat("200"), f"{secretariat('422')} {TYPED_IS_SENT_BACK}", draft),
+    "signatures": Row(FOLLOWS, step("302"), discussed, call),
+    "signatures: runden er i gang": Row(FOLLOWS, step("409"), signing, call),
+    "renew-signatures": Row(secretariat("200"), step("302"), somebody_has_left, call),
+    "send-untried": Row(WRITE_ONLY, step("302"), discussed),
+    "publish-plan": Row(secretariat("200"), f"{secretariat('409')} {TYPED_IS_SENT_BACK}", discussed),
+    "publish-plan: kladde": Row(secretariat("200"), f"{secretariat('409')} {TYPED_IS_SENT_BACK}", draft),
     "publish-plan: underskrevet": Row(
         secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", signed
     ),

@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from plans.publication.models import Publication, PublicationState
 from plans.publication.tasks import publish_plan
 from plans.publication.workflow import order_publication
+from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.tasks import deliver
 from samarbejde.outbox.workflow import queue
@@ -48,8 +49,8 @@ def test_the_latest_that_failed_for_want_of_pango_is_held_and_no_other(cast, fai
 
 def test_what_was_given_up_has_a_refusal(cast):
     tried_at = timezone.now()
-    message = queue(cast.direktoer, "Emne", "Læs den.")
-    queue(cast.direktoer, "Emne", "Venter.")
+    [message] = queue(letter(cast.direktoer, "Emne", "Læs den."))
+    queue(letter(cast.direktoer, "Emne", "Venter."))
     fields = {"state": MessageState.GIVEN_UP, "last_error": "550", "next_attempt_at": tried_at}
     Message.objects.filter(pk=message.pk).update(**fields)
     migrate("samarbejde.outbox.migrations.0005_refusals_of_before", "write_down")

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from plans.approval.models import GivenSignature, Signature, SignatureRound
-from plans.document.models import Plan
+from plans.document.models import FocusArea, Plan
 from plans.proposals.models import Decision, Proposal
 from plans.publication.models import Edition
 from samarbejde.accounts.demo import address
@@ -96,6 +96,14 @@ def test_who_had_signed_has_signed(upgraded):
 def test_what_was_decided_is_announced(upgraded):
     assert Decision.objects.count() == Decision.objects.announced().count() == 4
     assert all(decision.outcome == decision.proposal.state for decision in Decision.objects.all())
+
+
+def test_topics_are_called_what_they_were(upgraded):
+    """A topic of a section has the title that is kept in its history, and no copy of it any more."""
+    areas = list(FocusArea.objects.all())
+    assert {bool(area.section) for area in areas} == {True, False}
+    assert all(area.title == area.history.latest().own_title for area in areas)
+    assert all(area.own_title == ("" if area.section else area.title) for area in areas)
 
 
 @pytest.mark.parametrize("year", [2025, 2026])

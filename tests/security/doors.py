@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -43,7 +44,15 @@ def everybody(cast: Cast) -> dict[str, User | None]:
     assert cast.borgmestre
     assert cast.formaend
     roles = cast.roles | cast.edge_roles
-    return {ANONYMOUS: None} | {alias: roles[role] for alias, role in ROLES.items()}
+    return {ANONYMOUS: None} | {alias: logged_in(roles[role]) for alias, role in ROLES.items()}
+
+
+def logged_in(person: User) -> User:
+    """With a login that outlasts what is taken back at each door."""
+    browser = Client()
+    browser.force_login(person)
+    person.session_key = browser.session.session_key
+    return person
 
 
 def walk(cast: Cast, rows: dict[str, Row] = ROWS) -> Iterator[Door]:
@@ -53,7 +62,8 @@ def walk(cast: Cast, rows: dict[str, Row] = ROWS) -> Iterator[Door]:
         with transaction.atomic():
             name, mark, question = key.partition(":")[0].partition("?")
             parts = row.make(cast)
-            yield Door(key, row, name, parts, reverse(name, kwargs=parts) + mark + question, people)
+            address = reverse(name, kwargs=parts) + (mark + question or row.query)
+            yield Door(key, row, name, parts, address, people)
             transaction.set_rollback(True)
 
 
@@ -70,7 +80,9 @@ def administration() -> list[str]:
 def visitor(person: User | None, **how: Any) -> Client:
     """Their browser; an error of the server is an answer like any other."""
     client = Client(raise_request_exception=False, **how)
-    if person:
+    if key := getattr(person, "session_key", ""):
+        client.cookies[settings.SESSION_COOKIE_NAME] = key
+    elif person:
         client.force_login(person)
     return client
 

@@ -4,7 +4,7 @@ import re
 
 from django.http import HttpResponse
 
-from samarbejde.headers import POLICY
+from samarbejde.site.headers import POLICY
 
 SOURCES = {"'self'", "'none'"}
 CLOSED = ("default-src", "base-uri", "frame-ancestors")

@@ -7,16 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Figure, Forum, ForumParticipation, Membership, OrganisationUnit, PreventionArea
-from plans.approval.signers import members_on
 from plans.document.models import RegisterData, SectionKind
 from plans.proposals.models import Proposal
+from plans.proposals.states import UNDECIDED
 from plans.publication import workflow as publication
 from plans.publication.models import Edition
 from samarbejde.accounts.models import User
 from tests.cast import Cast
 from tests.making import a_plan, section
 from tests.plans.approval import stages
-from tests.plans.proposals.stages import typed
+from tests.plans.proposals.stages import accepting, merging, rejecting, remarking, typed
 from tests.security.doors import everybody, visitor
 from tests.security.pages import words
 
@@ -30,6 +30,10 @@ RICH = f"""<p onclick="alert(71)" style="background:url(//evil.example)">{WORD} 
 <math><mi xlink:href="javascript:alert(71)">m</mi></math><form action="//evil.example"><input></form>
 <p>{{{{ 7|add:7 }}}} &lt;script&gt;alert(71)&lt;/script&gt;</p>
 <table><tr><td background="//evil.example">celle</td></tr></table>"""
+
+# A field that is not filled in stops a plan: it stands in all words but the plan's.
+FIELD = "{{ 7|add:7 }}"
+IN_PLAN = RICH.replace(FIELD, "{% now 'Y' %}")
 
 
 def in_days(days: int) -> str:
@@ -52,7 +56,7 @@ class Year:
     def fill_register(self) -> None:
         place, district = self.cast.municipalities[0], self.cast.district
         forum = Forum.objects.create(
-            district=district, name=LINE, code="<b>SSP</b>", purpose=RICH, parties=RICH
+            district=district, name=LINE, code="<b>SSP</b>", purpose=IN_PLAN, parties=IN_PLAN
         )
         ForumParticipation.objects.create(forum=forum, municipality=place, takes_part=False, reason=LINE)
         PreventionArea.objects.create(municipality=place, name=LINE, from_year=2020)
@@ -81,17 +85,19 @@ class Year:
             self.plan.pk,
             foreword.pk,
             heading=LINE,
-            body=RICH,
-            closing=RICH,
+            body=IN_PLAN,
+            closing=IN_PLAN,
             kind="foreword",
             register_data="signatories",
             version=foreword.version,
         )
         herning = self.cast.lokalraad("Herning").pk
         for council in ("", herning):
-            self.send("sekretariat", "add-focus-area", self.plan.pk, title=LINE, text=RICH, council=council)
+            self.send(
+                "sekretariat", "add-focus-area", self.plan.pk, title=LINE, text=IN_PLAN, council=council
+            )
         self.send(
-            "sekretariat", "add-duty", self.plan.pk, wording=RICH, who=LINE, modality="skal", due_year=2027
+            "sekretariat", "add-duty", self.plan.pk, wording=IN_PLAN, who=LINE, modality="skal", due_year=2027
         )
 
     def propose(self) -> None:
@@ -110,37 +116,29 @@ class Year:
         ).order_by("pk")
         other = Proposal.objects.get(council=self.cast.lokalraad("Viborg"))
         who, name = "sekretariat", "decide-proposal"
-        own = {"scope": "local", "title": f"{LINE} 2", "text": RICH, "reason": RICH}
-        self.send(who, name, accepted.pk, ask="?valg=optag", seen=1, **own)
-        self.send(who, name, rejected.pk, ask="?valg=afvis", seen=1, reason=RICH)
-        self.send(who, name, merged.pk, ask="?valg=saml", seen=1, into=other.pk, reason=RICH)
+        own = {"scope": "local", "title": f"{LINE} 2", "text": IN_PLAN, "reason": RICH}
+        self.send(who, name, accepted.pk, ask="?valg=optag", **accepting(**own))
+        self.send(who, name, rejected.pk, ask="?valg=afvis", **rejecting(reason=RICH))
+        self.send(who, name, merged.pk, ask="?valg=saml", **merging(other, reason=RICH))
         self.send(who, "request-changes", asked.pk, seen=1, point_1=RICH, point_2=LINE)
         asked.refresh_from_db()
         answers = {f"answer_{point.pk}": RICH for point in asked.change_requests.all()}
         fields = typed(title=LINE, text=RICH, version=asked.version, submit="1", **answers)
         self.send("formand", "edit-proposal", asked.pk, **fields)
         for audience in ("internal", "shared"):
-            key = typed()["form_key"]
-            self.send(
-                who, "review-proposal", reviewed.pk, seen=1, comment=RICH, audience=audience, form_key=key
-            )
+            fields = remarking(comment=RICH, audience=audience)
+            self.send(who, "review-proposal", reviewed.pk, **fields)
 
     def agree(self) -> None:
         plan, today = self.plan, timezone.localdate()
+        left = plan.proposal_round.proposals.filter(state__in=UNDECIDED).values_list("pk", flat=True)
+        self.send("sekretariat", "postpone-proposals", plan.pk, proposals=list(left), reason=RICH[:900])
         self.send("sekretariat", "send-to-consultation", plan.pk, note=RICH[:1500], answer_by=in_days(5))
-        present = list(members_on(plan.council, today).values_list("pk", flat=True))
         for reason in (RICH[:900], ""):
-            self.send(
-                "sekretariat",
-                "record-discussion",
-                plan.pk,
-                held_on=in_days(0),
-                listed_on=in_days(0),
-                place=LINE[:100],
-                minutes=RICH,
-                present=present,
-            )
+            told = stages.typed_meeting(plan, today, place=LINE[:100], minutes=RICH, early_reason=RICH[:900])
+            self.send("sekretariat", "record-discussion", plan.pk, **told)
             self.send("sekretariat", "signatures", plan.pk, place=LINE[:100], deadline=in_days(9))
+            publication.try_out(plan.trials.latest("pk").pk)
             if reason:
                 stages.put_name_under(stages.standing_round(plan).signatures.pending().first())
                 self.send("sekretariat", "reopen-plan", plan.pk, reason=reason)

@@ -11,6 +11,7 @@ from plans.document.models import Plan, Section
 from samarbejde.accounts.models import User
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
+from samarbejde.site.headers import KEPT_BY_NOBODY
 from tests.permissions import public
 from tests.permissions.rows import answers
 from tests.security.doors import Door, ask, once_each, told, visitor, walk
@@ -27,6 +28,8 @@ NO_WORDS = ["%00", "..%2f..%2fetc", "%f0%9f%98%80", "a" * 3000, "%27--", "%3Cscr
 OPEN = {name: {404} for name in public.ROWS} | {
     "accept-invitation": {404},
 }
+SHOWN = {200, 301, 304}
+FOR_ALL = {key.partition(":")[0] for key in public.ROWS} - {"health"}
 TABLES = (Event, Message, Plan, Section, User, Membership)
 
 
@@ -37,7 +40,7 @@ def test_every_door(room, cast, https):
     told(
         f"{door.key} {check.__name__}: {fault}"
         for door in walk(cast, room.ROWS)
-        for check in (shows_nothing_loose, *(checks if door.key in once else ()))
+        for check in (shows_nothing_loose, is_kept_by_nobody, *(checks if door.key in once else ()))
         for fault in check(door)
     )
 
@@ -53,6 +56,19 @@ def shows_nothing_loose(door: Door) -> Iterator[str]:
                 yield f"engelsk: {found}"
         if door.key in public.ROWS and (response.cookies or "Cookie" in response.get("Vary", "")):
             yield f"cookie for borgere: {response.cookies} {response.get('Vary')}"
+
+
+def is_kept_by_nobody(door: Door) -> Iterator[str]:
+    """Who uses the machine next, and every cache on the way, finds no page but the citizens'."""
+    for person in {None, door.insider(), door.people["fremmed"], door.people["formand"]}:
+        answer = ask(visitor(person), "get", door.address, secure=True)
+        kept = str(answer.get("Cache-Control"))
+        is_for_all = door.name in FOR_ALL and answer.status_code in SHOWN
+        if "public" not in kept if is_for_all else kept != KEPT_BY_NOBODY:
+            yield f"{person}: {answer.status_code} {kept}"
+    kept = str(ask(visitor(door.insider("post")), "post", door.address, secure=True).get("Cache-Control"))
+    if kept != KEPT_BY_NOBODY:
+        yield f"POST: {kept}"
 
 
 def takes_no_other_method(door: Door) -> Iterator[str]:

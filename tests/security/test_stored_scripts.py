@@ -36,6 +36,7 @@ def faults(year: Year, addresses: list[str], who: str) -> list[str]:
     return found
 
 
+@pytest.mark.long
 def test_every_page_every_letter_and_the_printed_plan(year, settings):
     year.write()
     year.propose()

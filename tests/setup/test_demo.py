@@ -65,6 +65,7 @@ def read_until(process: subprocess.Popen[str], words: str) -> str:
     return printed
 
 
+@pytest.mark.long
 def test_the_demo_runs_and_leaves_no_process(empty_database):
     port = free_port()
     process = start_demo(port, empty_database)

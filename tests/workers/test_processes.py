@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from plans.publication.models import Edition, Publication, PublicationState
 from plans.publication.pdf.passing_files import PREFIX
 from plans.publication.workflow import order_publication
+from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.workflow import queue
 from samarbejde.workers.condition import faults
@@ -42,7 +43,7 @@ def state_of(publication: Publication) -> str:
 
 
 def test_a_message_survives_a_killed_worker_and_leaves_once(cast, post_office, start_worker):
-    message = queue(cast.formand_herning, "Frist for forslag", "Husk fristen.")
+    [message] = queue(letter(cast.formand_herning, "Frist for forslag", "Husk fristen."))
     post_office.thinks_for = 60
     worker = start_worker()
     wait_until(lambda: post_office.asked == 1)
@@ -64,7 +65,7 @@ def test_a_message_survives_a_killed_worker_and_leaves_once(cast, post_office, s
 
 def test_a_publication_is_done_while_mail_hangs_in_a_slow_server(cast, post_office, start_worker):
     for person in cast.formaend[:5]:
-        queue(person, "Frist for forslag", "Husk fristen.")
+        queue(letter(person, "Frist for forslag", "Husk fristen."))
     publication = an_order(cast)
     post_office.thinks_for = 15
     start_worker()
@@ -78,7 +79,7 @@ def test_a_publication_is_done_while_mail_hangs_in_a_slow_server(cast, post_offi
 
 @pytest.mark.parametrize("queue_name", [MAIL, PDF])
 def test_a_worker_for_one_queue_leaves_the_other_alone(cast, post_office, start_worker, queue_name):
-    message = queue(cast.formand_herning, "Frist for forslag", "Husk fristen.")
+    [message] = queue(letter(cast.formand_herning, "Frist for forslag", "Husk fristen."))
     publication = an_order(cast)
     start_worker("--queue", queue_name)
     if queue_name == MAIL:
@@ -91,8 +92,8 @@ def test_a_worker_for_one_queue_leaves_the_other_alone(cast, post_office, start_
 
 
 def test_told_to_stop_it_finishes_what_it_has_in_hand(cast, post_office, start_worker):
-    message = queue(cast.formand_herning, "Frist for forslag", "Husk fristen.")
-    waiting = queue(cast.formand_viborg, "Frist for forslag", "Husk fristen.")
+    [message] = queue(letter(cast.formand_herning, "Frist for forslag", "Husk fristen."))
+    [waiting] = queue(letter(cast.formand_viborg, "Frist for forslag", "Husk fristen."))
     post_office.thinks_for = 1
     worker = start_worker()
     wait_until(lambda: post_office.asked == 1)
@@ -154,11 +155,11 @@ def throw_out_everybody_else() -> None:
 
 
 def test_a_worker_goes_on_when_its_connections_were_cut(cast, post_office, start_worker):
-    first = queue(cast.formand_herning, "Frist for forslag", "Husk fristen.")
+    [first] = queue(letter(cast.formand_herning, "Frist for forslag", "Husk fristen."))
     worker = start_worker()
     wait_until(lambda: is_sent(first))
     throw_out_everybody_else()
-    second = queue(cast.formand_herning, "Frist for forslag", "Husk fristen.")
+    [second] = queue(letter(cast.formand_herning, "Frist for forslag", "Husk fristen."))
     wait_until(lambda: is_sent(second))
     assert worker.poll() is None
     assert len(post_office.received) == 2

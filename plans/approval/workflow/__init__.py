@@ -1,11 +1,17 @@
-"""Every step from consultation to a signed plan, and back to draft."""
+"""Every step from a draft sent in consultation to a signed plan, and back."""
 
+from plans.approval.workflow.consulting import send_to_consultation
+from plans.approval.workflow.correcting import begin_corrections, end_corrections
 from plans.approval.workflow.discussing import record_discussion
 from plans.approval.workflow.reopening import reopen
-from plans.approval.workflow.rounds import open_round, remind, renew_round, switch_signatures
+from plans.approval.workflow.rounds import NOBODY_LEFT, open_round, remind, renew_round
 from plans.approval.workflow.signing import record_denied_signature, record_paper_signatures, sign
+from plans.approval.workflow.switching import switch_signatures
 
 __all__ = [
+    "NOBODY_LEFT",
+    "begin_corrections",
+    "end_corrections",
     "open_round",
     "record_denied_signature",
     "record_discussion",
@@ -13,6 +19,7 @@ __all__ = [
     "remind",
     "renew_round",
     "reopen",
+    "send_to_consultation",
     "sign",
     "switch_signatures",
 ]

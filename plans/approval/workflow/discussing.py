@@ -1,59 +1,81 @@
 """The gate that the law asks for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from councils.models import AgendaItem, Attendance, Meeting, Membership
+from councils.meetings.seats import Answer
+from councils.meetings.workflow import hold_meeting
+from councils.models import AgendaItem, Presence
+from plans.approval.consulted import too_early
+from plans.approval.frozen import text_after
 from plans.approval.models import Discussion
-from plans.document.models import Plan
+from plans.approval.workflow.correcting import begin
+from plans.document.keeping import keep_version
+from plans.document.models import Plan, Step
 from plans.document.states import PLAN_TRANSITIONS, PlanState
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.events.recording import record
-from samarbejde.histories import by_hand_of
-from samarbejde.personal_numbers import refuse_in
+from samarbejde.histories import with_editor
+from samarbejde.text.personal_numbers import refuse_in
 from samarbejde.transitions import Refused, lock, move
 
 
 @transaction.atomic
 def record_discussion(
-    plan: Plan, *, held_on: date, place: str, present: Sequence[Membership], minutes: str, by: User
+    plan: Plan,
+    *,
+    held_on: date,
+    place: str,
+    answers: Sequence[Answer],
+    minutes: str,
+    with_corrections: bool = False,
+    early_reason: str = "",
+    by: User,
 ) -> Discussion:
-    """Retsplejeloven § 113: the plan is published after discussion in the kredsråd."""
+    """Retsplejeloven § 113: the plan is published after discussion in the kredsråd.
+
+    `answers` say who sat in which seat. `early_reason` is asked for where the meeting came before the
+    consultation had ended; `with_corrections` opens the text for what the kredsråd asked to have changed.
+    """
     plan = lock(plan)
+    if plan.state == PlanState.CORRECTING:
+        raise Refused(f"Planen er »{plan.get_state_display()}«. Afslut rettelserne, så er den drøftet.")
     move(plan, PlanState.DISCUSSED, PLAN_TRANSITIONS)
-    if held_on > timezone.localdate():
-        raise Refused("Mødet er ikke holdt endnu. Registrér drøftelsen, når det er.")
-    if not present:
-        raise Refused("Ingen er krydset af som til stede. Sæt kryds ved dem, der deltog i mødet.")
-    refuse_in([place, minutes])
-    meeting = _meeting(plan, held_on, place, present)
+    early = too_early(plan, held_on)
+    _refuse_unfit(held_on, answers, early, early_reason)
+    refuse_in([place, minutes, early_reason, *(answer.name for answer in answers)])
+    meeting = hold_meeting(plan.council, held_on=held_on, place=place, answers=answers)
     last = meeting.agenda.aggregate(last=Max("position"))["last"] or 0
     item = AgendaItem.objects.create(
         meeting=meeting, position=last + 1, title=f"Drøftelse af {plan.title}", minutes=minutes
     )
-    discussion = Discussion.objects.create(plan=plan, meeting=meeting, agenda_item=item, recorded_by=by)
-    by_hand_of(by, plan).save()
-    record(
-        "plan.discussed",
-        f"Planen blev drøftet på mødet i {plan.council.name} den {date_text(held_on)}, {place}",
-        by=by,
-        subject=plan,
+    discussion = Discussion.objects.create(
+        plan=plan,
+        meeting=meeting,
+        agenda_item=item,
+        recorded_by=by,
+        early_reason=early_reason if early else "",
     )
+    with_editor(by, plan).save()
+    keep_version(plan, Step.DISCUSSED, text=text_after(discussion), by=by)
+    what = f"Planen blev drøftet på mødet i {plan.council.name} den {date_text(held_on)}, {place}"
+    if early:
+        what = f"{what}. {early} Begrundelse: {early_reason}"
+    record("plan.discussed", what, by=by, subject=plan)
+    if with_corrections:
+        begin(plan, discussion, by)
     return discussion
 
 
-def _meeting(plan: Plan, held_on: date, place: str, present: Iterable[Membership]) -> Meeting:
-    """The meeting of that day: one that stands there already is used again."""
-    meeting, _ = Meeting.objects.update_or_create(
-        council=plan.council, held_on=held_on, defaults={"place": place}
-    )
-    for member in present:
-        Attendance.objects.get_or_create(
-            meeting=meeting, membership=member, defaults={"name": member.user.name, "title": member.title}
-        )
-    return meeting
+def _refuse_unfit(held_on: date, answers: Sequence[Answer], early: str, early_reason: str) -> None:
+    if held_on > timezone.localdate():
+        raise Refused("Mødet er ikke holdt endnu. Registrér drøftelsen, når det er.")
+    if all(answer.presence == Presence.ABSENT for answer in answers):
+        raise Refused("Ingen er skrevet ind som mødt. Vælg, hvem der deltog i mødet.")
+    if early and not early_reason:
+        raise Refused(f"{early} Ret datoen, eller skriv, hvorfor drøftelsen gælder alligevel.")

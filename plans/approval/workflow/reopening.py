@@ -4,14 +4,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from plans.approval import letters
+from plans.approval.frozen import current_text
 from plans.approval.models import ROUND_TRANSITIONS, RoundState
 from plans.approval.workflow.rounds import void
-from plans.document.models import Plan
+from plans.document.keeping import keep_version
+from plans.document.models import Plan, Step
 from plans.document.states import PLAN_TRANSITIONS, PlanState
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
-from samarbejde.histories import by_hand_of
-from samarbejde.personal_numbers import refuse_in
+from samarbejde.histories import with_editor
+from samarbejde.outbox.workflow import queue
+from samarbejde.text.personal_numbers import refuse_in
 from samarbejde.transitions import Refused, lock, move
 
 
@@ -27,6 +30,7 @@ def reopen(plan: Plan, *, reason: str, by: User) -> Plan:
     if not reason:
         raise Refused("Skriv, hvorfor planen tages tilbage.")
     refuse_in([reason])
+    keep_version(plan, Step.TAKEN_BACK, text=current_text(plan), by=by)
     plan.discussions.standing().update(stood_until=timezone.now())
     if standing := plan.signature_rounds.standing().first():
         standing = lock(standing)
@@ -35,9 +39,9 @@ def reopen(plan: Plan, *, reason: str, by: User) -> Plan:
             standing.closed_at = timezone.now()
             standing.save()
         else:
-            letters.tell_of_void(void(standing, reason), plan, reason)
+            queue(*letters.taken_back(void(standing, reason), plan, reason))
     plan.signed_place, plan.signed_on = "", None
-    by_hand_of(by, plan).save()
+    with_editor(by, plan).save()
     what = "En ny udgave blev begyndt" if was_published else "Planen blev taget tilbage til kladde"
     record("plan.reopened", f"{what}: {reason}", by=by, subject=plan)
     return plan

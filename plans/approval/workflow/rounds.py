@@ -10,43 +10,28 @@ from plans.approval import letters
 from plans.approval.frozen import text_to_sign
 from plans.approval.models import (
     ROUND_TRANSITIONS,
-    FrozenText,
     RoundState,
     Signature,
     SignatureRound,
     Voiding,
 )
 from plans.approval.signers import Signer, departures, signers_today
-from plans.document.models import Plan
-from plans.document.rendering import content_hash
+from plans.document.keeping import keep_version
+from plans.document.models import FrozenText, Plan, Step
+from plans.document.obstacles import refuse_obstacles
+from plans.document.snapshot import content_hash
 from plans.document.states import PLAN_TRANSITIONS, PlanState
-from plans.document.wording import wording
+from plans.drafting.unread import refuse_unread
 from samarbejde import danish
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
+from samarbejde.deadlines import is_over
 from samarbejde.events.recording import record
-from samarbejde.histories import by_hand_of
-from samarbejde.personal_numbers import refuse_in
+from samarbejde.histories import with_editor
+from samarbejde.outbox.workflow import queue
 from samarbejde.transitions import Refused, lock, move
 
 NOBODY_LEFT = "Alle, der mangler at underskrive, har stadig deres hverv. Runden fortsætter, som den er."
-
-
-@transaction.atomic
-def switch_signatures(plan: Plan, *, required: bool, by: User) -> Plan:
-    """The law asks for the discussion; the signatures are custom, and can be left out for one plan."""
-    plan = lock(plan)
-    if plan.state in (PlanState.SIGNING, PlanState.SIGNED, PlanState.PUBLISHED):
-        raise Refused(
-            f"Planen er »{plan.get_state_display()}«, og underskrifter kan ikke længere slås til eller fra. "
-            "Tag planen tilbage til kladde først."
-        )
-    if plan.signatures_required != required:
-        plan.signatures_required = required
-        by_hand_of(by, plan).save()
-        what = "Planen skal underskrives" if required else "Planen skal ikke underskrives"
-        record("plan.signatures_switched", what, by=by, subject=plan)
-    return plan
 
 
 @transaction.atomic
@@ -58,9 +43,10 @@ def open_round(plan: Plan, *, place: str, deadline: date, by: User) -> Signature
     move(plan, PlanState.SIGNING, PLAN_TRANSITIONS)
     _refuse_past(deadline)
     round_ = freeze(plan, signers_today(plan), place, deadline=deadline, by=by)
-    by_hand_of(by, plan).save()
+    with_editor(by, plan).save()
+    keep_version(plan, Step.TO_BE_SIGNED, text=round_.text, by=by)
     signatures = list(round_.signatures.select_related("membership__user"))
-    letters.ask_to_sign(signatures, round_)
+    queue(*letters.asked_to_sign(signatures, round_))
     what = f"{len(signatures)} personer blev bedt om at underskrive senest den {date_text(deadline)}"
     record("signatures.asked_for", what, by=by, subject=round_, within=plan)
     return round_
@@ -91,16 +77,34 @@ def renew_round(plan: Plan, *, place: str, deadline: date, by: User) -> Signatur
     )
     given = void(old, reason)
     round_ = freeze(plan, signers, place, deadline=deadline, by=by)
+    keep_version(plan, Step.TO_BE_SIGNED, text=round_.text, by=by)
     signatures = list(round_.signatures.select_related("membership__user"))
-    letters.ask_to_sign_anew(signatures, round_, given, reason)
+    _ask_anew(signatures, round_, given, reason)
     what = f"{len(signatures)} personer blev bedt om at underskrive igen senest den {date_text(deadline)}"
     record("signatures.asked_for", f"{what}: {reason}", by=by, subject=round_, within=plan)
     return round_
 
 
+def _ask_anew(
+    signatures: list[Signature], round_: SignatureRound, given: list[Signature], reason: str
+) -> None:
+    """Those who had signed are told why it does not count any more, those who had not are asked as ever."""
+    had_signed = {signature.membership_id for signature in given}
+    asked = {signature.membership_id for signature in signatures}
+    queue(
+        *letters.asked_to_sign([one for one in signatures if one.membership_id not in had_signed], round_),
+        *letters.asked_to_sign_again(
+            [one for one in signatures if one.membership_id in had_signed], round_, reason
+        ),
+        *letters.left_to_a_successor(
+            [one for one in given if one.membership_id not in asked], round_.plan, reason
+        ),
+    )
+
+
 def _refuse_past(deadline: date) -> None:
-    if deadline < timezone.localdate():
-        raise Refused("Fristen er overskredet, før runden er begyndt. Vælg en dag, der ikke er gået.")
+    if is_over(deadline):
+        raise Refused("Fristen er forbi, før runden er i gang. Vælg en dag, der ikke er gået.")
 
 
 def void(round_: SignatureRound, reason: str) -> list[Signature]:
@@ -116,10 +120,11 @@ def void(round_: SignatureRound, reason: str) -> list[Signature]:
 def freeze(
     plan: Plan, signers: Iterable[Signer], place: str, *, deadline: date | None, by: User
 ) -> SignatureRound:
+    refuse_unread(plan)
     discussion = plan.discussions.standing().select_related("meeting").get()
     signatures = [signer.signature(position) for position, signer in enumerate(signers, start=1)]
     text = text_to_sign(discussion, place=place, signatures=signatures)
-    refuse_in(wording(text))
+    refuse_obstacles(text)
     round_ = SignatureRound.objects.create(
         plan=plan,
         text=FrozenText.objects.create(snapshot=text, content_hash=content_hash(text)),
@@ -145,7 +150,7 @@ def remind(round_: SignatureRound, *, by: User) -> int:
     if left := departures(round_):
         raise Refused(f"{danish.listing(map(str, left))}. Send planen til underskrift igen.")
     missing = list(round_.signatures.pending().select_related("membership__user"))
-    letters.ask_to_sign(missing, round_, again=True)
+    queue(*letters.reminded_to_sign(missing, round_))
     round_.reminded_on = today
     round_.save()
     record(

@@ -18,13 +18,15 @@ from plans.approval.models import (
 from plans.approval.permissions import may_sign
 from plans.approval.signers import Signer
 from plans.approval.workflow.rounds import freeze
-from plans.document.models import Plan
+from plans.document.keeping import keep_version
+from plans.document.models import Plan, Step
 from plans.document.states import PLAN_TRANSITIONS, PlanState
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.events.models import Event
 from samarbejde.events.recording import record
-from samarbejde.histories import by_hand_of
+from samarbejde.histories import with_editor
+from samarbejde.outbox.workflow import queue
 from samarbejde.transitions import Refused, lock, move
 
 
@@ -42,14 +44,12 @@ def sign(signature: Signature, *, seen_hash: str, by: User) -> GivenSignature:
     if not may_sign(by, signature):
         raise Refused(f"Kun {signature.name} kan underskrive her, og kun så længe hvervet varer.")
     if standing := GivenSignature.objects.filter(signature=signature).first():
-        return standing
-    if round_.state != RoundState.OPEN:
-        raise Refused("Underskriftsrunden er afsluttet, og der kan ikke underskrives i den mere.")
+        return standing  # also of a round that is over: `a_complete_round_has_every_name`
     given = GivenSignature.objects.create(signature=signature, signed_hash=seen_hash)
     record("signature.given", f"{signature} underskrev planen", by=by, subject=signature, within=plan)
     if not round_.signatures.pending().exists():
         _complete(round_, plan, timezone.localdate(), "Alle har underskrevet planen", by)
-        letters.tell_of_completion(plan)
+        queue(*letters.signed_by_all(plan))
     return given
 
 
@@ -108,5 +108,6 @@ def _complete(round_: SignatureRound, plan: Plan, day: date, what: str, by: User
     round_.save()
     move(plan, PlanState.SIGNED, PLAN_TRANSITIONS)
     plan.signed_place, plan.signed_on = round_.place, day
-    by_hand_of(by, plan).save()
+    with_editor(by, plan).save()
+    keep_version(plan, Step.SIGNED, text=round_.text, by=by)
     record("plan.signed", what, by=by, subject=plan)

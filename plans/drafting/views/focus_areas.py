@@ -4,19 +4,23 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.models import Council
-from plans.document.models import Plan, Priority, Scope
+from plans.document.conflict import both_texts
+from plans.document.models import FocusArea, Plan, Priority, Scope
 from plans.document.permissions import load_managed_plan
 from plans.document.register_data import Register
 from plans.drafting import workflow
 from plans.drafting.forms import FocusAreaForm, NewFocusAreaForm, PriorityForm
+from plans.drafting.lists import areas_for, local_councils
 from plans.drafting.permissions import load_area
-from plans.drafting.workflow.priorities import local_councils
+from samarbejde import danish
 from samarbejde.accounts.requests import LoggedInRequest
-from samarbejde.refusals import refusals_shown
-from samarbejde.resending import login_required_to_write, retyped
+from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.resending import login_required_to_write
+from samarbejde.site.said import SAID, say_at
 from samarbejde.transitions import Refused, Stale
 
 
@@ -25,13 +29,14 @@ from samarbejde.transitions import Refused, Stale
 def focus_areas(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
     register = Register(plan)
-    councils = {council.pk: council for council in register.local_councils}
+    standing = register.priorities_by_council
+    lists = [(council, standing.get(council.pk, [])) for council in register.local_councils]
     areas = list(register.focus_areas.values())
     context = {
         "plan": plan,
         "district_wide": [area for area in areas if area.scope == Scope.DISTRICT],
-        "local": [(area, councils.get(area.council_id or 0)) for area in areas if area.scope == Scope.LOCAL],
-        "lists": [(council, register.priorities_by_council.get(pk, [])) for pk, council in councils.items()],
+        "local": [(area, _listed_by(area, lists)) for area in areas if area.scope == Scope.LOCAL],
+        "lists": lists,
     }
     return render(request, "plans/drafting/focus_areas.html", context)
 
@@ -40,9 +45,9 @@ def focus_areas(request: LoggedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_focus_area(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = NewFocusAreaForm(request.POST if request.method == "POST" else None, councils=local_councils(plan))
-    if request.method == "POST" and form.is_valid():
-        with refusals_shown(request):
+    form = NewFocusAreaForm(typed(request), councils=local_councils(plan))
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
             council = form.cleaned_data["council"]
             area = workflow.add_focus_area(
                 plan,
@@ -52,10 +57,8 @@ def add_focus_area(request: LoggedInRequest, pk: int) -> HttpResponse:
                 council=council,
                 by=request.user,
             )
-            messages.success(request, f"»{area}« er med i planen.")
-            return redirect("focus-areas", plan.pk)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "plans/drafting/add_focus_area.html", {"plan": plan, "form": form}, status=status)
+            return attempt.done(f"»{area}« er med i planen.", "focus-areas", plan.pk)
+    return attempt.page("plans/drafting/add_focus_area.html", plan=plan)
 
 
 @login_required_to_write
@@ -63,24 +66,15 @@ def add_focus_area(request: LoggedInRequest, pk: int) -> HttpResponse:
 def edit_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
     area = load_area(plan, area_pk)
-    form = FocusAreaForm(request.POST if request.method == "POST" else None, area=area)
-    status, theirs = 200, None
-    if request.method == "POST":
-        status = 422
+    form = FocusAreaForm(typed(request), area=area)
+    with Attempt(request, form, page_tells=Stale) as attempt:
         if form.is_valid():
-            try:
-                workflow.edit_focus_area(area, **form.answers, by=request.user)
-            except Stale as stale:
-                status, theirs = 409, stale.current
-                retyped(form, version=stale.current.history.latest().pk)
-            except Refused as refusal:
-                status = 409
-                messages.error(request, str(refusal))
-            else:
-                messages.success(request, "Emnet er gemt.")
-                return redirect("focus-areas", plan.pk)
-    context = {"plan": plan, "area": area, "form": form, "theirs": theirs}
-    return render(request, "plans/drafting/edit_focus_area.html", context, status=status)
+            saved = workflow.edit_focus_area(area, **form.answers, by=request.user)
+            if attempt.is_autosave:
+                return attempt.kept(saved.titled_row)
+            return attempt.done("Emnet er gemt.", "focus-areas", plan.pk)
+    conflict = both_texts(attempt, form.stored, thing="emnet")
+    return attempt.page("plans/drafting/edit_focus_area.html", plan=plan, area=area, conflict=conflict)
 
 
 @login_required
@@ -89,7 +83,7 @@ def remove_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpRe
     plan = load_managed_plan(request.user, pk)
     area = load_area(plan, area_pk)
     if request.method == "POST":
-        with refusals_shown(request):
+        with Attempt(request):
             workflow.remove_focus_area(area, by=request.user)
             messages.success(request, f"»{area}« er taget ud af planen.")
         return redirect("focus-areas", plan.pk)
@@ -106,34 +100,51 @@ def priorities(request: LoggedInRequest, pk: int, council_pk: int) -> HttpRespon
         raise Http404
     rows = Priority.objects.filter(focus_area__plan=plan, council=council).order_by("position", "pk")
     if request.method == "POST":
-        _step(request, plan, council)
-        return redirect("priorities", plan.pk, council.pk)
-    listed = list(rows.select_related("focus_area"))
+        fragment = _step(request, plan, council)
+        return redirect(f"{reverse('priorities', args=[plan.pk, council.pk])}{fragment}")
+    listed = list(rows.select_related("focus_area__section"))
     standing = {row.focus_area_id for row in listed}
-    free = [area for area in plan.focus_areas.all() if area.pk not in standing]
     context = {
         "plan": plan,
         "council": council,
         "rows": listed,
-        "free": [area for area in free if area.council_id in (None, council.pk)],
+        "free": [area for area in areas_for(plan, council) if area.pk not in standing],
     }
     return render(request, "plans/drafting/priorities.html", context)
 
 
-def _step(request: LoggedInRequest, plan: Plan, council: Council) -> None:
+def _listed_by(area: FocusArea, lists: list[tuple[Council, list[FocusArea]]]) -> str:
+    """The lokalråd that a local topic belongs to or is shared by: `Lokalrådet i Herning og …`."""
+    return danish.listing(
+        str(council) for council, listed in lists if area in listed or area.council_id == council.pk
+    )
+
+
+def _step(request: LoggedInRequest, plan: Plan, council: Council) -> str:
+    """Take it, and say so at the topic's row; the fragment that leads there."""
     form = PriorityForm(request.POST, plan=plan)
     if not form.is_valid():
         messages.error(request, "Det kunne ikke lade sig gøre: listen er ændret. Prøv igen.")
-        return
+        return ""
     area, step = form.cleaned_data["area"], form.cleaned_data["step"]
-    with refusals_shown(request):
+    row, fragment = Priority(focus_area=area).anchor, ""
+    with Attempt(request):
         if step == "add":
             workflow.add_priority(area, council, by=request.user)
-            return
-        priority = area.priorities.filter(council=council).select_related("focus_area__plan").first()
+            say_at(request, row, f"»{area}« er sat nederst på listen.")
+            return f"#{SAID}"
+        priority = (
+            area.priorities.filter(council=council)
+            .select_related("focus_area__plan", "focus_area__section")
+            .first()
+        )
         if priority is None:
             raise Refused("Emnet er taget af listen af en anden.")
         if step == "remove":
             workflow.remove_priority(priority, by=request.user)
+            messages.success(request, f"»{area}« er taget af listen.")
         else:
-            workflow.move_priority(priority, -1 if step == "up" else 1, by=request.user)
+            position, count = workflow.move_priority(priority, -1 if step == "up" else 1, by=request.user)
+            say_at(request, row, f"»{area}« er nu nummer {position} af {count}.")
+            fragment = f"#{SAID}" if position in (1, count) else f"#{row}-{step}"
+    return fragment

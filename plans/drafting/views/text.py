@@ -1,26 +1,29 @@
-"""The draft as its readers will see it, and sending it to those who should read it."""
+"""The draft as its readers will see it."""
 
-from typing import Any
+from collections.abc import Iterable
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
-from plans.document.consistency import findings
+from councils.register.offices import offices
+from plans.consistency.preparing import findings_of
+from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan
-from plans.document.permissions import load_managed_plan, load_plan, may_manage_plan
-from plans.document.register_data import Register
-from plans.document.rendering import snapshot
-from plans.document.states import PLAN_TRANSITIONS, PlanState
-from plans.drafting import workflow
-from plans.drafting.forms import ConsultationForm
-from plans.drafting.workflow.consultation import consulted
+from plans.document.permissions import load_plan, may_manage_plan
+from plans.document.snapshot import SectionText
+from plans.document.states import PlanState
+from plans.drafting.addresses import of_sections
 from samarbejde.accounts.requests import LoggedInRequest
-from samarbejde.refusals import refusals_shown
-from samarbejde.transitions import may_move
+
+
+class SectionWithTools(SectionText):
+    edit: str  # addresses
+    history: str
+    key: int  # of its row
 
 
 @login_required
@@ -28,39 +31,23 @@ from samarbejde.transitions import may_move
 def plan_text(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_plan(request.user, pk)
     prefetch_related_objects([plan], "sections")
-    register = Register(plan)
+    text = make_snapshot(plan)
     manages = may_manage_plan(request.user, plan)
     context = {
         "plan": plan,
-        "snapshot": _with_keys(snapshot(plan, register), plan),
+        "snapshot": {**text, "sections": _with_tools(text["sections"], plan)},
         "manages": manages,
         "writes": manages and plan.is_open,
-        "findings": findings(plan, register) if manages and plan.is_open else [],
+        "add": reverse("add-section", args=[plan.pk]),
+        "consultation": plan.consultations.first() if plan.state == PlanState.CONSULTATION else None,
+        "seats": [s for s in offices(request.user).memberships if s.speaks_in(plan.council.district_id)],
+        "findings": findings_of(plan) if manages and plan.is_open else [],
     }
     return render(request, "plans/drafting/plan_text.html", context)
 
 
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def send_to_consultation(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
-    form = ConsultationForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        with refusals_shown(request):
-            count = workflow.send_to_consultation(plan, **form.cleaned_data, by=request.user)
-            messages.success(request, f"Planen er i høring. {count} får en e-mail med et link til udkastet.")
-            return redirect("plan", plan.pk)
-    context = {
-        "plan": plan,
-        "form": form,
-        "people": consulted(plan),
-        "may_send": may_move(plan, PlanState.CONSULTATION, PLAN_TRANSITIONS),
-    }
-    status = 422 if request.method == "POST" else 200
-    return render(request, "plans/drafting/send_to_consultation.html", context, status=status)
-
-
-def _with_keys(text: dict[str, Any], plan: Plan) -> dict[str, Any]:
-    """A snapshot whose sections know their row, for the links beside them."""
+def _with_tools(sections: Iterable[SectionText], plan: Plan) -> list[SectionWithTools]:
     keys = {str(section.lineage): section.pk for section in plan.sections.all()}
-    return text | {"sections": [section | {"pk": keys[section["lineage"]]} for section in text["sections"]]}
+    edit, history = of_sections("edit-section", plan.pk), of_sections("section-history", plan.pk)
+    pairs = ((section, keys[section["lineage"]]) for section in sections)
+    return [{**section, "key": key, "edit": edit(key), "history": history(key)} for section, key in pairs]

@@ -1,18 +1,26 @@
 """Focus areas: into the plan, under one title, into the lists of the lokalråd."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from django.db import transaction
 from django.db.models import Max
 
 from councils.models import Council
 from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section, SectionKind
-from plans.drafting.workflow.placing import place, siblings
-from plans.drafting.workflow.priorities import local_councils, prioritise
-from plans.drafting.workflow.standing import lock_open, locked_area, overtaken, store
+from plans.drafting.lists import local_councils
+from plans.drafting.workflow.edit_lock import lock_open, locked_area
+from plans.drafting.workflow.edit_mode import refuse_against_mode
+from plans.drafting.workflow.ordering import insert, siblings
+from plans.drafting.workflow.priorities import prioritise
+from samarbejde import danish
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
-from samarbejde.histories import by_hand_of
-from samarbejde.rich_text import clean, line
-from samarbejde.transitions import Refused
+from samarbejde.histories import save_as_next, with_editor
+from samarbejde.text.rich_text import clean, line
+from samarbejde.transitions import Refused, lock_as_seen, refuse_overtaken, stands
+
+Written = TypeVar("Written", FocusArea, Section)
 
 
 @transaction.atomic
@@ -25,13 +33,13 @@ def add_focus_area(
     """
     plan = lock_open(plan)
     title = checked_title(plan, title, council if scope == Scope.LOCAL else None)
-    area = FocusArea(plan=plan, title=title, scope=scope, since=plan.year, position=_next_position(plan))
+    area = FocusArea(plan=plan, scope=scope, since=plan.year, position=_next_position(plan))
     if scope == Scope.DISTRICT:
         area.section = _section_for(plan, title, clean(text), by)
     else:
+        area.own_title, area.description = title, clean(text)
         area.council = _local_council(plan, council)
-        area.description = clean(text)
-    by_hand_of(by, area).save()
+    with_editor(by, area).save()
     prioritise(area, [area.council] if area.council else local_councils(plan), by=by)
     where = "som kredsdækkende emne" if scope == Scope.DISTRICT else f"som lokalt emne for {area.council}"
     record("focus_area.added", f"»{title}« kom med i planen {where}", by=by, subject=area, within=plan)
@@ -39,24 +47,42 @@ def add_focus_area(
 
 
 @transaction.atomic
-def edit_focus_area(area: FocusArea, *, title: str, text: str, version: int, by: User) -> FocusArea:
+def share_focus_area(area: FocusArea, councils: Iterable[Council], *, by: User) -> None:
+    """Put a local topic last on the lists of other lokalråd too; where it stands already, it stays."""
+    standing = set(area.priorities.values_list("council", flat=True))
+    new = [council for council in dict.fromkeys(councils) if council.pk not in standing]
+    if not new:
+        return
+    plan = lock_open(area.plan)
+    area = locked_area(plan, area.pk)
+    for council in new:
+        checked_title(plan, area.title, council, of=area)
+    prioritise(area, new, by=by)
+    names = danish.listing(str(council) for council in new)
+    record("focus_area.shared", f"»{area}« kom også på listen for {names}", by=by, subject=area, within=plan)
+
+
+@transaction.atomic
+def edit_focus_area(
+    area: FocusArea, *, title: str, text: str, version: int, by: User, read: bool = True
+) -> FocusArea:
     """Give the topic another title, everywhere it is shown, and a local one another text.
 
-    Raises `Stale` when `version`, the newest record of its history, is not what stands.
+    `version` is of the row that has the title; raises `Stale` when it is not what stands.
     """
     plan = lock_open(area.plan)
     current = locked_area(plan, area.pk)
-    if current.history.latest().pk != version:
-        raise overtaken(current)
-    current.title = checked_title(plan, title, current.council, of=current)
+    if current.section:
+        heading = {"heading": line(title)}
+        _write(plan, current, lock_as_seen(current.section, version, heading), heading, by)
+        return locked_area(plan, area.pk)
+    words = {"own_title": line(title)}
     if current.scope == Scope.LOCAL:
-        current.description = clean(text)
-    by_hand_of(by, current).save()
-    section = current.section
-    if section is not None and section.heading != current.title:
-        section.heading = current.title
-        store(section, by=by, reason="Emnet fik ny titel")
-    return current
+        words["description"] = clean(text)
+    refuse_overtaken(current, version, words)
+    if read and not stands(current, words):
+        current.unread = False
+    return _write(plan, current, current, words, by)
 
 
 @transaction.atomic
@@ -65,8 +91,21 @@ def remove_focus_area(area: FocusArea, *, by: User) -> None:
     plan = lock_open(area.plan)
     current = locked_area(plan, area.pk)
     for row in [*current.priorities.all(), current]:
-        by_hand_of(by, row).delete()
+        with_editor(by, row).delete()
     record("focus_area.removed", f"Emnet »{current.title}« gled ud af planen", by=by, subject=plan)
+
+
+def _write(plan: Plan, area: FocusArea, row: Written, words: dict[str, str], by: User) -> Written:
+    """Put the words, the title first, into the locked row that has them."""
+    if not stands(row, words):
+        title, *_ = words.values()
+        if isinstance(row, Section):
+            refuse_against_mode(row, words)
+        checked_title(plan, title, area.council, of=area)
+        for name, value in words.items():
+            setattr(row, name, value)
+        save_as_next(by, row, "" if row is area else "Emnet fik ny titel")
+    return row
 
 
 def checked_title(plan: Plan, title: str, council: Council | None, *, of: FocusArea | None = None) -> str:
@@ -76,7 +115,7 @@ def checked_title(plan: Plan, title: str, council: Council | None, *, of: FocusA
         raise Refused("Skriv emnets titel.")
     if len(title) > 300:
         raise Refused(f"Titlen er på {len(title)} tegn og kan højst være på 300. Skriv den kortere.")
-    same = plan.focus_areas.filter(title__iexact=title, council=council)
+    same = FocusArea.objects.titled(title).filter(plan=plan, council=council)
     if (same.exclude(pk=of.pk) if of else same).exists():
         raise Refused(
             f"Planen har allerede et emne med titlen »{title}«. Brug en anden titel, eller ret det, der står."
@@ -99,8 +138,8 @@ def _section_for(plan: Plan, title: str, body: str, by: User) -> Section:
     at_top = parent is None or parent.kind == SectionKind.PART
     kind = SectionKind.CHAPTER if at_top else SectionKind.SECTION
     section = Section(plan=plan, parent=parent, kind=kind, heading=title, body=body)
-    place(section, siblings(plan, parent), after)
-    by_hand_of(by, section).save()
+    insert(section, siblings(plan, parent), after)
+    with_editor(by, section).save()
     return section
 
 

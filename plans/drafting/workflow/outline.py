@@ -1,28 +1,20 @@
-"""The plan's tree: sections are added, moved, deleted and brought back."""
-
-from collections.abc import Iterable
-from enum import StrEnum
-from itertools import chain
+"""The plan's tree: sections are added, deleted and brought back."""
 
 from django.db import transaction
 
-from plans.document.models import Plan, Section, SectionKind
+from plans.document.models import FocusArea, Plan, Section, SectionKind
+from plans.drafting.allowed_kinds import fitted, kinds_below
 from plans.drafting.deleted import deleted_sections
-from plans.drafting.kinds import DEEPEST, fitted, kinds_below
-from plans.drafting.workflow.placing import place, siblings
-from plans.drafting.workflow.standing import lock_open, locked_section
+from plans.drafting.outline import subtree
+from plans.drafting.workflow.edit_lock import lock_open, locked_section
+from plans.drafting.workflow.edit_mode import refuse_unless_free
+from plans.drafting.workflow.moving import depth, refuse_deeper_than
+from plans.drafting.workflow.ordering import insert, siblings
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
-from samarbejde.histories import by_hand_of
-from samarbejde.rich_text import line
+from samarbejde.histories import save_as_next, with_editor
+from samarbejde.text.rich_text import line
 from samarbejde.transitions import Refused
-
-
-class Direction(StrEnum):
-    UP = "op"
-    DOWN = "ned"
-    IN = "ind"
-    OUT = "ud"
 
 
 @transaction.atomic
@@ -44,32 +36,12 @@ def add_section(
         raise Refused("Skriv en overskrift. Kun en del kan stå uden.")
     if kind not in kinds_below(parent):
         raise Refused(f"Her i planen kan der ikke stå en {SectionKind(kind).label}. Vælg en anden art.")
-    _refuse_deeper_than(_depth(parent) + 1)
+    refuse_deeper_than(depth(parent) + 1)
     among = siblings(plan, parent)
     section = Section(plan=plan, parent=parent, kind=kind, heading=heading, data=data)
     at = [sibling.pk for sibling in among].index(after.pk) + 1 if after in among and after else len(among)
-    place(section, among, at)
-    by_hand_of(by, section).save()
-    return section
-
-
-@transaction.atomic
-def move_section(section: Section, direction: Direction, *, by: User) -> Section:
-    """One step up or down among its siblings, into the sibling before it, or out to after its parent."""
-    plan = lock_open(section.plan)
-    section = locked_section(plan, section.pk)
-    among = siblings(plan, section.parent)
-    here = among.index(section)
-    if direction == Direction.OUT:
-        _move_out(plan, section)
-    elif direction == Direction.IN:
-        _move_in(plan, section, among[here - 1] if here else None)
-    else:
-        there = here + (1 if direction == Direction.DOWN else -1)
-        if not 0 <= there < len(among):
-            raise Refused("Afsnittet kan ikke flyttes længere i den retning. Rækkefølgen kan være ændret.")
-        place(section, among, there)
-    by_hand_of(by, section, "Flyttet").save()
+    insert(section, among, at)
+    with_editor(by, section).save()
     return section
 
 
@@ -79,8 +51,11 @@ def delete_section(section: Section, *, by: User) -> None:
     plan = lock_open(section.plan)
     section = locked_section(plan, section.pk)
     doomed = subtree(section, plan.sections.all())
+    refuse_unless_free(doomed, "slettes")
+    for area in plan.focus_areas.filter(section__in=doomed):
+        _keep_title(area, by)
     for row in reversed(doomed):
-        by_hand_of(by, row, "Slettet" if row.pk == section.pk else f"Slettet med {section.pk}").delete()
+        with_editor(by, row, "Slettet" if row.pk == section.pk else f"Slettet med {section.pk}").delete()
     below = f" med {len(doomed) - 1} afsnit under" if len(doomed) > 1 else ""
     record(
         "section.deleted", f"»{section}« blev slettet fra planen{below}", by=by, subject=plan, internal=True
@@ -98,7 +73,7 @@ def restore_section(plan: Plan, pk: int, *, by: User) -> Section:
     root.parent = plan.sections.filter(pk=root.parent_id).first()
     root.kind = fitted(root.kind, root.parent)
     among = siblings(plan, root.parent)
-    place(root, among, max(0, root.position - 1))
+    insert(root, among, max(0, root.position - 1))
     _bring_back(root, by)
     below = [r.instance for r in gone.values() if r.history_change_reason == f"Slettet med {pk}"]
     for row in subtree(root, below)[1:]:
@@ -107,55 +82,26 @@ def restore_section(plan: Plan, pk: int, *, by: User) -> Section:
     return root
 
 
-def subtree(root: Section, rows: Iterable[Section]) -> list[Section]:
-    """The section and all of `rows` below it, parents first."""
-    below = [row for row in rows if row.parent_id == root.pk]
-    return [root, *chain.from_iterable(subtree(row, rows) for row in below)]
-
-
-def _move_out(plan: Plan, section: Section) -> None:
-    parent = section.parent
-    if parent is None:
-        raise Refused("Afsnittet står allerede yderst.")
-    outer = locked_section(plan, parent.pk).parent
-    among = siblings(plan, outer)
-    section.parent = outer
-    section.kind = fitted(section.kind, outer)
-    place(section, among, among.index(parent) + 1)
-
-
-def _move_in(plan: Plan, section: Section, before: Section | None) -> None:
-    if before is None or section.kind in (SectionKind.PART, SectionKind.FOREWORD):
-        raise Refused(
-            "Afsnittet kan ikke rykkes ind her: der er ikke et afsnit lige før til at tage imod det."
-        )
-    _refuse_deeper_than(_depth(before) + _height(section, list(plan.sections.all())))
-    section.parent = before
-    section.kind = fitted(section.kind, before)
-    among = siblings(plan, before)
-    place(section, among, len(among))
+def _keep_title(area: FocusArea, by: User) -> None:
+    """The topic stays when its section goes, and is called the same."""
+    assert area.section is not None, "the title is the section's"
+    area.own_title, area.version = area.title, area.section.version
+    area.section = None
+    save_as_next(by, area, "Afsnittet blev slettet")
 
 
 def _bring_back(row: Section, by: User) -> None:
+    """With the topic and the duties that were its own; a topic that has got another title keeps that."""
+    stood = FocusArea.history.filter(section_id=row.pk).values("id")
+    area = row.plan.focus_areas.filter(pk__in=stood, section=None).first()
+    if area is not None:
+        row.heading, row.version = area.own_title, max(row.version, area.version)
     row.version += 1
-    by_hand_of(by, row, "Gendannet").save(force_insert=True)
-    for linked in (row.plan.focus_areas, row.plan.duties):
-        stood = linked.model.history.filter(section_id=row.pk).values("id")
-        for thing in linked.filter(pk__in=stood, section=None):
-            thing.section = row
-            by_hand_of(by, thing).save()
-
-
-def _depth(section: Section | None) -> int:
-    """Levels of headings down to and with the section."""
-    return 0 if section is None else 1 + _depth(section.parent)
-
-
-def _height(section: Section, rows: list[Section]) -> int:
-    """Levels of headings from the section down."""
-    return 1 + max((_height(row, rows) for row in rows if row.parent_id == section.pk), default=0)
-
-
-def _refuse_deeper_than(levels: int) -> None:
-    if levels > DEEPEST:
-        raise Refused(f"Planen kan højst have {DEEPEST} niveauer af overskrifter. Ryk afsnittet ud i stedet.")
+    with_editor(by, row, "Gendannet").save(force_insert=True)
+    if area is not None:
+        area.own_title, area.section = "", row
+        with_editor(by, area, "Afsnittet blev gendannet").save()
+    bound = row.plan.duties.model.history.filter(section_id=row.pk).values("id")
+    for duty in row.plan.duties.filter(pk__in=bound, section=None):
+        duty.section = row
+        with_editor(by, duty).save()

@@ -4,19 +4,13 @@ from django.db import transaction
 from django.db.models import Max
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from councils.models import Council, CouncilKind
-from plans.document.models import FocusArea, Plan, Priority, Scope
-from plans.drafting.workflow.standing import lock_open, locked_area
+from councils.models import Council
+from plans.document.models import FocusArea, Priority, Scope
+from plans.drafting.lists import areas_for, local_councils
+from plans.drafting.workflow.edit_lock import lock_open, locked_area
 from samarbejde.accounts.models import User
-from samarbejde.histories import by_hand_of
+from samarbejde.histories import with_editor
 from samarbejde.transitions import Refused
-
-
-def local_councils(plan: Plan) -> list[Council]:
-    """The lokalråd whose priorities the plan holds, in Danish order."""
-    if plan.council.kind == CouncilKind.LOCAL:
-        return [plan.council]
-    return list(Council.objects.local_in(plan.council.district_id))
 
 
 def prioritise(area: FocusArea, councils: list[Council], *, by: User) -> None:
@@ -32,10 +26,10 @@ def prioritise(area: FocusArea, councils: list[Council], *, by: User) -> None:
 
 @transaction.atomic
 def add_priority(area: FocusArea, council: Council, *, by: User) -> None:
-    """Put a topic of the plan last in the list of `council`: a district-wide one, or its own."""
+    """Put a topic of the plan last in the list of `council`: one that may stand there."""
     plan = lock_open(area.plan)
     area = locked_area(plan, area.pk)
-    if area.council_id not in (None, council.pk) or council not in local_councils(plan):
+    if area not in areas_for(plan, council) or council not in local_councils(plan):
         raise Refused("Emnet hører til et andet lokalråd.")
     if area.priorities.filter(council=council).exists():
         raise Refused(f"»{area}« står allerede på listen.")
@@ -43,8 +37,8 @@ def add_priority(area: FocusArea, council: Council, *, by: User) -> None:
 
 
 @transaction.atomic
-def move_priority(priority: Priority, steps: int, *, by: User) -> None:
-    """Move a topic up (-1) or down (1) its lokalråd's list."""
+def move_priority(priority: Priority, steps: int, *, by: User) -> tuple[int, int]:
+    """Move a topic up (-1) or down (1) its lokalråd's list: its number now, and of how many."""
     rows = _locked_list(priority)
     here = rows.index(priority)
     there = here + steps
@@ -52,6 +46,7 @@ def move_priority(priority: Priority, steps: int, *, by: User) -> None:
         raise Refused("Emnet kan ikke flyttes længere. Rækkefølgen kan være ændret af en anden.")
     rows.insert(there, rows.pop(here))
     _renumber(rows, by)
+    return there + 1, len(rows)
 
 
 @transaction.atomic
@@ -61,14 +56,14 @@ def remove_priority(priority: Priority, *, by: User) -> None:
     row = rows.pop(rows.index(priority))
     if row.focus_area.scope == Scope.DISTRICT:
         raise Refused(f"»{row.focus_area}« er kredsdækkende og skal stå på alle lokalråds lister.")
-    by_hand_of(by, row).delete()
+    with_editor(by, row).delete()
     _renumber(rows, by)
 
 
 def _locked_list(priority: Priority) -> list[Priority]:
     plan = lock_open(priority.focus_area.plan)
     rows = Priority.objects.filter(focus_area__plan=plan, council=priority.council_id)
-    found = list(rows.select_related("focus_area").order_by("position", "pk"))
+    found = list(rows.select_related("focus_area__section").order_by("position", "pk"))
     if priority not in found:
         raise Refused("Emnet er taget af listen af en anden.")
     return found

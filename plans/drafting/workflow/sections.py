@@ -2,14 +2,15 @@
 
 from django.db import transaction
 
-from plans.document.models import FocusArea, Plan, Section, SectionKind
-from plans.drafting.kinds import fitted, kinds_below
+from plans.document.models import FocusArea, Plan, Section, SectionKind, WritingStatus
+from plans.drafting.allowed_kinds import fitted, kinds_below
+from plans.drafting.workflow.edit_lock import SECTION_GONE, lock_open
+from plans.drafting.workflow.edit_mode import refuse_against_mode
 from plans.drafting.workflow.focus_areas import checked_title
-from plans.drafting.workflow.standing import lock_open, locked_section, overtaken, store
 from samarbejde.accounts.models import User
-from samarbejde.histories import by_hand_of
-from samarbejde.rich_text import clean, line
-from samarbejde.transitions import Refused
+from samarbejde.histories import save_as_next, with_editor
+from samarbejde.text.rich_text import clean, line
+from samarbejde.transitions import Refused, lock_as_seen
 
 
 @transaction.atomic
@@ -24,34 +25,38 @@ def save_section(
     kind: str | None = None,
     data: str | None = None,
     reason: str = "",
+    read: bool = True,
 ) -> Section:
     """Store the text if `version` is what stands; raises `Stale` with the newer text if not.
 
-    A focus area's section gives the area its title. `reason` is written in the history.
+    A focus area's title is its section's heading. `reason` is written in the history.
+    `read` is whether whoever saves has had the text before them, so that it is no longer carried unread.
     """
     plan = lock_open(section.plan)
-    current = locked_section(plan, section.pk)
-    if current.version != version:
-        raise overtaken(current)
     text = {"heading": line(heading), "body": clean(body), "closing": clean(closing)}
-    text["kind"] = current.kind if kind is None else kind
-    text["data"] = current.data if data is None else data
+    text |= {name: value for name, value in (("kind", kind), ("data", data)) if value is not None}
+    current = lock_as_seen(section, version, text, gone=SECTION_GONE)
     changed = [name for name, value in text.items() if getattr(current, name) != value]
     if not changed:
         return current
+    refuse_against_mode(current, text)
     _refuse_impossible(current, text)
     for name, value in text.items():
         setattr(current, name, value)
     if "heading" in changed:
-        _rename_area(plan, current, by)
-    store(current, by=by, reason=reason)
+        _refuse_anothers_title(plan, current)
+    if read:
+        current.unread = False
+        if current.status == WritingStatus.TODO:
+            current.status = WritingStatus.WRITING
+    save_as_next(by, current, reason)
     if "kind" in changed:
         _fit_children(current, by)
     return current
 
 
 def _refuse_impossible(section: Section, text: dict[str, str]) -> None:
-    kind = text["kind"]
+    kind = text.get("kind", section.kind)
     if not text["heading"] and kind != SectionKind.PART:
         raise Refused("Skriv en overskrift. Kun en del kan stå uden.")
     if len(text["heading"]) > 300:
@@ -60,15 +65,13 @@ def _refuse_impossible(section: Section, text: dict[str, str]) -> None:
         raise Refused(f"Her i planen kan der ikke stå en {SectionKind(kind).label}. Vælg en anden art.")
 
 
-def _rename_area(plan: Plan, section: Section, by: User) -> None:
-    area = FocusArea.objects.filter(section=section).first()
-    if area is not None and area.title != section.heading:
-        area.title = checked_title(plan, section.heading, area.council, of=area)
-        by_hand_of(by, area).save()
+def _refuse_anothers_title(plan: Plan, section: Section) -> None:
+    if area := FocusArea.objects.filter(section=section).first():
+        checked_title(plan, section.heading, area.council, of=area)
 
 
 def _fit_children(section: Section, by: User) -> None:
     for child in section.children.all():
         if (kind := fitted(child.kind, section)) != child.kind:
             child.kind = kind
-            by_hand_of(by, child).save()
+            with_editor(by, child).save()

@@ -6,13 +6,14 @@ from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from councils.models import Council
-from plans.document.models import FIRST_YEAR, LAST_YEAR, FocusArea, Plan, Priority, Section
+from plans.document.models import FIRST_YEAR, LAST_YEAR, Carried, FocusArea, Plan, Priority, Section
 from plans.document.numbering import numbered
-from plans.drafting.carrying import with_year
+from plans.drafting.carry_forward import with_year
+from plans.drafting.owners import owners
 from plans.drafting.skeleton import Bone, skeleton
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
-from samarbejde.histories import by_hand_of
+from samarbejde.histories import with_editor
 from samarbejde.transitions import Refused, lock
 
 
@@ -47,7 +48,7 @@ def _new_plan(council: Council, year: int, previous: Plan | None, by: User) -> P
     plan = Plan(council=council, year=year, previous=previous)
     if previous is not None:
         plan.signatures_required = previous.signatures_required
-    by_hand_of(by, plan).save()
+    with_editor(by, plan).save()
     return plan
 
 
@@ -56,7 +57,7 @@ def _grow(plan: Plan, parent: Section | None, bones: Iterable[Bone], by: User) -
         section = Section(
             plan=plan, parent=parent, position=position, kind=bone.kind, heading=bone.heading, data=bone.data
         )
-        by_hand_of(by, section).save()
+        with_editor(by, section).save()
         _grow(plan, section, bone.below, by)
 
 
@@ -64,15 +65,18 @@ def _copy_sections(previous: Plan, plan: Plan, by: User) -> dict[int, Section]:
     """Copies by the id of what they were copied from; a level at a time, for parents have ids first."""
     placed = numbered(previous.sections.all())
     copies: dict[int, Section] = {}
-    for depth in range(max((place.depth for place in placed), default=-1) + 1):
-        level = [place.section for place in placed if place.depth == depth]
-        rows = [_copied_section(old, previous, plan, copies) for old in level]
+    staff = set(owners(plan).values_list("pk", flat=True))
+    for depth in range(max((entry.depth for entry in placed), default=-1) + 1):
+        level = [entry.section for entry in placed if entry.depth == depth]
+        rows = [_copied_section(old, previous, plan, copies, staff) for old in level]
         bulk_create_with_history(rows, Section, default_user=by, default_change_reason=_reason(previous))
         copies |= {old.pk: row for old, row in zip(level, rows, strict=True)}
     return copies
 
 
-def _copied_section(old: Section, previous: Plan, plan: Plan, copies: dict[int, Section]) -> Section:
+def _copied_section(
+    old: Section, previous: Plan, plan: Plan, copies: dict[int, Section], staff: set[int]
+) -> Section:
     return Section(
         plan=plan,
         parent=copies[old.parent_id] if old.parent_id else None,
@@ -83,6 +87,11 @@ def _copied_section(old: Section, previous: Plan, plan: Plan, copies: dict[int, 
         body=old.body,
         closing=old.closing,
         lineage=old.lineage,
+        owner_id=old.owner_id if old.owner_id in staff else None,
+        guidance=old.guidance,
+        mode=old.mode,
+        carried=Carried.KEPT,
+        unread=bool(old.body or old.closing),
     )
 
 
@@ -91,7 +100,7 @@ def _copy_areas(previous: Plan, plan: Plan, sections: dict[int, Section], by: Us
     rows = [
         FocusArea(
             plan=plan,
-            title=with_year(old.title, previous.year, plan.year) if old.section_id else old.title,
+            own_title=old.own_title,
             scope=old.scope,
             council_id=old.council_id,
             section=sections[old.section_id] if old.section_id else None,
@@ -99,6 +108,8 @@ def _copy_areas(previous: Plan, plan: Plan, sections: dict[int, Section], by: Us
             position=old.position,
             lineage=old.lineage,
             since=old.since or previous.year,
+            carried=Carried.KEPT,
+            unread=old.section_id is None,  # else its section is to be read
         )
         for old in olds
     ]

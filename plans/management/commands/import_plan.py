@@ -3,7 +3,6 @@
 import argparse
 import json
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -25,15 +24,16 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Vis det som JSON")
         parser.add_argument("--replace", action="store_true", help="Erstat en kladde, der står i forvejen")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        district, year = self._district(options["district"]), options["year"]
+    def handle(
+        self, *args: object, file: Path, district: str, year: int, replace: bool, **options: object
+    ) -> None:
+        place = self._district(district)
         try:
-            content = self._content(options["file"])
-            reading = read_document(options["file"].name, content, district=district, year=year)
+            reading = read_document(file.name, self._content(file), district=place, year=year)
             if options["dry_run"]:
-                reading.remarks += obstacles(standing_plan(district, year), replace=options["replace"])
+                reading.remarks += obstacles(standing_plan(place, year), replace=replace)
             else:
-                import_plan(reading, district=district, year=year, by=None, replace=options["replace"])
+                import_plan(reading, district=place, year=year, by=None, replace=replace)
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         if options["json"]:

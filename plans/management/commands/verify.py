@@ -1,7 +1,5 @@
 """`manage.py verify`: is everything that was signed, decided and published what it was?"""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from plans.publication.models import Edition
@@ -20,18 +18,18 @@ class Command(BaseCommand):
             help="Et led, der blev skrevet ned før: kæden skal stadig have det",
         )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, head: str | None, **options: object) -> None:
         count = 0
         with chain.one_moment():
-            if options["head"] and not chain.holds(options["head"]):
+            if head and not chain.holds(head):
                 count += self._tell("Kæden: den har ikke længere det led, der blev skrevet ned")
             for fault in faults():
                 count += self._tell(fault)
             known = f"{Edition.objects.count()} udgaver og {Event.objects.count()} hændelser"
-            head = f"Kædens nyeste led: {chain.head() or 'intet'}"
+            newest = f"Kædens nyeste led: {chain.head() or 'intet'}"
         if count:
-            raise CommandError(f"Der er {count} fejl. {head}")
-        self.stdout.write(f"Alt passer sammen: {known}. {head}")
+            raise CommandError(f"Der er {count} fejl. {newest}")
+        self.stdout.write(f"Alt passer sammen: {known}. {newest}")
 
     def _tell(self, fault: str) -> int:
         self.stderr.write(fault)

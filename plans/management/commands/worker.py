@@ -1,15 +1,21 @@
 from argparse import ArgumentParser
-from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from plans.public.pages import make_ready
 from plans.publication.pdf.passing_files import remove_abandoned
 from plans.publication.workflow import sweep as sweep_publications
 from samarbejde.outbox.delivery import sweep as sweep_messages
 from samarbejde.workers.queues import MAIL, PDF, QUEUES
 from samarbejde.workers.running import Loop, run_side_by_side
 
-SWEEPS = {MAIL: sweep_messages, PDF: sweep_publications}
+
+def tend_publications() -> None:
+    sweep_publications()
+    make_ready()
+
+
+SWEEPS = {MAIL: sweep_messages, PDF: tend_publications}
 
 
 class Command(BaseCommand):
@@ -25,7 +31,8 @@ class Command(BaseCommand):
             "--interval", type=float, default=1, help="sekunder mellem to kig i en tom kø (1)"
         )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, queue: str | None, interval: float, **options: object) -> None:
         remove_abandoned()
-        queues = [options["queue"]] if options["queue"] else QUEUES
-        run_side_by_side([Loop(queue, SWEEPS[queue], interval=options["interval"]) for queue in queues])
+        run_side_by_side(
+            [Loop(name, SWEEPS[name], interval=interval) for name in ([queue] if queue else QUEUES)]
+        )

@@ -1,4 +1,5 @@
 from plans.proposals.forms.deciding import AcceptForm, MergeForm, RejectForm
+from plans.proposals.forms.postponing import PostponeForm
 from plans.proposals.forms.reviewing import PointsForm, ReviewForm
 from plans.proposals.forms.rounds import ExtensionForm, RoundForm
 from plans.proposals.forms.writing import ProposalForm
@@ -8,6 +9,7 @@ __all__ = [
     "ExtensionForm",
     "MergeForm",
     "PointsForm",
+    "PostponeForm",
     "ProposalForm",
     "RejectForm",
     "ReviewForm",

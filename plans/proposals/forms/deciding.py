@@ -1,13 +1,12 @@
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 
 from plans.document.models import Scope
 from plans.proposals.forms.reviewing import ReviewingForm
 from plans.proposals.models import Proposal
-from samarbejde.form_choices import offer
-from samarbejde.plain_text_fields import LineField, TextField
-from samarbejde.rich_text_field import RichTextField
+from samarbejde.forms.choices import offer
+from samarbejde.forms.plain_text import LineField, TextField
+from samarbejde.forms.rich_text import RichTextField
 
 
 class AcceptForm(ReviewingForm):
@@ -25,8 +24,10 @@ class AcceptForm(ReviewingForm):
     )
     reason = TextField(label="Besked til lokalrådet", required=False, rows=3)
 
-    def __init__(self, *args: Any, proposal: Proposal, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, typed: QueryDict | None = None, *, initial: dict[str, object] | None = None, proposal: Proposal
+    ) -> None:
+        super().__init__(typed, initial=initial)
         scopes = [
             (Scope.DISTRICT, "Som kredsdækkende emne for alle lokalråd"),
             (Scope.LOCAL, f"Som lokalt emne for {proposal.council}"),
@@ -46,7 +47,8 @@ class RejectForm(ReviewingForm):
 class MergeForm(ReviewingForm):
     into = forms.ChoiceField(
         label="Hvilket forslag skal det samles med?",
-        help_text="Det andet forslag bliver det, der afgøres. Dette forslags tekst vises på dets side.",
+        help_text="Det andet forslag bliver det, der afgøres. Dette forslags tekst vises på dets side. "
+        "Bliver det et lokalt emne, står det på begge lokalråds lister.",
         widget=forms.RadioSelect,
         error_messages={
             "required": "Vælg det forslag, som dette skal samles med.",
@@ -54,11 +56,16 @@ class MergeForm(ReviewingForm):
         },
     )
     reason = TextField(
-        label="Hvorfor samles de?", help_text="Lokalrådet får det at se.", required=False, rows=3
+        label="Hvorfor samles de?",
+        help_text="Begge lokalråd får begrundelsen at se.",
+        error_messages={"required": "Skriv, hvorfor forslagene samles."},
+        rows=3,
     )
 
-    def __init__(self, *args: Any, proposal: Proposal, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, typed: QueryDict | None = None, *, initial: dict[str, object] | None = None, proposal: Proposal
+    ) -> None:
+        super().__init__(typed, initial=initial)
         self.others = {str(other.pk): other for other in proposal.mergeable_with()}
         titles = [
             (pk, f"{other.council}: {other.public_title} ({other.get_state_display()})")

@@ -1,10 +1,11 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from plans.proposals.models import Recommendation
-from samarbejde.crispy_dkfds import FieldsHelper
-from samarbejde.plain_text_fields import TextField
+from samarbejde.forms.dkfds import FieldsHelper
+from samarbejde.forms.plain_text import TextField
 
 MOST_POINTS = 20
 STRAY = "Siden er sendt ufuldstændigt. Læs forslaget, og prøv igen."
@@ -21,8 +22,10 @@ class ReviewingForm(forms.Form):
 class PointsForm(ReviewingForm):
     total = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, total: int = 3, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, typed: QueryDict | None = None, *, initial: dict[str, object] | None = None, total: int = 3
+    ) -> None:
+        super().__init__(typed, initial=initial)
         self.names = [f"point_{number}" for number in range(1, min(total, MOST_POINTS) + 1)]
         self.initial["total"] = len(self.names)
         for number, name in enumerate(self.names, start=1):
@@ -33,7 +36,7 @@ class PointsForm(ReviewingForm):
     def points(self) -> list[str]:
         return [self.cleaned_data[name] for name in self.names if self.cleaned_data.get(name)]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         if not self.points and not self.errors:
             self.add_error(self.names[0], "Skriv mindst ét punkt, så lokalrådet ved, hvad der skal ændres.")
         return self.cleaned_data
@@ -57,3 +60,9 @@ class ReviewForm(ReviewingForm):
     form_key = forms.UUIDField(
         widget=forms.HiddenInput, error_messages=dict.fromkeys(("required", "invalid"), STRAY)
     )
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        names = ("comment", "recommendation", "form_key")
+        told = {name: self.cleaned_data[name] for name in names}
+        return told | {"shared": self.cleaned_data["audience"] == "shared"}

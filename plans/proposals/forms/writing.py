@@ -1,21 +1,13 @@
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from crispy_forms.layout import Fieldset
 from django import forms
 
 from plans.document.models import Scope
-from plans.proposals.models import ChangeRequest, Words
-from samarbejde import personal_numbers
-from samarbejde.crispy_dkfds import FieldsHelper
-from samarbejde.plain_text_fields import LineField, TextField
-from samarbejde.rich_text import plain_text
-from samarbejde.rich_text_field import RichTextField
-
-NO_PERSONAL_NUMBERS = (
-    "Teksten indeholder noget, der ligner et CPR-nummer. Oplysninger om enkeltpersoner hører ikke hjemme "
-    "i portalen. Fjern nummeret, før du indsender."
-)
+from plans.proposals.models import WORDS, ChangeRequest, Words
+from samarbejde.forms.dkfds import FieldsHelper
+from samarbejde.forms.plain_text import LineField, TextField
+from samarbejde.forms.rich_text import RichTextField
 
 
 class ProposalForm(forms.Form):
@@ -49,14 +41,19 @@ class ProposalForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     missing = {
-        "background": "Skriv, hvorfor emnet er vigtigt, før du indsender.",
+        "background": "Skriv, hvorfor emnet er vigtigt, før du sender det ind.",
         "text": "Skriv, hvad der skal stå i planen, før du indsender.",
     }
 
     def __init__(
-        self, *args: Any, points: Iterable[ChangeRequest] = (), complete: bool = False, **kwargs: Any
+        self,
+        typed: Mapping[str, object] | None = None,
+        *,
+        initial: dict[str, object] | None = None,
+        points: Iterable[ChangeRequest] = (),
+        complete: bool = False,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(typed, initial=initial)
         self.complete = complete
         self.answer_names = {point.pk: f"answer_{point.pk}" for point in points}
         for point in points:
@@ -64,19 +61,18 @@ class ProposalForm(forms.Form):
                 label=f"{point.position}. {point.wording}", required=False, rows=3, initial=point.answer
             )
         answers = [Fieldset("Svar på sekretariatets punkter", *self.answer_names.values())]
-        own = ("title", "scope", "background", "text", "form_key", "version")
+        own = (*WORDS, "form_key", "version")
         self.helper = FieldsHelper(*(answers if self.answer_names else []), *own)
 
     @property
     def words(self) -> Words:
-        data = self.cleaned_data
-        return Words(data["title"], data["scope"], data["background"], data["text"])
+        return Words(**{name: self.cleaned_data[name] for name in WORDS})
 
     @property
     def answers(self) -> dict[int, str]:
         return {pk: self.cleaned_data[name] for pk, name in self.answer_names.items()}
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         if self.complete:
             needed = self.missing | dict.fromkeys(
                 self.answer_names.values(), "Svar på punktet, før du indsender."
@@ -84,7 +80,4 @@ class ProposalForm(forms.Form):
             for name, message in needed.items():
                 if name in self.cleaned_data and not self.cleaned_data[name]:
                     self.add_error(name, message)
-            for name in ("title", *needed):
-                if personal_numbers.find(plain_text(self.cleaned_data.get(name, ""))):
-                    self.add_error(name, NO_PERSONAL_NUMBERS)
         return self.cleaned_data

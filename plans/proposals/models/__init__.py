@@ -1,4 +1,4 @@
-from plans.proposals.models.proposals import Proposal, Submission, Words
+from plans.proposals.models.proposals import Proposal, Submission
 from plans.proposals.models.reviews import (
     ChangeRequest,
     Decision,
@@ -7,9 +7,12 @@ from plans.proposals.models.reviews import (
     Recommendation,
     Review,
 )
-from plans.proposals.models.rounds import Extension, NoProposals, ProposalRound, round_of
+from plans.proposals.models.rounds import Extension, NoProposals, ProposalRound, later_round, round_of
+from plans.proposals.models.words import TEXTS, WORDS, Words
 
 __all__ = [
+    "TEXTS",
+    "WORDS",
     "ChangeRequest",
     "Decision",
     "DecisionAnnouncement",
@@ -22,5 +25,6 @@ __all__ = [
     "Review",
     "Submission",
     "Words",
+    "later_round",
     "round_of",
 ]

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
 
 from django.conf import settings
 from django.db import models
@@ -10,9 +9,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from councils.models import Council
-from plans.document.models import FocusArea, Scope
+from plans.document.models import FocusArea
 from plans.proposals.models.rounds import ProposalRound
+from plans.proposals.models.words import ProposalWords
 from plans.proposals.states import (
+    ACCEPTED,
     AWAITING_COUNCIL,
     AWAITING_DECISION,
     DECIDED,
@@ -25,16 +26,6 @@ from samarbejde.ledger.models import AppendOnly
 from samarbejde.transitions import may_move
 
 
-@dataclass(frozen=True)
-class Words:
-    """All that a lokalråd writes in a proposal. `background` and `text` are rich text."""
-
-    title: str
-    scope: str
-    background: str
-    text: str
-
-
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def with_places(self) -> "ProposalQuerySet":
         return self.select_related("council__municipality", "round__plan__council__district")
@@ -45,13 +36,16 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def with_fate(self) -> "ProposalQuerySet":
         """With what was decided of it, and of the one it was merged into, and where the text went."""
-        fate = (
-            "decision__decided_by",
-            "decision__announcement",
-            *(f"focus_area__{at}" for at in ("section", "plan", "council__municipality")),
+        other = Proposal.objects.select_related("council").with_decision().with_topic()
+        return self.with_decision().with_topic().prefetch_related(models.Prefetch("merged_into", other))
+
+    def with_decision(self) -> "ProposalQuerySet":
+        return self.select_related("decision__decided_by", "decision__announcement")
+
+    def with_topic(self) -> "ProposalQuerySet":
+        return self.select_related(
+            *(f"focus_area__{at}" for at in ("section", "plan", "council__municipality"))
         )
-        other = Proposal.objects.select_related("council", *fate)
-        return self.select_related(*fate).prefetch_related(models.Prefetch("merged_into", other))
 
     def with_titles(self) -> "ProposalQuerySet":
         """With what lists show of the latest submission: its title, not its whole text."""
@@ -59,7 +53,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.prefetch_related(models.Prefetch("submissions", submissions))
 
 
-class Proposal(models.Model):
+class Proposal(ProposalWords):
     """What one lokalråd wants in next year's plan, as the lokalråd is writing it.
 
     Its title and texts are the lokalråd's own working copy. Everybody else reads `Submission`s.
@@ -70,10 +64,6 @@ class Proposal(models.Model):
     )
     council = models.ForeignKey(Council, models.PROTECT, related_name="proposals", verbose_name="lokalråd")
     state = models.CharField("tilstand", max_length=20, choices=ProposalState, default=ProposalState.DRAFT)
-    title = models.CharField("titel", max_length=200)
-    scope = models.CharField("ønsket omfang", max_length=10, choices=Scope, default=Scope.DISTRICT)
-    background = models.TextField("baggrund", blank=True)
-    text = models.TextField("forslag til planens tekst", blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skrevet af"
@@ -83,6 +73,9 @@ class Proposal(models.Model):
     submitted_at = models.DateTimeField("senest indsendt", null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="samlet i"
+    )
+    carried_from = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="carried_to", verbose_name="flyttet fra"
     )
     focus_area = models.ForeignKey(
         FocusArea, models.SET_NULL, null=True, blank=True, related_name="proposals", verbose_name="blev til"
@@ -116,23 +109,24 @@ class Proposal(models.Model):
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
                 name="a_proposal_is_not_merged_into_itself",
             ),
+            models.CheckConstraint(
+                condition=Q(carried_from__isnull=True) | ~Q(carried_from=F("pk")),
+                name="a_proposal_is_not_carried_from_itself",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
 
     @property
-    def words(self) -> Words:
-        return Words(self.title, self.scope, self.background, self.text)
-
-    @words.setter
-    def words(self, words: Words) -> None:
-        self.title, self.scope, self.background, self.text = astuple(words)
-
-    @property
     def latest(self) -> "Submission | None":
         """What was handed in last: the words that are reviewed and decided on."""
         return max(self.submissions.all(), key=lambda submission: submission.number, default=None)
+
+    @property
+    def latest_number(self) -> int:
+        """Which of its submissions is the latest; 0 for a draft."""
+        return self.latest.number if self.latest else 0
 
     @property
     def public_title(self) -> str:
@@ -155,35 +149,62 @@ class Proposal(models.Model):
     def is_decided(self) -> bool:
         return self.state in DECIDED
 
+    @property
+    def has_left_the_plan(self) -> bool:
+        """It was accepted, and its topic has been taken out again."""
+        return self.state in ACCEPTED and self.focus_area_id is None
+
     def mergeable_with(self) -> ProposalQuerySet:
         """The proposals of its round that it can be merged into."""
         others = Proposal.objects.filter(round=self.round_id, state__in=MERGEABLE_INTO).exclude(pk=self.pk)
+        others = others.exclude(state__in=ACCEPTED, focus_area=None)
         return others.with_places().with_titles().order_by("council__sort_key", "pk")
+
+    def in_full(self) -> "Proposal":
+        """Itself with all that its page shows, each part read where there is one: PostgreSQL is longer in
+        planning two dozen joins than in reading their rows.
+        """
+        topics = FocusArea.objects.select_related("plan", "council__municipality")
+        others = Proposal.objects.select_related("council").with_fate()
+        years = Proposal.objects.select_related("round__plan__council__district")
+        parts = {
+            "focus_area": topics if self.focus_area_id else None,
+            "merged_into": others if self.merged_into_id else None,
+            "carried_from": years if self.carried_from_id else None,
+            "carried_to": years if self.state == ProposalState.POSTPONED else None,
+            "submissions": Submission.objects.order_by("number"),
+        }
+        there = [models.Prefetch(part, rows) for part, rows in parts.items() if rows is not None]
+        models.prefetch_related_objects([self], *there, "round__extensions")
+        return self
 
     @property
     def standing_in(self) -> "Proposal":
-        """The proposal that decides its fate: itself, or the one it was merged into in the end."""
+        """The proposal that decides its fate: itself, or where merging and moving on have led in the end."""
         proposal = self
-        while proposal.merged_into is not None:
-            proposal = proposal.merged_into
+        while following := proposal.merged_into or proposal.in_a_later_round:
+            proposal = following
         return proposal
+
+    @property
+    def in_a_later_round(self) -> "Proposal | None":
+        """What became of it when it was moved on; None while it waits for a round."""
+        return getattr(self, "carried_to", None) if self.state == ProposalState.POSTPONED else None
 
     def everything_merged(self) -> "Iterator[Proposal]":
         """The proposals that stand in this one, also by way of others."""
         for merged in self.merged.with_places():
             yield merged
             yield from merged.everything_merged()
+        if self.carried_from is not None:
+            yield from self.carried_from.everything_merged()
 
 
-class Submission(AppendOnly):
+class Submission(ProposalWords, AppendOnly):
     """A proposal's words as they were handed in. Rows are added, never changed (database trigger)."""
 
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="submissions", verbose_name="forslag")
     number = models.PositiveSmallIntegerField("udgave")
-    title = models.CharField("titel", max_length=200)
-    scope = models.CharField("ønsket omfang", max_length=10, choices=Scope)
-    background = models.TextField("baggrund")
-    text = models.TextField("forslag til planens tekst")
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="indsendt af"
     )
@@ -202,7 +223,3 @@ class Submission(AppendOnly):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def words(self) -> Words:
-        return Words(self.title, self.scope, self.background, self.text)

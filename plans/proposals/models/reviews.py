@@ -119,12 +119,22 @@ class Decision(AppendOnly):
                 violation_error_message="Skriv en begrundelse. Lokalrådet får den at se.",
             ),
             models.CheckConstraint(
+                condition=~Q(outcome="merged") | ~Q(reason=""),
+                name="a_merged_proposal_has_a_reason",
+                violation_error_message="Skriv, hvorfor forslagene samles. Begge lokalråd får det at se.",
+            ),
+            models.CheckConstraint(
                 condition=Q(outcome__in=Outcome.values), name="a_decision_has_a_known_outcome"
             ),
         ]
 
     def __str__(self) -> str:
         return self.get_outcome_display()
+
+    @property
+    def explanation(self) -> str:
+        """Why, in all the words that lokalråd read of it, on their pages and in their letters."""
+        return self.reason
 
     @property
     def is_announced(self) -> bool:

@@ -10,16 +10,17 @@ from django.utils import timezone
 
 from councils.models import Council
 from plans.document.models import Plan
-from plans.document.states import PlanState
+from plans.document.states import OPEN
 from plans.proposals.states import ProposalState
+from samarbejde.deadlines import is_over
 from samarbejde.histories import History
 
 
 class ProposalRoundQuerySet(models.QuerySet["ProposalRound"]):
     def begun_for(self, councils: Iterable[Council]) -> "ProposalRoundQuerySet":
-        """Those in the districts of these lokalråd whose plan is still being made."""
+        """Those in the districts of these lokalråd whose plan can still be written."""
         theirs = self.filter(plan__council__district__in={council.district_id for council in councils})
-        return theirs.filter(opens_at__lte=timezone.now()).exclude(plan__state=PlanState.PUBLISHED)
+        return theirs.filter(opens_at__lte=timezone.now()).filter(plan__state__in=OPEN)
 
 
 class ProposalRound(models.Model):
@@ -66,8 +67,25 @@ class ProposalRound(models.Model):
         own = [longer.deadline for longer in self.extensions.all() if longer.council_id == council.pk]
         return max([self.deadline, *own])
 
+    @property
+    def is_closed(self) -> bool:
+        """The kredsråd has discussed the plan, so nothing new comes into it, whatever the deadlines say."""
+        return self.plan.state not in OPEN
+
     def is_open_for(self, council: Council) -> bool:
-        return self.opens_at <= timezone.now() < self.deadline_for(council)
+        in_time = self.opens_at <= timezone.now() and not is_over(self.deadline_for(council))
+        return in_time and not self.is_closed
+
+
+def later_round(plan: Plan) -> ProposalRound | None:
+    """The first round of the same kredsråd after this plan's, while its plan can still be written."""
+    later = ProposalRound.objects.filter(plan__council=plan.council_id, plan__year__gt=plan.year)
+    return (
+        later.filter(plan__state__in=OPEN)
+        .select_related("plan__council__district")
+        .order_by("plan__year")
+        .first()
+    )
 
 
 def round_of(plan: Plan) -> ProposalRound | None:

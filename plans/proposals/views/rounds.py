@@ -1,5 +1,7 @@
 """The secretariat's pages of a round: the board, the call, the deadlines."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -7,19 +9,24 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from plans.document.conflict import both_texts
 from plans.document.models import Plan
+from plans.document.states import OPEN
 from plans.proposals import workflow
-from plans.proposals.board import board, counted
-from plans.proposals.deadlines import end_of, suggested
+from plans.proposals.board import board, counted, in_state
+from plans.proposals.deadlines import suggested
 from plans.proposals.forms import ExtensionForm, RoundForm
 from plans.proposals.models import ProposalRound, round_of
 from plans.proposals.permissions import load_asked_council, load_round, load_round_plan
-from plans.proposals.workflow.rounds import Called
+from plans.proposals.states import UNDECIDED
+from plans.proposals.workflow.rounds import Called, Shortening
 from samarbejde import danish
+from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
-from samarbejde.refusals import refusals_shown
-from samarbejde.resending import login_required_to_write, retyped
-from samarbejde.transitions import Refused
+from samarbejde.deadlines import end_of, is_over
+from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.resending import login_required_to_write, retyped
+from samarbejde.transitions import Stale
 
 
 @login_required
@@ -29,14 +36,19 @@ def proposal_board(request: LoggedInRequest, pk: int) -> HttpResponse:
     round_ = round_of(plan)
     rows = board(round_, request.user) if round_ else []
     missing = [row for row in rows if row.is_missing]
+    counts = counted(rows)
+    shown = next((count for count in counts if count[0] == request.GET.get("tilstand")), None)
     context = {
         "plan": plan,
         "round": round_,
-        "rows": rows,
+        "rows": in_state(rows, shown[0]) if shown else rows,
+        "shown": shown,
         "missing": missing,
+        "asked": len(rows),
         "answered": len(rows) - len(missing),
-        "counted": counted(rows),
-        "now": timezone.now(),
+        "counted": counts,
+        "is_over": round_ is not None and is_over(round_.deadline),
+        "undecided": any(proposal.state in UNDECIDED for row in rows for proposal in row.proposals),
         "reminded_today": round_ is not None and round_.reminded_on == timezone.localdate(),
     }
     return render(request, "plans/proposals/board.html", context)
@@ -48,27 +60,24 @@ def open_round(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The call before it goes out; afterwards the same page corrects it."""
     plan = load_round_plan(request.user, pk)
     round_ = round_of(plan)
-    if request.method != "POST":
-        if round_ is None and not plan.is_open:
+    if request.method != "POST" and plan.state not in OPEN:
+        return redirect("proposal-board", plan.pk)
+    form = RoundForm(typed(request), plan=plan, initial=_standing(plan, round_))
+    with Attempt(request, form, page_tells=(Stale, Shortening)) as attempt:
+        if form.is_valid():
+            called = _called(plan, round_, form.cleaned_data, request.user)
+            _say_called(request, called, "Runden er rettet." if round_ else "Forslagsrunden er åbnet.")
             return redirect("proposal-board", plan.pk)
-        return _round_page(request, plan, round_, RoundForm(plan=plan, initial=_standing(plan, round_)))
-    form = RoundForm(request.POST, plan=plan)
-    if not form.is_valid():
-        return _round_page(request, plan, round_, form, status=422)
-    data = form.cleaned_data
-    wanted = {"guidance": data["guidance"], "deadline": end_of(data["deadline"]), "by": request.user}
-    try:
-        if round_ and data["version"]:
-            called = workflow.change_round(round_, version=data["version"], **wanted)
-        else:
-            called = workflow.open_round(plan, **wanted)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
+    hit = None
+    if isinstance(warning := attempt.refusal, Shortening):
+        messages.warning(request, str(warning))
+        retyped(form, confirmed=form.cleaned_data["deadline"])
+        hit = warning.hit
+    if conflict := both_texts(attempt, form.stored, thing="forslagsrunden"):
         round_ = round_of(plan)
-        retyped(form, version=round_.version if round_ else "")
-        return _round_page(request, plan, round_, form, status=409)
-    _say_called(request, called, "Runden er rettet." if round_ else "Forslagsrunden er åbnet.")
-    return redirect("proposal-board", plan.pk)
+    return attempt.page(
+        "plans/proposals/open_round.html", plan=plan, round=round_, hit=hit, conflict=conflict
+    )
 
 
 @login_required_to_write
@@ -77,29 +86,23 @@ def extend_deadline(request: LoggedInRequest, pk: int, council_pk: int) -> HttpR
     round_ = load_round(request.user, pk)
     _plan, council = load_asked_council(request.user, pk, council_pk)
     until = round_.deadline_for(council)
-    form = ExtensionForm(request.POST if request.method == "POST" else None, plan=round_.plan)
-    status = 200
-    if form.is_valid():
-        reason, deadline = form.cleaned_data["reason"], end_of(form.cleaned_data["deadline"])
-        try:
+    form = ExtensionForm(typed(request), plan=round_.plan)
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            reason, deadline = form.cleaned_data["reason"], end_of(form.cleaned_data["deadline"])
             workflow.extend_deadline(round_, council, deadline=deadline, reason=reason, by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            status = 409
-        else:
-            messages.success(request, f"{council} har nu frist til {danish.moment_text(deadline)}.")
-            return redirect("proposal-board", pk)
-    elif request.method == "POST":
-        status = 422
-    context = {"plan": round_.plan, "council": council, "until": until, "form": form}
-    return render(request, "plans/proposals/extend_deadline.html", context, status=status)
+            told = f"{council} har nu frist til {danish.moment_text(deadline)}."
+            return attempt.done(told, "proposal-board", pk)
+    return attempt.page(
+        "plans/proposals/extend_deadline.html", plan=round_.plan, council=council, until=until
+    )
 
 
 @login_required
 @require_POST
 def remind_councils(request: LoggedInRequest, pk: int) -> HttpResponse:
     round_ = load_round(request.user, pk)
-    with refusals_shown(request):
+    with Attempt(request):
         _say_called(request, workflow.remind(round_, by=request.user), "Påmindelsen er sendt.")
     return redirect("proposal-board", pk)
 
@@ -107,23 +110,24 @@ def remind_councils(request: LoggedInRequest, pk: int) -> HttpResponse:
 def _standing(plan: Plan, round_: ProposalRound | None) -> dict[str, object]:
     if round_ is None:
         return {"deadline": suggested(plan)}
-    day = timezone.localdate(round_.deadline)
-    return {"guidance": round_.guidance, "deadline": day, "version": round_.version}
+    return RoundForm.stored(round_) | {"version": round_.version}
 
 
-def _round_page(
-    request: LoggedInRequest, plan: Plan, round_: ProposalRound | None, form: RoundForm, status: int = 200
-) -> HttpResponse:
-    context = {"plan": plan, "round": round_, "form": form, "is_conflict": status == 409}
-    return render(request, "plans/proposals/open_round.html", context, status=status)
+def _called(plan: Plan, round_: ProposalRound | None, data: dict[str, Any], by: User) -> Called:
+    """Opened, or changed by a page that knows of it."""
+    wanted = {"guidance": data["guidance"], "deadline": end_of(data["deadline"])}
+    if round_ is None or not data["version"]:
+        return workflow.open_round(plan, **wanted, by=by)
+    confirmed = end_of(data["confirmed"]) if data["confirmed"] else None
+    return workflow.change_round(round_, **wanted, version=data["version"], confirmed=confirmed, by=by)
 
 
 def _say_called(request: LoggedInRequest, called: Called, text: str) -> None:
     messages.success(request, text)
     if called.unreached:
-        names = danish.listing(str(council.municipality) for council in called.unreached)
+        places = danish.at_all(str(council.municipality) for council in called.unreached)
         messages.warning(
             request,
-            f"Registret har ingen formand med e-mail for lokalrådene i {names}. "
+            f"Registret har ingen formand med e-mail for lokalrådene {places}. "
             "Giv dem besked på anden måde, og bed administratoren om at rette registret.",
         )

@@ -11,9 +11,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from councils.models import Council
 from councils.register.mailing import secretariat
+from plans.document.conflict import both_texts
 from plans.proposals import workflow
 from plans.proposals.forms import ProposalForm
-from plans.proposals.models import ChangeRequest, NoProposals, Proposal, ProposalRound, round_of
+from plans.proposals.models import (
+    WORDS,
+    ChangeRequest,
+    NoProposals,
+    Proposal,
+    ProposalRound,
+    later_round,
+    round_of,
+)
 from plans.proposals.permissions import (
     load_asked_council,
     load_own_proposal,
@@ -26,9 +35,10 @@ from plans.proposals.permissions import (
 from plans.proposals.reading import glance
 from plans.proposals.states import ProposalState
 from samarbejde.accounts.requests import LoggedInRequest
-from samarbejde.refusals import refusals_shown
-from samarbejde.resending import login_required_to_write, retyped
-from samarbejde.transitions import Refused, Stale
+from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.resending import login_required_to_write, retyped
+from samarbejde.histories import Record
+from samarbejde.transitions import UNSEEN, Refused, Stale
 
 
 @login_required
@@ -55,18 +65,15 @@ def council_proposals(request: LoggedInRequest, pk: int, council_pk: int) -> Htt
 @require_http_methods(["GET", "HEAD", "POST"])
 def write_proposal(request: LoggedInRequest, pk: int, council_pk: int) -> HttpResponse:
     round_, council = load_own_round(request.user, pk, council_pk)
-    if request.method != "POST":
-        initial = {"form_key": uuid4()} | _copied(request, council)
-        return _form_page(request, round_, council, ProposalForm(initial=initial))
-    form = ProposalForm(request.POST)
-    if not form.is_valid():
-        return _form_page(request, round_, council, form, status=422)
-    key = form.cleaned_data["form_key"] or uuid4()
-    try:
-        proposal = workflow.write(round_, council, form.words, form_key=key, by=request.user)
-    except Stale as stale:
-        return _both_texts(request, stale, form)
-    return _after_saving(request, proposal, [])
+    form = ProposalForm(typed(request), initial={"form_key": uuid4()} | _copied(request, council))
+    with Attempt(request, form, page_tells=Stale) as attempt:
+        if form.is_valid():
+            key = form.cleaned_data["form_key"] or uuid4()
+            proposal = workflow.write(round_, council, form.words, form_key=key, by=request.user)
+            if attempt.is_autosave:
+                return attempt.kept(proposal, "edit-proposal", proposal.pk)
+            return _after_saving(request, proposal, [])
+    return _form_page(attempt, round_, council)
 
 
 @login_required_to_write
@@ -74,33 +81,27 @@ def write_proposal(request: LoggedInRequest, pk: int, council_pk: int) -> HttpRe
 def edit_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
     proposal = load_own_proposal(request.user, pk)
     points = _open_points(proposal)
-    if request.method != "POST":
-        if not proposal.may_be_written:
-            messages.info(request, "Forslaget kan ikke rettes nu.")
-            return redirect("proposal", pk)
-        form = ProposalForm(initial=_stored(proposal, points), points=points)
-        return _form_page(request, proposal.round, proposal.council, form, proposal)
-    form = ProposalForm(request.POST, points=points)
-    if not form.is_valid():
-        return _form_page(request, proposal.round, proposal.council, form, proposal, status=422)
-    version = form.cleaned_data["version"] or 0
-    try:
-        proposal = workflow.rewrite(
-            proposal, form.words, version=version, answers=form.answers, by=request.user
-        )
-    except Stale as stale:
-        return _both_texts(request, stale, form)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return _form_page(request, proposal.round, proposal.council, form, proposal, status=409)
-    return _after_saving(request, proposal, points)
+    if request.method != "POST" and not proposal.may_be_written:
+        messages.info(request, "Forslaget kan ikke rettes nu.")
+        return redirect("proposal", pk)
+    form = ProposalForm(typed(request), initial=_stored(proposal), points=points)
+    with Attempt(request, form, page_tells=Stale) as attempt:
+        if form.is_valid():
+            version = form.cleaned_data["version"] or UNSEEN
+            saved = workflow.rewrite(
+                proposal, form.words, version=version, answers=form.answers, by=request.user
+            )
+            if attempt.is_autosave:
+                return attempt.kept(saved)
+            return _after_saving(request, saved, points)
+    return _form_page(attempt, proposal.round, proposal.council, proposal)
 
 
 @login_required
 @require_POST
 def submit_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
     proposal = load_own_proposal(request.user, pk)
-    return _submit(request, proposal, _stored(proposal, _open_points(proposal)))
+    return _submit(request, proposal, _stored(proposal))
 
 
 @login_required
@@ -109,7 +110,7 @@ def withdraw_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
     proposal = load_own_proposal(request.user, pk)
     if request.method != "POST":
         return render(request, "plans/proposals/withdraw.html", {"proposal": proposal})
-    with refusals_shown(request):
+    with Attempt(request):
         workflow.withdraw(proposal, by=request.user)
         messages.success(request, "Forslaget er trukket tilbage. Teksten er bevaret her på siden.")
     return redirect("proposal", pk)
@@ -122,7 +123,7 @@ def say_no_proposals(request: LoggedInRequest, pk: int, council_pk: int) -> Http
     if request.method != "POST":
         context = {"round": round_, "plan": round_.plan, "council": council}
         return render(request, "plans/proposals/no_proposals.html", context)
-    with refusals_shown(request):
+    with Attempt(request):
         workflow.say_no_proposals(round_, council, by=request.user)
         messages.success(request, "Tak for svaret: sekretariatet kan se, at I ingen forslag har i år.")
     return redirect("council-proposals", pk, council_pk)
@@ -138,58 +139,42 @@ def _after_saving(request: LoggedInRequest, proposal: Proposal, points: list[Cha
     return redirect("proposal", proposal.pk)
 
 
-def _submit(request: LoggedInRequest, proposal: Proposal, typed: Mapping[str, object]) -> HttpResponse:
+def _submit(request: LoggedInRequest, proposal: Proposal, filled: Mapping[str, object]) -> HttpResponse:
     """Hand the saved proposal in; what is missing is shown in its form."""
-    form = ProposalForm(typed, points=_open_points(proposal), complete=True)
+    form = ProposalForm(filled, points=_open_points(proposal), complete=True)
     if proposal.may_be_written and not form.is_valid():
         messages.warning(request, "Forslaget er gemt som kladde, men ikke indsendt.")
         retyped(form, version=proposal.version)
-        return _form_page(request, proposal.round, proposal.council, form, proposal, status=422)
-    try:
+        return _form_page(Attempt(request, form), proposal.round, proposal.council, proposal)
+    with Attempt(request, page_tells=Refused) as attempt:
         workflow.submit(proposal, by=request.user)
-    except Refused as refusal:
-        proposal.refresh_from_db()
-        if proposal.state == ProposalState.SUBMITTED:  # a second click, or a colleague's first
-            messages.info(request, str(refusal))
-        else:
-            kept = " Teksten er gemt som kladde." if proposal.may_be_written else ""
-            messages.error(request, f"{refusal}{kept}")
+        told = "Forslaget er indsendt. Du får en kvittering på e-mail."
+        return attempt.done(told, "proposal", proposal.pk)
+    proposal.refresh_from_db()
+    if proposal.state == ProposalState.SUBMITTED:  # a second click, or a colleague's first
+        messages.info(request, str(attempt.refusal))
     else:
-        messages.success(request, "Forslaget er indsendt. I får besked på e-mail, når det er behandlet.")
+        kept = " Teksten er gemt som kladde." if proposal.may_be_written else ""
+        messages.error(request, f"{attempt.refusal}{kept}")
     return redirect("proposal", proposal.pk)
-
-
-def _both_texts(request: LoggedInRequest, stale: Stale, form: ProposalForm) -> HttpResponse:
-    """What stands and what was typed, side by side; saving again puts the typed text in its place."""
-    current = stale.current
-    messages.error(request, str(stale))
-    retyped(form, version=current.version)
-    return _form_page(request, current.round, current.council, form, current, status=409, is_conflict=True)
 
 
 # --- pages ----------------------------------------------------------------------------------------
 
 
 def _form_page(
-    request: LoggedInRequest,
-    round_: ProposalRound,
-    council: Council,
-    form: ProposalForm,
-    proposal: Proposal | None = None,
-    *,
-    status: int = 200,
-    is_conflict: bool = False,
+    attempt: Attempt, round_: ProposalRound, council: Council, proposal: Proposal | None = None
 ) -> HttpResponse:
-    context = {
-        "round": round_,
-        "plan": round_.plan,
-        "council": council,
-        "form": form,
-        "proposal": proposal,
-        "is_conflict": is_conflict,
+    conflict = both_texts(attempt, _stored, thing="forslaget")
+    return attempt.page(
+        "plans/proposals/write.html",
+        round=round_,
+        plan=round_.plan,
+        council=council,
+        proposal=attempt.refusal.current if isinstance(attempt.refusal, Stale) else proposal,
+        conflict=conflict,
         **_deadline_of(round_, council),
-    }
-    return render(request, "plans/proposals/write.html", context, status=status)
+    )
 
 
 def _deadline_of(round_: ProposalRound, council: Council) -> dict[str, object]:
@@ -197,6 +182,7 @@ def _deadline_of(round_: ProposalRound, council: Council) -> dict[str, object]:
     return {
         "deadline": round_.deadline_for(council),
         "is_open": is_open,
+        "following": later_round(round_.plan) if round_.is_closed else None,
         "contacts": [] if is_open else secretariat(council.district_id),
     }
 
@@ -205,17 +191,11 @@ def _open_points(proposal: Proposal) -> list[ChangeRequest]:
     return list(proposal.change_requests.filter(answered_at=None))
 
 
-def _stored(proposal: Proposal, points: list[ChangeRequest]) -> dict[str, object]:
-    """The saved proposal as its form has it."""
+def _stored(proposal: Proposal | Record) -> dict[str, object]:
+    """The proposal, or a record of its history, as its form has it; answers are in no history."""
+    points = _open_points(proposal) if isinstance(proposal, Proposal) else []
     answers = {f"answer_{point.pk}": point.answer for point in points}
-    return {
-        "title": proposal.title,
-        "scope": proposal.scope,
-        "background": proposal.background,
-        "text": proposal.text,
-        "version": proposal.version,
-        **answers,
-    }
+    return {name: getattr(proposal, name) for name in WORDS} | {"version": proposal.version} | answers
 
 
 def _copied(request: LoggedInRequest, council: Council) -> dict[str, object]:
@@ -224,4 +204,4 @@ def _copied(request: LoggedInRequest, council: Council) -> dict[str, object]:
     if not source.isascii() or not source.isdigit():
         return {}
     found = Proposal.objects.filter(council=council, pk=source[:18]).first()
-    return _stored(found, []) | {"version": None} if found else {}
+    return {name: getattr(found, name) for name in WORDS} if found else {}

@@ -1,6 +1,7 @@
 """Every step of a proposal round, from the call to the decisions."""
 
 from plans.proposals.workflow.deciding import accept, announce, merge, reject
+from plans.proposals.workflow.postponing import postpone
 from plans.proposals.workflow.reviewing import request_changes, review
 from plans.proposals.workflow.rounds import (
     change_round,
@@ -18,6 +19,7 @@ __all__ = [
     "extend_deadline",
     "merge",
     "open_round",
+    "postpone",
     "reject",
     "remind",
     "request_changes",

@@ -2,17 +2,19 @@
 
 from django.db import transaction
 
+from councils.models import Council
 from plans.document.models import Scope
-from plans.drafting.workflow import add_focus_area
+from plans.drafting.workflow import add_focus_area, share_focus_area
 from plans.proposals import letters
 from plans.proposals.models import Decision, DecisionAnnouncement, Outcome, Proposal
 from plans.proposals.permissions import refuse_disqualified
 from plans.proposals.states import MERGEABLE_INTO, PROPOSAL_TRANSITIONS, ProposalState
 from plans.proposals.workflow.reviewing import refuse_unread
-from samarbejde import personal_numbers
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
-from samarbejde.rich_text import plain_text
+from samarbejde.outbox.workflow import queue
+from samarbejde.text import personal_numbers
+from samarbejde.text.rich_text import plain_text
 from samarbejde.transitions import Refused, lock, move
 
 
@@ -36,6 +38,7 @@ def accept(
     personal_numbers.refuse_in([title, plain_text(text), reason])
     council = None if district_wide else proposal.council
     proposal.focus_area = add_focus_area(plan, title=title, text=text, scope=scope, council=council, by=by)
+    _share(proposal, [merged.council for merged in proposal.everything_merged()], by)
     return _decide(proposal, reason=reason, by=by)
 
 
@@ -53,7 +56,11 @@ def reject(proposal: Proposal, *, reason: str, seen: int, by: User) -> Decision:
 
 @transaction.atomic
 def merge(proposal: Proposal, *, into: Proposal, reason: str, seen: int, by: User) -> Decision:
-    """Let the proposal share the fate of another one of its round; its own text is kept."""
+    """Let the proposal share the fate of another one of its round; its own text is kept.
+
+    When the other one is, or becomes, a local topic, it stands on the lists of both lokalråd.
+    """
+    lock(proposal.round.plan)  # before the proposals, as everything that changes a plan's text
     rows = Proposal.objects.select_for_update().filter(pk__in=[proposal.pk, into.pk])
     locked = {row.pk: row for row in rows.order_by("pk")}  # in one order, so that two merges do not deadlock
     proposal, into = locked[proposal.pk], locked[into.pk]
@@ -63,9 +70,27 @@ def merge(proposal: Proposal, *, into: Proposal, reason: str, seen: int, by: Use
     refuse_unread(proposal, seen)
     if into.pk == proposal.pk or into.round_id != proposal.round_id or into.state not in MERGEABLE_INTO:
         raise Refused("Det andet forslag kan ikke længere rumme dette. Vælg et andet forslag i runden.")
+    if into.has_left_the_plan:
+        raise Refused(
+            f"Emnet fra »{into.public_title}« er taget ud af planen igen, så det kan ikke rumme dette. "
+            "Vælg et andet forslag i runden, eller optag eller afvis dette for sig."
+        )
+    if not reason:
+        raise Refused("Skriv, hvorfor forslagene samles. Begge lokalråd får begrundelsen at se.")
     personal_numbers.refuse_in([reason])
     proposal.merged_into = into
-    return _decide(proposal, reason=reason, by=by)
+    parts = [proposal, *proposal.everything_merged()]
+    _share(into, [part.council for part in parts], by)
+    decision = _decide(proposal, reason=reason, by=by)
+    queue(*letters.taken_in(into, decision))
+    return decision
+
+
+def _share(proposal: Proposal, councils: list[Council], by: User) -> None:
+    """Put the local topic that the proposal has become on these lists too; others stand on every list."""
+    area = proposal.focus_area
+    if area is not None and area.scope == Scope.LOCAL:
+        share_focus_area(area, councils, by=by)
 
 
 def _decide(proposal: Proposal, *, reason: str, by: User) -> Decision:
@@ -76,7 +101,7 @@ def _decide(proposal: Proposal, *, reason: str, by: User) -> Decision:
     )
     record(
         "proposal.decided",
-        f"Forslaget fra {proposal.council} blev afgjort: {proposal.get_state_display()}",
+        f"Forslaget fra {proposal.council} blev afgjort: {decision}",
         by=by,
         subject=proposal,
         within=proposal.round.plan,
@@ -94,11 +119,11 @@ def announce(decision: Decision, *, by: User) -> Decision:
     if not is_new:
         return decision
     _record_announcement(proposal, f"{proposal.council} fik besked om afgørelsen af sit forslag", by)
-    letters.decided(decision)
+    queue(*letters.decided(decision))
     for merged in proposal.everything_merged():
         text = f"{merged.council} fik besked om det forslag, deres er samlet med"
         _record_announcement(merged, text, by)
-        letters.decided_elsewhere(merged, decision)
+        queue(*letters.decided_elsewhere(merged, decision))
     return decision
 
 

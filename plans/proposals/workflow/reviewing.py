@@ -9,26 +9,26 @@ from plans.proposals import letters
 from plans.proposals.models import ChangeRequest, Proposal, Review
 from plans.proposals.permissions import refuse_disqualified
 from plans.proposals.states import PROPOSAL_TRANSITIONS, ProposalState
-from samarbejde import personal_numbers
+from plans.proposals.workflow.closing import refuse_calls
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
-from samarbejde.transitions import Refused, lock, move
+from samarbejde.outbox.workflow import queue
+from samarbejde.text import personal_numbers
+from samarbejde.transitions import Refused, lock, move, refuse_overtaken
 
 
 def refuse_unread(proposal: Proposal, seen: int) -> None:
-    """Raise `Refused` when the lokalråd has handed in other words than submission `seen`."""
-    if proposal.latest is None or proposal.latest.number != seen:
-        raise Refused(
-            "Lokalrådet har indsendt en ny udgave af forslaget, siden du åbnede siden. "
-            "Læs den herunder, og vælg så igen. Det, du skrev, står stadig i felterne."
-        )
+    """Raise `Stale` when the lokalråd has handed in other words than submission `seen`."""
+    refuse_overtaken(proposal, seen, counted="latest_number")
 
 
 @transaction.atomic
 def request_changes(proposal: Proposal, points: list[str], *, seen: int, by: User) -> Proposal:
     """Send the proposal back with numbered points, each to be answered."""
+    plan = lock(proposal.round.plan)  # before the proposal, as everything that decides
     proposal = lock(proposal)
     move(proposal, ProposalState.CHANGES_REQUESTED, PROPOSAL_TRANSITIONS)
+    refuse_calls(plan)
     refuse_disqualified(proposal, by)
     refuse_unread(proposal, seen)
     if not points:
@@ -45,7 +45,7 @@ def request_changes(proposal: Proposal, points: list[str], *, seen: int, by: Use
         subject=proposal,
         within=proposal.round.plan,
     )
-    letters.changes_requested(proposal, points)
+    queue(*letters.changes_requested(proposal, points))
     return proposal
 
 
@@ -81,7 +81,7 @@ def review(
         proposal.save()
     _record_review(written, by)
     if shared:
-        letters.remark_shared(written)
+        queue(*letters.remark_shared(written))
     return written
 
 

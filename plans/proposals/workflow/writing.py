@@ -1,42 +1,42 @@
 """The lokalråd's steps: write, save, submit, withdraw."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from councils.models import Council
 from plans.proposals import letters
 from plans.proposals.models import NoProposals, Proposal, ProposalRound, Submission, Words
 from plans.proposals.states import PROPOSAL_TRANSITIONS, ProposalState
-from samarbejde import danish, personal_numbers
+from plans.proposals.workflow.closing import refuse_answers
+from samarbejde import danish
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
-from samarbejde.rich_text import plain_text
-from samarbejde.transitions import Refused, Stale, lock, move
+from samarbejde.histories import save_as_next
+from samarbejde.outbox.workflow import queue
+from samarbejde.text import personal_numbers
+from samarbejde.transitions import UNSEEN, Refused, lock, move, refuse_overtaken
 
 
 @transaction.atomic
 def write(round_: ProposalRound, council: Council, words: Words, *, form_key: UUID, by: User) -> Proposal:
     """A new draft. The same form sent again gives the draft it made the first time."""
+    refuse_answers(lock(round_.plan))
     proposal, created = Proposal.objects.get_or_create(
         round=round_,
         council=council,
         form_key=form_key,
-        defaults={
-            "title": words.title,
-            "scope": words.scope,
-            "background": words.background,
-            "text": words.text,
-            "author": by,
-        },
+        defaults=asdict(words) | {"author": by},
     )
     if created:
         record("proposal.written", "Forslaget blev oprettet som kladde", by=by, subject=proposal)
     elif proposal.words != words:
-        raise _overtaken(proposal)
+        refuse_overtaken(proposal, UNSEEN)
     return proposal
 
 
@@ -53,28 +53,29 @@ def rewrite(
         return proposal
     if not proposal.may_be_written:
         raise Refused(
-            "Forslaget kan ikke rettes nu: det er indsendt, afgjort eller trukket tilbage, "
+            "Forslaget kan ikke rettes nu: det er sendt, afgjort eller trukket tilbage, "
             "måske af en anden, mens du skrev. Det, du skrev, står stadig i felterne, så du kan kopiere det."
         )
-    if proposal.version != version:
-        raise _overtaken(proposal)
+    refuse_overtaken(proposal, version)
     for point in changed:
         point.answer = answers[point.pk]
         point.save(update_fields=["answer"])
     proposal.words = words
-    proposal.version += 1
-    proposal.save()
-    return proposal
+    return save_as_next(by, proposal)
 
 
 @transaction.atomic
 def submit(proposal: Proposal, *, by: User) -> Proposal:
     """Hand the working copy to the secretariat, the first time or with the changes it asked for."""
+    plan = lock(proposal.round.plan)  # before the proposal, as everything that decides
     proposal = lock(proposal)
+    prefetch_related_objects([proposal], "round__extensions")
+    proposal.round.plan = plan
     if proposal.state == ProposalState.SUBMITTED:
         raise Refused("Forslaget er allerede indsendt. Du behøver ikke gøre mere.")
     again = proposal.state == ProposalState.CHANGES_REQUESTED
     move(proposal, ProposalState.SUBMITTED, PROPOSAL_TRANSITIONS)
+    refuse_answers(plan)
     points = list(proposal.change_requests.filter(answered_at=None))
     refuse_incomplete(proposal.words, [point.answer for point in points])
     if not again:
@@ -87,10 +88,10 @@ def submit(proposal: Proposal, *, by: User) -> Proposal:
     proposal.save()
     _keep_submission(proposal, by, now)
     NoProposals.objects.filter(round=proposal.round, council=proposal.council).delete()
-    text = "svarede på punkterne og indsendte sit forslag igen" if again else "indsendte et forslag"
+    text = "svarede på punkterne og sendte sit forslag igen" if again else "indsendte et forslag"
     text = f"{proposal.council} {text}"
     record("proposal.submitted", text, by=by, subject=proposal, within=proposal.round.plan)
-    letters.submitted(proposal, again=again)
+    queue(*letters.submitted(proposal, again=again), *letters.receipt(proposal, at=now, by=by))
     return proposal
 
 
@@ -98,10 +99,14 @@ def submit(proposal: Proposal, *, by: User) -> Proposal:
 def withdraw(proposal: Proposal, *, by: User) -> Proposal:
     """Take the proposal back while it is undecided. A draft nobody has seen leaves no trace with others."""
     proposal = lock(proposal)
-    if proposal.merged.exists():
+    if next(proposal.everything_merged(), None):
         raise Refused(
             "Forslaget kan ikke trækkes tilbage, for andre lokalråds forslag er samlet med det. "
             "Skriv til sekretariatet, hvis det ikke skal med i planen."
+        )
+    if following := proposal.in_a_later_round:
+        raise Refused(
+            f"Forslaget er med i forslagsrunden til {following.round.plan.title}. Træk det tilbage dér."
         )
     move(proposal, ProposalState.WITHDRAWN, PROPOSAL_TRANSITIONS)
     proposal.save()
@@ -110,27 +115,18 @@ def withdraw(proposal: Proposal, *, by: User) -> Proposal:
     text = f"{proposal.council} trak et forslag tilbage"
     record("proposal.withdrawn", text, by=by, subject=proposal, within=within)
     if handed_in:
-        letters.withdrawn(proposal, handed_in.title)
+        queue(*letters.withdrawn(proposal, handed_in.title))
     return proposal
 
 
 def refuse_incomplete(words: Words, answers: Iterable[str]) -> None:
     """Raise `Refused` when something is missing, or when a text holds what looks like a CPR number."""
-    parts = {"baggrunden": words.background, "forslaget til planens tekst": words.text}
-    if missing := [name for name, text in parts.items() if not text]:
+    if missing := [f"»{text.label}«" for text in words.texts if not text.html]:
         raise Refused(f"Forslaget mangler {danish.listing(missing)}. Skriv det, og indsend så igen.")
     answers = list(answers)
     if not all(answers):
         raise Refused("Svar på alle sekretariatets punkter, og indsend så igen.")
-    personal_numbers.refuse_in([words.title, plain_text(words.background), plain_text(words.text), *answers])
-
-
-def _overtaken(current: Proposal) -> Stale:
-    return Stale(
-        "En anden har gemt forslaget, siden du åbnede siden. Begge tekster står herunder: "
-        "ret din, så den er, som den skal være, og gem igen.",
-        current,
-    )
+    personal_numbers.refuse_in([*words.without_markup, *answers])
 
 
 def _refuse_late(round_: ProposalRound, council: Council) -> None:
@@ -142,14 +138,10 @@ def _refuse_late(round_: ProposalRound, council: Council) -> None:
 
 
 def _keep_submission(proposal: Proposal, by: User, at: datetime) -> None:
-    words = proposal.words
     Submission.objects.create(
         proposal=proposal,
         number=proposal.submissions.count() + 1,
-        title=words.title,
-        scope=words.scope,
-        background=words.background,
-        text=words.text,
+        **asdict(proposal.words),
         submitted_by=by,
         submitted_at=at,
     )

@@ -12,23 +12,34 @@ import signal
 import sys
 from contextlib import suppress
 
-from plans.publication.pdf.job import NO_PANGO, NOT_PRINTABLE, OUT_OF_MEMORY, Job, NotPrintable
+from plans.publication.pdf.job import (
+    NO_PANGO,
+    NOT_PRINTABLE,
+    OUT_OF_MEMORY,
+    Job,
+    NotPrintable,
+    is_want_of_memory,
+)
 
 
 def main(seconds: int, size: int) -> int:
     gc.disable()  # what layout makes lives to its end: collecting costs a fifth of the time and frees a tenth
     _leave_signals_to_the_parent()
     _keep_within(seconds, size)
-    if not _has_pango():  # WeasyPrint counts towards the limits
-        return NO_PANGO
     try:
-        from plans.publication.pdf.typesetting import typeset
+        if not _has_pango():  # WeasyPrint counts towards the limits
+            return NO_PANGO
+        from plans.publication.pdf.printing import made
 
-        data = typeset(Job(**json.load(sys.stdin.buffer)))
+        data = made(Job(**json.load(sys.stdin.buffer)))
     except NotPrintable as reason:
         sys.stderr.write("\n".join([str(reason), *reason.details]))
         return NOT_PRINTABLE
-    except (MemoryError, RecursionError):
+    except Exception as error:
+        if not is_want_of_memory(error):
+            raise
+        with suppress(MemoryError):
+            sys.stderr.write(repr(error))
         return OUT_OF_MEMORY
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -38,7 +49,9 @@ def main(seconds: int, size: int) -> int:
 def _has_pango() -> bool:
     try:
         import weasyprint  # noqa: F401
-    except OSError:
+    except OSError as error:
+        if is_want_of_memory(error):
+            raise
         return False
     return True
 

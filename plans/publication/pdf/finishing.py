@@ -5,12 +5,12 @@ from collections.abc import Mapping
 
 import pydyf
 
-from plans.publication.pdf.artifacts import mark_artifacts
-from plans.publication.pdf.folding import fold_lines
 from plans.publication.pdf.job import NotPrintable
-from plans.publication.pdf.joining import Joiner
-from plans.publication.pdf.roles import Roles
-from plans.publication.pdf.structure import LinkArea, TagTree
+from plans.publication.pdf.tag_artifacts import mark_artifacts
+from plans.publication.pdf.tag_joins import Joiner
+from plans.publication.pdf.tag_lines import fold_lines
+from plans.publication.pdf.tag_roles import Roles
+from plans.publication.pdf.tag_tree import LinkArea, TagTree
 
 
 def mend_tags(pdf: pydyf.PDF, link_words: Mapping[str, str]) -> None:

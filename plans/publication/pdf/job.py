@@ -21,12 +21,24 @@ class NotPrintable(Exception):
         self.details = details
 
 
+_NO_MEMORY = ("failed to map segment", "cannot allocate memory", "can't start new thread")
+
+
+def is_want_of_memory(error: Exception) -> bool:
+    """Compiled code at its limit says so in many ways: SystemError is what Python makes of none at all."""
+    said = str(error).casefold()
+    return isinstance(error, MemoryError | RecursionError | SystemError) or any(
+        words in said for words in _NO_MEMORY
+    )
+
+
 @dataclass(frozen=True)
 class Job:
     html: str
     css: str
     css_address: str
     files: dict[str, str]  # every address that the style sheet names → its path on disk
+    checked: bool = False  # whether a PDF that breaks a rule is none
 
     def as_json(self) -> bytes:
         return json.dumps(asdict(self)).encode()

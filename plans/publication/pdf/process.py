@@ -5,12 +5,14 @@ import os
 import signal
 import subprocess  # nosec B404: runs this Python with a fixed module, no shell
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from plans.document.snapshot import Snapshot
 from plans.publication.pdf.job import NO_PANGO, NOT_PRINTABLE, OUT_OF_MEMORY, Job
 from plans.publication.pdf.passing_files import passing_folder
-from plans.publication.pdf.rendering import Snapshot, print_job
+from plans.publication.pdf.rendering import print_job
 from samarbejde.transitions import Refused
 
 NOT_MADE = "PDF'en blev ikke lavet"
@@ -30,9 +32,15 @@ class Stopped(Refused):
     """Somebody stops the server: the PDF is to be made again when it runs."""
 
 
-def render_pdf_safely(snapshot: Snapshot, *, edition: int, published_on: date) -> bytes:
-    """The PDF; raises `Refused` with a Danish reason when it cannot be made within the limits."""
-    return run(print_job(snapshot, edition=edition, published_on=published_on))
+def render_pdf_safely(
+    snapshot: Snapshot, *, edition: int, published_on: date, checked: bool = False
+) -> bytes:
+    """The PDF; raises `Refused` with a Danish reason when it cannot be made within the limits.
+
+    `checked` refuses one that breaks a rule of `checking` too.
+    """
+    job = print_job(snapshot, edition=edition, published_on=published_on)
+    return run(replace(job, checked=checked))
 
 
 def can_make_pdf() -> bool:

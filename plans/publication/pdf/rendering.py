@@ -4,15 +4,13 @@ import posixpath
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.core.exceptions import ImproperlyConfigured
 from django.template.loader import render_to_string
 
+from plans.document.snapshot import Snapshot
 from plans.publication.pdf.job import Job
-
-Snapshot = dict[str, Any]
 
 STYLE = "css/plan-print.css"
 _ROOT = "file:///static/"  # no such folder: a name for the project's static files, wherever they lie

@@ -51,7 +51,12 @@ def typeset(job: Job) -> bytes:
         _demand_breakable_words(html)
         _demand_described_pictures(html)
         style = CSS(string=job.css, base_url=job.css_address, url_fetcher=fetcher, font_config=fonts)
-        document = html.render(stylesheets=[style], font_config=fonts, pdf_variant=VARIANT)
+        document = html.render(
+            stylesheets=[style],
+            font_config=fonts,
+            pdf_variant=VARIANT,
+            presentational_hints=True,  # where a list begins, which no style sheet can say
+        )
         return document.write_pdf(finisher=finish, pdf_variant=VARIANT, uncompressed_pdf=True)
 
 
@@ -94,7 +99,7 @@ def _demand_breakable_words(html: HTML) -> None:
 
 def _demand_described_pictures(html: HTML) -> None:
     if any(picture.get("alt") is None for picture in html.etree_element.iter("img")):
-        raise NotPrintable("Teksten indeholder et billede uden en beskrivelse af, hvad det viser. Skriv den.")
+        raise NotPrintable("Et billede i teksten mangler ord om, hvad det viser. Skriv den.")
 
 
 def _link_words(html: HTML) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """`manage.py backup FILE`: the whole portal in one file, also while people write."""
 
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -16,8 +15,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="Filen, som ikke må findes i forvejen")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        file = options["file"].absolute()
+    def handle(self, *args: object, file: Path, **options: object) -> None:
+        file = file.absolute()
         try:
             with as_owner():
                 manifest = back_up(file)

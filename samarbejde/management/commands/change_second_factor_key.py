@@ -1,5 +1,3 @@
-from typing import Any
-
 from allauth.mfa.models import Authenticator
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -13,7 +11,7 @@ class Command(BaseCommand):
     help = "Kryptér totrinslogins hemmeligheder med den første nøgle i SECOND_FACTOR_KEY"
 
     @transaction.atomic
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         unreadable = []
         rows = Authenticator.objects.filter(type__in=SECRETS).select_related("user")
         for row in rows.select_for_update(of=["self"]):

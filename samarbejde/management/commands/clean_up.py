@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
@@ -9,7 +7,7 @@ from samarbejde.retention import clean_up
 class Command(BaseCommand):
     help = "Slet udløbne logins og det, der er ældre end SAMARBEJDE_RETENTION_MONTHS; køres hver dag"
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         deleted = clean_up()
         self.stdout.write(f"Slettet (gemmes i {settings.RETENTION_MONTHS} måneder):")
         for name, number in deleted.items():

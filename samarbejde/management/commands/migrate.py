@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.conf import settings
 from django.core.management.commands import migrate
 
@@ -10,11 +8,11 @@ from samarbejde.ledger import grants
 class Command(migrate.Command):
     """As the owner of the database; then the portal's role gets its rights to the tables as they are now."""
 
-    def execute(self, *args: Any, **options: Any) -> str | None:
+    def execute(self, *args: object, **options: object) -> str | None:
         with as_owner():  # the checks too: the portal's role may not be there yet
             return super().execute(*args, **options)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         super().handle(*args, **options)
         portal = role(settings.DATABASES["default"])
         if portal and portal != grants.owner():

@@ -1,11 +1,12 @@
 """`manage.py rehearse_restore FILE`: can the portal be had back from this backup? Changes nothing."""
 
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from samarbejde.backup.restoring import rehearse
+from samarbejde.danish import moment_text
 from samarbejde.database import as_owner
 from samarbejde.obstacle import Obstacle
 
@@ -16,13 +17,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="Filen fra 'manage.py backup'")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, file: Path, **options: object) -> None:
         try:
             with as_owner():
-                manifest = rehearse(options["file"])
+                manifest = rehearse(file)
         except Obstacle as obstacle:
             raise CommandError(str(obstacle)) from obstacle
         self.stdout.write(
-            f"{options['file']} kan gendannes: {len(manifest.tables)} tabeller med {manifest.rows} rækker "
-            f"er, som de var {manifest.made_at}."
+            f"{file} kan gendannes: {len(manifest.tables)} tabeller med {manifest.rows} rækker "
+            f"er, som de var {moment_text(datetime.fromisoformat(manifest.made_at))}."
         )

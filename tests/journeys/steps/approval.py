@@ -17,11 +17,19 @@ def the_plan_is_read_before_it_is_discussed(year: Year) -> None:
     head.opens("/arbejdsbord/")
     head.clicks("Læs udkastet")
     assert head.heading == year.title
+    head.clicks("Skriv bemærkning")
+    head.fills("Bemærkning til udkastet", "Nævn klubberne.")
+    head.clicks("Send bemærkning")
+    assert "Bemærkningen er sendt til sekretariatet" in head.text
+    desk = year.secretariat
+    desk.opens(year.post.link(year.cast.sekretariat, "har skrevet om", "udkastet"))
+    assert "Kontaktudvalget i Midt- og Vestjylland" in desk.text
+    assert "Nævn klubberne." in desk.text
 
 
 def is_sent_to_consultation(year: Year) -> None:
     desk = year.secretariat
-    desk.opens("/arbejdsbord/")
+    desk.opens("/arbejdsbord/planer/")
     desk.clicks(year.title)
     desk.clicks("Send i høring")
     desk.fills("Besked til modtagerne", "Se især på årets emner.")
@@ -35,7 +43,8 @@ def the_discussion_is_recorded(year: Year) -> None:
     desk.clicks("Registrér drøftelsen")
     desk.fills("Mødets dato", timezone.localdate().strftime("%d.%m.%Y"))
     desk.fills("Sted", "Politigården i Holstebro")
-    desk.ticks("Politidirektøren", "Borgmesteren i Herning", "Borgmesteren i Viborg")
+    desk.clicks("Alle mødte")
+    desk.ticks("Tiltrådt")
     desk.fills("Hvad blev der sagt?", "Kredsrådet tilsluttede sig årets emner.")
     desk.clicks("Registrér drøftelsen", role="button")
     assert "Drøftelsen er registreret" in desk.text
@@ -47,7 +56,8 @@ def is_sent_for_signature(year: Year) -> None:
     desk.fills("Sted", "Holstebro")
     desk.fills("Underskrives senest", (timezone.localdate() + timedelta(days=14)).strftime("%d-%m-%Y"))
     desk.clicks("Send til underskrift", role="button")
-    assert "0 af 12 har underskrevet" in desk.text
+    assert "Planen prøvetrykkes" in desk.text
+    desk.page.get_by_text("0 af 12 har underskrevet").wait_for(timeout=60_000)  # the worker prints it
 
 
 def signs(phone: Visitor) -> None:

@@ -107,6 +107,8 @@ def the_secretariat_rejects_one_and_merges_one(year: Year) -> None:
     desk.clicks("Billeddeling blandt unge")
     desk.clicks("Saml med et andet forslag")
     desk.ticks(f"Lokalrådet i Herning: {BETTER_TOPIC}")
+    desk.clicks("Saml forslagene")
+    assert "Skriv, hvorfor forslagene samles." in desk.text
     desk.fills("Hvorfor samles de?", "De handler om det samme.")
     desk.clicks("Saml forslagene")
     assert "Patruljer planlægges" in year.post.to(year.cast.formand_viborg, "Afgørelse")
@@ -129,7 +131,7 @@ def the_secretariat_accepts_for_the_whole_district(year: Year) -> None:
 def the_chair_of_herning_finds_the_text_in_the_plan(year: Year) -> None:
     chair = year.herning
     assert "Godt set" in year.post.to(year.cast.formand_herning, "Afgørelse på jeres forslag")
-    chair.opens("/arbejdsbord/")
+    chair.opens("/arbejdsbord/planer/")
     chair.clicks(year.title)
     chair.clicks("Forslag fra Lokalrådet i Herning")
     chair.clicks(BETTER_TOPIC)

@@ -31,11 +31,18 @@ def stand_still(route: Route) -> None:
 
 
 def a_citizen_reads_it(year: Year) -> None:
-    """Front page, district, kommune, plan, PDF, search, old edition; nobody asks who is reading."""
+    """Front page, district, kommune, plan, PDF, search, old edition; nobody asks who is reading.
+
+    The plan of this year leads until it is over, and names the new one.
+    """
     citizen = year.portal.visitor(size=PHONE)
     citizen.opens("/")
     citizen.clicks("Midt- og Vestjyllands Politi")
-    citizen.clicks("Lemvig")
+    assert f"Gælder i {year.number - 1}" in citizen.text
+    citizen.clicks(year.title, within=citizen.page.locator(".standing"))
+    assert f"Gælder fra 1.\N{NO-BREAK SPACE}januar\N{NO-BREAK SPACE}{year.number}" in citizen.text
+    citizen.page.get_by_text("Find din kommune").click()
+    citizen.clicks("Lemvig", within=citizen.page.locator(".page-header"))
     assert citizen.heading == f"Det gør politi og kommune i Lemvig i {year.number}"
     citizen.clicks(f"Læs mere i planen om {BETTER_TOPIC}")
     assert citizen.page.locator(":target").inner_text().endswith(BETTER_TOPIC)
@@ -44,11 +51,12 @@ def a_citizen_reads_it(year: Year) -> None:
     citizen.clicks("Søg")
     citizen.clicks(f"3.3 {BETTER_TOPIC}")
     citizen.clicks("Midt- og Vestjyllands Politi", within=citizen.breadcrumb)
-    citizen.clicks(f"Samarbejdsplan {year.number - 1}")
+    citizen.clicks("Læs planen")
+    assert citizen.heading == f"Samarbejdsplan {year.number - 1}"
     citizen.clicks("1. udgave")
     assert "Du læser en tidligere udgave" in citizen.text
     citizen.clicks("Midt- og Vestjyllands Politi", within=citizen.breadcrumb)
-    citizen.clicks("Læs planen")
+    citizen.clicks(year.title, within=citizen.page.locator(".standing"))
     assert citizen.heading == year.title
     assert citizen.context.cookies() == []
     the_pdf_says_the_same(year, citizen)

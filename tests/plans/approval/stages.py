@@ -1,15 +1,16 @@
 """A plan brought to each of its states by the steps that people take."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import CouncilKind, Membership
+from councils.meetings.seats import Answer, seats_on
+from councils.models import CouncilKind, Membership, Presence
 from plans.approval import workflow
 from plans.approval.models import Discussion, Signature, SignatureRound
-from plans.approval.signers import members_on
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from samarbejde.accounts.models import User
@@ -27,18 +28,43 @@ def in_consultation(cast: Cast, year: int = 2027) -> Plan:
     return a_plan(cast.kredsraad(), year, PlanState.CONSULTATION)
 
 
-def discuss(cast: Cast, plan: Plan, *, held_on: date | None = None, minutes: str = "Enighed.") -> Discussion:
+def discuss(cast: Cast, plan: Plan, *, held_on: date | None = None, **details: Any) -> Discussion:
     """The director and the mayors meet; they come into being with the meeting."""
     fill_offices(cast)
     day = held_on or timezone.localdate()
-    return workflow.record_discussion(
-        plan,
-        held_on=day,
-        place=PLACE,
-        present=list(members_on(plan.council, day)),
-        minutes=minutes,
-        by=cast.sekretariat,
-    )
+    told = {"place": PLACE, "answers": everybody(plan, day), "minutes": "Enighed.", "by": cast.sekretariat}
+    return workflow.record_discussion(plan, held_on=day, **(told | details))
+
+
+def everybody(plan: Plan, day: date) -> list[Answer]:
+    """All who held office that day were there."""
+    seats = seats_on(plan.council, day)
+    return [Answer(seat, Presence.PRESENT if seat.holder else Presence.ABSENT) for seat in seats]
+
+
+def reopen(cast: Cast, plan: Plan, reason: str = "Et tal var forkert.") -> Plan:
+    """Back to draft."""
+    workflow.reopen(plan, reason=reason, by=cast.sekretariat)
+    return fresh(plan)
+
+
+def switch_signatures(cast: Cast, plan: Plan, *, required: bool = False, reason: str = "") -> Plan:
+    workflow.switch_signatures(plan, required=required, reason=reason, by=cast.sekretariat)
+    return fresh(plan)
+
+
+def correcting(cast: Cast, year: int = 2027) -> Plan:
+    """The kredsråd agreed with corrections, which are being written in."""
+    plan = in_consultation(cast, year)
+    discuss(cast, plan, with_corrections=True)
+    return fresh(plan)
+
+
+def corrected(cast: Cast, year: int = 2027) -> Plan:
+    """They are written in, and the plan is discussed as it was."""
+    plan = correcting(cast, year)
+    workflow.end_corrections(plan, by=cast.sekretariat)
+    return fresh(plan)
 
 
 def fill_offices(cast: Cast) -> None:
@@ -54,9 +80,7 @@ def discussed(cast: Cast, year: int = 2027) -> Plan:
 
 
 def discussed_without_signatures(cast: Cast) -> Plan:
-    plan = discussed(cast)
-    workflow.switch_signatures(plan, required=False, by=cast.sekretariat)
-    return fresh(plan)
+    return switch_signatures(cast, discussed(cast))
 
 
 def open_round(cast: Cast, plan: Plan) -> SignatureRound:
@@ -98,6 +122,7 @@ STAGES = {
     PlanState.DRAFT: draft,
     PlanState.CONSULTATION: in_consultation,
     PlanState.DISCUSSED: discussed,
+    PlanState.CORRECTING: correcting,
     PlanState.SIGNING: signing,
     PlanState.SIGNED: signed,
     PlanState.PUBLISHED: published,
@@ -136,6 +161,14 @@ def mine(plan: Plan, person: User) -> Signature:
 def board(plan: Plan) -> str:
     """The address of the page of signatures."""
     return reverse("signatures", args=[plan.pk])
+
+
+def typed_meeting(plan: Plan, day: date | None = None, **changes: Any) -> dict[str, Any]:
+    """What the secretariat types to record a discussion where everybody was there."""
+    held_on = day or timezone.localdate()
+    seats = {answer.seat.key: answer.presence.value for answer in everybody(plan, held_on)}
+    told = {"held_on": f"{held_on:%d-%m-%Y}", "listed_on": held_on.isoformat(), "place": PLACE}
+    return told | {"outcome": "agreed", "minutes": "Enighed."} | seats | changes
 
 
 def to_open(**changes: str) -> dict[str, str]:

@@ -80,7 +80,7 @@ def test_taken_back_while_everybody_signs(cast):
     plan = stages.signing(cast)
     Message.objects.all().delete()
     acts = [signing_act(s) for s in Signature.objects.all()]
-    acts.insert(6, lambda: workflow.reopen(plan, reason="Fejl.", by=cast.sekretariat))
+    acts.insert(6, lambda: stages.reopen(cast, plan, "Fejl."))
 
     raised = at_once(acts)
 

@@ -9,17 +9,18 @@ from django.utils import timezone
 from councils.models import Membership
 from plans.approval import workflow
 from plans.approval.models import RoundState, Signature, SignatureState
-from plans.document.rendering import content_hash
+from plans.document.snapshot import content_hash
 from plans.document.states import PlanState
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
 from tests.cast import person, seat
 from tests.plans.approval import stages
+from tests.plans.publication.stages import sends
 
 pytestmark = pytest.mark.django_db
 
-LEFT = "Borgmesteren i Skive har ikke længere hvervet som Borgmester i Skive Kommune"
+LEFT = "Borgmesteren i Skive har ikke længere hvervet som borgmester i Skive Kommune"
 
 
 def renewal(plan):
@@ -59,7 +60,7 @@ def test_a_new_director_is_found_as_well(cast, as_user):
     term = (timezone.localdate(), None)
     seat(person("dorte", "Dorte Dal"), cast.kredsraad(), "chair", title="Politidirektør", period=term)
     page = as_user(cast.sekretariat).get(stages.board(plan)).content.decode()
-    assert "har ikke længere hvervet som Politidirektør. Nu har Dorte Dal hvervet." in page
+    assert "har ikke længere hvervet som politidirektør. Nu har Dorte Dal hvervet." in page
     renew(cast, plan)
     assert stages.standing_round(plan).signatures.first().name == "Dorte Dal"
 
@@ -82,7 +83,8 @@ def test_the_page_says_what_lapses_and_who_is_asked(cast, as_user, plan):
 def test_everybody_signs_the_text_with_the_names_of_today(cast, as_user, plan):
     old = stages.standing_round(plan)
     deadline = timezone.localdate() + timedelta(days=7)
-    seen = as_user(cast.sekretariat).post(renewal(plan), stages.to_open(deadline=f"{deadline:%d-%m-%Y}"))
+    client = as_user(cast.sekretariat)
+    seen = sends(client, plan, "renew-signatures", deadline=f"{deadline:%d-%m-%Y}")
     assert seen.url == stages.board(plan)
 
     old.refresh_from_db()

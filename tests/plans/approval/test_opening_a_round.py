@@ -9,12 +9,13 @@ from django.utils import timezone
 from councils.models import Membership
 from plans.approval.models import SignatureRound
 from plans.document.models import Section
-from plans.document.rendering import content_hash
+from plans.document.snapshot import content_hash
 from plans.document.states import PlanState
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
 from tests.making import section
 from tests.plans.approval import stages
+from tests.plans.publication.stages import sends
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def test_a_round_freezes_the_text_and_writes_to_each_signatory(cast, as_user):
     plan = stages.discussed(cast)
     Message.objects.all().delete()
 
-    seen = as_user(cast.sekretariat).post(stages.board(plan), stages.to_open())
+    seen = sends(as_user(cast.sekretariat), plan)
 
     assert seen.url == stages.board(plan)
     round_ = stages.standing_round(plan)
@@ -41,6 +42,9 @@ def test_a_round_freezes_the_text_and_writes_to_each_signatory(cast, as_user):
     assert len(letters) == 12
     link = f"http://localhost:8000{reverse('sign', args=[stages.mine(plan, cast.borgmester('Herning')).pk])}"
     assert link in letters["borgmester.herning@example.org"]
+    assert (
+        "til din underskrift som borgmester i Herning Kommune." in letters["borgmester.herning@example.org"]
+    )
 
 
 def test_the_frozen_text_does_not_follow_the_tables(cast):
@@ -63,7 +67,7 @@ def test_a_kommune_without_mayor_is_named_and_nothing_is_sent(cast, as_user):
     assert "ingen politidirektør og borgmester i Skive" in client.get(stages.board(plan)).content.decode()
     seen = client.post(stages.board(plan), stages.to_open())
 
-    assert seen.status_code == 422
+    assert seen.status_code == 409
     assert "Bed administratoren føre dem ind i registret" in seen.content.decode()
     assert not SignatureRound.objects.exists()
     assert not Message.objects.exists()

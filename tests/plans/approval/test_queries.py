@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from councils.models import Membership
 from plans.approval import workflow
-from plans.approval.models import FrozenText, Signature
+from plans.approval.models import Signature
+from plans.document.models import FrozenText
 from plans.document.states import PlanState
 from tests.database import behind_the_back
 from tests.making import an_edition, section
@@ -94,7 +95,7 @@ def test_one_voided_round_and_three(cast, as_user):
     costs = []
     for _ in range(3):
         stages.open_round(cast, plan)
-        workflow.reopen(plan, reason="Fejl.", by=cast.sekretariat)
+        stages.reopen(cast, plan, "Fejl.")
         costs.append(cost(client, "signatures", plan))
         type(plan).objects.update(state=PlanState.CONSULTATION)
         stages.discuss(cast, plan, held_on=timezone.localdate() - timedelta(days=1))

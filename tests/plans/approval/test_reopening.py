@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from plans.approval import workflow
 from plans.approval.models import Discussion, RoundState, Signature, SignatureRound, SignatureState
 from plans.document.states import PlanState
 from samarbejde.events.models import Event
@@ -50,7 +49,7 @@ def test_exactly_those_who_had_signed_are_told(cast, as_user):
 def test_a_signed_plan_loses_place_and_date(cast):
     plan = stages.signed(cast)
     Message.objects.all().delete()
-    workflow.reopen(plan, reason=REASON, by=cast.sekretariat)
+    stages.reopen(cast, plan, REASON)
     plan = stages.fresh(plan)
     assert (plan.state, plan.signed_place, plan.signed_on) == (PlanState.DRAFT, "", None)
     assert Message.objects.count() == 12
@@ -78,7 +77,7 @@ def test_a_new_edition_leaves_the_published_ones_signatures(cast, as_user):
 
 def test_the_reopened_plan_walks_the_whole_way_again(cast):
     plan = stages.signed(cast)
-    workflow.reopen(plan, reason=REASON, by=cast.sekretariat)
+    stages.reopen(cast, plan, REASON)
     assert not Discussion.objects.standing().exists()
     assert Discussion.objects.count() == 1
     type(plan).objects.update(state=PlanState.CONSULTATION)
@@ -94,7 +93,7 @@ def test_the_reopened_plan_walks_the_whole_way_again(cast):
 
 def test_a_voided_round_stays_to_be_seen(cast, as_user):
     plan = stages.signing(cast)
-    workflow.reopen(plan, reason=REASON, by=cast.sekretariat)
+    stages.reopen(cast, plan, REASON)
     page = as_user(cast.sekretariat).get(reverse("signatures", args=[plan.pk])).content.decode()
     assert "Runder, der er bortfaldet" in page
     assert REASON in page

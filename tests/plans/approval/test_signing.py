@@ -30,7 +30,7 @@ def test_a_mayor_reads_the_frozen_text_and_signs(cast, as_user):
 
     page = client.get(reverse("sign", args=[signature.pk])).content.decode()
     assert "Kredsrådet mødes fire gange." in page
-    assert "Borgmester i Herning Kommune, underskriver Samarbejdsplan 2027" in page
+    assert "borgmester i Herning Kommune, underskriver Samarbejdsplan 2027" in page
     assert signature.round.content_hash in page
     assert page.count("<h1>") == 1
 
@@ -40,6 +40,8 @@ def test_a_mayor_reads_the_frozen_text_and_signs(cast, as_user):
     assert signature.given.signed_hash == signature.round.content_hash
     assert timezone.now() - signature.given.signed_at < timedelta(minutes=1)
     assert "Du har underskrevet" in page
+    assert "som borgmester i Herning Kommune." in page
+    assert f'<span class="nowrap">{signature.given.signed_hash[:4]} ' in page
     assert "Underskriv samarbejdsplanen" not in page
     event = Event.objects.about(plan).get(verb="signature.given")
     assert (event.actor, event.internal) == (cast.borgmester("Herning"), False)
@@ -108,7 +110,7 @@ def test_the_wrong_text_is_said_in_words(cast, as_user):
 def test_a_round_taken_back_meanwhile_is_not_signed(cast, as_user):
     plan = stages.signing(cast)
     signature = stages.mine(plan, cast.borgmester("Herning"))
-    workflow.reopen(plan, reason="Et tal var forkert.", by=cast.sekretariat)
+    stages.reopen(cast, plan, "Et tal var forkert.")
 
     page = press(as_user(cast.borgmester("Herning")), signature).content.decode()
 

@@ -6,18 +6,22 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from councils.meetings.seats import Answer
+from councils.models import Presence
 from plans.approval import workflow
 from plans.approval.models import (
     ROUND_TRANSITIONS,
+    CorrectionPass,
+    CorrectionsMade,
     Discussion,
-    FrozenText,
     GivenSignature,
     RoundState,
     Signature,
     SignatureRound,
     Voiding,
 )
-from plans.approval.signers import members_on, signers_on_paper
+from plans.approval.signers import signers_on_paper
+from plans.document.models import FrozenText
 from plans.document.states import PlanState
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
@@ -25,6 +29,10 @@ from samarbejde.transitions import Refused, move
 from tests.plans.approval import stages
 
 pytestmark = pytest.mark.django_db
+
+
+def send_to_consultation(cast, plan):
+    workflow.send_to_consultation(plan, by=cast.sekretariat)
 
 
 def record_discussion(cast, plan):
@@ -44,25 +52,39 @@ def record_paper(cast, plan):
 
 
 def reopen(cast, plan):
-    workflow.reopen(plan, reason="Fejl.", by=cast.sekretariat)
+    stages.reopen(cast, plan)
 
 
 def switch_off(cast, plan):
-    workflow.switch_signatures(plan, required=False, by=cast.sekretariat)
+    stages.switch_signatures(cast, plan)
+
+
+def begin_corrections(cast, plan):
+    workflow.begin_corrections(plan, by=cast.sekretariat)
+
+
+def end_corrections(cast, plan):
+    workflow.end_corrections(plan, by=cast.sekretariat)
 
 
 S = PlanState
 STEPS = {
+    send_to_consultation: {S.DRAFT: S.CONSULTATION},
     record_discussion: {S.CONSULTATION: S.DISCUSSED},
     open_round: {S.DISCUSSED: S.SIGNING},
     record_paper: {S.DISCUSSED: S.SIGNED},
     reopen: {state: S.DRAFT for state in S if state != S.DRAFT},
-    switch_off: {state: state for state in (S.DRAFT, S.CONSULTATION, S.DISCUSSED)},
+    begin_corrections: {S.DISCUSSED: S.CORRECTING},
+    end_corrections: {S.CORRECTING: S.DISCUSSED},
+    switch_off: {state: state for state in (S.DRAFT, S.CONSULTATION, S.DISCUSSED, S.CORRECTING)},
 }
 
 
 def everything():
-    tables = (Discussion, FrozenText, SignatureRound, Signature, GivenSignature, Voiding, Message, Event)
+    tables = (
+        *(Discussion, CorrectionPass, CorrectionsMade, FrozenText, SignatureRound, Signature),
+        *(GivenSignature, Voiding, Message, Event),
+    )
     return [list(table.objects.order_by("pk").values()) for table in tables]
 
 
@@ -108,7 +130,7 @@ def a_round(cast, state: RoundState) -> SignatureRound:
     if state == RoundState.COMPLETE:
         stages.sign_all(plan)
     else:
-        workflow.reopen(plan, reason="Et tal var forkert.", by=cast.sekretariat)
+        stages.reopen(cast, plan, "Et tal var forkert.")
     round_ = SignatureRound.objects.get(plan=plan)
     assert round_.state == state
     return round_
@@ -118,6 +140,7 @@ def a_round(cast, state: RoundState) -> SignatureRound:
 @pytest.mark.parametrize("state", list(RoundState))
 def test_rounds_move_as_the_table_says(state, to):
     listed = {("open", "complete"), ("open", "voided"), ("complete", "voided"), ("complete", "superseded")}
+    listed |= {("superseded", "complete")}
     round_ = SignatureRound(state=state)
     if (state, to) in listed:
         move(round_, to, ROUND_TRANSITIONS)
@@ -131,19 +154,18 @@ def test_an_empty_meeting_and_a_future_one_are_no_discussion(cast):
     plan = stages.in_consultation(cast)
     stages.fill_offices(cast)
     day = timezone.localdate()
-    details = {"place": "Viborg", "minutes": "Enighed.", "by": cast.sekretariat}
-    with pytest.raises(Refused, match="Ingen er krydset af"):
-        workflow.record_discussion(plan, held_on=day, present=[], **details)
-    present = list(members_on(plan.council, day))
+    nobody = [Answer(answer.seat, Presence.ABSENT) for answer in stages.everybody(plan, day)]
+    with pytest.raises(Refused, match="Ingen er skrevet ind som mødt"):
+        stages.discuss(cast, plan, answers=nobody)
     with pytest.raises(Refused, match="ikke holdt endnu"):
-        workflow.record_discussion(plan, held_on=day + timedelta(days=1), present=present, **details)
+        stages.discuss(cast, plan, held_on=day + timedelta(days=1))
     assert not Discussion.objects.exists()
 
 
 def test_a_round_needs_a_day_to_come_and_paper_a_day_gone(cast):
     plan = stages.discussed(cast)
     tomorrow = timezone.localdate() + timedelta(days=1)
-    with pytest.raises(Refused, match="Fristen er overskredet"):
+    with pytest.raises(Refused, match="Fristen er forbi"):
         workflow.open_round(
             plan, place="Viborg", deadline=timezone.localdate() - timedelta(days=1), by=cast.sekretariat
         )

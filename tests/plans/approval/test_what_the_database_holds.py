@@ -4,8 +4,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from plans.approval.models import FrozenText, GivenSignature, RoundState, Signature, SignatureRound, Voiding
+from plans.approval.models import GivenSignature, RoundState, Signature, SignatureRound, Voiding
 from plans.approval.workflow import reopen
+from plans.document.models import FrozenText
 from tests.plans.approval import stages
 
 pytestmark = pytest.mark.django_db

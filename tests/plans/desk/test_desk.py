@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from plans.approval.models import FrozenText, Signature, SignatureRound
-from plans.document.models import Plan
+from plans.approval.models import Signature, SignatureRound
+from plans.document.models import FrozenText, Plan
 from plans.document.states import PlanState
 from plans.proposals.models import NoProposals, Proposal, ProposalRound
 from plans.proposals.states import ProposalState
+from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message
 from samarbejde.outbox.workflow import queue
 from samarbejde.workers.models import Worker
@@ -108,6 +109,41 @@ def test_a_chair_sees_drafts_and_questions_but_not_what_others_wrote(as_user, ca
     assert "Viborgs hemmelighed" not in page
 
 
+def test_a_draft_that_was_never_sent_is_named_after_the_deadline(as_user, cast, round_):
+    proposal = a_proposal(round_, cast.lokalraad("Herning"), ProposalState.DRAFT, "Halv kladde")
+    page = seen(as_user, cast.formand_herning)
+    assert "Kladden er ikke indsendt endnu." in page
+    assert f'Senest <time datetime="{timezone.localdate(round_.deadline)}' in page
+    ProposalRound.objects.filter(pk=round_.pk).update(deadline=timezone.now() - timedelta(days=1))
+    page = seen(as_user, cast.formand_herning)
+    assert "Forslag: Halv kladde" in page
+    assert "Kladden blev ikke indsendt. Bed sekretariatet om længere frist, eller læg den væk." in page
+    assert "Fristen var" in page
+    assert reverse("proposal", args=[proposal.pk]) in page
+
+
+@pytest.mark.parametrize("state", [PlanState.DISCUSSED, PlanState.SIGNED, PlanState.PUBLISHED])
+def test_a_closed_round_asks_a_chair_for_nothing(as_user, cast, round_, state):
+    a_proposal(round_, cast.lokalraad("Herning"), ProposalState.CHANGES_REQUESTED)
+    Plan.objects.filter(pk=round_.plan_id).update(state=state)
+    assert "Intet venter på dig lige nu" in seen(as_user, cast.formand_herning)
+
+
+@pytest.mark.parametrize("state", [PlanState.DISCUSSED, PlanState.SIGNED, PlanState.PUBLISHED])
+def test_a_draft_left_in_a_closed_round_is_named_until_its_year_is_over(as_user, cast, round_, state):
+    herning = cast.lokalraad("Herning")
+    draft = a_proposal(round_, herning, ProposalState.DRAFT, "Halv kladde")
+    a_proposal(round_, cast.lokalraad("Viborg"), ProposalState.DRAFT, "Viborgs hemmelighed")
+    Plan.objects.filter(pk=round_.plan_id).update(state=state)
+    page = seen(as_user, cast.formand_herning)
+    assert "Kladden blev ikke indsendt, og Samarbejdsplan 2027 tager ikke imod flere forslag." in page
+    assert reverse("proposal", args=[draft.pk]) in page
+    assert "Viborgs hemmelighed" not in page
+    assert "Halv kladde" not in seen(as_user, cast.medlem_herning)
+    Plan.objects.filter(pk=round_.plan_id).update(year=timezone.localdate().year - 1)
+    assert "Halv kladde" not in seen(as_user, cast.formand_herning)
+
+
 def test_nothing_waits_when_the_round_is_over(as_user, cast, round_):
     ProposalRound.objects.filter(pk=round_.pk).update(deadline=timezone.now() - timedelta(hours=1))
     assert "Intet venter på dig lige nu" in seen(as_user, cast.formand_herning)
@@ -116,7 +152,9 @@ def test_nothing_waits_when_the_round_is_over(as_user, cast, round_):
 def test_questions_are_answered_after_the_deadline_too(as_user, cast, round_):
     a_proposal(round_, cast.lokalraad("Herning"), ProposalState.CHANGES_REQUESTED, "Skal rettes")
     ProposalRound.objects.filter(pk=round_.pk).update(deadline=timezone.now() - timedelta(hours=1))
-    assert "Forslag: Skal rettes" in seen(as_user, cast.formand_herning)
+    page = seen(as_user, cast.formand_herning)
+    assert "Forslag: Skal rettes" in page
+    assert "men I kan svare, til kredsrådet har drøftet planen" in page
 
 
 def test_a_lokalraad_that_took_its_proposals_back_is_asked_again(as_user, cast, round_):
@@ -168,12 +206,12 @@ def mail_server(settings):
 def late_mail(to, number=1):
     long_ago = timezone.now() - timedelta(hours=2)
     for _ in range(number):
-        message = queue(to, "Underskriv planen", "Læs den her.")
+        [message] = queue(letter(to, "Underskriv planen", "Læs den her."))
         Message.objects.filter(pk=message.pk).update(queued_at=long_ago)
 
 
 def test_an_administrator_sees_that_mail_does_not_leave(as_user, cast, mail_server):
-    queue(cast.direktoer, "Lige skrevet", "Ny.")
+    queue(letter(cast.direktoer, "Lige skrevet", "Ny."))
     title = "e-mail er forsinket"
     assert title not in seen(as_user, cast.administrator)
     late_mail(cast.direktoer)

@@ -11,11 +11,11 @@ from lxml import html
 from plans.approval import workflow as approval
 from plans.document.models import Plan
 from plans.document.states import PlanState
-from plans.drafting import workflow as drafting
 from plans.proposals.models import Extension, NoProposals, Proposal, ProposalRound
 from plans.proposals.states import ProposalState
-from plans.publication.models import Publication, PublicationState
+from plans.publication.models import Publication, PublicationState, TrialState
 from tests.making import a_discussion, a_plan, an_edition
+from tests.plans.approval import stages
 
 pytestmark = pytest.mark.usefixtures("workers")
 AUTUMN = datetime(2026, 9, 15, 9, tzinfo=UTC)
@@ -98,6 +98,42 @@ def test_a_publication_that_failed_is_to_be_tried_again(as_user, cast, plan):
     assert step(as_user, cast, plan)[1] == "Prøv igen"
 
 
+@pytest.mark.parametrize(
+    ("state", "said", "action"),
+    [
+        (TrialState.QUEUED, "Planen prøvetrykkes, før den sendes til underskrift.", "Følg den"),
+        (TrialState.FAILED, "Planen blev ikke sendt til underskrift.", "Se, hvorfor"),
+        (TrialState.UNTRIED, "Planen blev ikke sendt til underskrift.", "Se, hvorfor"),
+        (TrialState.PASSED, "Planen er drøftet i kredsrådet.", "Send til underskrift"),
+    ],
+)
+def test_a_trial_print_is_followed_before_anybody_signs(as_user, cast, plan, state, said, action):
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.DISCUSSED)
+    plan.trials.create(
+        discussion=a_discussion(plan),
+        state=state,
+        snapshot={},
+        obstacles=[{"text": "En fejl.", "title": "", "lineage": ""}],
+        place="Viborg",
+        deadline=date(2026, 12, 1),
+    )
+    assert step(as_user, cast, plan) == (said, action, address("signatures", plan))
+
+
+def test_a_signature_round_says_how_many_names_are_missing_and_who_left(as_user, cast, plan):
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.CONSULTATION)
+    stages.discuss(cast, stages.fresh(plan))
+    *others, last = stages.open_round(cast, stages.fresh(plan)).signatures.pending()
+    for signature in others[1:]:
+        stages.put_name_under(signature)
+    assert step(as_user, cast, plan)[0] == "2 underskrifter mangler."
+    stages.put_name_under(others[0])
+    assert step(as_user, cast, plan)[0] == "1 underskrift mangler."
+    stages.leave(last.membership.user)
+    left = f"1 underskrift mangler. {last.name} har ikke længere hvervet"
+    assert step(as_user, cast, plan)[0].startswith(left)
+
+
 # --- a draft -----------------------------------------------------------------------------------------
 
 
@@ -168,8 +204,8 @@ def test_when_all_is_decided_the_text_is_finished(as_user, cast, plan, round_):
 
 
 def test_a_plan_taken_back_is_to_be_corrected(as_user, cast, plan, round_):
-    drafting.send_to_consultation(plan, by=cast.sekretariat)
-    approval.reopen(plan, reason="Et tal var forkert.", by=cast.sekretariat)
+    approval.send_to_consultation(plan, by=cast.sekretariat)
+    stages.reopen(cast, plan)
     text, action, _ = step(as_user, cast, plan)
     assert "taget tilbage til kladde" in text
     assert action == "Ret teksten"

@@ -5,11 +5,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from plans.desk.overview import coming_dates
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from samarbejde.events.recording import record
 from tests.making import a_plan, an_edition
+from tests.plans.approval import stages as approving
 from tests.plans.proposals import stages
+
+DATES = ["Frist for lokalrådenes forslag", "Planen underskrives senest"]
 
 
 @pytest.fixture
@@ -22,10 +26,12 @@ def overview(plan):
 
 
 def test_needs_a_login_and_a_seat_in_the_district(client, as_user, cast, plan):
-    assert client.get(overview(plan)).status_code == 302
-    assert as_user(cast.sekretariat_fyn).get(overview(plan)).status_code == 404
-    assert as_user(cast.administrator).get(overview(plan)).status_code == 404
-    assert as_user(cast.medlem_herning).get(overview(plan)).status_code == 200
+    assert client.get(overview(plan)).url.startswith(reverse("account_login"))
+    for outsider in (cast.sekretariat_fyn, cast.administrator):
+        answer = as_user(outsider).get(overview(plan))
+        assert answer.status_code == 404
+        assert plan.title not in answer.content.decode()
+    assert plan.title in as_user(cast.medlem_herning).get(overview(plan)).content.decode()
 
 
 def test_rooms_are_those_that_the_reader_may_enter(as_user, cast, plan):
@@ -44,8 +50,14 @@ def test_rooms_are_those_that_the_reader_may_enter(as_user, cast, plan):
     for name, expected in rooms.items():
         address = f'href="{reverse(name, args=[plan.pk])}"'
         assert [address in page for page in pages.values()] == expected, name
+    for said in ("Ingen forslagsrunde er åbnet", "Ikke sendt til underskrift"):
+        assert f'<p class="meta">{said}</p>' in pages[cast.sekretariat]
     own = reverse("council-proposals", args=[plan.pk, cast.lokalraad("Herning").pk])
     assert f'href="{own}"' in pages[cast.formand_herning]
+
+
+def year_of(page: str) -> str:
+    return page.partition('<details class="year-steps">')[2].partition("<ol>")[2].partition("</ol>")[0]
 
 
 @pytest.mark.parametrize("state", list(PlanState))
@@ -54,16 +66,44 @@ def test_the_year_shows_where_the_plan_is(as_user, cast, plan, state):
         an_edition(plan)
     Plan.objects.filter(pk=plan.pk).update(state=state)
     page = as_user(cast.sekretariat).get(overview(plan)).content.decode()
-    steps = page.partition('<ol class="year-steps">')[2].partition("</ol>")[0]
+    assert f": {state.label.capitalize()}</summary>" in page
+    steps = year_of(page)
     current = steps.partition('aria-current="step"')[2].partition("</li>")[0]
     assert state.label.capitalize() in current
-    assert steps.count("<li") == 6
+    assert steps.count("is-done") == steps.partition('aria-current="step"')[0].count("<li") - 1
+    assert steps.count("<li") == 6 + (state == PlanState.CORRECTING)  # a step of those plans alone
+
+
+def test_only_deadlines_that_can_be_kept_are_next_dates(as_user, cast):
+    """Not that of a round the discussion has closed, nor of signing once all have signed."""
+    plan = approving.draft(cast)
+    stages.a_round(cast, plan)
+    client = as_user(cast.sekretariat)
+
+    def dates():
+        return [what for what in DATES if what in client.get(reverse("desk")).text]
+
+    assert dates() == DATES[:1]
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.CONSULTATION)
+    approving.discuss(cast, approving.fresh(plan))
+    assert dates() == []
+    approving.open_round(cast, approving.fresh(plan))
+    assert dates() == DATES[1:]
+    approving.sign_all(plan)
+    assert dates() == []
+
+
+def test_the_dates_of_another_plan_are_not_this_ones(cast):
+    plan = approving.draft(cast)
+    approving.signing(cast, 2028)
+    stages.a_round(cast, approving.draft(cast, 2029))
+    assert coming_dates(plan) == []
 
 
 def test_without_signatures_the_year_has_four_steps(as_user, cast, plan):
     Plan.objects.filter(pk=plan.pk).update(signatures_required=False)
     page = as_user(cast.sekretariat).get(overview(plan)).content.decode()
-    assert page.partition('<ol class="year-steps">')[2].partition("</ol>")[0].count("<li") == 4
+    assert year_of(page).count("<li") == 4
 
 
 def test_internal_events_are_for_the_secretariat(as_user, cast, plan):

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message, MessageState, Refusal
 from samarbejde.outbox.workflow import queue
 from tests.plans.approval import stages
@@ -17,7 +18,7 @@ DESK = "/arbejdsbord/"
 
 
 def refuse(person, subject="Frist for forslag") -> Message:
-    message = queue(person, subject, "Husk fristen.")
+    [message] = queue(letter(person, subject, "Husk fristen."))
     Message.objects.filter(pk=message.pk).update(state=MessageState.GIVEN_UP)
     Refusal.objects.create(message=message, address=message.address, answer="550 No such user")
     return message

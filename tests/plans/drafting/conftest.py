@@ -1,6 +1,7 @@
 import pytest
 
 from plans.document.models import Plan, RegisterData, Section, SectionKind
+from plans.document.numbering import numbered
 
 
 @pytest.fixture
@@ -15,18 +16,28 @@ def chapter(plan) -> Section:
     )
 
 
+START = ["Del 1: Del", "1. A", "1.1 A1", "1.2 A2", "2. B", "3. C"]
+
+
 @pytest.fixture
-def section(plan):
-    """`section("Natteliv", parent, kind=…)` stands last among its siblings."""
+def tree(section):
+    """Part 1 with chapters A (A1, A2) and B; an appendix C."""
+    part = section("Del", kind=SectionKind.PART)
+    a = section("A", part)
+    section("A1", a, body="<p>Tekst i A1</p>")
+    section("A2", a)
+    section("B", part)
+    section("C", kind=SectionKind.APPENDIX)
 
-    def make(heading: str, parent: Section | None = None, kind: str = "", **fields: object) -> Section:
-        usual = SectionKind.SECTION if parent and parent.kind != SectionKind.PART else SectionKind.CHAPTER
-        last = plan.sections.filter(parent=parent).count()
-        return Section.objects.create(
-            plan=plan, parent=parent, position=last + 1, heading=heading, kind=kind or usual, **fields
-        )
 
-    return make
+@pytest.fixture
+def titles(plan):
+    return lambda: [place.title for place in numbered(plan.sections.all())]
+
+
+@pytest.fixture
+def named(plan):
+    return lambda heading: plan.sections.select_related("parent").get(heading=heading)
 
 
 @pytest.fixture

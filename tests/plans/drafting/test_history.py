@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from plans.document.models import Plan, Section
+from plans.document.models import Carried, Plan, Section
 from plans.document.states import PlanState
 from plans.drafting.workflow import Direction, move_section, save_section
+from tests.redlines import bare
 
 
 @pytest.fixture
@@ -28,8 +29,8 @@ def address(natteliv) -> str:
 def test_each_version_says_who_and_what(address, natteliv, cast, as_user):
     answer = as_user(cast.sekretariat).get(address)
     page = answer.content.decode()
-    assert "<ins>runder.</ins>" in page
-    assert "<del>tur.</del>" in page
+    assert "går <del>tur</del> <ins>runder</ins>." in bare(page)
+    assert '<ins><span class="sr-only">(nyt: </span>runder<span class="sr-only">)</span></ins>' in page
     assert "Kun formatering eller opbygning er ændret" in page
     assert "Flyttet" in page
     shown = answer.context["versions"]
@@ -46,6 +47,14 @@ def test_an_earlier_version_becomes_the_newest(address, natteliv, cast, as_user)
     natteliv.refresh_from_db()
     assert (natteliv.body, natteliv.version) == ("<p>Politiet går tur.</p>", 4)
     assert "gendannet" in natteliv.history.latest().history_change_reason
+
+
+def test_an_earlier_version_is_not_thereby_read(address, natteliv, cast, as_user):
+    Section.objects.filter(pk=natteliv.pk).update(carried=Carried.KEPT, unread=True)
+    form = {"record": natteliv.history.get(version=1, history_type="+").pk, "version": natteliv.version}
+    as_user(cast.sekretariat).post(address, form)
+    natteliv.refresh_from_db()
+    assert (natteliv.version, natteliv.unread) == (4, True)
 
 
 def test_not_over_what_another_has_saved_meanwhile(address, natteliv, cast, as_user):
@@ -76,8 +85,9 @@ def test_a_version_of_another_section_is_not_found(address, natteliv, section, c
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "NaN", "last", "9" * 40])
-def test_strange_page_numbers(address, cast, as_user, page):
-    assert as_user(cast.sekretariat).get(address, {"side": page}).status_code == 200
+def test_strange_page_numbers(address, natteliv, cast, as_user, page):
+    shown = as_user(cast.sekretariat).get(address, {"side": page}).context["versions"]
+    assert {version.pk for version in shown} == set(natteliv.history.values_list("history_id", flat=True))
 
 
 def test_a_long_history_is_paged_and_every_version_compared(address, natteliv, cast, as_user):
@@ -94,13 +104,38 @@ def test_a_long_history_is_paged_and_every_version_compared(address, natteliv, c
     assert all(version.body.changed for version in shown if version.is_text)
 
 
-def test_others_do_not_see_it(address, cast, as_user, client):
-    assert client.get(address).status_code == 302
-    assert client.post(address).status_code == 302
+def test_others_neither_see_it_nor_bring_it_back(address, natteliv, cast, as_user, client):
+    first = {"record": natteliv.history.get(version=1, history_type="+").pk, "version": natteliv.version}
+    assert client.get(address).url.startswith(reverse("account_login"))
+    assert client.post(address, first).url.startswith(reverse("account_login"))
     for person, status in (
         (cast.formand_herning, 403),
         (cast.kontaktudvalg, 403),
         (cast.sekretariat_fyn, 404),
     ):
-        assert as_user(person).get(address).status_code == status
-        assert as_user(person).post(address).status_code == status
+        answer = as_user(person).get(address)
+        assert answer.status_code == status
+        assert "Natteliv" not in answer.content.decode()
+        assert as_user(person).post(address, first).status_code == status
+    version = natteliv.version
+    natteliv.refresh_from_db()
+    assert natteliv.version == version
+
+
+def test_any_two_versions_are_compared_the_first_and_the_newest_first(address, natteliv, cast, as_user):
+    save_section(
+        natteliv, heading="Natteliv", version=3, body="<p>Politiet går to ture.</p>", by=cast.sekretariat
+    )
+    client = as_user(cast.sekretariat)
+    page = bare(client.get(f"{address}sammenlign/").text)
+    assert "Politiet går <del>tur</del> <ins>to ture</ins>." in page
+    second = natteliv.history.filter(body="<p>Politiet går runder.</p>").first()
+    page = bare(client.get(f"{address}sammenlign/?fra={second.history_id}").text)
+    assert "Politiet går <del>runder</del> <ins>to ture</ins>." in page
+
+
+def test_a_version_of_another_section_is_not_there(address, natteliv, cast, as_user):
+    other = Section.objects.get(plan=natteliv.plan, heading="Ved siden af").history.first()
+    answer = as_user(cast.sekretariat).get(f"{address}sammenlign/?fra={other.history_id}")
+    assert "Versionen findes ikke. Vælg en på listen." in answer.text
+    assert "version" not in answer.context

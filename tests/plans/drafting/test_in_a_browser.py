@@ -9,12 +9,12 @@ from playwright.sync_api import expect
 from plans.document.models import RegisterData, Section
 from plans.document.numbering import numbered
 from plans.drafting.workflow import save_section
-from tests.browser import DESK, PHONE, Portal, Visitor
+from tests.browser import PHONE, Portal, Visitor
 from tests.looking import faults, too_wide
 
 
 @pytest.fixture
-def portal(live_server, chromium) -> Iterator[Portal]:
+def portal(transactional_db, live_server, chromium) -> Iterator[Portal]:
     portal = Portal(chromium, live_server.url)
     yield portal
     portal.close()
@@ -156,33 +156,18 @@ def test_without_javascript(portal, natteliv, address, cast):
     writer.clicks("Gem")
     assert stands(natteliv).endswith("<p>Slut.</p><p>En linje til</p><p>og en.</p>")
     writer.opens(reverse("plan-outline", args=[natteliv.plan_id]))
-    writer.clicks("Flyt »1.2 Natteliv« op")
+    writer.page.get_by_role("radio", name="1.2 Natteliv").check()
+    writer.clicks("Op", role="button")
     places = [place.title for place in numbered(natteliv.plan.sections.all())]
     assert places == ["1. Indsatser", "1.1 Natteliv", "1.2 Lister"]
 
 
-def test_the_outline_is_worked_with_the_keyboard(writer, natteliv):
-    writer.opens(reverse("plan-outline", args=[natteliv.plan_id]))
-    button = writer.control("Flyt »1.2 Natteliv« op", role="button")
-    button.focus()
-    with writer.page.expect_navigation():
-        writer.page.keyboard.press("Enter")
-    writer.look()
-    assert writer.page.url.endswith(f"#{natteliv.anchor}")
-    writer.clicks("Slet »1.1 Natteliv«")
-    writer.clicks("Slet", role="button")
-    assert not Section.objects.filter(pk=natteliv.pk).exists()
-    writer.clicks("Gendan", role="button")
-    assert Section.objects.filter(pk=natteliv.pk).exists()
-
-
-def test_each_icon_of_the_outline_stands_below_its_word(portal, natteliv, cast):
-    marks = {"Op": "is-up", "Ned": "is-down", "Ud": "is-out", "Tilføj": "is-add", "Slet": "is-delete"}
-    for size in (DESK, PHONE):
-        writer = portal.visitor(cast.sekretariat, size=size)
-        writer.opens(reverse("plan-outline", args=[natteliv.plan_id]))
-        for word, mark in marks.items():
-            head = writer.page.locator(".outline-legend").get_by_text(word, exact=True).bounding_box()
-            icon = writer.page.locator(f".outline .{mark}").first.bounding_box()
-            assert head["x"] <= icon["x"] + icon["width"] / 2 <= head["x"] + head["width"], (size, word)
-            assert head["y"] < icon["y"]
+def test_a_saved_section_says_so_where_it_stands(writer, natteliv, address):
+    writer.page.set_viewport_size({"width": 1280, "height": 300})
+    writer.opens(address)
+    writer.fills("Overskrift", "Natteliv og torve")
+    writer.clicks("Gem")
+    expect(writer.page.locator("#sagt")).to_be_focused()
+    expect(writer.page.locator("#sagt")).to_be_in_viewport()
+    assert writer.focused_name == "»Natteliv og torve« er gemt."
+    assert writer.page.locator("#sagt + .plan-section").locator("h3").inner_text() == "1.2 Natteliv og torve"

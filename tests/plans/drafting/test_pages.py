@@ -8,6 +8,7 @@ from django.urls import reverse
 from plans.document.models import FocusArea, Priority, Scope, SectionKind
 from plans.drafting.workflow import add_focus_area
 
+TEXT = "Kredsrådet mødes fire gange om året."
 PAGES = ["plan-text", "plan-outline", "add-section", "focus-areas", "add-focus-area", "send-to-consultation"]
 
 
@@ -48,10 +49,11 @@ def test_nobody_opens_them_without_logging_in(addresses, client, db):
     for address in addresses.values():
         answer = client.get(address)
         assert answer.status_code == 302
-        assert answer["Location"].startswith(reverse("account_login"))
+        assert answer["Location"] == f"{reverse('account_login')}?next={address}"
 
 
 def test_others_of_the_district_read_the_text_and_no_more(addresses, cast, as_user):
+    closed = [address for name, address in addresses.items() if name != "plan-text"]
     for person in (
         cast.formand_herning,
         cast.medlem_herning,
@@ -61,7 +63,11 @@ def test_others_of_the_district_read_the_text_and_no_more(addresses, cast, as_us
     ):
         client = as_user(person)
         for name, address in addresses.items():
-            assert client.get(address).status_code == (200 if name == "plan-text" else 403), name
+            answer = client.get(address)
+            assert answer.status_code == (200 if name == "plan-text" else 403), name
+            assert (TEXT in answer.text) is (name == "plan-text"), name
+            assert ("Det har du ikke adgang til" in answer.text) is (name != "plan-text"), name
+            assert not [way for way in closed if f'"{way}"' in answer.text], name
 
 
 def test_outsiders_find_nothing(addresses, cast, as_user):
@@ -69,7 +75,10 @@ def test_outsiders_find_nothing(addresses, cast, as_user):
         client = as_user(person)
         for name, address in addresses.items():
             if name != "start-plan":
-                assert client.get(address).status_code == 404, name
+                answer = client.get(address)
+                assert answer.status_code == 404, name
+                assert "Siden findes ikke" in answer.text
+                assert TEXT not in answer.text
 
 
 @pytest.mark.parametrize("number", ["0", "99999999999999999999"])
@@ -80,7 +89,10 @@ def test_addresses_of_nothing_are_404(full_plan, cast, as_user, number):
         f"planer/{full_plan.pk}/afsnit/{number}/",
         f"planer/{full_plan.pk}/prioriteringer/{number}/",
     ):
-        assert client.get(f"/arbejdsbord/{address}").status_code == 404
+        answer = client.get(f"/arbejdsbord/{address}")
+        assert answer.status_code == 404
+        assert "Siden findes ikke" in answer.text
+        assert TEXT not in answer.text
 
 
 def queries_of(client, address: str) -> int:
@@ -95,9 +107,7 @@ def test_pages_cost_the_same_with_one_row_and_with_many(addresses, full_plan, se
     before = {name: queries_of(client, address) for name, address in addresses.items()}
     for number in range(3):
         more = section(f"Kapitel {number}", body="<p>a</p>", kind=SectionKind.APPENDIX)
-        area = FocusArea.objects.create(
-            plan=full_plan, title=f"Emne {number}", scope=Scope.DISTRICT, since=2027, section=more
-        )
+        area = FocusArea.objects.create(plan=full_plan, scope=Scope.DISTRICT, since=2027, section=more)
         for place in cast.municipalities:
             Priority.objects.create(council=cast.lokalraad(place.name), focus_area=area, position=number)
         cast.formand(cast.municipalities[number].name)

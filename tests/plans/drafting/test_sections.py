@@ -4,12 +4,13 @@ import pytest
 from django.urls import reverse
 
 from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section, SectionKind
-from plans.document.states import PlanState
+from plans.document.states import WRITABLE, PlanState
 from plans.drafting.workflow import delete_section, restore_section, save_section
 from samarbejde.transitions import Refused, Stale
 from tests.cast import person, seat
+from tests.redlines import bare
 
-FAST = [state for state in PlanState if state not in (PlanState.DRAFT, PlanState.CONSULTATION)]
+FAST = [state for state in PlanState if state not in WRITABLE]
 
 
 @pytest.fixture
@@ -52,13 +53,10 @@ def test_a_stale_save_is_refused_with_what_stands(natteliv, cast):
 
 
 def test_a_focus_areas_section_gives_it_its_title(natteliv, plan, cast):
-    area = FocusArea.objects.create(
-        plan=plan, title="Natteliv", scope=Scope.DISTRICT, section=natteliv, since=2027
-    )
+    area = FocusArea.objects.create(plan=plan, scope=Scope.DISTRICT, section=natteliv, since=2027)
     save(natteliv, cast.sekretariat, heading="Tryg i nattelivet")
     area.refresh_from_db()
     assert area.title == "Tryg i nattelivet"
-    assert area.history.latest().history_user == cast.sekretariat
 
 
 @pytest.mark.parametrize(
@@ -101,9 +99,7 @@ def typed(**changes: object) -> dict[str, object]:
 
 def test_it_works(address, natteliv, cast, as_user):
     answer = as_user(cast.sekretariat).post(address, typed(), follow=True)
-    assert answer.redirect_chain == [
-        (f"{reverse('plan-text', args=[natteliv.plan_id])}#{natteliv.anchor}", 302)
-    ]
+    assert answer.redirect_chain == [(f"{reverse('plan-text', args=[natteliv.plan_id])}#sagt", 302)]
     assert "Min tekst" in answer.content.decode()
     assert "»Natteliv« er gemt." in answer.content.decode()
 
@@ -152,7 +148,7 @@ def test_two_people_in_different_places_get_both_changes_in_one_text(address, na
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "flettet sammen" in page
-    assert "<ins>runder." in page
+    assert "<ins>runder</ins>." in bare(page)
     form = answer.context["form"]
     assert form["body"].value() == mine.replace("går tur", "går runder")
     assert form["version"].value() == "2"
@@ -168,7 +164,6 @@ def test_ones_own_other_window_is_not_called_somebody_else(address, natteliv, ca
     save(natteliv, cast.sekretariat, body="<p>Fra det ene vindue</p>")
     own = as_user(cast.sekretariat).post(address, typed()).content.decode()
     assert "Du har selv gemt afsnittet i et andet vindue" in own
-    assert f"Det, {cast.sekretariat} gemte" not in own
     theirs = as_user(colleague).post(address, typed()).content.decode()
     assert f"{cast.sekretariat} har gemt afsnittet, mens du skrev" in theirs
 
@@ -262,6 +257,9 @@ def test_a_section_of_another_plan_is_not_reached_through_mine(natteliv, cast, a
     other = Plan.objects.create(council=cast.kredsraad(), year=2028)
     address = reverse("edit-section", args=[other.pk, natteliv.pk])
     assert as_user(cast.sekretariat).post(address, typed()).status_code == 404
+    natteliv.refresh_from_db()
+    assert natteliv.version == 1
+    assert not other.sections.exists()
 
 
 @pytest.mark.parametrize("data", [value for value in RegisterData.values if value])

@@ -7,10 +7,11 @@ from django.urls import reverse
 from plans.document.models import Plan, RegisterData, Scope, Section, SectionKind, Signatory
 from plans.document.numbering import numbered
 from plans.document.states import PlanState
-from plans.drafting.carrying import with_year
+from plans.drafting.carry_forward import with_year
 from plans.drafting.workflow import add_focus_area, carry_forward, start_plan
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
+from tests.plans.proposals import stages as proposals
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_topics_become_carried_forward_and_keep_their_place(last_year, cast):
         "<p>H</p>",
         cast.lokalraad("Lemvig"),
     )
-    assert unge.lineage == last_year.focus_areas.get(title="Unge 2027").lineage
+    assert unge.lineage == last_year.focus_areas.titled("Unge 2027").get().lineage
     listed = cast.lokalraad("Lemvig").priorities.filter(focus_area__plan=plan).order_by("position")
     assert [(p.focus_area, p.position) for p in listed] == [(unge, 1), (havnen, 2)]
     assert unge.priorities.count() == 11
@@ -175,7 +176,7 @@ def test_the_page_says_what_comes_along_and_starts_the_plan(in_2027, last_year, 
     assert "»Indsatsområder 2027« bliver til »Indsatsområder 2028«" in page
     answer = start(client, cast)
     plan = Plan.objects.get(year=2028)
-    assert answer.redirect_chain[-1][0] == reverse("plan-text", args=[plan.pk])
+    assert answer.redirect_chain[-1][0] == reverse("carried-over", args=[plan.pk])
     assert plan.previous == last_year
 
 
@@ -202,8 +203,33 @@ def test_a_year_with_a_plan_is_not_offered(in_2027, last_year, cast, as_user):
     page = client.get(reverse("start-plan")).content.decode()
     assert '<option value="2029" selected>' in page
     assert 'value="2028"' not in page
-    start(client, cast, year=2029)
+    start(client, cast, year=2029, anyway="on")
     assert "allerede planer for de næste år" in client.get(reverse("start-plan")).content.decode()
+
+
+def test_an_unfinished_plan_is_said_first_and_asked_about(in_2027, last_year, cast, as_user):
+    Plan.objects.filter(pk=last_year.pk).update(state=PlanState.CONSULTATION)
+    proposals.submitted(cast, proposals.a_round(cast, last_year))
+    client = as_user(cast.sekretariat)
+    page = client.get(reverse("start-plan")).text
+    assert "Samarbejdsplan 2027 er ikke færdig" in page
+    assert "Den er »i høring« og er ikke offentliggjort" in page
+    assert "1 forslag venter på afgørelse." in page
+    assert f'href="{reverse("plan", args=[last_year.pk])}">Gør Samarbejdsplan 2027 færdig først' in page
+    answer = start(client, cast)
+    assert answer.status_code == 422
+    assert "Sæt kryds, hvis du vil begynde med dens tekst alligevel" in answer.text
+    assert Plan.objects.count() == 1
+    start(client, cast, anyway="on")
+    assert Plan.objects.get(year=2028).previous == last_year
+
+
+def test_an_empty_plan_and_a_published_one_ask_nothing(in_2027, last_year, cast, as_user):
+    client = as_user(cast.sekretariat)
+    assert "er ikke færdig" not in client.get(reverse("start-plan")).text
+    Plan.objects.filter(pk=last_year.pk).update(state=PlanState.DRAFT)
+    start(client, cast, source="empty")
+    assert Plan.objects.get(year=2028).previous is None
 
 
 def test_only_a_secretariat_starts_a_plan_and_only_its_own(in_2027, last_year, cast, as_user):

@@ -5,28 +5,38 @@ import pytest
 from plans.document.models import FocusArea, Plan, Scope, SectionKind
 from plans.document.states import PlanState
 from plans.drafting import workflow
-from plans.drafting.workflow import Direction
+from plans.drafting.carried_over import Choice
+from plans.drafting.workflow import Direction, Where
 from samarbejde.transitions import Refused
 
-WRITING = {PlanState.DRAFT, PlanState.CONSULTATION}
+WRITING = {PlanState.DRAFT, PlanState.CONSULTATION, PlanState.CORRECTING}
 
 STEPS = {
     "save_section": (WRITING, lambda w: workflow.save_section(
         w.section, version=w.section.version, heading="Ny", body="<p>Ny</p>", by=w.by)),
+    "care_for": (WRITING, lambda w: workflow.care_for(
+        w.section, owner=None, status="ready", mode="free", guidance="", seen="", by=w.by)),
+    "assign_sections": (WRITING, lambda w: workflow.assign_sections(
+        w.plan, [w.section], status="ready", by=w.by)),
     "add_section": (WRITING, lambda w: workflow.add_section(
         w.plan, heading="Ny", kind=SectionKind.CHAPTER, by=w.by)),
     "move_section": (WRITING, lambda w: workflow.move_section(w.section, Direction.DOWN, by=w.by)),
+    "place_section": (WRITING, lambda w: workflow.place_section(
+        w.section, Where.AFTER, w.other, by=w.by)),
     "delete_section": (WRITING, lambda w: workflow.delete_section(w.section, by=w.by)),
     "restore_section": (WRITING, lambda w: workflow.restore_section(w.plan, w.gone, by=w.by)),
     "add_focus_area": (WRITING, lambda w: workflow.add_focus_area(
         w.plan, title="Nyt", text="", scope=Scope.DISTRICT, council=None, by=w.by)),
     "edit_focus_area": (WRITING, lambda w: workflow.edit_focus_area(
-        w.area, title="Nyt", text="", version=w.area.history.latest().pk, by=w.by)),
+        w.area, title="Nyt", text="", version=w.area.version, by=w.by)),
     "remove_focus_area": (WRITING, lambda w: workflow.remove_focus_area(w.area, by=w.by)),
+    "share_focus_area": (WRITING, lambda w: workflow.share_focus_area(w.free, [w.neighbour], by=w.by)),
     "add_priority": (WRITING, lambda w: workflow.add_priority(w.free, w.council, by=w.by)),
     "move_priority": (WRITING, lambda w: workflow.move_priority(w.priority, 1, by=w.by)),
     "remove_priority": (WRITING, lambda w: workflow.remove_priority(w.priority, by=w.by)),
-    "send_to_consultation": ({PlanState.DRAFT}, lambda w: workflow.send_to_consultation(w.plan, by=w.by)),
+    "decide_carried": (WRITING, lambda w: workflow.decide_carried(
+        w.next, {w.section.lineage: Choice.REVISED}, by=w.by)),
+    "say_read": (set(PlanState), lambda w: workflow.say_read(w.carried, by=w.by)),
     "carry_forward": (set(PlanState), lambda w: workflow.carry_forward(w.plan, 2028, by=w.by)),
 }  # fmt: skip
 
@@ -40,16 +50,24 @@ def world(plan, section, cast):
 
     world = World()
     world.plan, world.by, world.council = plan, cast.sekretariat, cast.lokalraad("Lemvig")
+    world.neighbour = cast.lokalraad("Skive")
     world.section = section("Et", body="<p>a</p>")
-    section("To")
+    world.other = section("To")
     gone = section("Tre")
     world.gone = gone.pk
     workflow.delete_section(gone, by=cast.sekretariat)
     local = {"plan": plan, "scope": Scope.LOCAL, "council": world.council, "since": 2027}
-    world.area, world.free, last = (FocusArea.objects.create(title=title, **local) for title in "ABC")
+    world.area, world.free, last = (FocusArea.objects.create(own_title=title, **local) for title in "ABC")
     world.priority, _ = (
         area.priorities.create(council=world.council, position=n) for n, area in ((1, world.area), (2, last))
     )
+    before = Plan.objects.create(council=plan.council, year=2026)
+    old = before.sections.create(heading="Et", kind="chapter", position=1, lineage=world.section.lineage)
+    plan.previous = before
+    plan.save()
+    plan.sections.filter(lineage=old.lineage).update(carried="kept", unread=True)
+    world.section.refresh_from_db()
+    world.next, world.carried = plan, world.section
     return world
 
 
@@ -81,4 +99,4 @@ def test_state_by_step(world, state, step):
 
 
 def test_no_step_is_left_out():
-    assert set(workflow.__all__) - {"Direction", "start_plan"} == set(STEPS)
+    assert set(workflow.__all__) - {"Direction", "Where", "start_plan"} == set(STEPS)

@@ -4,7 +4,7 @@ import re
 
 from plans.importing.findings import ReadPlan
 from samarbejde.danish import MONTHS, quarter_text
-from samarbejde.rich_text import plain_text
+from samarbejde.text.rich_text import plain_text
 
 _TAIL = re.compile(r"[ .…\t]+\d{1,3}$")
 _ENDS = re.compile(r"(?<=[.!?:)])\s+(?=[A-ZÆØÅ(*])")

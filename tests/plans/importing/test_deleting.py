@@ -36,7 +36,7 @@ def test_a_document_is_deleted_on_the_second_word(secretariat, cast):
     event = Event.objects.get(verb="document.deleted")
     assert (event.actor, event.text) == (
         cast.sekretariat,
-        "Slettede det indlæste dokument plan.md (planår 2024)",
+        "Slettede dokumentet plan.md (planår 2024)",
     )
     assert event.internal
     assert secretariat.post(page_of(document)).status_code == 404

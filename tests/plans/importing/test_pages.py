@@ -12,6 +12,7 @@ from plans.document.states import PlanState
 from plans.importing.models import ImportedDocument
 from tests.cast import DISTRICT
 from tests.plans.importing.conftest import DOCUMENTS
+from tests.plans.importing.test_files import NAMESPACE, as_word, paragraph, word_file
 
 pytestmark = pytest.mark.django_db
 
@@ -99,7 +100,7 @@ def test_a_plan_beyond_draft_cannot_be_replaced(secretariat):
     secretariat.post(preview)
     Plan.objects.update(state=PlanState.CONSULTATION)
     page = secretariat.get(preview).content.decode()
-    assert "bliver aldrig overskrevet" in page
+    assert "bliver aldrig overskrevet" in page.partition("Det er fundet i dokumentet")[0]
     assert "Erstat kladden" not in page
     secretariat.post(preview, {"replace": "on"})
     assert Plan.objects.get().state == PlanState.CONSULTATION
@@ -183,3 +184,40 @@ def test_text_from_the_document_is_harmless_on_the_page(secretariat):
     assert "<script>alert(1)" not in page
     assert "<img src=x" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_a_damaged_document_is_refused_on_the_page_with_what_was_typed(secretariat):
+    response = send(secretariat, as_word(TEXT_OF_WEST)[:900], name="plan.docx", year=2023)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Word-filen er gået i stykker, eller en del af den mangler. Åbn den i Word" in page
+    assert 'value="2023"' in page
+    assert not ImportedDocument.objects.exists()
+
+
+def test_the_preview_names_what_a_word_file_has_beside_its_text(secretariat):
+    header = f'<?xml version="1.0"?><w:hdr {NAMESPACE}>{paragraph("UDKAST TIL HØRING")}</w:hdr>'
+    body = paragraph("Samarbejdsplan 2024", "Titel") + paragraph("Møder", "Overskrift1")
+    noted = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Husk kaffe</w:t></w:r></w:p>"
+    content = word_file(body + paragraph("Vi mødes ofte.") + noted, {"word/header1.xml": header})
+    page = secretariat.get(preview_of(secretariat, text=content, name="plan.docx")).content.decode()
+    along, out = page.split('<h2 id="left-out">Ikke med i planen</h2>')
+    assert "<li>Skjult tekst (1): »Husk kaffe«</li>" in along.split("Kommet med i teksten</h2>")[1]
+    assert "<li>Sidehoved (1): »UDKAST TIL HØRING«</li>" in out
+    assert page.count("UDKAST TIL HØRING") == 1, "what is named is not said again"
+    assert "Al anden tekst er med i planen end det, der er nævnt ovenfor." in out
+    assert "Alt i dokumentet er med" not in page
+
+
+def test_all_is_said_to_be_there_only_when_it_is(secretariat):
+    whole = "# Samarbejdsplan 2024\n\n## 1. Møder\n\nVi mødes ofte.\n"
+    page = secretariat.get(preview_of(secretariat, text=whole)).content.decode()
+    assert "Alt i dokumentet er med i planen." in page
+    page = secretariat.get(preview_of(secretariat, text=f"{whole}\n![kort](kort.png)\n")).content.decode()
+    assert "Alt i dokumentet er med" not in page
+    assert "Al anden tekst er med i planen end det, der er nævnt ovenfor." in page
+
+
+def test_the_preview_counts_the_mayors_that_were_found(secretariat):
+    page = secretariat.get(preview_of(secretariat)).content.decode()
+    assert "<dt>Underskrivere</dt><dd>3 (fandt 2 af 11 borgmestre og politidirektøren)</dd>" in page

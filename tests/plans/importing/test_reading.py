@@ -158,10 +158,13 @@ def test_new_and_carried_areas_are_told_apart(miniature):
     assert [area.carried for area in miniature.focus_areas] == [False, True, None, None]
 
 
-def test_a_slip_of_the_pen_in_one_list_makes_no_new_area(miniature_text, places):
+def test_a_slip_of_the_pen_in_one_list_is_asked_about_and_not_guessed(miniature_text, places):
     plan = read_plan(miniature_text.replace("2. Lys på stierne.", "2. Lys på stierme.", 1), places)
-    assert plan.priorities["Hjørring"] == ["Støtte til ensomme unge", "Lys på stierne"]
-    assert "Lys på stierme" in plan.not_understood
+    assert plan.priorities["Hjørring"] == ["Støtte til ensomme unge", "Lys på stierme"]
+    assert any(
+        "»Lys på stierne« og »Lys på stierme« ligner hinanden, men er to emner" in remark
+        for remark in plan.remarks
+    )
 
 
 def test_a_district_wide_area_missing_from_one_list_is_told(miniature_text, places):

@@ -3,8 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from plans.importing.blocks import HEADING, PARAGRAPH
 from plans.importing.places import Places
 from plans.importing.reading import read_plan
+from plans.importing.wall_of_text import read_wall, without_host_page
 from tests.plans.importing.losses import sentences_left_out
 
 
@@ -75,3 +79,147 @@ def test_every_sentence_is_in_the_plan_or_in_the_list(wall, wall_text):
     for part in (contents, figures, areas):
         text = text.replace(part, "\n\n")
     assert sentences_left_out(text, wall, pages=True) == []
+
+
+CONTENTS = "Indhold Forord 2 Sådan mødes vi 3 Ro i havnen 4 Øen i tal 5"
+PAGES = [
+    "Plan for øen 1",
+    CONTENTS,
+    "Forord Vi vil samarbejde med alle. 2",
+    "Sådan mødes vi Rådet mødes tit. Kaffen er god. 3",
+    "Ro i havnen Både larmer om natten. 4",
+    "Øen i tal Her bor mange. 5",
+]
+
+
+def wall_of(*pages: str):
+    return read_wall("\n\n".join(pages or PAGES))
+
+
+def shown(wall) -> list[tuple[str, str]]:
+    return [("#" * block.level if block.kind == HEADING else "", block.text) for block in wall.blocks]
+
+
+def changed(place: int, page: str) -> list[str]:
+    return [*PAGES[:place], page, *PAGES[place + 1 :]]
+
+
+def test_each_heading_is_cut_out_of_its_page():
+    assert shown(wall_of()) == [
+        ("", "Plan for øen"),
+        ("#", "Forord"),
+        ("", "Vi vil samarbejde med alle."),
+        ("#", "Sådan mødes vi"),
+        ("", "Rådet mødes tit. Kaffen er god."),
+        ("#", "Ro i havnen"),
+        ("", "Både larmer om natten."),
+        ("#", "Øen i tal"),
+        ("", "Her bor mange."),
+    ]
+
+
+def test_the_text_that_is_accounted_for_has_neither_contents_nor_page_numbers():
+    assert wall_of().text == "\n\n".join(page[:-2] for page in PAGES if page != CONTENTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heading"),
+    [
+        ("Ro i havnen Både larmer. 4", True),
+        ("RO I HAVNEN Både larmer. 4", True),
+        ("Ro i havnene Både larmer. 4", True),
+        ("Ro i byens parker Både larmer. 4", False),  # other words
+        ("Vi siger ro i havnen Både larmer. 4", False),  # where no sentence begins
+        ("Vi siger det. Ro i havnen Både larmer. 4", True),
+        ("Ro i havnen er godt for alle. 4", False),  # a sentence
+        ("Ro i havnen. Både larmer. 4", False),
+    ],
+)
+def test_a_heading_stands_where_a_sentence_may_begin_and_before_one(text, is_heading):
+    headings = [words.casefold() for mark, words in shown(wall_of(*changed(4, text))) if mark]
+    assert any(words.startswith("ro i havne") for words in headings) is is_heading
+
+
+@pytest.mark.parametrize(
+    ("listed", "written", "is_heading"),
+    [("Natteliv", "Natteløb", True), ("Nattely", "Natteur", False)],  # 6 letters of 8, and 5 of 7
+)
+def test_a_heading_has_three_of_four_letters_of_its_entry(listed, written, is_heading):
+    pages = changed(1, CONTENTS.replace("Ro i havnen", listed))
+    pages[4] = f"{written} Både larmer om natten. 4"
+    assert (("#", written) in shown(wall_of(*pages))) is is_heading
+
+
+@pytest.mark.parametrize(("page", "is_found"), [(3, True), (4, True), (5, True), (2, False)])
+def test_a_heading_stands_on_the_page_that_the_contents_name_or_beside_it(page, is_found):
+    pages = [CONTENTS, *(f"Side med tekst og mere. {n}" for n in range(1, 7))]
+    pages[page] = f"Ro i havnen Både larmer. {page}"
+    found = [words for mark, words in shown(wall_of(*pages)) if mark]
+    assert found == (["Ro i havnen"] if is_found else [])
+
+
+def test_the_page_that_is_named_goes_before_its_neighbours():
+    pages = changed(3, "Sådan mødes vi Rådet mødes tit. Ro i havnen Den er god. 3")
+    words = [text for _, text in shown(wall_of(*pages))]
+    assert "Rådet mødes tit. Ro i havnen Den er god." in words
+
+
+def test_headings_keep_the_order_of_the_contents():
+    pages = changed(2, "Forord Vi vil samarbejde. Forord Atter. 2")
+    pages[1] = "Indhold Forord 2 Forord 2 Ro i havnen 4 Øen i tal 5"
+    assert [text for _, text in shown(wall_of(*pages))][1:5] == [
+        "Forord",
+        "Vi vil samarbejde.",
+        "Forord",
+        "Atter.",
+    ]
+
+
+def test_two_numbers_at_the_ends_of_pages_are_text_and_three_are_page_numbers():
+    kept = wall_of("Vi er 1", CONTENTS, "Forord Vi bor i nummer 2", "Rådet mødes.", "Slut.")
+    assert [text for _, text in shown(kept)][:3] == ["Vi er 1", "Forord", "Vi bor i nummer 2"]
+    dropped = wall_of("Vi er 1", CONTENTS, "Forord Vi bor i nummer 2", "Rådet mødes. 3", "Slut.")
+    assert [text for _, text in shown(dropped)][:3] == ["Vi er", "Forord", "Vi bor i nummer"]
+
+
+def test_a_number_out_of_the_run_is_text():
+    assert ("", "Rådet fik 77") in shown(wall_of(*changed(3, "Sådan mødes vi Rådet fik 77")))
+
+
+def test_capitals_are_the_upper_level_only_where_some_are_not():
+    marks = [mark for mark, _ in shown(wall_of()) if mark]
+    assert marks == ["#", "#", "#", "#"]
+    mixed = CONTENTS.replace("Forord", "FORORD").replace("Øen i tal", "ØEN I TAL")
+    assert [mark for mark, _ in shown(wall_of(*changed(1, mixed))) if mark] == ["#", "##", "##", "#"]
+    capitals = mixed.replace("Sådan mødes vi", "SÅDAN MØDES VI").replace("Ro i havnen", "RO I HAVNEN")
+    assert [mark for mark, _ in shown(wall_of(*changed(1, capitals))) if mark] == ["#", "#", "#", "#"]
+
+
+def test_a_sentence_goes_on_over_the_page_and_a_new_one_does_not():
+    pages = [*changed(3, "Sådan mødes vi Rådet mødes hver 3"), "måned. 6", "Slut. 7"]
+    pages[4] = "uge i byen. Ro i havnen Både larmer. 4"
+    words = [text for _, text in shown(wall_of(*pages))]
+    assert "Rådet mødes hver uge i byen." in words
+    assert words[-3:] == ["Her bor mange.", "måned.", "Slut."]
+
+
+@pytest.mark.parametrize("text", ["# Samarbejdsplan 2012\n\n", "Tekst\n\n## Forord\n\n"])
+def test_a_text_with_marked_headings_is_no_wall(text):
+    assert wall_of(text, *PAGES) is None
+
+
+def test_without_contents_there_is_no_wall():
+    assert wall_of(*changed(1, "Indhold Forord 2 Møder 3 Emner 4")) is None
+
+
+@pytest.mark.parametrize("word", ["Transkript:", "transkription", "  Transkript: ", "TRANSKRIPTION:"])
+def test_what_a_host_page_put_before_the_transcript_is_parted_from_it(word):
+    assert without_host_page(f"Andre planer\nFyn\n{word}\nPlanen") == (
+        "\nPlanen",
+        f"Andre planer\nFyn\n{word}".strip(),
+    )
+    assert without_host_page(f"Et {word.strip()} af mødet") == (f"Et {word.strip()} af mødet", "")
+
+
+def test_blocks_of_a_wall_are_headings_and_paragraphs():
+    assert {block.kind for block in wall_of().blocks} == {HEADING, PARAGRAPH}

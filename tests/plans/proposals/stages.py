@@ -1,25 +1,28 @@
 """A proposal round, and proposals brought to each of their states by the steps that people take."""
 
 from collections.abc import Callable
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import MembershipRole
+from councils.models import Council, MembershipRole
 from plans.document.models import Plan, Scope
 from plans.proposals import workflow
-from plans.proposals.deadlines import end_of
-from plans.proposals.models import Proposal, ProposalRound, Words
+from plans.proposals.models import Extension, NoProposals, Proposal, ProposalRound, Words
 from plans.proposals.states import ProposalState
 from samarbejde.accounts.models import User
+from samarbejde.deadlines import end_of
 from samarbejde.outbox.models import Message
 from tests.cast import Cast, person, seat
 from tests.making import a_plan
 
 BACKGROUND = "<p>Flere unge mødes ved stationen.</p>"
 TEXT = "<p>Vi går ture i weekenden.</p>"
+USUAL = Words("Tryg ved stationen", Scope.DISTRICT, BACKGROUND, TEXT)
 
 
 def vice_chair(cast: Cast, place: str) -> User:
@@ -50,13 +53,8 @@ def end(round_: ProposalRound) -> ProposalRound:
     return round_
 
 
-def words(
-    title: str = "Tryg ved stationen",
-    scope: str = Scope.DISTRICT,
-    background: str = BACKGROUND,
-    text: str = TEXT,
-) -> Words:
-    return Words(title, scope, background, text)
+def words(title: str = USUAL.title, scope: str = USUAL.scope, **others: str) -> Words:
+    return replace(USUAL, title=title, scope=scope, **others)
 
 
 def drafted(
@@ -70,13 +68,39 @@ def drafted(
 def submitted(
     cast: Cast, round_: ProposalRound | None = None, *, place: str = "Herning", of: Words | None = None
 ) -> Proposal:
-    return workflow.submit(drafted(cast, round_, place=place, of=of), by=cast.formand(place))
+    return submit(drafted(cast, round_, place=place, of=of), by=cast.formand(place))
+
+
+def submit(proposal: Proposal, *, by: User) -> Proposal:
+    return workflow.submit(proposal, by=by)
+
+
+def rewrite(proposal: Proposal, of: Words, *, version: int, by: User, **answers: Any) -> Proposal:
+    return workflow.rewrite(proposal, of, version=version, by=by, **answers)
+
+
+def request_changes(proposal: Proposal, points: list[str], *, by: User, seen: int | None = None) -> Proposal:
+    read = proposal.submissions.count() if seen is None else seen
+    return workflow.request_changes(proposal, points, seen=read, by=by)
+
+
+def withdraw(proposal: Proposal, *, by: User) -> Proposal:
+    return workflow.withdraw(proposal, by=by)
+
+
+def extend_deadline(
+    round_: ProposalRound, council: Council, *, deadline: datetime, by: User, reason: str = "Sygdom."
+) -> Extension:
+    return workflow.extend_deadline(round_, council, deadline=deadline, reason=reason, by=by)
+
+
+def say_no_proposals(round_: ProposalRound, council: Council, *, by: User) -> NoProposals:
+    return workflow.say_no_proposals(round_, council, by=by)
 
 
 def changes_requested(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
-    return workflow.request_changes(
-        submitted(cast, round_), ["Hvem skal gå turene?", "Hvor ofte?"], seen=1, by=cast.sekretariat
-    )
+    points = ["Hvem skal gå turene?", "Hvor ofte?"]
+    return request_changes(submitted(cast, round_), points, by=cast.sekretariat)
 
 
 def recommended(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
@@ -120,9 +144,17 @@ def accept(
     )
 
 
+def reject(proposal: Proposal, *, by: User, reason: str = "Nej tak.") -> None:
+    workflow.reject(proposal, reason=reason, seen=proposal.submissions.count(), by=by)
+
+
+def merge(proposal: Proposal, into: Proposal, *, by: User, reason: str = "De vil det samme.") -> None:
+    workflow.merge(proposal, into=into, reason=reason, seen=proposal.submissions.count(), by=by)
+
+
 def rejected(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     proposal = submitted(cast, round_)
-    workflow.reject(proposal, reason="Det står allerede i planen.", seen=1, by=cast.sekretariat)
+    reject(proposal, reason="Det står allerede i planen.", by=cast.sekretariat)
     return fresh(proposal)
 
 
@@ -130,12 +162,23 @@ def merged(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     round_ = round_ or a_round(cast)
     proposal = submitted(cast, round_)
     target = submitted(cast, round_, place="Viborg", of=words("Tryghed i natten"))
-    workflow.merge(proposal, into=target, reason="De vil det samme.", seen=1, by=cast.sekretariat)
+    merge(proposal, target, by=cast.sekretariat)
     return fresh(proposal)
 
 
 def withdrawn(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
-    return workflow.withdraw(submitted(cast, round_), by=cast.formand_herning)
+    return withdraw(submitted(cast, round_), by=cast.formand_herning)
+
+
+def postponed(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
+    proposal = submitted(cast, round_)
+    postpone(proposal, by=cast.sekretariat)
+    return fresh(proposal)
+
+
+def postpone(*proposals: Proposal, by: User) -> None:
+    plan = proposals[0].round.plan
+    workflow.postpone(plan, proposals, reason="Vi nåede det ikke.", by=by)
 
 
 REACH: dict[str, Callable[[Cast], Proposal]] = {
@@ -148,6 +191,7 @@ REACH: dict[str, Callable[[Cast], Proposal]] = {
     ProposalState.REJECTED: rejected,
     ProposalState.MERGED: merged,
     ProposalState.WITHDRAWN: withdrawn,
+    ProposalState.POSTPONED: postponed,
 }
 
 
@@ -162,14 +206,7 @@ def mail_to(user: User) -> list[str]:
 
 def typed(**changes: object) -> dict[str, object]:
     """A filled-in proposal form."""
-    return {
-        "title": "Tryg ved stationen",
-        "scope": "district",
-        "background": BACKGROUND,
-        "text": TEXT,
-        "form_key": str(uuid4()),
-        **changes,
-    }
+    return asdict(USUAL) | {"form_key": str(uuid4())} | changes
 
 
 def new_page(cast: Cast, round_: ProposalRound, place: str = "Herning") -> str:
@@ -196,5 +233,27 @@ def accepting(**changes: object) -> dict[str, object]:
         "title": "Tryg ved stationen",
         "text": TEXT,
         "reason": "",
+        **changes,
+    }
+
+
+def rejecting(**changes: object) -> dict[str, object]:
+    """A filled-in form that rejects a proposal."""
+    return {"seen": 1, "reason": "Det står allerede i planen.", **changes}
+
+
+def merging(into: Proposal, **changes: object) -> dict[str, object]:
+    """A filled-in form that merges a proposal into another one."""
+    return {"seen": 1, "into": into.pk, "reason": "De vil det samme.", **changes}
+
+
+def remarking(**changes: object) -> dict[str, object]:
+    """A filled-in form with a remark that the secretariat keeps to itself."""
+    return {
+        "seen": 1,
+        "comment": "Fin tanke.",
+        "audience": "internal",
+        "recommendation": "",
+        "form_key": str(uuid4()),
         **changes,
     }

@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from plans.document.models import FocusArea, Plan, Scope
 from plans.document.states import PlanState
-from plans.proposals import workflow
 from plans.proposals.models import Decision, Outcome
 from plans.proposals.states import ProposalState
 from samarbejde.transitions import Refused
@@ -29,7 +28,7 @@ def test_a_district_wide_area_stands_in_the_plan_in_the_secretariats_words(cast,
     answer = as_user(cast.sekretariat).post(decide(proposal, "optag"), data, follow=True)
     assert "Afgørelsen er truffet. Lokalrådet i Herning får besked på e-mail." in answer.text
     proposal = stages.fresh(proposal)
-    area = FocusArea.objects.get(title="Tryghed ved stationer")
+    area = FocusArea.objects.titled("Tryghed ved stationer").get()
     assert proposal.state == ProposalState.ACCEPTED_DISTRICT
     assert proposal.focus_area == area
     assert (area.scope, area.section.heading, area.section.body) == (
@@ -85,6 +84,8 @@ def test_an_incomplete_acceptance_comes_back(cast, as_user, changes, complaint):
     assert answer.status_code == 422
     assert complaint in answer.text
     assert "Husk mig" in answer.text
+    with pytest.raises(Refused, match="Skriv den tekst"):
+        stages.accept(proposal, text="<p> </p>", by=cast.sekretariat)
     assert stages.fresh(proposal).state == ProposalState.SUBMITTED
 
 
@@ -105,7 +106,7 @@ def test_nothing_goes_into_a_plan_that_lies_fast_but_it_can_be_rejected(cast):
     with pytest.raises(Refused, match="ligger fast"):
         stages.accept(proposal, by=cast.sekretariat)
     assert stages.fresh(proposal).state == ProposalState.SUBMITTED
-    workflow.reject(proposal, reason="For sent.", seen=1, by=cast.sekretariat)
+    stages.reject(proposal, reason="For sent.", by=cast.sekretariat)
     assert stages.fresh(proposal).state == ProposalState.REJECTED
 
 

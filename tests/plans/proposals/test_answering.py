@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from plans.proposals import workflow
 from plans.proposals.states import ProposalState
 from samarbejde.transitions import Refused
 from tests.plans.proposals import stages
@@ -51,13 +50,13 @@ def test_answers_are_saved_point_by_point_and_handed_in_together(cast, as_user):
 def test_an_unanswered_point_stops_the_submit(cast):
     proposal = stages.changes_requested(cast)
     with pytest.raises(Refused, match="Svar på alle"):
-        workflow.submit(proposal, by=cast.formand_herning)
+        stages.submit(proposal, by=cast.formand_herning)
 
 
 def test_a_point_of_another_proposal_is_not_answered(cast, as_user):
     proposal = stages.changes_requested(cast)
     other = stages.submitted(cast, proposal.round, place="Viborg")
-    workflow.request_changes(other, ["Hvad med Viborg?"], seen=1, by=cast.sekretariat)
+    stages.request_changes(other, ["Hvad med Viborg?"], seen=1, by=cast.sekretariat)
     point = other.change_requests.get()
     as_user(cast.formand_herning).post(
         edit_page(proposal), typed(version=1, **{f"answer_{point.pk}": "Snyd"})

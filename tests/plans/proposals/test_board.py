@@ -5,8 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.proposals import workflow
-from samarbejde.danish import sort_key
+from samarbejde.danish import date_text, sort_key
 from tests.plans.proposals import stages
 
 MOST_QUERIES = 12
@@ -27,10 +26,10 @@ def test_every_lokalraad_stands_in_danish_order(cast, as_user):
 def test_the_board_shows_who_is_missing_and_who_has_answered(cast, as_user):
     round_ = stages.a_round(cast)
     stages.submitted(cast, round_)
-    workflow.say_no_proposals(round_, cast.lokalraad("Viborg"), by=cast.formand_viborg)
+    stages.say_no_proposals(round_, cast.lokalraad("Viborg"), by=cast.formand_viborg)
     stages.drafted(cast, round_, place="Skive")
     gone = stages.submitted(cast, round_, place="Lemvig", of=stages.words("Fortrudt"))
-    workflow.withdraw(gone, by=cast.formand("Lemvig"))
+    stages.withdraw(gone, by=cast.formand("Lemvig"))
     page = as_user(cast.sekretariat).get(board(round_))
     rows = {row.council.municipality.name: row for row in page.context["rows"]}
     missing = {name for name, row in rows.items() if row.is_missing}
@@ -42,6 +41,19 @@ def test_the_board_shows_who_is_missing_and_who_has_answered(cast, as_user):
     assert "ingen forslag i år" in page.text
     assert "i gang" in page.text
     assert "Send påmindelse" in page.text
+
+
+def test_the_common_deadline_is_said_once_and_longer_ones_where_they_are(cast, as_user):
+    round_ = stages.a_round(cast)
+    stages.extend_deadline(
+        round_, cast.lokalraad("Skive"), deadline=stages.deadline(60), reason="Storm", by=cast.sekretariat
+    )
+    page = as_user(cast.sekretariat).get(board(round_)).text.replace("\xa0", " ")
+    table = page.split("<table")[1].split("</table>")[0]
+    assert page.count(date_text(stages.in_days(14))) == 1
+    assert date_text(stages.in_days(14)) not in table
+    assert table.count(date_text(stages.in_days(60))) == 1
+    assert "Storm" in table
 
 
 def test_the_board_before_the_round_is_opened(cast, as_user):
@@ -68,13 +80,13 @@ def one_of_everything(cast, round_, place):
     accepted = stages.submitted(cast, round_, place=place, of=stages.words(f"Optaget {place}"))
     stages.accept(accepted, by=cast.sekretariat)
     asked = stages.submitted(cast, round_, place=place, of=stages.words(f"Spurgt {place}"))
-    workflow.request_changes(asked, ["Hvem?", "Hvor?"], seen=1, by=cast.sekretariat)
+    stages.request_changes(asked, ["Hvem?", "Hvor?"], seen=1, by=cast.sekretariat)
     asked.change_requests.update(answer="Os")
-    workflow.submit(asked, by=chair)
+    stages.submit(asked, by=chair)
     other = stages.submitted(cast, round_, place=place, of=stages.words(f"Samlet {place}"))
-    workflow.merge(other, into=asked, reason="", seen=1, by=cast.sekretariat)
+    stages.merge(other, asked, by=cast.sekretariat)
     stages.recommend(asked, by=cast.sekretariat, shared=True)
-    workflow.extend_deadline(
+    stages.extend_deadline(
         round_, cast.lokalraad(place), deadline=stages.deadline(30), reason="Storm", by=cast.sekretariat
     )
     return asked
@@ -105,7 +117,7 @@ def test_a_proposal_costs_the_same_whatever_hangs_on_it(cast, as_user, role):
     before = cost(client, address)
     for place in ("Viborg", "Skive"):
         other = stages.submitted(cast, round_, place=place)
-        workflow.merge(other, into=asked, reason="", seen=1, by=cast.sekretariat)
+        stages.merge(other, asked, by=cast.sekretariat)
         stages.recommend(asked, by=cast.sekretariat, shared=True)
     assert cost(client, address) == before
     assert before <= MOST_QUERIES
@@ -128,3 +140,19 @@ def test_the_forms_cost_little(cast, as_user):
     chair = as_user(cast.formand_herning)
     costs = {page: cost(secretariat, page) for page in pages} | {page: cost(chair, page) for page in own}
     assert {page: number for page, number in costs.items() if number > MOST_QUERIES} == {}
+
+
+def test_a_count_leads_to_what_it_counts(cast, as_user):
+    round_ = stages.a_round(cast)
+    stages.submitted(cast, round_)
+    gone = stages.submitted(cast, round_, place="Lemvig", of=stages.words("Fortrudt"))
+    stages.submitted(cast, round_, place="Lemvig", of=stages.words("Står ved magt"))
+    stages.withdraw(gone, by=cast.formand("Lemvig"))
+    client = as_user(cast.sekretariat)
+    assert 'href="?tilstand=withdrawn"' in client.get(board(round_)).text
+    page = client.get(board(round_), {"tilstand": "withdrawn"})
+    assert [[one.title for one in row.proposals] for row in page.context["rows"]] == [["Fortrudt"]]
+    assert f"2 af {len(round_.councils)} lokalråd har svaret" in page.text
+    assert "Vis alle lokalråd" in page.text
+    everything = client.get(board(round_), {"tilstand": "ukendt"})
+    assert len(everything.context["rows"]) == len(round_.councils)

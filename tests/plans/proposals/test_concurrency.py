@@ -9,10 +9,11 @@ from django.db import connection, connections, transaction
 from django.urls import reverse
 
 from plans.document.models import FocusArea
-from plans.proposals import workflow
 from plans.proposals.models import Decision, Proposal, Review, Submission
+from plans.proposals.states import ProposalState
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
+from tests.making import a_plan
 from tests.plans.proposals import stages
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -72,36 +73,38 @@ def somebody_waits():
 
 
 SECOND = {
-    "submit": lambda p, cast: workflow.submit(p, by=cast.formand_herning),
-    "withdraw": lambda p, cast: workflow.withdraw(p, by=cast.formand_herning),
-    "rewrite": lambda p, cast: workflow.rewrite(p, stages.words("Ny"), version=1, by=cast.formand_herning),
-    "request_changes": lambda p, cast: workflow.request_changes(p, ["Hvem?"], seen=1, by=cast.sekretariat),
+    "submit": lambda p, cast: stages.submit(p, by=cast.formand_herning),
+    "withdraw": lambda p, cast: stages.withdraw(p, by=cast.formand_herning),
+    "rewrite": lambda p, cast: stages.rewrite(p, stages.words("Ny"), version=1, by=cast.formand_herning),
+    "request_changes": lambda p, cast: stages.request_changes(p, ["Hvem?"], seen=1, by=cast.sekretariat),
     "review": lambda p, cast: stages.recommend(p, by=cast.sekretariat),
     "accept": lambda p, cast: stages.accept(p, by=cast.sekretariat),
-    "reject": lambda p, cast: workflow.reject(p, reason="Nej.", seen=1, by=cast.sekretariat),
-    "merge": lambda p, cast: workflow.merge(p, into=p, reason="", seen=1, by=cast.sekretariat),
+    "reject": lambda p, cast: stages.reject(p, reason="Nej.", by=cast.sekretariat),
+    "merge": lambda p, cast: stages.merge(p, Proposal.objects.exclude(pk=p.pk).get(), by=cast.sekretariat),
+    "postpone": lambda p, cast: stages.postpone(p, by=cast.sekretariat),
 }
 
 
 @pytest.mark.parametrize("action", SECOND)
 def test_whoever_comes_while_it_is_decided_is_told(cast, action):
     proposal = stages.changes_requested(cast) if action == "submit" else stages.submitted(cast)
+    stages.submitted(cast, proposal.round, place="Viborg")
     assert cast.formand_herning
     result = while_another(
-        lambda: workflow.reject(proposal, reason="Nej.", seen=1, by=cast.sekretariat),
+        lambda: stages.reject(proposal, reason="Nej.", by=cast.sekretariat),
         lambda: SECOND[action](proposal, cast),
     )
     assert isinstance(result, Refused)
     assert stages.fresh(proposal).state == "rejected"
     assert (Decision.objects.count(), Review.objects.count()) == (1, 0)
-    assert not FocusArea.objects.filter(title=proposal.title).exists()
+    assert not FocusArea.objects.titled(proposal.title).exists()
 
 
 def test_two_submit_one_is_told(cast):
     proposal = stages.drafted(cast)
     chair = cast.formand_herning
     result = while_another(
-        lambda: workflow.submit(proposal, by=chair), lambda: workflow.submit(proposal, by=chair)
+        lambda: stages.submit(proposal, by=chair), lambda: stages.submit(proposal, by=chair)
     )
     assert "allerede indsendt" in str(result)
     assert Submission.objects.count() == 1
@@ -113,8 +116,8 @@ def test_two_proposals_are_not_merged_into_each_other(cast):
     two = stages.submitted(cast, round_, place="Viborg")
     secretariat = cast.sekretariat
     results = at_once(
-        lambda: workflow.merge(one, into=two, reason="", seen=1, by=secretariat),
-        lambda: workflow.merge(two, into=one, reason="", seen=1, by=secretariat),
+        lambda: stages.merge(one, two, by=secretariat),
+        lambda: stages.merge(two, one, by=secretariat),
     )
     assert len(refusals(results)) == 1
     assert Proposal.objects.filter(state="merged").count() == 1
@@ -122,7 +125,7 @@ def test_two_proposals_are_not_merged_into_each_other(cast):
 
 def test_eight_clicks_make_one_remark(cast, as_user):
     proposal = stages.submitted(cast)
-    data = {"seen": 1, "comment": "Godt", "audience": "internal", "form_key": str(stages.uuid4())}
+    data = stages.remarking()
     clients = [as_user(cast.sekretariat) for _ in range(8)]
     address = reverse("review-proposal", args=[proposal.pk])
     at_once(*(lambda c=c: c.post(address, data) for c in clients))
@@ -134,7 +137,7 @@ def test_two_editors_one_is_shown_both_texts(cast):
     chair = cast.formand_herning
     results = at_once(
         *(
-            lambda title=title: workflow.rewrite(proposal, stages.words(title), version=1, by=chair)
+            lambda title=title: stages.rewrite(proposal, stages.words(title), version=1, by=chair)
             for title in ("Den ene", "Den anden")
         )
     )
@@ -143,13 +146,21 @@ def test_two_editors_one_is_shown_both_texts(cast):
     assert refusals(results)[0].current.title == winner.title == stages.fresh(proposal).title
 
 
+def test_a_proposal_withdrawn_as_next_years_round_opens_does_not_come_along(cast):
+    old = stages.postponed(cast)
+    plan, chair = a_plan(cast.kredsraad(), 2028), cast.formand_herning
+    while_another(lambda: stages.withdraw(old, by=chair), lambda: stages.a_round(cast, plan))
+    assert stages.fresh(old).state == ProposalState.WITHDRAWN
+    assert Proposal.objects.get() == old
+
+
 def test_every_lokalraad_submits_in_the_same_second(cast):
     round_ = stages.a_round(cast)
     drafts = [stages.drafted(cast, round_, place=place.name) for place in cast.municipalities]
     chairs = {place.name: cast.formand(place.name) for place in cast.municipalities}
     results = at_once(
         *(
-            lambda draft=draft: workflow.submit(draft, by=chairs[draft.council.municipality.name])
+            lambda draft=draft: stages.submit(draft, by=chairs[draft.council.municipality.name])
             for draft in drafts
         )
     )

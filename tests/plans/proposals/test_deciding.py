@@ -11,14 +11,14 @@ from plans.proposals.states import ProposalState
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
 from tests.plans.proposals import stages
-from tests.plans.proposals.stages import accepting, decide, page
+from tests.plans.proposals.stages import accepting, decide, page, rejecting
 
 # --- a rejection ----------------------------------------------------------------------------------
 
 
 def test_a_rejection_tells_why(cast, as_user):
     proposal = stages.submitted(cast)
-    data = {"seen": 1, "reason": "Det står allerede\n<b>i planen</b>."}
+    data = rejecting(reason="Det står allerede\n<b>i planen</b>.")
     as_user(cast.sekretariat).post(decide(proposal, "afvis"), data)
     assert stages.fresh(proposal).state == ProposalState.REJECTED
     chair = as_user(cast.formand_herning).get(page(proposal)).text
@@ -32,12 +32,12 @@ def test_a_rejection_tells_why(cast, as_user):
 @pytest.mark.parametrize("reason", ["", " \n ", "\u200b", "\u00a0"])
 def test_no_rejection_without_a_reason(cast, as_user, reason):
     proposal = stages.submitted(cast)
-    answer = as_user(cast.sekretariat).post(decide(proposal, "afvis"), {"seen": 1, "reason": reason})
+    answer = as_user(cast.sekretariat).post(decide(proposal, "afvis"), rejecting(reason=reason))
     assert answer.status_code == 422
     assert "Skriv, hvorfor forslaget afvises." in answer.text
     assert answer.text.count("Lokalrådet får begrundelsen at se.") == 1
     with pytest.raises(Refused, match="hvorfor"):
-        workflow.reject(proposal, reason="", seen=1, by=cast.sekretariat)
+        stages.reject(proposal, reason="", by=cast.sekretariat)
     with pytest.raises(IntegrityError, match="a_rejected_proposal_has_a_reason"), transaction.atomic():
         Decision.objects.create(proposal=proposal, outcome=Outcome.REJECTED, reason="")
     assert stages.fresh(proposal).state == ProposalState.SUBMITTED
@@ -45,9 +45,9 @@ def test_no_rejection_without_a_reason(cast, as_user, reason):
 
 def test_a_cpr_number_in_a_reason_is_refused_and_kept(cast, as_user):
     proposal = stages.submitted(cast)
-    data = {"seen": 1, "reason": "Se sagen om 010180-1234"}
+    data = rejecting(reason="Se sagen om 010180-1234")
     answer = as_user(cast.sekretariat).post(decide(proposal, "afvis"), data)
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert "Se sagen om 010180-1234" in answer.text
     assert stages.fresh(proposal).state == ProposalState.SUBMITTED
 
@@ -96,8 +96,7 @@ def test_announcing_twice_is_announcing_once(cast):
 def test_without_a_chair_to_write_to_the_decision_stands_and_it_is_said(cast, as_user):
     proposal = stages.submitted(cast)
     proposal.council.memberships.all().delete()
-    data = {"seen": 1, "reason": "Nej."}
-    answer = as_user(cast.sekretariat).post(decide(proposal, "afvis"), data, follow=True)
+    answer = as_user(cast.sekretariat).post(decide(proposal, "afvis"), rejecting(), follow=True)
     assert stages.fresh(proposal).state == ProposalState.REJECTED
     assert "registret har ingen formand med e-mail" in answer.text
 
@@ -105,7 +104,7 @@ def test_without_a_chair_to_write_to_the_decision_stands_and_it_is_said(cast, as
 def test_a_lokalraad_that_never_answers_has_its_submitted_words_decided(cast, as_user):
     proposal = stages.changes_requested(cast)
     rework = stages.words("Halvfærdig titel", text="<p>Halvfærdig tekst</p>")
-    workflow.rewrite(proposal, rework, version=1, by=cast.formand_herning)
+    stages.rewrite(proposal, rework, version=1, by=cast.formand_herning)
     client = as_user(cast.sekretariat)
     form = client.get(decide(proposal, "optag")).context["form"]
     assert form["title"].value() == "Tryg ved stationen"

@@ -22,9 +22,9 @@ REASON = "Du sidder i Lokalrådet i Herning"
 ROLES = [MembershipRole.CHAIR, MembershipRole.VICE_CHAIR, MembershipRole.MEMBER, MembershipRole.DEPUTY]
 STEPS: dict[str, Callable[[Proposal, User], object]] = {
     "optag": lambda proposal, by: stages.accept(proposal, by=by),
-    "afvis": lambda proposal, by: workflow.reject(proposal, reason="Nej tak.", seen=1, by=by),
-    "saml": lambda proposal, by: workflow.merge(proposal, into=viborgs(proposal), reason="", seen=1, by=by),
-    "bed om ændringer": lambda proposal, by: workflow.request_changes(proposal, ["Hvem?"], seen=1, by=by),
+    "afvis": lambda proposal, by: stages.reject(proposal, reason="Nej tak.", by=by),
+    "saml": lambda proposal, by: stages.merge(proposal, viborgs(proposal), by=by),
+    "bed om ændringer": lambda proposal, by: stages.request_changes(proposal, ["Hvem?"], seen=1, by=by),
     "indstil": lambda proposal, by: stages.recommend(proposal, by=by),
 }
 
@@ -75,7 +75,7 @@ def test_another_lokalraads_proposal_is_theirs_to_judge(cast, step):
 def test_nothing_is_merged_into_the_proposal_of_ones_own_lokalraad(cast):
     proposal, other = two_proposals(cast)
     with pytest.raises(Refused, match=REASON):
-        workflow.merge(other, into=proposal, reason="", seen=1, by=in_both(cast))
+        stages.merge(other, proposal, by=in_both(cast))
     assert stages.fresh(other).state == ProposalState.SUBMITTED
 
 
@@ -83,11 +83,11 @@ def test_a_proposal_that_ones_own_stands_in_is_not_ones_own_to_judge(cast):
     """By way of a third one as well."""
     proposal, other = two_proposals(cast)
     third = stages.submitted(cast, proposal.round, place="Skive", of=stages.words("Havnen"))
-    workflow.merge(proposal, into=other, reason="", seen=1, by=cast.sekretariat)
-    workflow.merge(stages.fresh(other), into=third, reason="", seen=1, by=cast.sekretariat)
+    stages.merge(proposal, other, by=cast.sekretariat)
+    stages.merge(stages.fresh(other), third, by=cast.sekretariat)
     with pytest.raises(Refused, match="et forslag, som dets er samlet med"):
-        workflow.reject(third, reason="Nej tak.", seen=1, by=in_both(cast))
-    workflow.reject(third, reason="Nej tak.", seen=1, by=cast.sekretariat)
+        stages.reject(third, reason="Nej tak.", by=in_both(cast))
+    stages.reject(third, reason="Nej tak.", by=cast.sekretariat)
 
 
 def test_a_member_who_has_left_the_lokalraad_judges_again(cast):
@@ -96,7 +96,7 @@ def test_a_member_who_has_left_the_lokalraad_judges_again(cast):
     both.memberships.filter(council=proposal.council).update(
         period=DateRange(date(2022, 1, 1), date(2026, 1, 1))
     )
-    workflow.reject(proposal, reason="Nej tak.", seen=1, by=User.objects.get(pk=both.pk))
+    stages.reject(proposal, reason="Nej tak.", by=User.objects.get(pk=both.pk))
     assert stages.fresh(proposal).state == ProposalState.REJECTED
 
 
@@ -108,7 +108,7 @@ def test_the_page_says_why_and_who_can(cast, as_user):
     assert "Det kan Sekretariatet i Midt- og Vestjylland." in page
     assert "Optag i planen" not in page
     assert "Optag i planen" in colleague.get(stages.page(proposal)).text
-    answer = both.post(stages.decide(proposal, "afvis"), {"seen": 1, "reason": "Nej tak."})
+    answer = both.post(stages.decide(proposal, "afvis"), stages.rejecting())
     assert answer.status_code == 403
     assert REASON in answer.text
 
@@ -140,7 +140,7 @@ def test_nobody_gives_their_own_lokalraad_a_longer_deadline(cast, as_user):
     round_ = stages.a_round(cast)
     both, council = in_both(cast), cast.lokalraad("Herning")
     with pytest.raises(Refused, match=f"{REASON} og kan derfor ikke give det længere frist"):
-        workflow.extend_deadline(round_, council, deadline=stages.deadline(20), reason="Ferie", by=both)
+        stages.extend_deadline(round_, council, deadline=stages.deadline(20), reason="Ferie", by=both)
     assert not Extension.objects.exists()
     page = reverse("council-proposals", args=[round_.plan_id, council.pk])
     assert "Forlæng fristen" not in as_user(both).get(page).text

@@ -9,6 +9,7 @@ from django.urls import reverse
 from plans.proposals import workflow
 from plans.proposals.models import DecisionAnnouncement
 from plans.proposals.states import ProposalState
+from samarbejde.outbox.models import Message
 from tests.database import behind_the_back
 from tests.plans.proposals import stages
 
@@ -65,6 +66,7 @@ def test_the_rounds_pages_need_a_login(cast, name):
     council = [cast.lokalraad("Herning").pk] if name not in ("proposal-board", "open-round") else []
     answer = Client().get(reverse(name, args=[round_.plan_id, *council]))
     assert answer.status_code == 302
+    assert reverse("account_login") in answer.headers["Location"]
 
 
 def test_a_member_reads_but_does_not_write(cast, as_user):
@@ -97,6 +99,7 @@ def test_the_secretariat_does_not_write_for_a_lokalraad_nor_a_chair_decide(cast,
 
 def test_the_round_is_the_secretariats(cast, as_user):
     round_ = stages.a_round(cast)
+    letters = Message.objects.count()
     council = cast.lokalraad("Herning")
     pages = [
         reverse("proposal-board", args=[round_.plan_id]),
@@ -110,6 +113,7 @@ def test_the_round_is_the_secretariats(cast, as_user):
             assert as_user(user).get(page).status_code == wanted, (role, page)
         if wanted != 200:
             assert as_user(user).post(reverse("remind-councils", args=[round_.plan_id])).status_code == wanted
+    assert Message.objects.count() == letters
 
 
 def test_a_lokalraads_page_is_its_own_and_the_secretariats(cast, as_user):
@@ -117,7 +121,9 @@ def test_a_lokalraads_page_is_its_own_and_the_secretariats(cast, as_user):
     page = reverse("council-proposals", args=[round_.plan_id, cast.lokalraad("Herning").pk])
     welcome = {"formand", "medlem", "sekretariat"}
     for role, user in cast.roles.items():
-        assert as_user(user).get(page).status_code == (200 if role in welcome else 404), role
+        answer = as_user(user).get(page)
+        assert answer.status_code == (200 if role in welcome else 404), role
+        assert ("Lokalrådet i Herning" in answer.text) == (role in welcome), role
 
 
 def test_the_secretariat_sees_that_a_lokalraad_is_at_work_but_not_on_what(cast, as_user):
@@ -145,7 +151,7 @@ def test_rework_is_private_until_it_is_handed_in_again(cast, as_user):
     assert "Tryg ved stationen" in board
     # nor does another lokalråd learn of it by being merged into it
     other = stages.submitted(cast, proposal.round, place="Viborg", of=stages.words("Natten"))
-    workflow.merge(other, into=stages.fresh(proposal), reason="", seen=1, by=cast.sekretariat)
+    stages.merge(other, stages.fresh(proposal), by=cast.sekretariat)
     assert SECRET not in stages.mail_to(cast.formand_viborg)[0]
     assert SECRET not in as_user(cast.formand_viborg).get(reverse("proposal", args=[other.pk])).text
 
@@ -181,10 +187,17 @@ def test_somebody_in_both_camps_does_not_review_an_unsubmitted_draft(cast, as_us
     proposal = stages.drafted(cast)
     both = cast.sekretariat
     stages.seat(both, proposal.council)
-    assert as_user(both).get(reverse("proposal", args=[proposal.pk])).status_code == 200
+    page = as_user(both).get(reverse("proposal", args=[proposal.pk])).text
+    assert proposal.title in page
+    assert reverse("decide-proposal", args=[proposal.pk]) not in page
     assert as_user(both).post(reverse("decide-proposal", args=[proposal.pk])).status_code == 403
+    assert stages.fresh(proposal).state == ProposalState.DRAFT
 
 
 @pytest.mark.parametrize("pk", [0, 10**400])
 def test_a_number_that_is_no_proposal(cast, as_user, pk):
-    assert as_user(cast.sekretariat).get(f"/arbejdsbord/forslag/{pk}/").status_code == 404
+    stages.submitted(cast, of=stages.words(SECRET))
+    answer = as_user(cast.sekretariat).get(f"/arbejdsbord/forslag/{pk}/")
+    assert answer.status_code == 404
+    assert "Siden findes ikke" in answer.text
+    assert SECRET not in answer.text

@@ -1,17 +1,15 @@
 """The secretariat asks for changes, remarks and recommends."""
 
-from uuid import uuid4
-
 import pytest
 from django.urls import reverse
 
-from plans.proposals import workflow
 from plans.proposals.models import ChangeRequest, Review
 from plans.proposals.states import ProposalState
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
 from tests.plans.proposals import stages
+from tests.plans.proposals.stages import remarking
 
 
 def page(name, proposal):
@@ -42,8 +40,8 @@ def test_a_second_round_of_points_goes_on_counting(cast):
     for point in proposal.change_requests.all():
         point.answer = "Ja"
         point.save()
-    workflow.submit(proposal, by=cast.formand_herning)
-    workflow.request_changes(proposal, ["Og hvad så?"], seen=2, by=cast.sekretariat)
+    stages.submit(proposal, by=cast.formand_herning)
+    stages.request_changes(proposal, ["Og hvad så?"], seen=2, by=cast.sekretariat)
     assert [point.position for point in proposal.change_requests.all()] == [1, 2, 3]
 
 
@@ -65,7 +63,7 @@ def test_no_points_is_no_request(cast, as_user):
     assert answer.status_code == 422
     assert "Skriv mindst ét punkt" in answer.text
     with pytest.raises(Refused, match="mindst ét punkt"):
-        workflow.request_changes(proposal, [], seen=1, by=cast.sekretariat)
+        stages.request_changes(proposal, [], seen=1, by=cast.sekretariat)
     assert stages.fresh(proposal).state == ProposalState.SUBMITTED
 
 
@@ -83,7 +81,7 @@ def test_a_cpr_number_in_a_point_is_refused_and_kept(cast, as_user):
     proposal = stages.submitted(cast)
     data = {"seen": 1, "total": 3, "point_1": "Hvad med 010180-1234?"}
     answer = as_user(cast.sekretariat).post(page("request-changes", proposal), data)
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert "ligner et CPR-nummer" in answer.text
     assert "Hvad med 010180-1234?" in answer.text
     assert not ChangeRequest.objects.exists()
@@ -93,11 +91,11 @@ def test_nobody_acts_on_words_they_have_not_read(cast, as_user):
     """Asked for changes and handed in again while somebody else had the old words open."""
     proposal = stages.changes_requested(cast)
     proposal.change_requests.update(answer="Ja")
-    workflow.submit(proposal, by=cast.formand_herning)
+    stages.submit(proposal, by=cast.formand_herning)
     client = as_user(cast.sekretariat)
     for address, data in [
         (page("request-changes", proposal), {"point_1": "Gammelt punkt", "total": 3}),
-        (page("decide-proposal", proposal) + "?valg=afvis", {"reason": "Gammel grund"}),
+        (page("decide-proposal", proposal) + "?valg=afvis", stages.rejecting(reason="Gammel grund")),
     ]:
         answer = client.post(address, data | {"seen": 1})
         assert answer.status_code == 409
@@ -110,14 +108,10 @@ def test_nobody_acts_on_words_they_have_not_read(cast, as_user):
 # --- remarks --------------------------------------------------------------------------------------
 
 
-def remark(**changes):
-    return {"seen": 1, "comment": "Fin tanke.", "audience": "internal", "form_key": str(uuid4()), **changes}
-
-
 def test_an_internal_remark_is_the_secretariats_own(cast, as_user):
     proposal = stages.submitted(cast)
     Message.objects.all().delete()
-    as_user(cast.sekretariat).post(page("review-proposal", proposal), remark())
+    as_user(cast.sekretariat).post(page("review-proposal", proposal), remarking())
     assert not Review.objects.get().shared
     assert not Message.objects.exists()
     assert Event.objects.get(verb="proposal.reviewed").internal
@@ -127,7 +121,7 @@ def test_an_internal_remark_is_the_secretariats_own(cast, as_user):
 
 def test_a_shared_remark_is_told_to_the_lokalraad(cast, as_user):
     proposal = stages.submitted(cast)
-    as_user(cast.sekretariat).post(page("review-proposal", proposal), remark(audience="shared"))
+    as_user(cast.sekretariat).post(page("review-proposal", proposal), remarking(audience="shared"))
     assert "Fin tanke." in stages.mail_to(cast.formand_herning)[0]
     assert "Fin tanke." in as_user(cast.formand_herning).get(page("proposal", proposal)).text
     assert not Event.objects.get(verb="proposal.reviewed").internal
@@ -135,7 +129,7 @@ def test_a_shared_remark_is_told_to_the_lokalraad(cast, as_user):
 
 def test_a_recommendation_moves_the_proposal_but_decides_nothing(cast, as_user):
     proposal = stages.submitted(cast)
-    data = remark(recommendation="accepted_local")
+    data = remarking(recommendation="accepted_local")
     as_user(cast.sekretariat).post(page("review-proposal", proposal), data)
     proposal = stages.fresh(proposal)
     assert proposal.state == ProposalState.RECOMMENDED
@@ -147,7 +141,7 @@ def test_a_recommendation_moves_the_proposal_but_decides_nothing(cast, as_user):
 
 def test_a_remark_sent_eight_times_is_one(cast, as_user):
     proposal = stages.submitted(cast)
-    client, data = as_user(cast.sekretariat), remark(recommendation="rejected")
+    client, data = as_user(cast.sekretariat), remarking(recommendation="rejected")
     for _ in range(8):
         client.post(page("review-proposal", proposal), data)
     assert Review.objects.count() == 1
@@ -159,7 +153,7 @@ def test_a_remark_sent_eight_times_is_one(cast, as_user):
 )
 def test_a_bad_remark_comes_back(cast, as_user, changes):
     proposal = stages.submitted(cast)
-    answer = as_user(cast.sekretariat).post(page("review-proposal", proposal), remark(**changes))
+    answer = as_user(cast.sekretariat).post(page("review-proposal", proposal), remarking(**changes))
     assert answer.status_code == 422
     assert changes.get("comment", "Fin tanke.").strip() in answer.text
     assert not Review.objects.exists()
@@ -169,9 +163,9 @@ def test_while_the_lokalraad_answers_there_is_no_recommendation(cast, as_user):
     proposal = stages.changes_requested(cast)
     client = as_user(cast.sekretariat)
     assert client.get(page("review-proposal", proposal)).status_code == 200
-    answer = client.post(page("review-proposal", proposal), remark(recommendation="rejected"))
+    answer = client.post(page("review-proposal", proposal), remarking(recommendation="rejected"))
     assert answer.status_code == 409
     assert "Vent med indstillingen" in answer.text
     assert "Fin tanke." in answer.text
-    client.post(page("review-proposal", proposal), remark())
+    client.post(page("review-proposal", proposal), remarking())
     assert Review.objects.get().recommendation == ""

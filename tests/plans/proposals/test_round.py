@@ -1,16 +1,18 @@
-"""Opening a round, its deadlines, reminders, and »ingen forslag«."""
+"""Opening a round, and the deadline that all lokalråd have."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import Membership
+from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals import workflow
 from plans.proposals.deadlines import suggested
-from plans.proposals.models import Extension, NoProposals, ProposalRound
+from plans.proposals.models import ProposalRound
+from samarbejde.danish import moment_text
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
@@ -70,6 +72,20 @@ def test_the_page_suggests_a_working_day_at_least_four_weeks_ahead(cast, as_user
 
 
 @pytest.mark.parametrize(
+    ("today", "year", "day"),
+    [
+        (date(2026, 5, 1), 2027, date(2026, 10, 1)),
+        (date(2022, 5, 1), 2023, date(2022, 10, 3)),  # the first is a Saturday
+        (date(2028, 5, 1), 2029, date(2028, 10, 2)),  # a Sunday
+        (date(2026, 9, 20), 2027, date(2026, 10, 19)),  # less than four weeks before it
+    ],
+)
+def test_the_customary_day_is_suggested_while_it_can_be_kept(today, year, day):
+    with time_machine.travel(today):
+        assert suggested(Plan(year=year)) == day
+
+
+@pytest.mark.parametrize(
     ("typed", "complaint"),
     [
         ("", "Feltet skal udfyldes."),
@@ -108,6 +124,35 @@ def test_a_local_plan_has_no_round(cast, as_user):
         workflow.open_round(plan, guidance="", deadline=stages.deadline(), by=cast.sekretariat)
 
 
+@pytest.mark.parametrize("place", ["Herning", "Skive"])
+def test_the_last_minute_is_open_to_its_end(cast, place):
+    """Also for the round's own and the longer deadline, and as they were stored before: on the minute."""
+    assert cast.formaend
+    round_ = stages.a_round(cast)
+    stages.extend_deadline(
+        round_, cast.lokalraad("Skive"), deadline=stages.deadline(20), reason="Storm", by=cast.sekretariat
+    )
+    proposal = stages.drafted(cast, round_, place=place)
+    last = round_.deadline_for(proposal.council)
+    with time_machine.travel(last + timedelta(seconds=60), tick=False), pytest.raises(Refused, match="23.59"):
+        stages.submit(proposal, by=cast.formand(place))
+    with time_machine.travel(last + timedelta(seconds=59.999999), tick=False):
+        stages.submit(proposal, by=cast.formand(place))
+    assert stages.fresh(proposal).submitted_at == last + timedelta(seconds=59.999999)
+
+
+def test_a_round_is_not_opened_in_its_last_minute(cast, as_user):
+    """The deadline is not over yet, but it lies before the second in which the round would open."""
+    plan = a_plan(cast.kredsraad())
+    with time_machine.travel(stages.deadline(3) + timedelta(seconds=30), tick=False):
+        client = as_user(cast.sekretariat)
+        typed = {"guidance": "Tænk på de unge.", "deadline": f"{stages.in_days(0):%d-%m-%Y}"}
+        answer = client.post(open_page(plan), typed)
+    assert "under et minut til fristen" in answer.text
+    assert "Tænk på de unge." in answer.text
+    assert not ProposalRound.objects.exists()
+
+
 def test_the_same_call_twice_is_one_call(cast, as_user):
     assert cast.formand_herning
     plan = a_plan(cast.kredsraad())
@@ -141,135 +186,54 @@ def test_a_moved_deadline_is_told_to_every_chair(cast, as_user):
     assert "flyttet den fælles frist" in stages.mail_to(cast.formand_herning)[0]
 
 
+def test_a_shorter_deadline_warns_who_is_hit_and_is_told_to_every_chair(cast, as_user):
+    chairs = cast.formaend
+    round_ = stages.a_round(cast, days=30)
+    stages.submitted(cast, round_, place="Viborg")
+    stages.drafted(cast, round_, place="Skive")
+    stages.extend_deadline(
+        round_, cast.lokalraad("Lemvig"), deadline=stages.deadline(60), reason="Storm", by=cast.sekretariat
+    )
+    stages.extend_deadline(
+        round_, cast.lokalraad("Struer"), deadline=stages.deadline(60), reason="Storm", by=cast.sekretariat
+    )
+    round_.extensions.filter(council=cast.lokalraad("Struer")).update(deadline=round_.deadline)
+    stages.withdraw(stages.submitted(cast, round_, place="Holstebro"), by=cast.formand("Holstebro"))
+    Message.objects.all().delete()
+    client = as_user(cast.sekretariat)
+    data = {"guidance": "Skrevet om", "deadline": stages.in_days(10), "version": 1}
+    warned = client.post(open_page(round_.plan), data)
+    assert warned.status_code == 409
+    hit = warned.text.split('id="shortened"')[1].split("</section>")[0]
+    assert "Herning" in hit
+    assert "Skive – er i gang med en kladde" in hit
+    assert "Viborg" not in hit
+    assert "Lemvig" not in hit
+    assert "Struer" not in hit
+    assert "Holstebro" in hit
+    assert hit.count("er i gang") == 1
+    assert "Skrevet om" in warned.text
+    assert "Forkort fristen" in warned.text
+    assert not Message.objects.exists()
+    shorter = client.post(open_page(round_.plan), data | {"confirmed": stages.in_days(11)})
+    assert shorter.status_code == 409  # another day than the one that was warned of
+    client.post(open_page(round_.plan), data | {"confirmed": stages.in_days(10)})
+    round_.refresh_from_db()
+    assert (round_.guidance, round_.deadline) == ("Skrevet om", stages.deadline(10))
+    assert {mail.to for mail in Message.objects.all()} == set(chairs)
+    told = stages.mail_to(cast.formand_herning)[0]
+    assert "Kortere frist for forslag" in told
+    assert moment_text(stages.deadline(10)) in told
+    assert moment_text(stages.deadline(30)) in told
+
+
 def test_a_corrected_guidance_alone_sends_no_mail(cast):
     assert cast.formand_herning
     round_ = stages.a_round(cast)
     Message.objects.all().delete()
     workflow.change_round(round_, guidance="Ny", deadline=round_.deadline, version=1, by=cast.sekretariat)
     assert not Message.objects.exists()
-    with pytest.raises(Refused, match="En anden har rettet"):
+    with pytest.raises(Refused, match="er ændret af en anden"):
         workflow.change_round(
             round_, guidance="Nyere", deadline=round_.deadline, version=1, by=cast.sekretariat
         )
-
-
-# --- a lokalråd's own deadline --------------------------------------------------------------------
-
-
-def extension_page(round_, council):
-    return reverse("extend-deadline", args=[round_.plan_id, council.pk])
-
-
-def test_one_lokalraad_gets_longer_time_with_a_reason(cast, as_user):
-    assert cast.formand_herning
-    round_ = stages.end(stages.a_round(cast))
-    council = cast.lokalraad("Herning")
-    assert not round_.is_open_for(council)
-    data = {"deadline": stages.in_days(7), "reason": "Mødet blev aflyst af storm"}
-    as_user(cast.sekretariat).post(extension_page(round_, council), data)
-    round_ = ProposalRound.objects.get()
-    assert round_.is_open_for(council)
-    assert not round_.is_open_for(cast.lokalraad("Viborg"))
-    assert "Mødet blev aflyst af storm" in stages.mail_to(cast.formand_herning)[0]
-
-
-@pytest.mark.parametrize(
-    ("days", "reason", "status", "complaint"),
-    [(30, "", 422, "Feltet skal udfyldes."), (3, "Storm", 409, "Vælg en senere dag.")],
-)
-def test_an_extension_is_longer_and_has_a_reason(cast, as_user, days, reason, status, complaint):
-    round_ = stages.a_round(cast)
-    data = {"deadline": stages.in_days(days), "reason": reason}
-    answer = as_user(cast.sekretariat).post(extension_page(round_, cast.lokalraad("Herning")), data)
-    assert answer.status_code == status
-    assert complaint in answer.text
-    assert reason in answer.text
-    assert not Extension.objects.exists()
-
-
-def test_a_second_extension_replaces_the_first_and_a_repeated_one_does_nothing(cast):
-    assert cast.formand_herning
-    round_, council = stages.a_round(cast), cast.lokalraad("Herning")
-    Message.objects.all().delete()
-    for days in (20, 20, 30):
-        workflow.extend_deadline(
-            round_, council, deadline=stages.deadline(days), reason="Storm", by=cast.sekretariat
-        )
-    assert Extension.objects.get().deadline == stages.deadline(30)
-    assert Message.objects.count() == 2
-
-
-def test_a_lokalraad_of_another_district_has_no_deadline_here(cast, as_user):
-    round_ = stages.a_round(cast)
-    foreign = cast.kredsraad(cast.other_district)
-    for council_pk in (foreign.pk, cast.lokalraad("Odense").pk, 0, 10**30):
-        address = reverse("extend-deadline", args=[round_.plan_id, council_pk])
-        assert as_user(cast.sekretariat).get(address).status_code == 404
-
-
-# --- reminders ------------------------------------------------------------------------------------
-
-
-def test_a_reminder_goes_to_those_who_have_not_answered_once_a_day(cast, as_user):
-    chairs = cast.formaend
-    round_ = stages.a_round(cast)
-    stages.submitted(cast, round_)
-    workflow.say_no_proposals(round_, cast.lokalraad("Viborg"), by=cast.formand_viborg)
-    stages.drafted(cast, round_, place="Skive")
-    Message.objects.all().delete()
-    address = reverse("remind-councils", args=[round_.plan_id])
-    client = as_user(cast.sekretariat)
-    assert "Påmindelsen er sendt." in client.post(address, follow=True).text
-    assert {mail.to for mail in Message.objects.all()} == set(chairs) - {
-        cast.formand_herning,
-        cast.formand_viborg,
-    }
-    assert "allerede sendt i dag" in client.post(address, follow=True).text
-    assert Message.objects.count() == len(chairs) - 2
-    ProposalRound.objects.update(reminded_on=timezone.localdate() - timedelta(days=1))
-    stages.end(round_)
-    client.post(address)
-    assert "Den fælles frist var " in stages.mail_to(cast.formand("Skive"))[0]
-    assert Message.objects.count() == 2 * (len(chairs) - 2)
-
-
-def test_nobody_is_reminded_when_all_have_answered(cast):
-    round_ = stages.a_round(cast)
-    for place in cast.municipalities:
-        workflow.say_no_proposals(round_, cast.lokalraad(place.name), by=cast.formand(place.name))
-    with pytest.raises(Refused, match="Alle lokalråd har svaret"):
-        workflow.remind(round_, by=cast.sekretariat)
-
-
-# --- silence is not an answer ---------------------------------------------------------------------
-
-
-def test_a_chair_says_that_there_are_no_proposals(cast, as_user):
-    round_, council = stages.a_round(cast), cast.lokalraad("Herning")
-    address = reverse("say-no-proposals", args=[round_.plan_id, council.pk])
-    client = as_user(cast.formand_herning)
-    assert "Meld, at vi ingen forslag har" in client.get(address).text
-    for _ in range(2):
-        page = client.post(address, follow=True)
-    assert "I har meldt, at I ingen forslag har i år" in page.text
-    assert NoProposals.objects.get().said_by == cast.formand_herning
-    assert Event.objects.filter(verb="round.no_proposals").count() == 1
-
-
-def test_a_submitted_proposal_stands_instead_of_the_word_that_there_are_none(cast):
-    round_, council = stages.a_round(cast), cast.lokalraad("Herning")
-    workflow.say_no_proposals(round_, council, by=cast.formand_herning)
-    stages.submitted(cast, round_)
-    assert not NoProposals.objects.exists()
-    with pytest.raises(Refused, match="Træk det tilbage først"):
-        workflow.say_no_proposals(round_, council, by=cast.formand_herning)
-
-
-def test_a_term_that_has_ended_gives_no_pen(cast, as_user):
-    round_, council = stages.a_round(cast), cast.lokalraad("Herning")
-    chair = cast.formand_herning
-    ended = Membership.objects.get(user=chair)
-    ended.period = type(ended.period)(ended.period.lower, timezone.localdate())
-    ended.save()
-    address = reverse("say-no-proposals", args=[round_.plan_id, council.pk])
-    assert as_user(chair).post(address).status_code == 404

@@ -18,7 +18,8 @@ HANDED_IN = UNDER_REVIEW | {S.CHANGES_REQUESTED}
 ALLOWED = {
     "rewrite": {S.DRAFT, S.CHANGES_REQUESTED},
     "submit": {S.DRAFT, S.CHANGES_REQUESTED},
-    "withdraw": {S.DRAFT} | HANDED_IN,
+    "withdraw": {S.DRAFT, S.POSTPONED} | HANDED_IN,
+    "postpone": HANDED_IN,
     "request_changes": UNDER_REVIEW,
     "review": HANDED_IN,
     "recommend": UNDER_REVIEW,
@@ -31,6 +32,7 @@ ALLOWED = {
 LEADS_TO = {
     "submit": S.SUBMITTED,
     "withdraw": S.WITHDRAWN,
+    "postpone": S.POSTPONED,
     "request_changes": S.CHANGES_REQUESTED,
     "recommend": S.RECOMMENDED,
     "accept district-wide": S.ACCEPTED_DISTRICT,
@@ -47,17 +49,18 @@ def test_the_table_of_moves_holds_no_others():
 
 
 def take(action, proposal, cast):
-    seen = max(1, proposal.submissions.count())
     chair, secretariat = cast.formand_herning, cast.sekretariat
     if action == "rewrite":
-        workflow.rewrite(proposal, stages.words("Ny titel"), version=proposal.version, by=chair)
+        stages.rewrite(proposal, stages.words("Ny titel"), version=proposal.version, by=chair)
     elif action == "submit":
         proposal.change_requests.update(answer="Ja")
-        workflow.submit(proposal, by=chair)
+        stages.submit(proposal, by=chair)
     elif action == "withdraw":
-        workflow.withdraw(proposal, by=chair)
+        stages.withdraw(proposal, by=chair)
+    elif action == "postpone":
+        stages.postpone(proposal, by=secretariat)
     elif action == "request_changes":
-        workflow.request_changes(proposal, ["Hvorfor?"], seen=seen, by=secretariat)
+        stages.request_changes(proposal, ["Hvorfor?"], by=secretariat)
     elif action in ("review", "recommend"):
         wish = "rejected" if action == "recommend" else ""
         workflow.review(
@@ -68,10 +71,10 @@ def take(action, proposal, cast):
             proposal, by=secretariat, scope="local" if "local" in action else "district", title="Nyt emne"
         )
     elif action == "reject":
-        workflow.reject(proposal, reason="Nej.", seen=seen, by=secretariat)
+        stages.reject(proposal, by=secretariat)
     elif action == "merge":
         target = stages.submitted(cast, proposal.round, place="Skive", of=stages.words("Målet"))
-        workflow.merge(proposal, into=target, reason="", seen=seen, by=secretariat)
+        stages.merge(proposal, target, by=secretariat)
 
 
 @pytest.mark.parametrize("state", S.values)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from plans.publication.workflow import order_publication
 from samarbejde import system_dependencies
+from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message
 from samarbejde.outbox.workflow import queue
 from samarbejde.workers.models import Worker
@@ -18,7 +19,7 @@ from samarbejde.workers.queues import MAIL, PDF
 from tests.plans.approval import stages
 
 pytestmark = pytest.mark.usefixtures("workers")
-WORDS = ("database", "worker", "mail", "pdf", "import", "static")
+WORDS = ("database", "worker", "mail", "pdf", "import", "static", "pages")
 WELL = dict.fromkeys(WORDS, "ok") | {"waiting": {"mail": 0, "publication": 0}}
 EVERYTHING = "/sundhed/?alt"
 
@@ -65,9 +66,9 @@ def test_a_worker_that_is_stuck(client):
 def test_how_long_the_oldest_have_waited(client, cast):
     order_publication(stages.signed(cast), note="", by=cast.sekretariat)
     Message.objects.all().delete()
-    queue(cast.direktoer, "Først", "Læs den.")
+    queue(letter(cast.direktoer, "Først", "Læs den."))
     with time_machine.travel(timezone.now() + timedelta(seconds=30)):
-        queue(cast.direktoer, "Siden", "Læs den.")
+        queue(letter(cast.direktoer, "Siden", "Læs den."))
     with time_machine.travel(timezone.now() + timedelta(seconds=50)):
         waiting = client.get("/sundhed/").json()["waiting"]
     assert 50 <= waiting["mail"] < 60
@@ -75,7 +76,7 @@ def test_how_long_the_oldest_have_waited(client, cast):
 
 
 def test_mail_that_does_not_leave(client, cast):
-    message = queue(cast.direktoer, "Emne", "Læs den.")
+    [message] = queue(letter(cast.direktoer, "Emne", "Læs den."))
     Message.objects.filter(pk=message.pk).update(queued_at=timezone.now() - timedelta(hours=2))
     assert wrong(client, "mail") == "E-mails har ventet i mere end en time."
 
@@ -106,6 +107,13 @@ def test_static_files_are_missing(client, settings, tmp_path):
     }
     assert staticfiles_storage.location == str(tmp_path)
     assert "collectstatic" in wrong(client, "static")
+
+
+def test_the_folder_for_citizens_pages_is_closed(client, settings, tmp_path):
+    settings.PAGES = tmp_path / "sider" / "her"
+    assert client.get(EVERYTHING).status_code == 200
+    (tmp_path / "sider").write_text("en fil i vejen")
+    assert f"kan ikke gemmes i {settings.PAGES}" in wrong(client, "pages")
 
 
 def test_without_a_database_it_answers_503_in_words(client, monkeypatch):

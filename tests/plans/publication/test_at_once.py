@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from plans.approval import workflow as approval
 from plans.document.models import Section
 from plans.document.states import PlanState
 from plans.publication import workflow
@@ -119,7 +118,7 @@ def test_taken_back_while_it_is_published(cast, plan):
     raised = at_once(
         [
             lambda: workflow.publish(publication.pk),
-            lambda: approval.reopen(plan, reason="Fejl.", by=cast.sekretariat),
+            lambda: stages.reopen(cast, plan, "Fejl."),
         ]
     )
     assert raised == []
@@ -131,7 +130,7 @@ def test_taken_back_while_it_is_published(cast, plan):
 def test_readers_see_the_old_edition_or_the_new_one_and_no_mixture(cast, plan):
     """Page, PDF, search and the plan's state change in one step."""
     workflow.publish(order(cast, plan).pk)
-    approval.reopen(plan, reason="Nyt.", by=cast.sekretariat)
+    stages.reopen(cast, plan, "Nyt.")
     Section.objects.filter(plan=plan).exclude(body="").update(body="<p>Anden udgaves ord.</p>")
     type(plan).objects.update(state=PlanState.CONSULTATION)
     stages.discuss(cast, plan)

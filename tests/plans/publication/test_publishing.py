@@ -1,4 +1,4 @@
-"""From the secretariat's order to an edition that everybody can read."""
+"""From an order to an edition that everybody can read."""
 
 import hashlib
 import subprocess
@@ -9,161 +9,19 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from plans.approval import workflow as approval
-from plans.approval.models import Signature, SignatureRound
-from plans.approval.signers import signers_on_paper
 from plans.document.models import Section
-from plans.document.rendering import content_hash
+from plans.document.snapshot import content_hash
 from plans.document.states import PlanState
 from plans.publication import workflow
 from plans.publication.models import Edition, EditionFile, Passage, Publication, PublicationState
+from plans.publication.workflow.publishing import TAKEN_BACK
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
-from samarbejde.transitions import Refused
-from tests.making import an_edition, section
+from tests.making import section
 from tests.plans.approval import stages
+from tests.plans.publication.stages import PUBLIC, address, again, order, published, tasks_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("workers")]
-PUBLIC = "/midt-og-vestjylland/2027/"
-
-
-def address(plan):
-    return reverse("publish-plan", args=[plan.pk])
-
-
-def order(cast, plan, note=""):
-    return workflow.order_publication(plan, note=note, by=cast.sekretariat)
-
-
-def publish(cast, plan, note="") -> Edition:
-    workflow.publish(order(cast, plan, note).pk)
-    return plan.editions.latest("number")
-
-
-def tasks_for(publication):
-    return DBTaskResult.objects.filter(
-        task_path__endswith="publish_plan", args_kwargs__args=[publication.pk]
-    ).count()
-
-
-# --- the order -------------------------------------------------------------------------------------
-
-
-def test_an_order_waits_for_the_worker_and_nothing_is_public(cast, as_user, client):
-    plan = stages.signed(cast)
-    seen = as_user(cast.sekretariat).post(address(plan), {"note": "  Årets\tplan "})
-
-    assert seen.url == address(plan)
-    publication = Publication.objects.get()
-    assert (publication.state, publication.note) == (PublicationState.QUEUED, "Årets plan")
-    assert tasks_for(publication) == 1
-    assert stages.fresh(plan).state == PlanState.SIGNED
-    assert client.get(PUBLIC).status_code == 404
-
-
-def test_what_is_ordered_is_what_was_signed(cast):
-    """The same words, with when each name was put under them."""
-    plan = stages.signed(cast)
-    Section.objects.filter(plan=plan).update(body="<p>Ændret ad bagvejen</p>")
-    text = order(cast, plan).snapshot
-    round_ = SignatureRound.objects.get()
-
-    rows = text["sections"][0]["data"]["rows"]
-    assert [row["signed_at"] for row in rows] == [
-        s.given.signed_at.isoformat() for s in Signature.objects.order_by("position")
-    ]
-    assert text["signed_on"] == timezone.localdate().isoformat()
-    assert text["discussed"]["place"] == "Holstebro"
-    for row in rows:
-        row["signed_at"] = None
-    text["sections"][0]["data"]["date"] = text["signed_on"] = None
-    assert content_hash(text) == round_.content_hash
-
-
-def test_paper_signatures_have_a_day_above_the_names_and_no_hour(cast):
-    plan = stages.discussed(cast)
-    today = timezone.localdate()
-    approval.record_paper_signatures(
-        plan, place="Viborg", signed_on=today, signers=signers_on_paper(plan, today), by=cast.sekretariat
-    )
-    data = order(cast, plan).snapshot["sections"][0]["data"]
-    assert (data["place"], data["date"]) == ("Viborg", today.isoformat())
-    assert {row["signed_at"] for row in data["rows"]} == {None}
-
-
-def test_without_signatures_the_discussed_text_is_published(cast):
-    plan = stages.discussed_without_signatures(cast)
-    edition = publish(cast, plan)
-    assert edition.snapshot["discussed"]["held_on"] == timezone.localdate().isoformat()
-    assert edition.snapshot["signed_on"] is None
-    assert stages.fresh(plan).state == PlanState.PUBLISHED
-
-
-def test_a_number_like_a_cpr_number_stops_the_order(cast, as_user):
-    plan = stages.discussed_without_signatures(cast)
-    client = as_user(cast.sekretariat)
-    page = client.post(address(plan), {"note": "Om 010190-1234"}).content.decode()
-    assert "ligner et CPR-nummer" in page
-    assert "Om 010190-1234" in page
-    section(plan, "Sag 010190-1234")
-    assert "ligner et CPR-nummer" in client.post(address(plan), {"note": ""}).content.decode()
-    assert not Publication.objects.exists()
-
-
-def test_one_order_at_a_time(cast, as_user):
-    plan = stages.signed(cast)
-    client = as_user(cast.sekretariat)
-    client.post(address(plan), {"note": ""})
-    page = client.post(address(plan), {"note": ""}).content.decode()
-    assert "allerede bestilt" in page
-    assert Publication.objects.count() == 1
-
-
-@pytest.mark.parametrize("note", ["", "x" * 301])
-def test_a_second_edition_says_what_changed(cast, as_user, note):
-    plan = stages.signed(cast)
-    an_edition(plan)
-    again(cast, plan)
-    seen = as_user(cast.sekretariat).post(address(plan), {"note": note})
-    assert seen.status_code == 422
-    assert note in seen.content.decode()
-    with pytest.raises(Refused, match="hvad der er ændret"):
-        order(cast, plan)
-    assert not Publication.objects.exists()
-
-
-def again(cast, plan):
-    """A new edition: from draft through meeting and signatures."""
-    approval.reopen(plan, reason="Nye tal.", by=cast.sekretariat)
-    type(plan).objects.update(state=PlanState.CONSULTATION)
-    stages.discuss(cast, plan)
-    stages.open_round(cast, plan)
-    stages.sign_all(plan)
-
-
-@pytest.mark.parametrize("state", list(PlanState))
-def test_only_a_signed_plan_can_be_ordered(cast, as_user, state):
-    plan = stages.STAGES[state](cast)
-    if state == PlanState.SIGNED:
-        order(cast, plan)
-        return
-    with pytest.raises(Refused, match=f"»{plan.get_state_display()}«"):
-        order(cast, plan)
-    seen = as_user(cast.sekretariat).get(address(plan))
-    assert "Prøv igen" not in seen.content.decode()
-    assert ">Offentliggør<" not in seen.content.decode()
-    assert not Publication.objects.exists()
-    assert stages.fresh(plan).state == state
-
-
-def test_a_local_plan_has_no_public_page(cast):
-    plan = stages.discussed_without_signatures(cast)
-    plan.council = cast.lokalraad("Herning")
-    plan.save()
-    with pytest.raises(Refused, match="Kun kredsens samarbejdsplan"):
-        order(cast, plan)
-
-
-# --- the worker --------------------------------------------------------------------------------------
 
 
 def test_the_edition_is_public_with_its_pdf(cast, as_user, client):
@@ -197,7 +55,7 @@ def test_the_edition_is_public_with_its_pdf(cast, as_user, client):
 
 def test_the_pdf_says_what_the_page_says(cast, tmp_path):
     plan = stages.signed(cast)
-    publish(cast, plan)
+    published(cast, plan)
     file = tmp_path / "plan.pdf"
     file.write_bytes(bytes(EditionFile.objects.get().content))
     text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True)
@@ -212,7 +70,7 @@ def test_the_pdf_says_what_the_page_says(cast, tmp_path):
 def test_search_finds_what_was_published(cast, client):
     plan = stages.signed(cast)
     assert "Staben samles" not in client.get("/soeg/?q=staben").content.decode()
-    publish(cast, plan)
+    published(cast, plan)
     assert "Staben" in client.get("/soeg/?q=staben").content.decode()
     youth = Passage.objects.get(title__endswith="Lokale indsatsområder")
     assert "Trivsel for unge" in youth.text
@@ -234,14 +92,14 @@ def test_run_twice_is_one_edition(cast):
 
 def test_a_second_edition_stands_beside_the_first(cast, client):
     plan = stages.signed(cast)
-    first = publish(cast, plan)
+    first = published(cast, plan)
     Section.objects.filter(plan=plan, heading="Kredsrådet").update(
         body="<p>Kredsrådet mødes nu fem gange.</p>"
     )
     again(cast, plan)
     assert "fire gange" in client.get(PUBLIC).content.decode()
 
-    second = publish(cast, plan, "Antallet af møder er rettet.")
+    second = published(cast, plan, note="Antallet af møder er rettet.")
 
     assert (first.number, second.number) == (1, 2)
     page = client.get(PUBLIC).content.decode()
@@ -299,7 +157,7 @@ def test_a_fault_in_the_portal_is_said_to_the_secretariat_and_to_the_log(cast):
 def test_a_plan_taken_back_meanwhile_is_not_published(cast, client):
     plan = stages.signed(cast)
     publication = order(cast, plan)
-    approval.reopen(plan, reason="Fejl.", by=cast.sekretariat)
+    stages.reopen(cast, plan, "Fejl.")
 
     workflow.publish(publication.pk)
 
@@ -319,6 +177,25 @@ def test_an_old_order_does_not_publish_a_text_signed_anew(cast):
     assert not Edition.objects.exists()
 
 
+def test_an_old_order_does_not_publish_a_text_discussed_anew(cast, client):
+    """Signatures are off, so that nothing but the discussion tells the two texts apart."""
+    plan = stages.discussed_without_signatures(cast)
+    publication = order(cast, plan)
+    stages.reopen(cast, plan)
+    Section.objects.filter(plan=plan, heading="Kredsrådet").update(body="<p>Fem gange.</p>")
+    type(plan).objects.update(state=PlanState.CONSULTATION)
+    stages.discuss(cast, stages.fresh(plan))
+
+    workflow.publish(publication.pk)
+
+    publication.refresh_from_db()
+    assert (publication.state, publication.failure) == (PublicationState.FAILED, TAKEN_BACK)
+    assert not Edition.objects.exists()
+    assert client.get(PUBLIC).status_code == 404
+    assert stages.fresh(plan).state == PlanState.DISCUSSED
+    assert "Fem gange." in str(published(cast, plan).snapshot)
+
+
 def test_an_order_without_signatures_falls_when_they_are_asked_for_after_all(cast):
     plan = stages.discussed_without_signatures(cast)
     publication = order(cast, plan)
@@ -329,7 +206,7 @@ def test_an_order_without_signatures_falls_when_they_are_asked_for_after_all(cas
     publication.refresh_from_db()
     assert publication.state == PublicationState.FAILED
     assert stages.fresh(plan).state == PlanState.SIGNED
-    assert publish(cast, plan).snapshot["signed_on"]
+    assert published(cast, plan).snapshot["signed_on"]
 
 
 def test_the_sweep_finds_what_a_killed_worker_left(cast):

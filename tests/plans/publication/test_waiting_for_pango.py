@@ -7,12 +7,10 @@ from django.db import IntegrityError
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from plans.approval import workflow as approval
 from plans.demo.published import publish_what_was_held
 from plans.document.states import PlanState
 from plans.publication import workflow
 from plans.publication.models import Edition, Publication, PublicationState
-from plans.publication.pdf import process
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
@@ -22,16 +20,6 @@ from samarbejde.workers.running import Loop
 from tests.plans.approval import stages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("workers")]
-
-
-@pytest.fixture
-def pango(tmp_path, monkeypatch):
-    """Takes Pango away from the process that makes PDFs: the linker finds a file that is no library."""
-    file = tmp_path / "libpango-1.0.so.0"
-    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
-    monkeypatch.setattr(process, "_NEEDED", (*process._NEEDED, "LD_LIBRARY_PATH"))
-    file.touch()
-    return file
 
 
 @pytest.fixture
@@ -118,7 +106,7 @@ def test_it_is_ordered_once_but_never_stands_in_the_way_of_a_changed_plan(cast, 
     publication = held(cast, plan)
     with pytest.raises(Refused, match="allerede bestilt"):
         workflow.order_publication(plan, note="", by=cast.sekretariat)
-    approval.reopen(plan, reason="Nye tal.", by=cast.sekretariat)
+    stages.reopen(cast, plan, "Nye tal.")
     type(plan).objects.update(state=PlanState.CONSULTATION)
     stages.discuss(cast, plan)
     stages.open_round(cast, plan)

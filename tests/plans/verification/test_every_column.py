@@ -4,7 +4,8 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from plans import verification
-from plans.verification import decisions, editions, signatures
+from plans.proposals.models import WORDS
+from plans.verification import corrections, decisions, editions, kept_versions, signatures
 from samarbejde.ledger import chain
 from tests.database import behind_the_back, owner
 from tests.plans.verification import year
@@ -13,11 +14,13 @@ pytestmark = pytest.mark.django_db
 
 # What no other row says too, so that it stands on the chain alone.
 CHAIN_ALONE = {
+    "plans_correctionsmade": {"id"},
     "plans_decision": {"id", "reason"},
     "plans_decisionannouncement": {"id", "decision_id"},
     "plans_editionfile": {"id"},
     "plans_givensignature": {"id"},
-    "plans_submission": {"id", "title", "scope", "background", "text"},
+    "plans_keptversion": {"id"},
+    "plans_submission": {"id", *WORDS},
     "plans_voiding": {"id"},
 }
 
@@ -40,9 +43,11 @@ def after(change, look) -> list[str]:
 
 
 def beside_the_chain():
+    yield from corrections.faults()
     yield from signatures.faults()
     yield from editions.faults()
     yield from decisions.faults()
+    yield from kept_versions.faults()
 
 
 def test_a_year_that_nobody_has_touched_has_no_faults(lived):

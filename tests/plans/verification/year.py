@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.apps import apps
 from django.db import connection
+from django.utils import timezone
 
 from plans.approval import workflow as approval
 from plans.publication.models import Edition
@@ -16,9 +17,7 @@ from tests.plans.publication import stages as publishing
 
 KEPT = {model._meta.db_table: model for model in apps.get_models() if issubclass(model, AppendOnly)}
 OTHER_VALUE = {
-    "plans_givensignature.method": "'paper'",
-    "plans_decision.outcome": "'accepted_local'",
-    "plans_submission.scope": "'local'",
+    "plans_correctionsmade.changes": "jsonb_build_array()",
     "plans_edition.published_by_id": "(SELECT max(id) FROM accounts_user)",
     "plans_editionfile.content": "set_byte(content, 40, (get_byte(content, 40) + 1) % 256)",
 }
@@ -40,18 +39,21 @@ def lived(cast: Cast) -> Edition:
     plan = signing.signing(cast, 2028)
     section(plan, "Tryghed", body="<p>Vi går ture.</p>")
     signing.put_name_under(signing.mine(plan, cast.direktoer))
-    approval.reopen(plan, reason="Et tal var forkert.", by=cast.sekretariat)
+    signing.reopen(cast, plan, "Et tal var forkert.")
     for note in ("", "Et tal er rettet."):
         _until_signed(cast, plan)
         edition = publishing.published(cast, signing.fresh(plan), note=note)
         if not note:
-            approval.reopen(signing.fresh(plan), reason="Et tal var forkert.", by=cast.sekretariat)
+            signing.reopen(cast, signing.fresh(plan), "Et tal var forkert.")
     return edition
 
 
 def _until_signed(cast: Cast, plan) -> None:
     type(plan).objects.filter(pk=plan.pk).update(state="consultation")
-    signing.discuss(cast, signing.fresh(plan))
+    signing.discuss(cast, signing.fresh(plan), with_corrections=True)
+    sections = signing.fresh(plan).sections.filter(heading="Tryghed")
+    sections.update(body=f"<p>Vi går ture, {timezone.now()}.</p>")
+    approval.end_corrections(signing.fresh(plan), by=cast.sekretariat)
     signing.open_round(cast, signing.fresh(plan))
     signing.sign_all(signing.fresh(plan))
 
@@ -65,10 +67,23 @@ def columns() -> list[tuple[str, str, str]]:
             [sorted(KEPT)],
         )
         found = cursor.fetchall()
-    return [
-        (table, name, OTHER_VALUE.get(f"{table}.{name}") or CHANGES[kind].format(f'"{name}"'))
-        for table, name, kind in found
-    ]
+    return [(table, name, _other_value(table, name, kind)) for table, name, kind in found]
+
+
+def _other_value(table: str, name: str, kind: str) -> str:
+    if value := OTHER_VALUE.get(f"{table}.{name}") or _other_choice(table, name):
+        return value
+    return CHANGES[kind].format(f'"{name}"')
+
+
+def _other_choice(table: str, name: str) -> str:
+    """Where a column holds a choice, SQL of another one; "" elsewhere."""
+    field = next(field for field in KEPT[table]._meta.concrete_fields if field.column == name)
+    choices = ", ".join(f"('{value}')" for value, _ in field.flatchoices if value)
+    asked = (
+        f'SELECT value FROM (VALUES {choices}) AS one (value) WHERE value IS DISTINCT FROM {table}."{name}"'
+    )
+    return f"({asked} LIMIT 1)" if choices else ""
 
 
 def changed(table: str, column: str, value: str) -> Callable[[], int]:

@@ -1,72 +1,70 @@
-"""What a file says of itself (ISO 19005-3:2012, 6.6), and that it says the same in both places."""
+"""ISO 19005-3:2012, 6.6: what a file says of itself, and that it says the same in both places."""
 
 import re
 from collections.abc import Iterator
 
-import pikepdf
-from lxml import etree
-from pikepdf import Dictionary
+from plans.publication.pdf.checking.document import Document
+from plans.publication.pdf.checking.finding import Finding
+from plans.publication.pdf.checking.objects import entry, text
+from plans.publication.pdf.checking.xmp import DC, PDF, PDFAID, SCHEMA, XMP, instant
 
-_NAMESPACES = {
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
-}
-# Document information → the property that must say the same (6.6.2.2 and its table).
+# Document information → the property that says the same. Not Producer: each program that touches the file,
+# as the one that seals it, adds itself to both in its own way.
 _PAIRS = {
-    "/Title": "dc:title",
-    "/Author": "dc:creator",
-    "/Subject": "dc:description",
-    "/Keywords": "pdf:Keywords",
-    "/Creator": "xmp:CreatorTool",
-    "/Producer": "pdf:Producer",
-    "/CreationDate": "xmp:CreateDate",
-    "/ModDate": "xmp:ModifyDate",
+    "/Title": f"{DC}title",
+    "/Author": f"{DC}creator",
+    "/Subject": f"{DC}description",
+    "/Keywords": f"{PDF}Keywords",
+    "/Creator": f"{XMP}CreatorTool",
+    "/CreationDate": f"{XMP}CreateDate",
+    "/ModDate": f"{XMP}ModifyDate",
 }
-_KNOWN = {*_NAMESPACES.values(), "http://www.aiim.org/pdfa/ns/extension/", "adobe:ns:meta/"}
+# What XMP and PDF/A define themselves (6.6.2.3); everything else is described in the file.
+_KNOWN = re.compile(
+    r"http://(purl\.org/dc/elements/1\.1/|ns\.adobe\.com/(pdf/1\.3|xap/1\.0|xmp/1\.0|photoshop/1\.0|tiff/1\.0|exif/1\.0)/"
+    r"|www\.aiim\.org/pdfa/ns/|www\.w3\.org/1999/02/22-rdf-syntax-ns#|www\.w3\.org/XML/1998/namespace).*"
+    r"|adobe:ns:meta/"
+)
 
 
-def metadata_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
-    if "/Metadata" not in pdf.Root:
-        yield "19005-3, 6.6.2.1: metadata mangler"
-        return
-    data = pdf.Root.Metadata.read_bytes()
-    if re.search(rb"<\?xpacket begin=[^>]*(bytes|encoding)=", data):
-        yield "19005-3, 6.6.2.1: metadata har en forældet indledning"
-    try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError:
-        yield "19005-3, 6.6.2.1: metadata er ikke XML"
-        return
-    if (_stated(root, "pdfaid:part"), _stated(root, "pdfaid:conformance")) != ("3", "A"):
-        yield "19005-3, 6.6.4: dokumentet siger ikke, at det følger PDF/A-3a"
+def metadata_can_be_read(document: Document) -> Iterator[Finding]:
+    if not document.metadata.is_there:
+        yield Finding("19005-3, 6.6.2.1", "metadata mangler")
+    elif document.metadata.root is None:
+        yield Finding("19005-3, 6.6.2.1", "metadata er ikke XML")
+    if re.search(rb"<\?xpacket begin=[^>]*(bytes|encoding)=", document.metadata.packet):
+        yield Finding("19005-3, 6.6.2.1", "metadata har en forældet indledning")
+
+
+def says_its_level(document: Document) -> Iterator[Finding]:
+    part, level = (document.metadata.said(f"{PDFAID}{name}") for name in ("part", "conformance"))
+    if (part, level) != (["3"], ["A"]):
+        yield Finding("19005-3, 6.6.4", "dokumentet siger ikke, at det følger PDF/A-3a")
+
+
+def says_the_same_twice(document: Document) -> Iterator[Finding]:
     for key, name in _PAIRS.items():
-        value = str(pdf.trailer.get("/Info", Dictionary()).get(key, ""))
-        if value and _digits(key, value) != _digits(key, _stated(root, name)):
-            yield f"19005-3, 6.6.3: {key} og {name} siger ikke det samme"
-    described = {each.text for each in root.iterfind(".//pdfaSchema:namespaceURI", _NAMESPACES)}
-    for element in root.iter(etree.Element):
-        namespace = etree.QName(element).namespace
-        if namespace not in _KNOWN | described and not str(namespace).startswith(
-            "http://www.aiim.org/pdfa/ns/"
-        ):
-            yield f"19005-3, 6.6.2.3: {namespace} er ikke beskrevet"
+        value = text(entry(document.pdf.trailer, "/Info", key))
+        values = document.metadata.said(name)
+        if value and not _is_same(value, values):
+            said = f"{key.removeprefix('/')} er ikke det samme i dokumentets oplysninger og i metadata"
+            yield Finding("19005-3, 6.6.3", said)
 
 
-def _stated(root: etree._Element, name: str) -> str:
-    """The property, whether written as an attribute, an element, or a list of one."""
-    prefix, local = name.split(":")
-    qualified = f"{{{_NAMESPACES[prefix]}}}{local}"
-    for element in root.iter(etree.Element):
-        if qualified in element.attrib:
-            return str(element.attrib[qualified])
-        if element.tag == qualified:
-            return "".join(element.itertext()).strip()
-    return ""
+def _is_same(value: str, values: list[str]) -> bool:
+    """A date is the same moment, however it is written; several authors stand in one line."""
+    if value in (*values, ", ".join(values), "; ".join(values)):
+        return True
+    moment = instant(value)
+    return moment is not None and moment in map(instant, values)
 
 
-def _digits(key: str, value: str) -> str:
-    return re.sub(r"\D", "", value) if key.endswith("Date") else value
+def describes_its_own(document: Document) -> Iterator[Finding]:
+    described = set(document.metadata.said(f"{SCHEMA}namespaceURI"))
+    used = {name[1:].partition("}")[0] for name in document.metadata.names() if name.startswith("{")}
+    for namespace in sorted(used - described):
+        if not _KNOWN.fullmatch(namespace):
+            yield Finding("19005-3, 6.6.2.3", f"{namespace} er ikke beskrevet i metadata")
+
+
+OF_DOCUMENT = (metadata_can_be_read, says_its_level, says_the_same_twice, describes_its_own)

@@ -27,6 +27,13 @@ def printed_big() -> bytes:
     return render_pdf(samples.big(30), edition=1, published_on=PUBLISHED)
 
 
+@pytest.fixture(scope="session")
+def sound() -> bytes:
+    """A small file that keeps every rule, to be damaged."""
+    chapter = samples.filled("1", "Kredsrådet", 0, "chapter", "members", body=samples.RICH)
+    return render_pdf(samples.snapshot([samples.foreword(), chapter]), edition=1, published_on=PUBLISHED)
+
+
 @pytest.fixture
 def pdf(printed):
     with pikepdf.open(io.BytesIO(printed)) as opened:

@@ -4,11 +4,11 @@ import re
 
 import pikepdf
 
-from plans.publication.pdf.checking.reading import fonts, painted
+from plans.publication.pdf.checking.document import Document
 from plans.publication.pdf.rendering import render_pdf
 from tests.plans.publication.pdf import samples
 from tests.plans.publication.pdf.conftest import PUBLISHED
-from tests.plans.publication.pdf.reading import tags
+from tests.plans.publication.pdf.reading import painted, tags
 
 
 def test_the_file_says_title_council_language_and_that_it_is_tagged(pdf):
@@ -147,9 +147,10 @@ def test_a_municipality_and_its_priorities_stay_on_one_page(printed, pages):
 
 
 def test_only_our_own_fonts_are_used_and_all_are_in_the_file(pdf):
-    names = {str(font.BaseFont).split("+")[1] for font in fonts(pdf)}
+    fonts = Document(pdf, b"").fonts
+    names = {str(font.BaseFont).split("+")[1] for font in fonts}
     assert names == {"IBM-Plex-Sans", "IBM-Plex-Sans-Semi-Bold", "IBM-Plex-Sans-Italic"}
-    for font in fonts(pdf):
+    for font in fonts:
         assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
         assert "/ToUnicode" in font
 

@@ -6,11 +6,11 @@ import pikepdf
 import pytest
 from weasyprint.pdf import tags as weasyprint_tags
 
-from plans.publication.pdf.checking import problems
-from plans.publication.pdf.checking.reading import is_tag, painted
+from plans.publication.pdf.checking import findings
+from plans.publication.pdf.checking.structure import is_tag
 from plans.publication.pdf.job import NotPrintable
 from plans.publication.pdf.tagging import sourced_tags
-from tests.plans.publication.pdf.reading import pages_of, shape, tags
+from tests.plans.publication.pdf.reading import pages_of, painted, shape, tags
 
 SMALL_PAGE = "@page { size: 100mm 60mm; margin: 10mm }"
 PIXEL = (
@@ -141,7 +141,7 @@ def test_text_around_a_block_keeps_its_order_over_a_page_break(typed):
 
 
 def test_a_picture_without_a_text_is_refused(typed):
-    with pytest.raises(NotPrintable, match="et billede uden en beskrivelse"):
+    with pytest.raises(NotPrintable, match="Et billede i teksten mangler ord om, hvad det viser"):
         typed(f'<h1>A</h1><p><img src="{PIXEL}"></p>')
 
 
@@ -182,5 +182,5 @@ def test_a_link_to_nowhere_is_refused(typed):
 
 
 def test_what_is_mended_keeps_the_rules(printed, printed_big):
-    assert problems(printed) == []
-    assert problems(printed_big) == []
+    assert findings(printed) == []
+    assert findings(printed_big) == []

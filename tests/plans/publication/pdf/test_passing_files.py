@@ -51,7 +51,7 @@ def killed(temporary):
 
 def test_the_next_render_removes_what_a_killed_one_left(killed, temporary):
     run(print_job(samples.plan(), edition=2, published_on=PUBLISHED))
-    assert list(temporary.iterdir()) == []
+    assert list(temporary.glob(f"{PREFIX}*")) == []
 
 
 def test_a_render_under_way_keeps_its_folder(temporary):

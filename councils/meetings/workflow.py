@@ -1,0 +1,45 @@
+"""A council meets: where, and who sat in which seat."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from councils.meetings.models import Attendance, Meeting
+from councils.meetings.seats import Answer, Seat
+from councils.register.models import Council
+
+
+@transaction.atomic
+def hold_meeting(council: Council, *, held_on: date, place: str, answers: Iterable[Answer]) -> Meeting:
+    """The meeting of that day. One that stands there already is used again, with the seats as told now."""
+    meeting, _ = Meeting.objects.update_or_create(council=council, held_on=held_on, defaults={"place": place})
+    standing = list(meeting.attendances.all())
+    new = []
+    for answer in answers:
+        told, before = answer.attendance(), _of_seat(answer.seat, standing)
+        told.meeting = meeting
+        if before is None:
+            new.append(told)
+        else:
+            _tell_anew(before, told)
+    Attendance.objects.bulk_create(new)
+    return meeting
+
+
+def _of_seat(seat: Seat, standing: list[Attendance]) -> Attendance | None:
+    if seat.municipality is not None:
+        return next((one for one in standing if one.municipality_id == seat.municipality.pk), None)
+    people: set[int | None] = {member.pk for member in (seat.holder, seat.stand_in) if member}
+    if seat.is_director:
+        people.add(None)  # a stand-in whom the register does not know
+    elsewhere = (one for one in standing if one.municipality_id is None)
+    return next((one for one in elsewhere if one.membership_id in people), None)
+
+
+def _tell_anew(before: Attendance, told: Attendance) -> None:
+    """Name and title stay as they were written first, as long as the same person sat there."""
+    if told.membership_id and told.membership_id == before.membership_id:
+        told.name, told.title = before.name, before.title
+    told.pk = before.pk
+    told.save()

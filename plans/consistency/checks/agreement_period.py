@@ -1,0 +1,56 @@
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from plans.consistency.check import Check
+from plans.consistency.checked_plan import CheckedPlan, Text
+from plans.consistency.findings import Finding, Place
+from samarbejde import danish
+
+_AGREEMENT = re.compile(r"\b(?:flerårs)?aftale(?:n|r|rne)?\b", re.IGNORECASE)
+_SPAN = re.compile(r"20\d\d\s?[–-]\s?(20\d\d)")
+_UNTIL = re.compile(
+    r"\b(?:til og med|(?:forlænget|gælder|løber) til|udløber(?: med udgangen af| i)?)\s(?:\w+\s)?(20\d\d)"
+)
+
+
+class AgreementPeriod(Check):
+    """All that is said of when the multi-year agreement ends must be one year, and the register's."""
+
+    code = "agreement-period"
+    title = "Flerårsaftalen"
+
+    def find(self, plan: CheckedPlan) -> Iterator[Finding]:
+        ends: dict[int, list[tuple[str, Place]]] = defaultdict(list)
+        for text in plan.sections:
+            for year, words in _ends(text):
+                ends[year].append((words, text.place))
+        if not ends:
+            return
+        places = list(dict.fromkeys(place for said in ends.values() for _, place in said))
+        if len(ends) > 1:
+            quoted = danish.listing(f"»{ends[year][0][0]}«" for year in sorted(ends))
+            yield self.finding(
+                f"Planen siger {quoted} om, hvornår flerårsaftalen slutter. Skriv det samme overalt.",
+                quotation=quoted,
+                also=places,
+            )
+        latest = max(ends)
+        registered = {agreement.to_year for agreement in plan.facts.agreements}
+        if registered and latest not in registered:
+            yield self.finding(
+                f"Planen siger »{ends[latest][0][0]}« om flerårsaftalen. Registret har "
+                f"{danish.listing(map(str, sorted(registered)))} som sidste år.",
+                quotation=str(latest),
+                also=places,
+            )
+
+
+def _ends(text: Text) -> Iterator[tuple[int, str]]:
+    if _AGREEMENT.search(text.heading) and (span := _SPAN.search(text.heading)):
+        yield int(span[1]), text.heading[: span.end()]
+    for sentence in text.sentences:
+        if not _AGREEMENT.search(sentence):
+            continue
+        for said in [*_SPAN.finditer(sentence), *_UNTIL.finditer(sentence)]:
+            yield int(said[1]), said[0]

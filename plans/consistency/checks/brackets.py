@@ -1,0 +1,36 @@
+import re
+from collections.abc import Iterator
+
+from plans.consistency.check import TextCheck
+from plans.consistency.checked_plan import CheckedPlan, Text
+from plans.consistency.findings import Finding
+
+_NO_BRACKET = re.compile(r"(?:(?<=\s)|^)(?:[\w*]{1,2})\)|[:;]-?[()]")
+_SIGNS = {
+    "parenteserne": ("(", ")"),
+    "de kantede parenteser": ("[", "]"),
+    "anførselstegnene": ("»", "«"),
+}
+_ALIKE = ('"', "”“„")  # these open and close
+
+
+class Brackets(TextCheck):
+    """A bracket or a quotation that is opened and not closed, or the other way round."""
+
+    code = "brackets"
+    title = "Tegn"
+
+    def find_in(self, text: Text, plan: CheckedPlan) -> Iterator[Finding]:
+        for line in [text.heading, *(line for block in text.blocks for line in block.lines)]:
+            rest = _NO_BRACKET.sub("", line)
+            for signs, (opens, closes) in _SIGNS.items():
+                if rest.count(opens) != rest.count(closes):
+                    yield self._of(text, line, signs)
+            if any(sum(map(rest.count, marks)) % 2 for marks in _ALIKE):
+                yield self._of(text, line, "anførselstegnene")
+
+    def _of(self, text: Text, line: str, signs: str) -> Finding:
+        quoted = line if len(line) <= 80 else f"{line[:80].rsplit(' ', 1)[0]} …"
+        return self.finding(
+            f"I »{text.place.title}« går {signs} ikke op to og to: {quoted.rstrip('.')}.", text.place, quoted
+        )

@@ -1,0 +1,66 @@
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from plans.consistency.check import Check
+from plans.consistency.checked_plan import CheckedPlan, Text
+from plans.consistency.facts import Facts
+from plans.consistency.findings import Finding, Replacement
+
+_LOOSE = r"[\s-]*(?:og)?[\s-]*"
+
+
+class NamesOfBodies(Check):
+    """The politikreds and the kommuner, spelt as the register spells them; one finding a spelling."""
+
+    code = "names-of-bodies"
+    title = "Navne på myndigheder"
+
+    def find(self, plan: CheckedPlan) -> Iterator[Finding]:
+        for loose, right in _names(plan.facts):
+            found: dict[str, list[Text]] = defaultdict(list)
+            for text in plan.sections:
+                for match in loose.finditer(text.words):
+                    found[match[0]].append(text)
+            for said, texts in found.items():
+                if (spelt := right(said)) != said:
+                    yield self._of(said, spelt, texts)
+
+    def _of(self, said: str, spelt: str, texts: list[Text]) -> Finding:
+        places = tuple(dict.fromkeys(text.place for text in texts))
+        often = "" if len(texts) == 1 else f" {len(texts)} steder"
+        words = " ".join(said.split())
+        return self.finding(
+            f"Der står »{words}«{often}. Registret skriver »{spelt}«.",
+            quotation=words,
+            also=places,
+            mend=Replacement(places, said, spelt),
+        )
+
+
+def _names(facts: Facts) -> Iterator[tuple[re.Pattern[str], Callable[[str], str]]]:
+    """What finds a name however it is spelt, and what spells it right."""
+    district = facts.district.removesuffix(" Politi")
+    parts = [re.escape(part) for part in re.findall(r"\w+", district) if part != "og"]
+    if parts:
+        # The place alone is no name of an authority.
+        yield (
+            re.compile(rf"(?<![\w-]){_LOOSE.join(parts)}s?[\s-]+(?:[Pp]olitis?|[Pp]olitikreds\w*)(?!\w)"),
+            lambda said: f"{district} {_authority(said)}",
+        )
+    for name in facts.municipalities:
+        first, hyphen, second = name.partition("-")
+        if hyphen:
+            loose = rf"(?<![\w-]){first}(?: |\s?[–—]\s?|- | -){second}(?![\w-])"
+            yield re.compile(loose), partial(_always, name)
+
+
+def _authority(said: str) -> str:
+    """»Politi« has a capital in a name, »politikreds« has none."""
+    word = re.split(r"[\s-]+", said)[-1].lower()
+    return word.capitalize() if word in ("politi", "politis") else word
+
+
+def _always(name: str, said: str) -> str:
+    return name

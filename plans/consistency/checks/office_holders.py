@@ -1,0 +1,47 @@
+import re
+from collections.abc import Iterator
+
+from plans.consistency.check import TextCheck
+from plans.consistency.checked_plan import CheckedPlan, Text
+from plans.consistency.facts import Facts
+from plans.consistency.findings import Finding
+from samarbejde import danish
+
+_NAME = r"[A-ZÆØÅ][\wæøåé]*\.?(?:-[A-ZÆØÅ][\wæøåé]+)?"
+_OFFICE = re.compile(
+    rf"\b(?P<office>[Pp]olitidirektør|[Bb]orgmester)(?:en)?\s(?:i\s[A-ZÆØÅ][\w-]+(?:\s[Kk]ommune)?\s)?"
+    rf"(?P<name>{_NAME}(?:\s{_NAME}){{1,3}})"
+)
+
+
+class OfficeHolders(TextCheck):
+    """A director or a mayor named in the text, who holds no such office on the day."""
+
+    code = "office-holders"
+    title = "Navne og titler"
+
+    def find_in(self, text: Text, plan: CheckedPlan) -> Iterator[Finding]:
+        said = dict.fromkeys(
+            (found["office"].lower(), found["name"].rstrip("."))
+            for line in text.words.split("\n")
+            for found in _OFFICE.finditer(line)
+        )
+        for office, name in said:
+            holders = _holders(plan.facts, office)
+            if holders and name not in holders and _is_a_name(name, plan):
+                now = danish.listing(holders) if len(holders) < 3 else f"en af {len(holders)} andre"
+                yield self.finding(
+                    f"»{text.place.title}« kalder {name} {office}. I registret er {office}en {now}.",
+                    text.place,
+                    f"{office} {name}",
+                )
+
+
+def _holders(facts: Facts, office: str) -> list[str]:
+    people = [*facts.holders, *facts.signed_by]
+    return list(dict.fromkeys(one.name for one in people if one.title.lower().startswith(office)))
+
+
+def _is_a_name(words: str, plan: CheckedPlan) -> bool:
+    """Not a line of an organisation chart: no part of it is a word that the plan writes small."""
+    return not any(part.casefold() in plan.lower_words for part in words.split())

@@ -1,0 +1,32 @@
+import re
+from collections.abc import Iterator
+
+from plans.consistency.check import TextCheck
+from plans.consistency.checked_plan import CheckedPlan, Text
+from plans.consistency.findings import Finding, Replacement
+
+_RULES = (
+    (re.compile(r"§+\d+"), lambda said: said.replace(number := said.lstrip("§"), f" {number}")),
+    (re.compile(r"(?<![\w.])mfl\."), lambda said: "m.fl."),
+    (re.compile(r"(?<![\w.])(?:bl a|bla)\.?(?!\w)"), lambda said: "bl.a."),
+    (re.compile(r"(?<![\w.])f eks\.?(?!\w)"), lambda said: "f.eks."),
+    (re.compile(r"(?<![\w.])dvs(?![\w.])"), lambda said: "dvs."),
+)
+
+
+class ShortForms(TextCheck):
+    """Short forms as they are spelt: »§ 10«, »m.fl.«."""
+
+    code = "short-forms"
+    title = "Tegn"
+
+    def find_in(self, text: Text, plan: CheckedPlan) -> Iterator[Finding]:
+        for pattern, right in _RULES:
+            for said in dict.fromkeys(pattern.findall(text.words)):
+                spelt = right(said)
+                yield self.finding(
+                    f"I »{text.place.title}« står der »{said}«. Det skrives »{spelt}«.",
+                    text.place,
+                    said,
+                    Replacement((text.place,), said, spelt) if text.place.section else None,
+                )

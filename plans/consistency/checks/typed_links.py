@@ -1,0 +1,34 @@
+import re
+from collections.abc import Iterator
+
+from plans.consistency.check import TextCheck
+from plans.consistency.checked_plan import CheckedPlan, Text
+from plans.consistency.findings import Finding
+
+_TYPED = re.compile(r"(?:https?://|www\.)[^\s,;)»”\"]+|\b[\w-]+\.dk(?:/[^\s,;)»”\"]*)?(?![\w@])")
+_WEBSITE = re.compile(r"\b(?:hjemmeside|website|internetside)\w*\b", re.IGNORECASE)
+_E_MAIL = re.compile(r"\S+@\S+")
+
+
+class TypedLinks(TextCheck):
+    """An address that is typed and no link, and a website that is spoken of and not linked to."""
+
+    code = "typed-links"
+    title = "Links"
+
+    def find_in(self, text: Text, plan: CheckedPlan) -> Iterator[Finding]:
+        for block in text.blocks:
+            for typed in dict.fromkeys(_TYPED.findall(_E_MAIL.sub(" ", block.unlinked))):
+                address = typed.rstrip(".")
+                yield self.finding(
+                    f"Adressen »{address}« i »{text.place.title}« er ikke et link. Gør den til et.",
+                    text.place,
+                    address,
+                )
+            said = _WEBSITE.search(block.unlinked)
+            if said and not block.links and not _TYPED.search(block.unlinked):
+                yield self.finding(
+                    f"»{text.place.title}« henviser til en hjemmeside uden at linke til den.",
+                    text.place,
+                    said[0],
+                )

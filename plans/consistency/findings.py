@@ -1,0 +1,91 @@
+"""What a check finds, and what mends it. Plain values, nothing of the database."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from hashlib import sha256
+
+from django.urls import reverse
+
+
+class Level(Enum):
+    BLOCKING = "blocking"
+    ADVISORY = "advisory"
+
+    @property
+    def label(self) -> str:
+        return "skal rettes" if self is Level.BLOCKING else "se på det"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where it stands: a section, a lokalråd's list or topic, or the plan as a whole."""
+
+    title: str = ""  # as readers see it: »3.1 Natteliv«
+    lineage: str = ""
+    section: int | None = None  # its key, where the plan has it as a row
+    version: int = 0  # of the section
+    council: int | None = None
+
+
+WHOLE_PLAN = Place()
+
+
+@dataclass(frozen=True)
+class Link:
+    """To the page where it is put right."""
+
+    action: str
+    page: str
+    args: tuple[int, ...]
+
+    @property
+    def url(self) -> str:
+        return reverse(self.page, args=self.args)
+
+    def __str__(self) -> str:
+        return f"{self.action}: {self.url}"
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """Other words for what stands in these sections."""
+
+    places: tuple[Place, ...]
+    old: str
+    new: str
+
+    @property
+    def action(self) -> str:
+        return f"Ret til »{self.new}«"
+
+    def __str__(self) -> str:
+        return f"Ret »{self.old}« til »{self.new}«"
+
+
+@dataclass(frozen=True)
+class Finding:
+    code: str
+    level: Level
+    message: str
+    quotation: str = ""
+    place: Place = WHOLE_PLAN
+    mend: Link | Replacement | None = None
+    also: tuple[Place, ...] = ()  # where the same fact stands as well
+
+    def __str__(self) -> str:
+        return self.message
+
+    @cached_property
+    def key(self) -> str:
+        """The same for the same fault in the same place, this year and the next."""
+        return sha256(f"{self.code}|{self.place.lineage}|{self.quotation}".encode()).hexdigest()[:16]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it is told; none where it is of the plan as a whole."""
+        return tuple(place for place in (self.place, *self.also) if place.lineage)
+
+    @property
+    def is_blocking(self) -> bool:
+        return self.level is Level.BLOCKING

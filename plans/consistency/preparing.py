@@ -1,0 +1,136 @@
+"""A plan's rows and its register → what the checks read. Two queries, however much there is."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+
+from councils.models import Council, Membership, PreventionArea
+from plans.consistency.checked_plan import CheckedPlan, Text
+from plans.consistency.checking import findings, findings_in
+from plans.consistency.facts import Agreement, Area, Facts, Holder, LocalCouncil, ToDo, Topic
+from plans.consistency.findings import Finding, Place
+from plans.document.models import MultiYearAgreement, Plan, Priority, Scope, Section
+from plans.document.numbering import Numbered, numbered
+from plans.document.short_lists import rows_as_list
+
+Row = Mapping[str, Any]  # of a list that the database gives as JSON
+
+
+def findings_of(plan: Plan) -> list[Finding]:
+    return findings(checked(plan))
+
+
+def findings_in_section(plan: Plan, section: Section) -> list[Finding]:
+    """What concerns this section; what concerns others as well is told here too."""
+    return findings_in(checked(plan), str(section.lineage))
+
+
+def checked(plan: Plan, day: date | None = None) -> CheckedPlan:
+    """The plan as it stands, measured against the register of `day`, which is today."""
+    prefetch_related_objects([plan], "sections")
+    sections = tuple(map(_text, numbered(plan.sections.all())))
+    return CheckedPlan(sections, _facts(plan, day or timezone.localdate()))
+
+
+def _text(entry: Numbered) -> Text:
+    section = entry.section
+    place = Place(entry.title, str(section.lineage), section.pk, section.version)
+    return Text(
+        place=place,
+        heading=section.heading,
+        body=section.body,
+        closing=section.closing,
+        kind=section.kind,
+        data_kind=section.data,
+        number=entry.label,
+        depth=entry.depth,
+    )
+
+
+def _facts(plan: Plan, day: date) -> Facts:
+    rows = _rows(plan, day)
+    district = plan.council.district
+    councils = tuple(LocalCouncil(**row) for row in rows["councils"])
+    return Facts(
+        plan=plan.pk,
+        year=plan.year,
+        district=district.name,
+        place=district.short_name,
+        council_kind=plan.council.kind,
+        municipalities=tuple(council.municipality for council in councils),
+        local_councils=councils,
+        topics=tuple(map(_topic, rows["topics"])),
+        lists=_lists(rows["listed"]),
+        holders=tuple(map(_holder, rows["holders"])),
+        signed_by=tuple(map(_holder, rows["signed_by"])),
+        to_do=tuple(_to_do(row) for row in rows["to_do"]),
+        prevention_areas=tuple(Area(**row) for row in rows["areas"]),
+        agreements=tuple(Agreement(**row) for row in rows["agreements"]),
+    )
+
+
+def _rows(plan: Plan, day: date) -> Row:
+    district = plan.council.district_id
+    holders = Membership.objects.on(day).filter(council__district=district)
+    areas = PreventionArea.objects.listed_in(plan.year).filter(municipality__district=district)
+    who = {"name": "user__name", "council": "council__name", "council_kind": "council__kind"}
+    lists = {
+        "councils": rows_as_list(
+            Council.objects.local_in(district), "pk", "name", municipality="municipality__name"
+        ),
+        "topics": rows_as_list(
+            plan.focus_areas.order_by("position", "pk"),
+            *("own_title", "scope", "council_id", "description", "lineage"),
+            heading="section__heading",
+            section="section__lineage",
+        ),
+        "listed": rows_as_list(
+            Priority.objects.filter(focus_area__plan=plan).order_by("position", "pk"),
+            "council_id",
+            title="focus_area__own_title",
+            heading="focus_area__section__heading",
+        ),
+        "holders": rows_as_list(
+            holders.order_by("council__sort_key", "pk"),
+            *("title", "role"),
+            **who,
+            municipality="municipality__name",
+        ),
+        "signed_by": rows_as_list(plan.signatories.all(), "name", "title", municipality="municipality__name"),
+        "to_do": rows_as_list(
+            plan.duties.all(), "wording", "who", "due_year", "due_quarter", section="section__lineage"
+        ),
+        "areas": rows_as_list(areas, "name", municipality="municipality__name"),
+        "agreements": rows_as_list(MultiYearAgreement.objects.all(), "name", "from_year", "to_year"),
+    }
+    return Plan.objects.filter(pk=plan.pk).values(**lists).get()
+
+
+def _topic(row: Row) -> Topic:
+    return Topic(
+        title=row["heading"] or row["own_title"],
+        is_local=row["scope"] == Scope.LOCAL,
+        council=row["council_id"],
+        description=row["description"],
+        lineage=row["lineage"],
+        section=row["section"] or "",
+    )
+
+
+def _lists(rows: list[Row]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row["council_id"]].append(row["heading"] or row["title"])
+    return {council: tuple(titles) for council, titles in found.items()}
+
+
+def _holder(row: Row) -> Holder:
+    return Holder(**{name: value or "" for name, value in row.items()})
+
+
+def _to_do(row: Row) -> ToDo:
+    return ToDo(**{**row, "section": row["section"] or ""})

@@ -1,0 +1,67 @@
+"""What those who are heard write about a draft: one text per body."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from councils.models import Council, Municipality
+from plans.approval.models import Consultation
+from samarbejde.histories import History
+
+
+class ConsultationReply(models.Model):
+    """One body's answer. What stood when the deadline passed stays; what comes later stands beside it."""
+
+    consultation = models.ForeignKey(
+        Consultation, models.PROTECT, related_name="replies", verbose_name="høring"
+    )
+    council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="råd")
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="kommune",
+        help_text="Når det er kommunens borgmester i kredsrådet, der svarer",
+    )
+    text = models.TextField("bemærkning", blank=True)
+    written_at = models.DateTimeField("skrevet", null=True, blank=True)
+    late_text = models.TextField("bemærkning efter fristen", blank=True)
+    late_at = models.DateTimeField("skrevet efter fristen", null=True, blank=True)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="skrevet af"
+    )
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    history = History()
+
+    class Meta:
+        verbose_name = "høringssvar"
+        verbose_name_plural = "høringssvar"
+        ordering = ["consultation", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "council", "municipality"],
+                name="one_reply_per_body_and_consultation",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=~Q(text="") | ~Q(late_text=""), name="a_consultation_reply_says_something"
+            ),
+            models.CheckConstraint(
+                condition=(Q(text="") & Q(written_at=None)) | (~Q(text="") & Q(written_at__isnull=False)),
+                name="a_reply_in_time_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=(Q(late_text="") & Q(late_at=None)) | (~Q(late_text="") & Q(late_at__isnull=False)),
+                name="a_late_reply_has_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.newest
+
+    @property
+    def newest(self) -> str:
+        return self.late_text or self.text

@@ -1,0 +1,29 @@
+"""Each kind of letter that the portal writes, to the demo's people; nothing is queued.
+
+A module here has the name of the room that writes, a function that of the room's own in `letters`: it yields
+that letter in each of its forms, and each to everybody who gets it.
+"""
+
+from collections.abc import Callable, Iterator
+from inspect import getmembers, isgeneratorfunction
+from types import ModuleType
+
+from plans.demo.letter_examples import accounts, approval, consultation, desk, proposals, publication
+from samarbejde.outbox.letters import Letter
+
+Example = Callable[[], Iterator[list[Letter]]]
+
+ROOMS: dict[str, ModuleType] = {
+    "accounts": accounts,
+    "proposals": proposals,
+    "approval": approval,
+    "consultation": consultation,
+    "publication": publication,
+    "desk": desk,
+}
+
+
+def examples(room: str) -> dict[str, Example]:
+    """Each kind by its name, in the order of the year."""
+    found = getmembers(ROOMS[room], isgeneratorfunction)
+    return dict(sorted(found, key=lambda kind: kind[1].__code__.co_firstlineno))

@@ -1,0 +1,35 @@
+"""Whether a plan was begun by mistake: nobody but the secretariat has had anything to do with it."""
+
+from collections.abc import Iterator
+
+from plans.approval.models import Discussion, SignatureRound
+from plans.document.models import Plan
+from plans.document.states import PlanState
+from plans.proposals.models import NoProposals, Proposal
+from plans.publication.models import Edition
+
+
+def why_it_stays(plan: Plan) -> list[str]:
+    """What others have done with the plan, in Danish sentences; empty for one that may be deleted."""
+    return list(_what_others_did(plan))
+
+
+def _what_others_did(plan: Plan) -> Iterator[str]:
+    if plan.state != PlanState.DRAFT:
+        yield f"Planen er »{plan.get_state_display()}«. Kun en kladde kan slettes."
+    elif Plan.history.filter(id=plan.pk).exclude(state=PlanState.DRAFT).exists():
+        yield "Planen har været sendt i høring, og andre har læst den."
+    if number := Proposal.objects.filter(round__plan=plan).count():
+        yield f"Lokalrådene har skrevet {number} forslag til planen."
+    if number := NoProposals.objects.filter(round__plan=plan).count():
+        yield f"{number} lokalråd har svaret, at de ingen forslag har."
+    if Discussion.objects.filter(plan=plan).exists():
+        yield "Kredsrådet har drøftet planen, og drøftelsen slettes aldrig."
+    if SignatureRound.objects.filter(plan=plan).exists():
+        yield "Planen har været sendt til underskrift, og underskrifter slettes aldrig."
+    if Edition.objects.filter(plan=plan).exists():
+        yield "Planen har været offentliggjort, og en udgave slettes aldrig."
+    if plan.kept_versions.exists():
+        yield "Der er gemt en version af planen, og en version slettes aldrig."
+    for year in plan.next_plans.values_list("year", flat=True):
+        yield f"Planen for {year} bygger på den. Slet den først, hvis den også er en fejl."

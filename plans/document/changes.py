@@ -1,0 +1,100 @@
+"""What differs between two snapshots of one plan, section by section, as a list that people read."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import TypedDict
+
+from django.utils.html import format_html, format_html_join
+from lxml import html as lxml_html
+
+from plans.document.redline import NOTE, difference, line_difference
+from plans.document.snapshot import SectionText, Snapshot, as_declared, wording
+
+_MARKED = f"descendant-or-self::*[self::ins or self::del or @class='{NOTE}']"
+STRUCTURE = "Kun opsætningen er ændret, ikke ordene."
+
+
+class Change(TypedDict):
+    """`html` holds what is new in <ins> and what is gone in <del>; "" where the words are the same."""
+
+    title: str
+    anchor: str
+    what: str
+    html: str
+
+
+def changes(before: Snapshot, after: Snapshot) -> list[Change]:
+    """In the order of the newer text; what is gone stands last."""
+    old = {section["lineage"]: section for section in before["sections"]}
+    kept = {section["lineage"] for section in after["sections"]}
+    found = [
+        change for section in after["sections"] for change in of_section(old.get(section["lineage"]), section)
+    ]
+    found += [_change(gone, "Afsnittet er slettet") for key, gone in old.items() if key not in kept]
+    return found + _moved(before, after)
+
+
+def of_section(old: SectionText | None, new: SectionText) -> Iterator[Change]:
+    if old is None:
+        yield _change(new, "Afsnittet er nyt", _words(new))
+        return
+    if old["heading"] != new["heading"]:
+        told = format_html("<p>{}</p>", line_difference(old["heading"], new["heading"]))
+        yield _change(new, "Overskriften er rettet", told)
+    for was, now in ((old["body"], new["body"]), (old["closing"], new["closing"])):
+        found = difference(was, now)
+        if found.structure_only:
+            yield _change(new, STRUCTURE)
+        elif found.changed:
+            yield _change(new, "Teksten er rettet", _changed_blocks(found.html))
+    if listed := _lines(_listed(old), _listed(new)):
+        yield _change(new, "Listen er rettet", listed)
+
+
+def _change(section: SectionText, what: str, html: str = "") -> Change:
+    return {"title": section["title"], "anchor": section["anchor"], "what": what, "html": str(html)}
+
+
+def _words(section: SectionText) -> str:
+    return section["body"] + section["closing"]
+
+
+def _changed_blocks(text: str) -> str:
+    """Without the blocks that stand as they did."""
+    root = lxml_html.fragment_fromstring(text, create_parent="div")
+    blocks = [block for block in root if block.xpath(_MARKED)]
+    return "".join(str(lxml_html.tostring(block, encoding="unicode", with_tail=False)) for block in blocks)
+
+
+def _listed(section: SectionText) -> list[str]:
+    return list(wording(as_declared(section["data"] or {})))
+
+
+def _lines(old: list[str], new: list[str]) -> str:
+    parts: list[str] = []
+    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            parts += [format_html("<del>{}</del>", line) for line in old[a:b]]
+            parts += [format_html("<ins>{}</ins>", line) for line in new[c:d]]
+    items = format_html_join("", "<li>{}</li>", ((part,) for part in parts))
+    return format_html("<ul>{}</ul>", items) if parts else ""
+
+
+def _moved(before: Snapshot, after: Snapshot) -> list[Change]:
+    """Sections that stand behind others than they did, though none of them is new or gone."""
+    still = places_kept(before, after)
+    both = {section["lineage"] for section in before["sections"]}
+    return [
+        _change(section, "Afsnittet er flyttet")
+        for section in after["sections"]
+        if section["lineage"] in both and section["lineage"] not in still
+    ]
+
+
+def places_kept(before: Snapshot, after: Snapshot) -> set[str]:
+    """The lineages of sections that stand in one order in both."""
+    order = [[section["lineage"] for section in text["sections"]] for text in (before, after)]
+    both = set(order[0]) & set(order[1])
+    old, new = ([key for key in keys if key in both] for keys in order)
+    matched = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return {key for block in matched for key in new[block.b : block.b + block.size]}

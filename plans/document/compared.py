@@ -1,0 +1,82 @@
+"""Two texts of a plan, or of two years' plans: which sections are new, changed, moved and gone."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plans.document.changes import of_section, places_kept
+from plans.document.redline import difference
+from plans.document.snapshot import SectionText, Snapshot
+
+NEW, CHANGED, MOVED, GONE = "nyt", "ændret", "flyttet", "udgår"
+KINDS = (NEW, CHANGED, MOVED, GONE)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that changed in a section; `html` as `plans.document.redline` writes it, or ""."""
+
+    what: str
+    html: str
+
+
+@dataclass(frozen=True)
+class SectionChange:
+    title: str
+    anchor: str
+    kind: str  # of KINDS
+    also_moved: bool
+    parts: list[Part]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    sections: list[SectionChange]  # in the order of the newer text, what is gone where it stood
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many sections of each kind, without those of which there are none."""
+        found = Counter(section.kind for section in self.sections)
+        return [(kind, found[kind]) for kind in KINDS if found[kind]]
+
+
+def compared(before: Snapshot, after: Snapshot) -> Comparison:
+    old = {section["lineage"]: section for section in before["sections"]}
+    still = places_kept(before, after)
+    found = []
+    for section in _in_order(before["sections"], after["sections"]):
+        was = old.get(section["lineage"])
+        if section is was:
+            found.append(_gone(section))
+        elif change := _change(was, section, moved=was is not None and section["lineage"] not in still):
+            found.append(change)
+    return Comparison(found)
+
+
+def _in_order(before: list[SectionText], after: list[SectionText]) -> Iterator[SectionText]:
+    """The newer sections; an older one that is gone comes after the one that it stood behind."""
+    newer = {section["lineage"] for section in after}
+    behind: dict[str, list[SectionText]] = {}
+    last = ""
+    for section in before:
+        if section["lineage"] in newer:
+            last = section["lineage"]
+        else:
+            behind.setdefault(last, []).append(section)
+    yield from behind.get("", [])
+    for section in after:
+        yield section
+        yield from behind.get(section["lineage"], [])
+
+
+def _change(was: SectionText | None, now: SectionText, *, moved: bool) -> SectionChange | None:
+    parts = [Part(change["what"], change["html"]) for change in of_section(was, now)]
+    if not parts and not moved:
+        return None
+    kind = NEW if was is None else CHANGED if parts else MOVED
+    return SectionChange(now["title"], now["anchor"], kind, moved and bool(parts), parts)
+
+
+def _gone(section: SectionText) -> SectionChange:
+    text = difference(section["body"] + section["closing"], "").html
+    return SectionChange(section["title"], section["anchor"], GONE, False, [Part("Afsnittet udgår", text)])

@@ -1,0 +1,178 @@
+"""Two people have written in one thing: what each of them made of it, field by field."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from plans.document.redline import difference, line_difference, merged
+from samarbejde.forms.attempts import Attempt
+from samarbejde.forms.resending import retyped
+from samarbejde.forms.rich_text import RichTextField
+from samarbejde.histories import Record
+from samarbejde.text.rich_text import from_plain
+from samarbejde.transitions import Stale
+
+Stored = Callable[[Record], Mapping[str, object]]  # a row, or a record of its history, as its form has it
+
+
+@dataclass(frozen=True)
+class Part:
+    """One field as it is shown: `html` may have marks for what is new and what is gone."""
+
+    label: str
+    html: str
+    structure_only: bool = False
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """What another has stored since, and what was typed: theirs stands, mine waits to be sent again."""
+
+    heading: str
+    text: str
+    who: str
+    at: datetime
+    theirs: list[Part]
+    mine: list[Part]
+    is_joined: bool = False  # the form has both changes
+    typed: list[tuple[str, str]] = field(default_factory=list)  # as it was sent, over what stands now
+
+
+@dataclass(frozen=True)
+class _Field:
+    """One field as it was opened, as it was typed and as it stands, each as the form would send it."""
+
+    field: BoundField
+    before: str | None  # None where it is not known
+    mine: str
+    theirs: str
+
+    @property
+    def is_told(self) -> bool:
+        """What nobody has changed is left out."""
+        return self.mine != self.theirs or self.theirs != self.marked_from
+
+    @property
+    def marked_from(self) -> str:
+        return self.theirs if self.before is None else self.before
+
+    @property
+    def together(self) -> str | None:
+        """Both changes in one, or None where they meet."""
+        if self.mine == self.theirs or self.before is None:
+            return self.mine if self.mine == self.theirs else None
+        if isinstance(self.field.field, RichTextField):
+            return merged(self.before, self.mine, self.theirs)
+        changed = {self.mine, self.theirs} - {self.before}
+        return None if len(changed) > 1 else (changed.pop() if changed else self.before)
+
+
+def both_texts(attempt: Attempt, stored: Stored, *, thing: str) -> Conflict | None:
+    """The conflict that stopped the attempt, if one did, and its form made ready to be sent over what stands.
+
+    The form has the field `version`; `thing` is what was saved, in the definite form.
+    """
+    stale, form = attempt.refusal, attempt.form
+    if not isinstance(stale, Stale) or not isinstance(form, forms.Form):
+        return None
+    current, by = stale.current, attempt.request.user
+    opened = form.cleaned_data["version"] or 0
+    base = current.history.filter(version=opened).order_by("history_date", "history_id").last()
+    saved = current.history.filter(version=current.version).select_related("history_user")
+    newest = saved.order_by("history_date", "history_id").first()
+    answers = _fields(form, stored(base) if base else {}, stored(current))
+    joined = {one.field.name: one.together for one in answers}
+    is_joined = None not in joined.values()
+    retyped(form, version=current.version, **(joined if is_joined else {}))
+    who, is_own = str(newest.history_user or "En anden"), newest.history_user == by
+    told = [one for one in answers if one.is_told]
+    return Conflict(
+        heading=_heading(who, is_own, thing),
+        text=_text(who, is_own, is_joined),
+        who=who,
+        at=newest.history_date,
+        theirs=[part(one.field, one.marked_from, one.theirs) for one in told],
+        mine=[part(one.field, one.mine, one.mine) for one in told],
+        typed=[*_sent_fields(attempt.request), ("version", str(current.version))],
+        is_joined=is_joined,
+    )
+
+
+def part(field: BoundField, before: str, after: str) -> Part:
+    """A field's value `after`, with what is not as in `before` marked."""
+    label = str(field.label)
+    if isinstance(field.field, RichTextField):
+        words = difference(before, after)
+        return Part(label, words.html, words.structure_only)
+    if isinstance(field.field.widget, forms.Textarea):
+        return Part(label, difference(from_plain(before), from_plain(after)).html)
+    return Part(label, format_html("<p>{}</p>", line_difference(_said(field, before), _said(field, after))))
+
+
+def as_typed(field: BoundField, value: object) -> str:
+    """The value as the form would send it."""
+    formatted: Any = field.field.widget.format_value(field.field.prepare_value(value))
+    if isinstance(formatted, list):
+        formatted = formatted[0] if formatted else ""
+    return "" if formatted is None else str(formatted)
+
+
+def _fields(form: forms.Form, before: Mapping[str, object], theirs: Mapping[str, object]) -> list[_Field]:
+    typed: Iterable[BoundField] = (field for field in form.visible_fields() if field.name in theirs)
+    return [
+        _Field(
+            field,
+            _sent(field, before[field.name]) if field.name in before else None,
+            _sent(field, form.cleaned_data[field.name]),
+            _sent(field, theirs[field.name]),
+        )
+        for field in typed
+    ]
+
+
+def _sent_fields(request: HttpRequest) -> list[tuple[str, str]]:
+    left_out = ("csrfmiddlewaretoken", "version")
+    return [
+        (name, str(value))
+        for name, values in request.POST.lists()
+        if name not in left_out
+        for value in values
+    ]
+
+
+def _sent(field: BoundField, value: object) -> str:
+    return str(value or "") if isinstance(field.field, RichTextField) else as_typed(field, value)
+
+
+def _said(field: BoundField, typed: str) -> str:
+    """What a reader of the form sees: of a choice its words."""
+    if isinstance(field.field, forms.ChoiceField):
+        offered: Any = field.field.choices
+        return next((str(label) for key, label in offered if str(key) == typed), typed)
+    return typed
+
+
+def _heading(who: str, is_own: bool, thing: str) -> str:
+    if is_own:
+        return f"Du har selv gemt {thing} i et andet vindue"
+    return f"{who} har gemt {thing}, mens du skrev"
+
+
+def _text(who: str, is_own: bool, is_joined: bool) -> str:
+    both = "Du" if is_own else "I"
+    if is_joined:
+        return (
+            f"{both} har ændret forskellige steder. Her er det hele flettet sammen i felterne. "
+            "Læs dem, og gem igen."
+        )
+    source = "det andet vindue" if is_own else who
+    return (
+        f"{both} har ændret det samme sted. Det, du skrev, står i felterne herunder. "
+        f"Skriv ind, hvad der skal med fra {source}, og gem igen."
+    )

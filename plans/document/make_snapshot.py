@@ -1,0 +1,44 @@
+"""The text of a plan as it is now: its sections in reading order, with what the register fills in."""
+
+from plans.document.models import Plan
+from plans.document.numbering import Numbered, numbered
+from plans.document.register_data import Register, filled
+from plans.document.snapshot import VERSION, SectionText, Snapshot
+from plans.document.snapshot.data import Data
+
+
+def make_snapshot(plan: Plan, register: Register | None = None) -> Snapshot:
+    sections = list(plan.sections.all())
+    data = filled(register or Register(plan), sections)
+    district = plan.council.district
+    return {
+        "version": VERSION,
+        "title": plan.title,
+        "year": plan.year,
+        "district": {"name": district.name, "slug": district.slug, "short_name": district.short_name},
+        "council": plan.council.name,
+        "signed_place": plan.signed_place,
+        "signed_on": plan.signed_on.isoformat() if plan.signed_on else None,
+        "discussed": None,
+        "unsigned": None if plan.signatures_required else {"reason": plan.unsigned_reason},
+        "sections": [_section(entry, data) for entry in numbered(sections)],
+    }
+
+
+def _section(entry: Numbered, data: dict[str, Data]) -> SectionText:
+    section = entry.section
+    return {
+        "number": entry.number,
+        "label": entry.label,
+        "title": entry.title,
+        "heading": section.heading,
+        "anchor": section.anchor,
+        "depth": entry.depth,
+        "heading_level": entry.level,
+        "kind": section.kind,
+        "lineage": str(section.lineage),
+        "body": section.body,
+        "closing": section.closing,
+        "data_kind": section.data,
+        "data": data.get(section.data),
+    }

@@ -1,0 +1,37 @@
+"""A plan, its tree of sections, its topics."""
+
+from plans.document.models.focus_areas import FocusArea, MultiYearAgreement, Priority, Scope, is_new
+from plans.document.models.frozen_texts import FrozenText
+from plans.document.models.kept_versions import LONGEST_NAME, KeptVersion, Step
+from plans.document.models.plans import FIRST_YEAR, LAST_YEAR, Plan, PlanQuerySet, Signatory
+from plans.document.models.sections import (
+    Carried,
+    EditMode,
+    RegisterData,
+    Section,
+    SectionKind,
+    WritingStatus,
+)
+
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "LONGEST_NAME",
+    "Carried",
+    "EditMode",
+    "FocusArea",
+    "FrozenText",
+    "KeptVersion",
+    "MultiYearAgreement",
+    "Plan",
+    "PlanQuerySet",
+    "Priority",
+    "RegisterData",
+    "Scope",
+    "Section",
+    "SectionKind",
+    "Signatory",
+    "Step",
+    "WritingStatus",
+    "is_new",
+]

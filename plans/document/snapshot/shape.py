@@ -1,0 +1,65 @@
+"""A plan as the frozen text that everybody sees: on the screen, when signing, in print, on the web.
+
+It is what `templates/plans/document/` shows and what an edition keeps. A change of it is a new `VERSION`.
+"""
+
+from typing import TypedDict, cast
+
+from plans.document.snapshot.data import SHAPES, Data, Shape
+from plans.document.snapshot.marks import Html, Key, Text
+
+VERSION = 2
+
+
+class SectionText(TypedDict):
+    number: Text
+    label: Text
+    title: Text
+    heading: Text
+    anchor: Key
+    depth: int
+    heading_level: int
+    kind: Key
+    lineage: Key
+    body: Html
+    closing: Html
+    data_kind: Key
+    data: Data | None  # what the register fills in
+
+
+class DistrictNames(TypedDict):
+    name: Text
+    slug: Key
+    short_name: Text
+
+
+class Discussed(TypedDict):
+    held_on: Key
+    place: Text
+    early_reason: Text  # "" where the meeting was after the consultation
+
+
+class Unsigned(TypedDict):
+    reason: Text
+
+
+class Snapshot(TypedDict):
+    version: int
+    title: Text
+    year: int
+    district: DistrictNames
+    council: Text
+    signed_place: Text
+    signed_on: Key | None
+    discussed: Discussed | None
+    unsigned: Unsigned | None  # None where names are to stand under it
+    sections: list[SectionText]
+
+
+def filled_in(text: Snapshot, shape: type[Shape]) -> list[Shape]:
+    """What the register filled in of one kind, in reading order."""
+    return [
+        cast(Shape, section["data"])
+        for section in text["sections"]
+        if section["data"] and SHAPES.get(section["data_kind"]) is shape
+    ]

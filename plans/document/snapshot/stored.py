@@ -1,0 +1,40 @@
+"""Snapshots as they are kept: hashed as they were written, and read in the shape of today.
+
+Each older version has a step in `STEPS`, and each has a file in `tests/plans/document/snapshots/`.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from plans.document.snapshot.shape import VERSION, Snapshot
+
+Stored = Mapping[str, object]  # of any version
+
+
+def read_snapshot(stored: Stored) -> Snapshot:
+    """What was kept, in the shape of today. Two texts are the same when this gives the same."""
+    version = stored.get("version", 1)
+    while step := STEPS.get(version):
+        stored = step(stored)
+        version = stored["version"]
+    if version != VERSION:
+        raise ValueError(f"no way to read version {version} of a snapshot")
+    return cast(Snapshot, stored)
+
+
+def content_hash(text: Stored) -> str:
+    """SHA-256 of a text as it is kept, the same for the same words whatever order its keys come in."""
+    canonical = json.dumps(text, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _from_1(old: Stored) -> Stored:
+    """It said only where a plan was not signed, or discussed early, that it was."""
+    told = old.get("discussed")
+    discussed = {"early_reason": "", **told} if isinstance(told, Mapping) else None
+    return {**old, "version": 2, "discussed": discussed, "unsigned": old.get("unsigned")}
+
+
+STEPS: dict[object, Callable[[Stored], Stored]] = {1: _from_1}  # each leads one version on

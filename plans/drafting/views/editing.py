@@ -1,0 +1,148 @@
+"""One section: its text, what two people make of it, and its history."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_http_methods
+
+from plans.consistency.preparing import findings_in_section
+from plans.document.conflict import both_texts
+from plans.document.models import Plan, Section
+from plans.document.numbering import Numbered, numbered
+from plans.document.permissions import load_managed_plan, load_section
+from plans.document.register_data import Register
+from plans.drafting import workflow
+from plans.drafting.forms import RestoreForm, SectionForm
+from plans.drafting.register_links import SOURCES
+from plans.drafting.versions import history_of, versions
+from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.danish import date_text
+from samarbejde.forms.attempts import AUTOSAVED, Attempt, typed
+from samarbejde.forms.resending import login_required_to_write, sent_back
+from samarbejde.histories import Record
+from samarbejde.site.said import SAID, say_at
+from samarbejde.transitions import Refused, Stale
+
+A_PAGE = 20  # versions
+
+
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResponse:
+    plan = load_managed_plan(request.user, pk)
+    if request.method == "POST" and not plan.sections.filter(pk=section_pk).exists():
+        return _gone(request, plan, section_pk)
+    section = load_section(plan, section_pk)
+    form = SectionForm(typed(request), section=section)
+    with Attempt(request, form, page_tells=Stale) as attempt:
+        if form.is_valid():
+            saved = workflow.save_section(
+                section,
+                by=request.user,
+                version=form.cleaned_data["version"],
+                reason=AUTOSAVED if attempt.is_autosave else "",
+                read=True,
+                **form.text,
+            )
+            if attempt.is_autosave:
+                return attempt.kept(saved)
+            say_at(request, saved.anchor, f"»{saved}« er gemt.")
+            return redirect(f"{reverse('plan-text', args=[plan.pk])}#{SAID}")
+    if attempt.refusal and not plan.sections.filter(pk=section_pk).exists():
+        return _gone(request, plan, section_pk)
+    conflict = both_texts(attempt, form.stored, thing="afsnittet")
+    section.refresh_from_db()
+    return attempt.page("plans/drafting/edit_section.html", conflict=conflict, **_shown(plan, section))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def section_history(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResponse:
+    plan = load_managed_plan(request.user, pk)
+    section = load_section(plan, section_pk)
+    if request.method == "POST":
+        _restore(request, section)
+        return redirect("section-history", plan.pk, section.pk)
+    records = history_of(section)
+    page = Paginator(records, A_PAGE).get_page(request.GET.get("side"))
+    # One more than the page shows: what its oldest is compared with.
+    rows = records[page.start_index() - 1 : page.end_index() + 1] if page.paginator.count else []
+    context = {
+        "plan": plan,
+        "section": section,
+        "entry": _entry(plan, section),
+        "page": page,
+        "versions": versions(rows),
+    }
+    return render(request, "plans/drafting/section_history.html", context)
+
+
+def _restore(request: LoggedInRequest, section: Section) -> None:
+    form = RestoreForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Vælg en udgave, og prøv igen.")
+        return
+    old: Record = get_object_or_404(section.history, pk=form.cleaned_data["record"])
+    day = date_text(localdate(old.history_date))
+    with Attempt(request):
+        try:
+            workflow.save_section(
+                section,
+                by=request.user,
+                version=form.cleaned_data["version"],
+                heading=old.heading,
+                body=old.body,
+                closing=old.closing,
+                reason=f"Udgaven fra {day} gendannet",
+                read=False,
+            )
+        except Stale as stale:
+            raise Refused(f"{stale} Se, hvad der er ændret, og gendan så igen.") from stale
+        messages.success(request, f"Udgaven fra {day} er gendannet som den nyeste.")
+
+
+def _gone(request: LoggedInRequest, plan: Plan, section_pk: int) -> HttpResponse:
+    """Deleted while it was being written: the text comes back, to be saved once the section is restored."""
+    if not Section.history.filter(id=section_pk, plan_id=plan.pk).exists():
+        raise Http404
+    return sent_back(request, "plans/drafting/section_gone.html", status=409, plan=plan)
+
+
+def _shown(plan: Plan, section: Section) -> dict[str, object]:
+    return {
+        "plan": plan,
+        "section": section,
+        "data": _without_links(Register(plan).data_for(section.data)),
+        "shown_at": {"heading_level": 3, "anchor": "vist"},
+        "source": SOURCES.get(section.data),
+        "findings": findings_in_section(plan, section) if plan.is_open else [],
+        **_surroundings(plan, section),
+    }
+
+
+def _entry(plan: Plan, section: Section) -> Numbered:
+    return next(entry for entry in numbered(plan.sections.all()) if entry.section.pk == section.pk)
+
+
+def _surroundings(plan: Plan, section: Section) -> dict[str, object]:
+    """Where the section stands, what is before and after it, and who saved it last."""
+    entries = numbered(plan.sections.all())
+    here = next(number for number, entry in enumerate(entries) if entry.section.pk == section.pk)
+    last = section.history.select_related("history_user").order_by("-history_date", "-history_id").first()
+    return {
+        "entry": entries[here],
+        "before": entries[here - 1] if here else None,
+        "after": entries[here + 1] if here + 1 < len(entries) else None,
+        "last": last,
+    }
+
+
+def _without_links(data: object) -> object:
+    """The register's data for a page that shows one section: what its anchors lead to is not there."""
+    if isinstance(data, dict):
+        return {name: "" if name == "anchor" else _without_links(value) for name, value in data.items()}
+    return [_without_links(row) for row in data] if isinstance(data, list) else data

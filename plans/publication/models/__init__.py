@@ -1,0 +1,31 @@
+"""Trial prints, orders to publish, and the editions that came of them."""
+
+from plans.publication.models.editions import (
+    LATE_AFTER,
+    PUBLICATION_TRANSITIONS,
+    UNDER_WAY,
+    Edition,
+    EditionFile,
+    EditionQuerySet,
+    Passage,
+    Publication,
+    PublicationState,
+    SearchWord,
+)
+from plans.publication.models.trials import TRIAL_TRANSITIONS, Trial, TrialState
+
+__all__ = [
+    "LATE_AFTER",
+    "PUBLICATION_TRANSITIONS",
+    "TRIAL_TRANSITIONS",
+    "UNDER_WAY",
+    "Edition",
+    "EditionFile",
+    "EditionQuerySet",
+    "Passage",
+    "Publication",
+    "PublicationState",
+    "SearchWord",
+    "Trial",
+    "TrialState",
+]

@@ -1,0 +1,76 @@
+"""Words found all over a plan, with ticks at those that are to be others."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from plans.document.models import Plan
+from plans.document.permissions import load_managed_plan
+from plans.replacing import workflow
+from plans.replacing.finding import counted, first, found
+from plans.replacing.forms import ReplaceForm, SoughtForm
+from plans.replacing.models import Replacement
+from plans.replacing.permissions import load_replacement
+from samarbejde import danish
+from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.forms.attempts import Attempt
+from samarbejde.forms.resending import login_required_to_write
+
+MOST = 300  # places on one page
+
+
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
+def find_and_replace(request: LoggedInRequest, pk: int) -> HttpResponse:
+    plan = load_managed_plan(request.user, pk)
+    form = ReplaceForm(request.POST) if request.method == "POST" else _asked(request)
+    with Attempt(request, form) as attempt:
+        if isinstance(form, ReplaceForm) and form.is_valid():
+            done = workflow.replace(plan, form.sought, form.put_words, chosen=form.chosen, by=request.user)
+            messages.success(request, f"{done}: {done.where}. Det kan fortrydes herunder.")
+            return redirect("find-and-replace", plan.pk)
+    return attempt.page("plans/replacing/find_and_replace.html", plan=plan, **_found(plan, form))
+
+
+@login_required
+@require_POST
+def undo_replacement(request: LoggedInRequest, pk: int, replacement_pk: int) -> HttpResponse:
+    plan = load_managed_plan(request.user, pk)
+    replacement = load_replacement(plan, replacement_pk)
+    with Attempt(request):
+        left = workflow.undo(replacement, by=request.user)
+        messages.success(request, f"{replacement}: det er fortrudt.")
+        if left:
+            names = danish.listing(f"»{row}«" for row in left)
+            messages.warning(
+                request, f"{names} er ændret siden og står, som det er nu. Se det under »Historik«."
+            )
+    again = {"q": replacement.words, "put": replacement.put}
+    return redirect(f"{reverse('find-and-replace', args=[plan.pk])}?{urlencode(again)}")
+
+
+def _asked(request: LoggedInRequest) -> SoughtForm:
+    return SoughtForm(request.GET if request.GET.get("q") else None)
+
+
+def _found(plan: Plan, form: SoughtForm) -> dict[str, object]:
+    """The places, all ticked but those that were sent without a tick."""
+    shown: dict[str, object] = {
+        "asked": SoughtForm(form.data) if form.is_bound else form,
+        "newest": Replacement.objects.filter(plan=plan).select_related("by").first(),
+    }
+    if not form.is_bound or not form.is_valid():
+        return shown
+    texts = found(plan, form.sought, form.put_words)
+    return shown | {
+        "texts": first(texts, MOST),
+        "count": counted(texts),
+        "in_texts": len(texts),
+        "most": MOST,
+        "chosen": form.chosen if isinstance(form, ReplaceForm) else None,
+    }

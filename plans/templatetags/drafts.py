@@ -1,0 +1,24 @@
+"""What the secretariat can do with the sections of a draft. A tag, since a plan may have 600 of them."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from samarbejde.templatetags.look import icon
+
+register = template.Library()
+_EDIT, _ADD, _HISTORY = icon("edit"), icon("plus"), icon("time")
+_TOOL = '<li><a class="function-link" href="%s">%s%s<span class="sr-only">%s »%s«</span></a></li>'
+
+
+@register.simple_tag
+def section_tools(section: Mapping[str, str], add: str, writes: bool) -> SafeString:
+    """`section` is a snapshot's, with its row's key, and addresses as `edit`, `history` and `add` are."""
+    title = escape(section["title"])
+    tools = _TOOL % (section["history"], _HISTORY, "Historik", " for", title)
+    if writes:
+        beside = _TOOL % (f"{add}?ved={section['key']}", _ADD, "Tilføj afsnit her", ", ved", title)
+        tools = _TOOL % (section["edit"], _EDIT, "Ret", "", title) + beside + tools
+    return SafeString(f'<ul class="section-tools nobullet-list">{tools}</ul>')  # nosec B703: the title is escaped

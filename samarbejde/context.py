@@ -1,7 +1,0 @@
-from django.conf import settings
-from django.http import HttpRequest
-
-
-def site(request: HttpRequest) -> dict[str, object]:
-    """What every template may show of the site itself."""
-    return {"is_demo": settings.DEMO}

@@ -1,0 +1,43 @@
+from typing import Any
+
+from plans.document.models import Plan
+from plans.replacing import workflow
+from plans.replacing.finding import found
+from samarbejde.text.rich_text_replacing import Sought
+from tests.cast import Cast
+from tests.making import a_plan
+from tests.permissions.rows import Row, secretariat
+
+TYPED_IS_SENT_BACK = "anonym=401"
+SOUGHT = Sought("beredskab")
+
+
+def draft(cast: Cast) -> dict[str, Any]:
+    return {"pk": a_plan(cast.kredsraad()).pk}
+
+
+def places(plan: Plan) -> list[str]:
+    return [place.key for text in found(plan, SOUGHT) for place in text.places]
+
+
+def all_places(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    plan = Plan.objects.get(pk=parts["pk"])
+    return {"q": SOUGHT.words, "put": "parathed", "place": places(plan)}
+
+
+def a_replacement(cast: Cast) -> dict[str, Any]:
+    plan = a_plan(cast.kredsraad())
+    done = workflow.replace(plan, SOUGHT, "parathed", chosen=places(plan), by=cast.sekretariat)
+    return {"pk": plan.pk, "replacement_pk": done.pk}
+
+
+ROWS = {
+    "find-and-replace": Row(
+        secretariat("200"),
+        f"{secretariat('302')} {TYPED_IS_SENT_BACK}",
+        draft,
+        all_places,
+        query="?q=beredskab&put=parathed",
+    ),
+    "undo-replacement": Row("*=405 anonym=302/405", secretariat("302"), a_replacement),
+}

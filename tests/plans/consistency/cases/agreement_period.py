@@ -1,0 +1,14 @@
+from plans.consistency.facts import Agreement
+from tests.plans.consistency.texts import a_text, section
+
+HEADING = section("Flerårsaftalen 2021-2024", "<p>Aftalen er forlænget til og med 2025.</p>")
+RIGHT = section("Flerårsaftalen 2024-2027", "<p>Aftalen gælder til og med 2027.</p>")
+
+FIRES = {
+    "two ends": (a_text(HEADING), ["»Flerårsaftalen 2021-2024« og »til og med 2025«"]),
+    "not the register's": (a_text(RIGHT, agreements=(Agreement("Politiet", 2021, 2026),)), ["2027"]),
+}
+QUIET = {
+    "one end": a_text(RIGHT, agreements=(Agreement("Politiet", 2024, 2027),)),
+    "no agreement": a_text(section("Strategien 2021-2024", "<p>Den gælder til og med 2025.</p>")),
+}

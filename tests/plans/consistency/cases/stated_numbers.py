@@ -1,0 +1,25 @@
+from plans.consistency.facts import Topic
+from tests.plans.consistency.texts import text
+
+FOUR = "<ul><li><p>a</p></li><li><p>b</p></li><li><p>c</p></li><li><p>d</p></li></ul>"
+
+FIRES = {
+    "before a list": (text(f"<p>De tre pejlemærker er følgende:</p>{FOUR}"), ["tre pejlemærker"]),
+    "of its parts": (
+        text("<p>Der er fem medarbejdere: en leder, to betjente og en jurist.</p>"),
+        ["fem medarbejdere"],
+    ),
+    "what the register counts": (text("<p>Alle 12 lokalråd bakker op.</p>"), ["Alle 12 lokalråd"]),
+    "named nowhere": (text("<p>Aftalen har i alt 9 områder.</p>"), ["i alt 9 områder"]),
+}
+QUIET = {
+    "before a list": text(f"<p>De fire pejlemærker er følgende:</p>{FOUR}"),
+    "at least two of four": text(f"<p>De er udfordret på mindst to af fire områder:</p>{FOUR}"),
+    "of its parts": text("<p>Teamet har fire medarbejdere; en psykolog, en leder og to betjente.</p>"),
+    "what the register counts": text(
+        "<p>Alle 11 lokalråd og de elleve kommuner har to kredsdækkende emner.</p>",
+        topics=(Topic("Unge"), Topic("Natteliv"), Topic("Havnen", True, 1)),
+    ),
+    "some of them": text("<p>Projektet følger 3 kommuner og mødes fire gange.</p>"),
+    "ages": text("<p>For unge fra 10 til 17 år.</p>"),
+}

@@ -1,0 +1,19 @@
+from tests.plans.consistency.texts import text
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = ["<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in rows]
+    return f"<table><tbody>{''.join(cells)}</tbody></table>"
+
+
+ROWS = (("Stab", "Antal"), ("Betjente", "1.575,5"), ("Jurister", "30"))
+
+FIRES = {
+    "the last row": (text(table(*ROWS, ("I alt", "1.600"))), ["1.600"]),
+    "the sentence above": (text("<p>I alt 1.700 medarbejdere.</p>" + table(*ROWS)), ["1.700"]),
+}
+QUIET = {
+    "the last row": text(table(*ROWS, ("I alt", "1.605,5"))),
+    "the sentence above": text("<p>I alt 1.605,5 årsværk.</p>" + table(*ROWS)),
+    "words": text(table(("Hvem", "Hvad"), ("Stab", "Møder"), ("I alt", "Meget"))),
+}

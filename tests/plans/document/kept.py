@@ -1,0 +1,22 @@
+"""Texts as earlier versions of the portal kept them: one edition of each version, in `snapshots/`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "snapshots"
+VERSIONS = sorted(int(file.stem.removeprefix("v")) for file in FOLDER.glob("v*.json"))
+
+
+def of_version(number: int) -> dict[str, Any]:
+    return json.loads((FOLDER / f"v{number}.json").read_text())
+
+
+def as_version_1(text: dict[str, Any]) -> dict[str, Any]:
+    """As the portal wrote it before texts had a version."""
+    old = {name: value for name, value in text.items() if name not in ("version", "unsigned")}
+    if text["unsigned"]:
+        old["unsigned"] = text["unsigned"]
+    if old["discussed"]:
+        old["discussed"] = {name: value for name, value in old["discussed"].items() if value}
+    return old

@@ -1,0 +1,55 @@
+"""Paragraphs and items that moved, were split, joined or built otherwise."""
+
+from plans.document.redline import NOTE, difference
+
+
+def test_of_two_that_changed_places_the_longer_one_stayed():
+    long, short = "<p>Et afsnit om mange ting</p>", "<p>Et kort</p>"
+    assert difference(long + short, short + long).html == (
+        f'<div class="redline-told"><p class="{NOTE}">Flyttet hertil:</p>{short}</div>{long}'
+        f'<p class="{NOTE}">Flyttet herfra: »Et kort«</p>'
+    )
+
+
+MEETINGS = "Vi holder møder hvert kvartal i alle byer."
+STREETS = "Lokalpolitiet går ture i gaderne om aftenen."
+
+
+def test_a_paragraph_that_was_split_is_told_to_be():
+    shown = difference(
+        f"<p>{MEETINGS} {STREETS}</p><p>Slut.</p>",
+        f"<p>{MEETINGS}</p><p>{STREETS.replace('gaderne', 'byerne')}</p><p>Slut.</p>",
+    ).html
+    assert shown == (
+        f'<div class="redline-told"><p class="{NOTE}">Delt i to:</p><p>{MEETINGS}</p>'
+        "<p>Lokalpolitiet går ture i <del>gaderne</del> <ins>byerne</ins> om aftenen.</p></div><p>Slut.</p>"
+    )
+
+
+def test_paragraphs_that_were_joined_are_told_to_be():
+    shown = difference(
+        f"<p>Først.</p><p>{MEETINGS}</p><p>{STREETS}</p>", f"<p>Først.</p><p>{MEETINGS} Og {STREETS}</p>"
+    ).html
+    assert shown == (
+        f'<p>Først.</p><div class="redline-told"><p class="{NOTE}">Samlet af to:</p>'
+        f"<p>{MEETINGS} <ins>Og</ins> {STREETS}</p></div>"
+    )
+
+
+def test_paragraphs_that_became_a_list_are_not_marked_for_it():
+    before = "<p>Første punkt her</p><p>Andet punkt der</p><p>Og helt væk</p>"
+    after = "<ul><li>Første punkt her</li><li>Andet nyt punkt der</li></ul>"
+    assert difference(before, after).html == (
+        f'<div class="redline-told"><p class="{NOTE}">Opsat på en anden måde:</p>'
+        "<p><del>Og helt væk</del></p>"
+        "<ul><li>Første punkt her</li><li>Andet <ins>nyt</ins> punkt der</li></ul></div>"
+    )
+
+
+def test_items_of_lists():
+    before = "<ul><li>Et om natteliv</li><li>Et om unge<ul><li>skoler</li></ul></li></ul>"
+    after = "<ul><li>Et om unge<ul><li>klubber</li><li>skoler</li></ul></li><li>Et om natteliv</li></ul>"
+    assert difference(before, after).html == (
+        "<ul><li>Et om unge<ul><li><ins>klubber</ins></li><li>skoler</li></ul></li>"
+        f'<li><span class="{NOTE}">Flyttet hertil: </span>Et om natteliv</li></ul>'
+    )

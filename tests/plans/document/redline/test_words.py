@@ -1,0 +1,76 @@
+"""Which words came and went, as a reader sees it."""
+
+import pytest
+
+from plans.document.redline import difference, line_difference
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("<p>En to tre</p>", "<p>En to tre</p>", "<p>En to tre</p>"),
+        ("<p>En to tre</p>", "<p>En to tre fire</p>", "<p>En to tre <ins>fire</ins></p>"),
+        ("", "<p>Ny &lt;tekst&gt;</p>", "<p><ins>Ny &lt;tekst&gt;</ins></p>"),
+        ("<p>Gammel <strong>tekst</strong></p>", "", "<p><del>Gammel <strong>tekst</strong></del></p>"),
+        ("<p>a</p><p>c</p>", "<p>a</p><p>b</p><p>c</p>", "<p>a</p><p><ins>b</ins></p><p>c</p>"),
+        (
+            "<ul><li>Et langt punkt</li></ul>",
+            "<ul><li>Et langt punkt</li><li>nyt<ul><li>under</li></ul></li></ul>",
+            "<ul><li>Et langt punkt</li><li><ins>nyt</ins><ul><li><ins>under</ins></li></ul></li></ul>",
+        ),
+    ],
+)
+def test_words_that_came_and_went(before, after, shown):
+    assert difference(before, after).html == shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>a b</p>", "<p>a</p><p>b</p>"),
+        ("<p>a b</p>", "<p><strong>a</strong> b</p>"),
+        ("<p>a</p>", "<ul><li>a</li></ul>"),
+    ],
+)
+def test_the_same_words_otherwise_built_are_said_to_be_so(before, after):
+    found = difference(before, after)
+    assert found.changed
+    assert found.structure_only
+    assert not difference(before, before).changed
+
+
+def test_headings():
+    assert line_difference("Indsatser 2025", "Indsatser 2026 <b>") == (
+        "Indsatser <del>2025</del> <ins>2026 &lt;b&gt;</ins>"
+    )
+    assert line_difference("", "Ny") == "<ins>Ny</ins>"
+    assert line_difference("Ny", "") == "<del>Ny</del>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("Indsatser for unge", "Indsatser for alle unge", "Indsatser for <ins>alle</ins> unge"),
+        ("Indsatser for alle unge", "Indsatser for unge", "Indsatser for <del>alle</del> unge"),
+        ("Indsatser", "Indsatser", "Indsatser"),
+        ("Nye indsatser", "Indsatser", "<del>Nye indsatser</del> <ins>Indsatser</ins>"),
+    ],
+)
+def test_nothing_is_marked_where_nothing_came_or_went(before, after, shown):
+    assert line_difference(before, after) == shown
+
+
+def test_links_and_styles_stand_around_the_words_they_stood_around():
+    link = '<a href="/x" title="&quot;X&quot;">Siden om alt</a>'
+    before = f"<p>{link} og <strong>læs <em>den</em> nu</strong>.</p>"
+    after = before.replace("alt</a>", "det</a>").replace("nu", "snart")
+    assert difference(before, after).html == before.replace(
+        "alt</a>", "<del>alt</del> <ins>det</ins></a>"
+    ).replace(" nu</strong>", "</strong> <del><strong>nu</strong></del> <ins><strong>snart</strong></ins>")
+
+
+def test_a_picture_is_one_thing():
+    before = '<p>Før <img src="/a.png" alt="A"> efter</p>'
+    assert difference(before, before.replace("/a", "/b")).html == (
+        '<p>Før <del><img src="/a.png" alt="A"></del> <ins><img src="/b.png" alt="A"></ins> efter</p>'
+    )

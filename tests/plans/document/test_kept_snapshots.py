@@ -1,0 +1,71 @@
+"""What was kept is read in the shape of today, and is left as it was."""
+
+from copy import deepcopy
+from itertools import pairwise
+
+import pytest
+
+from plans.document.make_snapshot import make_snapshot
+from plans.document.models import RegisterData
+from plans.document.snapshot import VERSION, content_hash, read_snapshot
+from plans.document.snapshot.data import SHAPES
+from tests.plans.document import kept
+
+# Hashes that stood under texts for ever: neither they nor the way they are made may change.
+HASHES = {
+    1: "5c292851fd4e4b2f80f1cea9f1db11240662b56103a20c5424854ea3cc7b2f19",
+    2: "654a6f2d8d5f9256766807bd37d63c27bdfaff17c8e8437b34fa6926a12de2db",
+}
+
+
+def test_each_version_has_an_edition_and_a_hash():
+    assert list(range(1, VERSION + 1)) == kept.VERSIONS == list(HASHES)
+    texts = [kept.of_version(version) for version in kept.VERSIONS]
+    assert [text.get("version", 1) for text in texts] == kept.VERSIONS
+
+
+def test_the_newest_version_holds_every_kind_of_data_and_none_was_dropped():
+    kinds = [
+        {part["data_kind"] for part in kept.of_version(version)["sections"]} for version in kept.VERSIONS
+    ]
+    assert kinds[-1] == set(RegisterData.values)
+    for before, after in pairwise(kinds):
+        assert before <= after
+
+
+@pytest.mark.parametrize("version", kept.VERSIONS)
+def test_reading_a_text_leaves_it_and_its_hash(version):
+    text = kept.of_version(version)
+    before = deepcopy(text)
+    read = read_snapshot(text)
+    assert text == before
+    assert content_hash(text) == HASHES[version]
+    assert read["version"] == VERSION
+    assert read_snapshot(read) == read
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("version", kept.VERSIONS)
+def test_what_is_read_has_the_names_that_are_written_today(version, plan):
+    assert set(read_snapshot(kept.of_version(version))) == set(make_snapshot(plan))
+
+
+@pytest.mark.django_db
+def test_a_text_of_today_is_the_same_as_when_it_had_no_version(plan, section):
+    section("Natteliv", body="<p>Ord</p>")
+    told = {"held_on": "2026-11-24", "place": "Viborg", "early_reason": ""}
+    early = told | {"early_reason": "Det haster."}
+    for more in ({}, {"discussed": told}, {"discussed": early}, {"unsigned": {"reason": "Ikke i år."}}):
+        text = make_snapshot(plan) | more
+        old = kept.as_version_1(text)
+        assert old != text
+        assert read_snapshot(old) == text
+
+
+def test_a_text_of_a_later_portal_is_not_read_as_if_it_were_ours():
+    with pytest.raises(ValueError, match=f"version {VERSION + 1}"):
+        read_snapshot(kept.of_version(VERSION) | {"version": VERSION + 1})
+
+
+def test_each_kind_of_register_data_has_a_shape():
+    assert {*SHAPES, RegisterData.NONE} == set(RegisterData.values)

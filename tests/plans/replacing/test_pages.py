@@ -1,0 +1,88 @@
+"""The page with every place, ticked, as it will be."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from plans.document.models import Plan, Section, SectionKind
+from plans.document.states import PlanState
+from plans.replacing import views
+from plans.replacing.models import Replacement
+
+
+@pytest.fixture
+def address(plan) -> str:
+    return reverse("find-and-replace", args=[plan.pk])
+
+
+@pytest.fixture
+def secretary(cast, as_user):
+    return as_user(cast.sekretariat)
+
+
+def test_each_place_in_its_context_as_it_will_be(address, secretary):
+    page = secretary.get(address, {"q": "kreds", "put": "egn"}).content.decode()
+    assert "5 steder i 3 afsnit" in page
+    assert "Hele <del>kreds</del><ins>egn</ins>en" in page
+    assert "Torvet (Lokalrådet i Herning)" in page
+    assert page.count('name="place"') == page.count(" checked") == 5
+
+
+def test_from_search_to_undone(address, secretary, keys, texts):
+    form = {"q": "kreds", "put": "egn", "place": keys()}
+    page = secretary.post(address, form, follow=True).content.decode()
+    assert "»kreds« erstattet med »egn«: 5 steder" in page
+    assert "Vores egn" in texts()
+    undo = reverse("undo-replacement", args=[Plan.objects.get().pk, Replacement.objects.get().pk])
+    assert undo in page
+    page = secretary.post(undo, follow=True).content.decode()
+    assert "det er fortrudt" in page
+    assert "5 steder i 3 afsnit" in page
+    assert undo not in page
+    assert "Vores kreds" in texts()
+
+
+def test_what_was_unticked_stays_so_when_the_step_is_refused(address, secretary, plan):
+    form = {"q": "kreds", "put": "egn", "place": ["afsnit-1-1-body-0"]}
+    answer = secretary.post(address, form)
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "ændret, siden du søgte" in page
+    assert page.count('name="place"') == 5
+    assert " checked" not in page
+
+
+def test_a_locked_text_is_searched_but_not_changed(address, secretary):
+    Plan.objects.update(state=PlanState.SIGNED)
+    page = secretary.get(address, {"q": "kreds"}).content.decode()
+    assert "Hele <mark>kreds</mark>en" in page
+    assert "ligger fast" in page
+    assert 'name="place"' not in page
+
+
+def test_nothing_found_says_so(address, secretary):
+    assert "Ingen steder fundet" in secretary.get(address, {"q": "zebra"}).content.decode()
+    assert "Ingen steder fundet" not in secretary.get(address).content.decode()
+
+
+def test_more_than_a_page_has_room_for(address, secretary, monkeypatch):
+    monkeypatch.setattr(views, "MOST", 2)
+    page = secretary.get(address, {"q": "kreds"}).content.decode()
+    assert "5 steder i 3 afsnit" in page
+    assert "De første 2 vises" in page
+    assert page.count('name="place"') == 2
+
+
+def test_three_sections_cost_what_one_costs(address, secretary, plan):
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            secretary.get(address, {"q": "natte"})
+        return len(asked)
+
+    one = cost()
+    for number in (4, 5):
+        Section.objects.create(
+            plan=plan, position=number, kind=SectionKind.CHAPTER, heading=f"Nattely {number}"
+        )
+    assert cost() == one
