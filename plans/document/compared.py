@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plans.document.changes import of_section, places_kept
 from plans.document.redline import difference
@@ -27,6 +27,9 @@ class SectionChange:
     kind: str  # of KINDS
     also_moved: bool
     parts: list[Part]
+    lineage: str = ""
+    line: str = ""  # what is new in it, in the secretariat's words or else in the portal's
+    is_written: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class Comparison:
 
 def compared(before: Snapshot, after: Snapshot) -> Comparison:
     old = {section["lineage"]: section for section in before["sections"]}
+    written = {told["lineage"]: told["line"] for told in after["news"]}
     still = places_kept(before, after)
     found = []
     for section in _in_order(before["sections"], after["sections"]):
@@ -50,7 +54,12 @@ def compared(before: Snapshot, after: Snapshot) -> Comparison:
             found.append(_gone(section))
         elif change := _change(was, section, moved=was is not None and section["lineage"] not in still):
             found.append(change)
-    return Comparison(found)
+    return Comparison([_with_line(change, written.get(change.lineage, "")) for change in found])
+
+
+def _with_line(change: SectionChange, written: str) -> SectionChange:
+    told = dict.fromkeys(part.what for part in change.parts if change.kind == CHANGED)
+    return replace(change, line=written or ". ".join(told), is_written=bool(written))
 
 
 def _in_order(before: list[SectionText], after: list[SectionText]) -> Iterator[SectionText]:
@@ -74,9 +83,10 @@ def _change(was: SectionText | None, now: SectionText, *, moved: bool) -> Sectio
     if not parts and not moved:
         return None
     kind = NEW if was is None else CHANGED if parts else MOVED
-    return SectionChange(now["title"], now["anchor"], kind, moved and bool(parts), parts)
+    return SectionChange(now["title"], now["anchor"], kind, moved and bool(parts), parts, now["lineage"])
 
 
 def _gone(section: SectionText) -> SectionChange:
     text = difference(section["body"] + section["closing"], "").html
-    return SectionChange(section["title"], section["anchor"], GONE, False, [Part("Afsnittet udgår", text)])
+    parts = [Part("Afsnittet udgår", text)]
+    return SectionChange(section["title"], section["anchor"], GONE, False, parts, section["lineage"])

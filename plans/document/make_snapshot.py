@@ -21,6 +21,9 @@ def make_snapshot(plan: Plan, register: Register | None = None) -> Snapshot:
         "signed_on": plan.signed_on.isoformat() if plan.signed_on else None,
         "discussed": None,
         "unsigned": None if plan.signatures_required else {"reason": plan.unsigned_reason},
+        "news": [
+            {"lineage": str(told.lineage), "line": told.line} for told in plan.news_lines.all() if told.line
+        ],
         "sections": [_section(entry, data) for entry in numbered(sections)],
     }
 

@@ -26,6 +26,7 @@ def as_snapshot(plan: ReadPlan, district: PoliceDistrict, year: int) -> Snapshot
         "signed_on": plan.signed_date.isoformat() if plan.signed_date else None,
         "discussed": None,
         "unsigned": None,
+        "news": [],
         "sections": [
             _section(section, anchors[id(section)], data.get(section.data)) for section in plan.sections
         ],

@@ -3,14 +3,30 @@ from collections.abc import Mapping
 
 from django import forms
 
-from plans.document.models import LONGEST_NAME
+from plans.document.models import LONGEST_LINE, LONGEST_NAME, NewsLine
 from plans.versions.reading import Version
 from samarbejde.danish import moment_text
 from samarbejde.forms.plain_text import LineField
+from samarbejde.histories import Record
 
 
 class KeepForm(forms.Form):
     name = LineField(label="Navn", max_length=LONGEST_NAME, help_text="For eksempel »Til mødet 3. november«")
+
+
+class NewsForm(forms.Form):
+    line = LineField(
+        label="Hvad er nyt?",
+        max_length=LONGEST_LINE,
+        required=False,
+        help_text="Én linje. Lad feltet stå tomt, så skriver portalen selv, hvad der er ændret.",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    @staticmethod
+    def stored(line: NewsLine | Record) -> dict[str, str]:
+        """The line, or a record of its history, as the form has it."""
+        return {"line": line.line}
 
 
 class CompareForm(forms.Form):

@@ -1,12 +1,16 @@
+from uuid import UUID
+
 from django.db import transaction
 
 from plans.approval.frozen import current_text
 from plans.document.keeping import keep_version
-from plans.document.models import KeptVersion, Plan, Step
+from plans.document.models import KeptVersion, NewsLine, Plan, Step
+from plans.drafting.workflow.edit_lock import lock_open
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
+from samarbejde.histories import save_as_next
 from samarbejde.text.personal_numbers import refuse_in
-from samarbejde.transitions import Refused, lock
+from samarbejde.transitions import Refused, lock, refuse_overtaken
 
 
 @transaction.atomic
@@ -21,3 +25,16 @@ def keep(plan: Plan, name: str, *, by: User) -> KeptVersion:
     kept = keep_version(plan, name, text=current_text(plan), by=by)
     record("plan.kept", f"Planen blev gemt som versionen »{name}«", by=by, subject=plan)
     return kept
+
+
+@transaction.atomic
+def write_news_line(plan: Plan, lineage: UUID, line: str, *, version: int, by: User) -> NewsLine:
+    """Say what is new in a section; "" leaves it to the portal. `Stale` if another `version` stands."""
+    plan = lock_open(plan)
+    refuse_in([line])
+    standing = plan.news_lines.filter(lineage=lineage).first() or NewsLine(plan=plan, lineage=lineage)
+    refuse_overtaken(standing, version, {"line": line})
+    if standing.line == line:
+        return standing
+    standing.line = line
+    return save_as_next(by, standing)

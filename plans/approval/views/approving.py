@@ -21,6 +21,7 @@ from plans.approval.left_open import left_open
 from plans.approval.models import STANDING, Signature, SignatureState
 from plans.approval.permissions import load_followed_plan, load_signature
 from plans.document.models import Plan
+from plans.document.news import lines_of_news
 from plans.document.obstacles import Unpublishable
 from plans.document.permissions import load_managed_plan, may_manage_plan
 from plans.document.snapshot import read_snapshot
@@ -143,13 +144,16 @@ def sign(request: LoggedInRequest, pk: int) -> HttpResponse:
         with Attempt(request):
             workflow.sign(signature, seen_hash=form.cleaned_data["seen_hash"], by=request.user)
         return redirect("sign", signature.pk)
+    round_ = signature.round
+    text, may_sign = read_snapshot(round_.snapshot), signature.state == SignatureState.PENDING
     return Attempt(request, form).page(
         "plans/approval/sign.html",
         signature=signature,
-        round=signature.round,
-        plan=signature.round.plan,
-        snapshot=read_snapshot(signature.round.snapshot),
-        may_sign=signature.state == SignatureState.PENDING,
+        round=round_,
+        plan=round_.plan,
+        snapshot=text,
+        news=lines_of_news(round_.plan, text, round_.content_hash) if may_sign else None,
+        may_sign=may_sign,
         newer=_newer(signature, request.user) if signature.state == SignatureState.VOIDED else None,
     )
 

@@ -3,6 +3,7 @@
 from plans.document.models.focus_areas import FocusArea, MultiYearAgreement, Priority, Scope, is_new
 from plans.document.models.frozen_texts import FrozenText
 from plans.document.models.kept_versions import LONGEST_NAME, KeptVersion, Step
+from plans.document.models.news_lines import LONGEST_LINE, NewsLine
 from plans.document.models.plans import FIRST_YEAR, LAST_YEAR, Plan, PlanQuerySet, Signatory
 from plans.document.models.sections import (
     Carried,
@@ -16,6 +17,7 @@ from plans.document.models.sections import (
 __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
+    "LONGEST_LINE",
     "LONGEST_NAME",
     "Carried",
     "EditMode",
@@ -23,6 +25,7 @@ __all__ = [
     "FrozenText",
     "KeptVersion",
     "MultiYearAgreement",
+    "NewsLine",
     "Plan",
     "PlanQuerySet",
     "Priority",

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plans.document.redline.pairs import Pairs
 from plans.document.redline.reading import Block
-from plans.document.redline.words import END, Token, compared, inline
+from plans.document.redline.words import END, Marked, Token, compared, inline
 
 _TAKEN = 0.6  # of a part's words stand in the whole
 _ENOUGH = 3  # words, to be a part
@@ -41,13 +42,28 @@ def parts_told(span: Span, old: Sequence[Block], new: Sequence[Block]) -> str:
     before, after = (
         _with_ends([row[n] for n in places]) for row, places in ((old, span.old), (new, span.new))
     )
-    pieces: list[list[tuple[str, Token]]] = [[]]
+    pieces: list[list[Marked]] = [[]]
     for mark, token in compared(before, after):
         if token.text == END:
             pieces.append([])
         else:
             pieces[-1].append((mark, token))
+    for piece, following in pairwise(pieces):
+        _keep_signs(piece, following)
     return "".join(new[n].around(inline(piece)) for n, piece in zip(span.new, pieces, strict=True))
+
+
+def _keep_signs(piece: list[Marked], following: list[Marked]) -> None:
+    """A comma that stood behind a word of the piece before is gone from there, if its word is."""
+    at = next((n for n, (mark, _) in enumerate(following) if mark != "ins"), len(following))
+    while at < len(following) and following[at][0] != "ins" and not following[at][1].space:
+        mark, token = following[at]
+        piece.append(("del", token))
+        if mark == "del":
+            del following[at]
+        else:
+            following[at] = "ins", token
+            at += 1
 
 
 def _parts(row: Sequence[Block], at: int, taken: set[int], whole: Counter[str]) -> range:

@@ -94,9 +94,16 @@ def inline(marked: Iterable[Marked]) -> str:
 
 
 def _joined(stretches: Iterable[tuple[str, str]]) -> str:
+    """What is marked takes the space before it along where a sign without one, such as a comma, follows."""
+    groups = [
+        (mark, "".join(part for _, part in group)) for mark, group in groupby(stretches, lambda one: one[0])
+    ]
     html = ""
-    for mark, group in groupby(stretches, lambda stretch: stretch[0]):
-        html += _around(f"<{mark}>" if mark else "", "".join(part for _, part in group))
+    for (mark, words), (_, after) in zip(groups, [*groups[1:], ("", " ")], strict=True):
+        if mark and not after.startswith((" ", "<br>")):
+            html += f"<{mark}>{words}</{mark}>"
+        else:
+            html += _around(f"<{mark}>" if mark else "", words)
     return html
 
 

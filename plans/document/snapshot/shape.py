@@ -8,7 +8,7 @@ from typing import TypedDict, cast
 from plans.document.snapshot.data import SHAPES, Data, Shape
 from plans.document.snapshot.marks import Html, Key, Text
 
-VERSION = 2
+VERSION = 3
 
 
 class SectionText(TypedDict):
@@ -43,6 +43,11 @@ class Unsigned(TypedDict):
     reason: Text
 
 
+class News(TypedDict):
+    lineage: Key  # of a section here, or of one that is gone
+    line: Text
+
+
 class Snapshot(TypedDict):
     version: int
     title: Text
@@ -53,6 +58,7 @@ class Snapshot(TypedDict):
     signed_on: Key | None
     discussed: Discussed | None
     unsigned: Unsigned | None  # None where names are to stand under it
+    news: list[News]  # what the secretariat says is new since last year's plan
     sections: list[SectionText]
 
 

@@ -37,4 +37,9 @@ def _from_1(old: Stored) -> Stored:
     return {**old, "version": 2, "discussed": discussed, "unsigned": old.get("unsigned")}
 
 
-STEPS: dict[object, Callable[[Stored], Stored]] = {1: _from_1}  # each leads one version on
+def _from_2(old: Stored) -> Stored:
+    """Nobody had said what was new in it."""
+    return {**old, "version": 3, "news": []}
+
+
+STEPS: dict[object, Callable[[Stored], Stored]] = {1: _from_1, 2: _from_2}  # each leads one version on

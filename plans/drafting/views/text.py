@@ -13,8 +13,9 @@ from councils.register.offices import offices
 from plans.consistency.preparing import findings_of
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan
+from plans.document.news import lines_of_news
 from plans.document.permissions import load_plan, may_manage_plan
-from plans.document.snapshot import SectionText
+from plans.document.snapshot import SectionText, content_hash
 from plans.document.states import PlanState
 from plans.drafting.addresses import of_sections
 from samarbejde.accounts.requests import LoggedInRequest
@@ -33,13 +34,15 @@ def plan_text(request: LoggedInRequest, pk: int) -> HttpResponse:
     prefetch_related_objects([plan], "sections")
     text = make_snapshot(plan)
     manages = may_manage_plan(request.user, plan)
+    is_heard = plan.state == PlanState.CONSULTATION
     context = {
         "plan": plan,
+        "news": lines_of_news(plan, text, content_hash(text)) if is_heard else None,
         "snapshot": {**text, "sections": _with_tools(text["sections"], plan)},
         "manages": manages,
         "writes": manages and plan.is_open,
         "add": reverse("add-section", args=[plan.pk]),
-        "consultation": plan.consultations.first() if plan.state == PlanState.CONSULTATION else None,
+        "consultation": plan.consultations.first() if is_heard else None,
         "seats": [s for s in offices(request.user).memberships if s.speaks_in(plan.council.district_id)],
         "findings": findings_of(plan) if manages and plan.is_open else [],
     }

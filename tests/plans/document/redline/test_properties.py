@@ -23,6 +23,12 @@ TEXTS = (
     "<p>kommune</p><p>politi politi</p><p>politi</p><p>politi politi</p>",
     "<p>politi</p><ul><li>kommune</li></ul><p>politi</p>",
 )
+@example("<p>politi politi</p>", "<p><strong>politi&amp;</strong></p>")
+@example("<p><strong>politi&amp;</strong></p>", "<p>politi unge<strong>&amp;</strong></p>")
+@example(
+    "<p><strong>politi kommune politi&lt; kommune</strong></p>",
+    "<p>kommune politi</p><p><strong>politi&lt; politi kommune</strong></p>",
+)
 def test_without_what_is_gone_the_new_text_is_left_and_the_other_way_round(before, after):
     shown = difference(before, after).html
     assert _without(shown, "del") == plain_text(after).split()
@@ -33,7 +39,7 @@ def _without(html: str, mark: str) -> list[str]:
     """The words as they were or as they are; notes are neither."""
     root = lxml_html.fragment_fromstring(html, create_parent="div")
     for element in [*root.iter(mark), *root.find_class(NOTE)]:
-        element.text = " "
+        element.text = ""
         for child in list(element):
             element.remove(child)
     return plain_text(lxml_html.tostring(root, encoding="unicode")).split()
