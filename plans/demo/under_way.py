@@ -10,7 +10,10 @@ from django.utils import timezone
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
 from plans.demo.people import People
+from plans.document.compared import NEW
+from plans.document.make_snapshot import make_snapshot
 from plans.document.models import EditMode, Plan, RegisterData, SectionKind
+from plans.document.news import news
 from plans.drafting import workflow as drafting
 from plans.drafting.carried_over import Choice
 from plans.follow_up import workflow as follow_up
@@ -25,6 +28,7 @@ from samarbejde.deadlines import end_of
 from samarbejde.outbox.models import Message
 from samarbejde.outbox.workflow import give_up
 from samarbejde.text.rich_text_replacing import Sought
+from samarbejde.transitions import UNSEEN
 
 BEGUN = timedelta(days=75)
 OPENED = timedelta(days=45)
@@ -64,8 +68,20 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
         _Story(told, round_, people).tell()
     with on(today - DECIDED, hour=14):
         versions.keep(plan, "Til kontaktudvalgets møde", by=people.secretariat)
+        _say_what_is_new(plan, people)
         _name_the_district(plan, people)
     return plan
+
+
+def _say_what_is_new(plan: Plan, people: People) -> None:
+    """Of the first topic that is new; of the others the portal writes it."""
+    comparison = news(plan, make_snapshot(plan))
+    fresh = [one for one in comparison.sections if one.kind == NEW] if comparison else []
+    for section in fresh[:1]:
+        line = "Nyt kredsdækkende emne efter forslag fra lokalrådene."
+        versions.write_news_line(
+            plan, uuid.UUID(section.lineage), line, version=UNSEEN, by=people.secretariat
+        )
 
 
 def _name_the_district(plan: Plan, people: People) -> None:

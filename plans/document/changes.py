@@ -1,6 +1,6 @@
 """What differs between two snapshots of one plan, section by section, as a list that people read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import TypedDict
 
@@ -11,6 +11,7 @@ from plans.document.redline import NOTE, difference, line_difference
 from plans.document.snapshot import SectionText, Snapshot, as_declared, wording
 
 _MARKED = f"descendant-or-self::*[self::ins or self::del or @class='{NOTE}']"
+Line = tuple[str, str]  # whose it is, or ""; and what it says
 STRUCTURE = "Kun opsætningen er ændret, ikke ordene."
 
 
@@ -66,18 +67,43 @@ def _changed_blocks(text: str) -> str:
     return "".join(str(lxml_html.tostring(block, encoding="unicode", with_tail=False)) for block in blocks)
 
 
-def _listed(section: SectionText) -> list[str]:
-    return list(wording(as_declared(section["data"] or {})))
+def _listed(section: SectionText) -> list[Line]:
+    return [
+        line
+        for name, value in as_declared(section["data"] or {}).items()
+        for item in (value if isinstance(value, list) else [value])
+        for line in _lines_of(name, item)
+    ]
 
 
-def _lines(old: list[str], new: list[str]) -> str:
+def _lines_of(name: str, item: object) -> Iterator[Line]:
+    """Of an item that has a list of its own, such as a kommune, each line with whose it is."""
+    words = iter(wording({name: item}))
+    if isinstance(item, Mapping) and any(_is_list(value) for value in item.values()):
+        whose = next(words, "")
+        yield "", whose
+        yield from ((whose, line) for line in words)
+    else:
+        yield from (("", line) for line in words)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(one, Mapping) for one in value)
+
+
+def _lines(old: list[Line], new: list[Line]) -> str:
     parts: list[str] = []
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what != "equal":
-            parts += [format_html("<del>{}</del>", line) for line in old[a:b]]
-            parts += [format_html("<ins>{}</ins>", line) for line in new[c:d]]
+            parts += [_marked_line("del", *line) for line in old[a:b]]
+            parts += [_marked_line("ins", *line) for line in new[c:d]]
     items = format_html_join("", "<li>{}</li>", ((part,) for part in parts))
     return format_html("<ul>{}</ul>", items) if parts else ""
+
+
+def _marked_line(mark: str, whose: str, line: str) -> str:
+    before = format_html("{}: ", whose) if whose else ""
+    return format_html("{}<{}>{}</{}>", before, mark, line, mark)
 
 
 def _moved(before: Snapshot, after: Snapshot) -> list[Change]:

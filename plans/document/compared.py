@@ -10,6 +10,7 @@ from plans.document.snapshot import SectionText, Snapshot
 
 NEW, CHANGED, MOVED, GONE = "nyt", "ændret", "flyttet", "udgår"
 KINDS = (NEW, CHANGED, MOVED, GONE)
+MANY = {NEW: "nye", CHANGED: "ændrede", MOVED: "flyttede", GONE: "udgår"}
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,12 @@ class Comparison:
     sections: list[SectionChange]  # in the order of the newer text, what is gone where it stood
 
     @property
-    def counts(self) -> list[tuple[str, int]]:
+    def summary(self) -> str:
         """How many sections of each kind, without those of which there are none."""
         found = Counter(section.kind for section in self.sections)
-        return [(kind, found[kind]) for kind in KINDS if found[kind]]
+        return ", ".join(
+            f"{found[kind]} {MANY[kind] if found[kind] > 1 else kind}" for kind in KINDS if found[kind]
+        )
 
 
 def compared(before: Snapshot, after: Snapshot) -> Comparison:

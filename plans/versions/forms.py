@@ -19,6 +19,7 @@ class NewsForm(forms.Form):
         label="Hvad er nyt?",
         max_length=LONGEST_LINE,
         required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Én linje. Lad feltet stå tomt, så skriver portalen selv, hvad der er ændret.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput)

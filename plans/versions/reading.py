@@ -9,7 +9,7 @@ from plans.document.models import KeptVersion, Plan
 from plans.document.snapshot import Snapshot, read_snapshot
 from plans.publication.models import Edition
 
-NOW = "nu"
+NOW, KEPT, EDITION = "nu", "version", "udgave"  # the kinds of keys
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ def _of_plan(plan: Plan, kept: list[KeptVersion], editions: list[Edition]) -> It
     yield Version(f"{NOW}-{plan.pk}", plan, "som den er nu")
     found = [
         *(
-            Version(f"version-{row.pk}", plan, row.name, row.kept_at, str(row.kept_by or ""))
+            Version(f"{KEPT}-{row.pk}", plan, row.name, row.kept_at, str(row.kept_by or ""))
             for row in kept
             if row.plan_id == plan.pk
         ),
         *(
             Version(
-                f"udgave-{row.pk}",
+                f"{EDITION}-{row.pk}",
                 plan,
                 f"{row.number}. udgave",
                 row.published_at,
@@ -59,9 +59,9 @@ def _of_plan(plan: Plan, kept: list[KeptVersion], editions: list[Edition]) -> It
 def text_of(version: Version) -> Snapshot:
     """One query, or those that a plan's text takes."""
     kind, _, pk = version.key.partition("-")
-    if kind == "version":
+    if kind == KEPT:
         return read_snapshot(KeptVersion.objects.values_list("text__snapshot", flat=True).get(pk=pk))
-    if kind == "udgave":
+    if kind == EDITION:
         return read_snapshot(Edition.objects.values_list("snapshot", flat=True).get(pk=pk))
     return current_text(version.plan)
 
@@ -70,6 +70,6 @@ def usual_pair(found: list[Version], plan: Plan) -> tuple[str, str]:
     """What is asked for first: the plan as it is, against last year's edition or its own last version."""
     now, *others = found
     last_year = [one for one in others if one.plan.pk != plan.pk]
-    editions = [one for one in last_year if one.key.startswith("udgave")]
+    editions = [one for one in last_year if one.key.startswith(EDITION)]
     before = next(iter([*editions, *last_year, *others]), now)
     return before.key, now.key

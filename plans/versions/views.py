@@ -11,7 +11,7 @@ from plans.document.permissions import load_plan
 from plans.versions import workflow
 from plans.versions.forms import CompareForm, KeepForm
 from plans.versions.permissions import may_keep_version
-from plans.versions.reading import text_of, usual_pair, versions
+from plans.versions.reading import EDITION, text_of, usual_pair, versions
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.resending import login_required_to_write
@@ -31,7 +31,14 @@ def plan_versions(request: LoggedInRequest, pk: int) -> HttpResponse:
             return attempt.done(f"Planen er gemt som »{kept.name}«.", "plan-versions", plan.pk)
     found = versions(plan)
     now, others = found[0], [version for version in found if version.at]
-    return attempt.page("plans/versions/plan_versions.html", plan=plan, now=now, versions=others, keeps=keeps)
+    return attempt.page(
+        "plans/versions/plan_versions.html",
+        plan=plan,
+        now=now,
+        versions=others,
+        keeps=keeps,
+        has_news=any(one.key.startswith(EDITION) and one.plan.pk != plan.pk for one in others),
+    )
 
 
 @login_required

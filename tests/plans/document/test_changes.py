@@ -35,7 +35,7 @@ def test_only_the_blocks_that_changed_are_told(plan, told):
     placed.body = "<p>Et.</p><p>To tre fem.</p>"
     placed.save()
     [change] = changes(before, make_snapshot(plan))
-    assert change["html"] == "<p>To tre <del>fire</del> <ins>fem</ins>.</p>"
+    assert change["html"] == "<p>To tre <del>fire</del><ins> fem</ins>.</p>"
     assert change["anchor"] == placed.anchor
 
 
@@ -68,11 +68,11 @@ def test_a_moved_section_is_told_and_the_others_are_not(plan, told):
     assert [(title.split()[-1], what) for title, what, _ in told()] == [("Beredskab", "Afsnittet er flyttet")]
 
 
-def test_what_the_lists_gained_is_told(plan, told, cast):
+def test_what_a_list_gained_is_told_with_whose_it_is(plan, told, cast):
     a_focus_area(plan, "Natteliv", cast.lokalraad("Herning"))
     [(title, what, html)] = told()
     assert (title.split(maxsplit=1)[1], what) == ("Lokale indsatsområder", "Listen er rettet")
-    assert html == "<ul><li><ins>Natteliv</ins></li></ul>"
+    assert html == "<ul><li>Herning: <ins>Natteliv</ins></li></ul>"
 
 
 def test_words_are_written_as_words(plan, told):

@@ -131,7 +131,7 @@ def test_two_versions_are_compared_section_by_section(cast, plan, as_user):
     plan.sections.filter(heading="Beredskab").delete()
     page = bare(as_user(cast.medlem_herning).get(at("compare-versions", plan, fra=key(NAME))).text)
     assert "Politiet går <del>tur</del> <ins>runder</ins> i nattelivet." in page
-    counts = "<strong>1</strong> nyt, <strong>1</strong> ændret, <strong>1</strong> udgår"
+    counts = "1 nyt, 1 ændret, 1 udgår"
     assert counts in page
     natteliv = plan.sections.get(heading="Natteliv")
     assert f'href="#aendring-{natteliv.anchor}"' in page
@@ -190,4 +190,4 @@ def test_two_kept_texts_are_read_with_two_questions(cast, plan, django_assert_nu
     workflow.keep(plan, "2", by=cast.sekretariat)
     _, newer, older = versions(plan)
     with django_assert_num_queries(2):
-        assert compared(text_of(older), text_of(newer)).counts == [("nyt", 1)]
+        assert compared(text_of(older), text_of(newer)).summary == "1 nyt"
