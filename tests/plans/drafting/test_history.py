@@ -29,8 +29,8 @@ def address(natteliv) -> str:
 def test_each_version_says_who_and_what(address, natteliv, cast, as_user):
     answer = as_user(cast.sekretariat).get(address)
     page = answer.content.decode()
-    assert "går <del>tur</del> <ins>runder</ins>." in bare(page)
-    assert '<ins><span class="sr-only">(nyt: </span>runder<span class="sr-only">)</span></ins>' in page
+    assert "går <del>tur</del><ins> runder</ins>." in bare(page)
+    assert '<ins><span class="sr-only">(nyt: </span> runder<span class="sr-only">)</span></ins>' in page
     assert "Kun formatering eller opbygning er ændret" in page
     assert "Flyttet" in page
     shown = answer.context["versions"]
@@ -128,10 +128,10 @@ def test_any_two_versions_are_compared_the_first_and_the_newest_first(address, n
     )
     client = as_user(cast.sekretariat)
     page = bare(client.get(f"{address}sammenlign/").text)
-    assert "Politiet går <del>tur</del> <ins>to ture</ins>." in page
+    assert "Politiet går <del>tur</del><ins> to ture</ins>." in page
     second = natteliv.history.filter(body="<p>Politiet går runder.</p>").first()
     page = bare(client.get(f"{address}sammenlign/?fra={second.history_id}").text)
-    assert "Politiet går <del>runder</del> <ins>to ture</ins>." in page
+    assert "Politiet går <del>runder</del><ins> to ture</ins>." in page
 
 
 def test_a_version_of_another_section_is_not_there(address, natteliv, cast, as_user):
