@@ -10,6 +10,7 @@ from plans.approval.models import (
     SignatureRound,
     Voiding,
 )
+from plans.comments.models import Comment, CommentReply
 from plans.consultation.models import ConsultationReply
 from plans.document.models import (
     FocusArea,
@@ -40,6 +41,8 @@ from plans.replacing.models import ReplacedText, Replacement
 
 __all__ = [
     "ChangeRequest",
+    "Comment",
+    "CommentReply",
     "Consultation",
     "ConsultationReply",
     "CorrectionPass",

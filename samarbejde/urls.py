@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.desk.urls")),
     path("arbejdsbord/", include("plans.importing.urls")),
     path("arbejdsbord/", include("plans.drafting.urls")),
+    path("arbejdsbord/", include("plans.comments.urls")),
     path("arbejdsbord/", include("plans.consistency.urls")),
     path("arbejdsbord/", include("plans.replacing.urls")),
     path("arbejdsbord/", include("plans.proposals.urls")),

@@ -23,6 +23,7 @@ from tests.cast import Cast
 from tests.permissions import (
     accounts,
     approval,
+    comments,
     consistency,
     consultation,
     desk,
@@ -41,6 +42,7 @@ ROOMS = (
     accounts,
     desk,
     importing,
+    comments,
     drafting,
     consistency,
     replacing,

@@ -8,6 +8,8 @@ from typing import TypedDict
 
 from django.utils import timezone
 
+from councils.register.offices import Person
+from plans.comments.reading import open_counts
 from plans.consistency.preparing import findings_of
 from plans.desk.overview import coming_dates
 from plans.document.models import Plan, WritingStatus
@@ -32,6 +34,8 @@ class BoardRow(TypedDict):
     status_label: str
     mode_label: str  # "" where everything may be changed
     findings: int
+    comments: int  # open ones
+    commented: str  # address
     is_unread: bool
 
 
@@ -42,10 +46,11 @@ class NextDate:
     days_left: int
 
 
-def board(plan: Plan) -> list[BoardRow]:
+def board(plan: Plan, person: Person) -> list[BoardRow]:
     sections = list(plan.sections.select_related("owner"))
     found = Counter(one.place.section for one in findings_of(plan))
     edit, care = of_sections("edit-section", plan.pk), of_sections("care-for-section", plan.pk)
+    comments, commented = open_counts(person, plan), of_sections("section-comments", plan.pk)
     return [
         {
             "pk": section.pk,
@@ -59,6 +64,8 @@ def board(plan: Plan) -> list[BoardRow]:
             "status_label": section.get_status_display(),
             "mode_label": "" if section.mode == "free" else section.get_mode_display(),
             "findings": found[section.pk],
+            "comments": comments[section.lineage],
+            "commented": commented(section.pk),
             "is_unread": section.unread,
         }
         for entry in numbered(sections)

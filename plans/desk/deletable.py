@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plans.approval.models import Discussion, SignatureRound
+from plans.comments.models import Channel
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import NoProposals, Proposal
@@ -11,7 +12,7 @@ from plans.publication.models import Edition
 
 def why_it_stays(plan: Plan) -> list[str]:
     """What others have done with the plan, in Danish sentences; empty for one that may be deleted."""
-    return list(_what_others_did(plan))
+    return [*_what_others_did(plan), *_what_others_read(plan)]
 
 
 def _what_others_did(plan: Plan) -> Iterator[str]:
@@ -33,3 +34,8 @@ def _what_others_did(plan: Plan) -> Iterator[str]:
         yield "Der er gemt en version af planen, og en version slettes aldrig."
     for year in plan.next_plans.values_list("year", flat=True):
         yield f"Planen for {year} bygger på den. Slet den først, hvis den også er en fejl."
+
+
+def _what_others_read(plan: Plan) -> Iterator[str]:
+    if number := plan.comments.filter(channel=Channel.SHARED).count():
+        yield f"Der er skrevet {number} delte kommentarer til planen, og andre kan have læst dem."

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from councils.register.offices import Offices
 from plans.approval.models import RoundState, SignatureRound
+from plans.comments.permissions import readable, readable_channels
 from plans.document.models import Plan
 from plans.document.states import OPEN, PlanState
 from plans.drafting.unread import said_unread, unread
@@ -71,6 +72,10 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
             "Hvad er ændret, siden sidst og siden sidste år",
         )
     )
+    if readable_channels(own.person, plan):
+        number = readable(own.person, plan).unresolved().count()
+        text = f"{number} åbne" if number else "Ingen åbne"
+        found.append(Room("Kommentarer", reverse("plan-comments", args=[plan.pk]), text))
     if manages:
         found.append(
             Room("Tavle", reverse("plan-board", args=[plan.pk]), "Hvem skriver hvad, og hvor langt det er")

@@ -1,4 +1,4 @@
-"""What the secretariat can do with the sections of a draft. A tag, since a plan may have 600 of them."""
+"""What can be done with the sections of a draft. A tag, since a plan may have 600 of them."""
 
 from collections.abc import Mapping
 
@@ -9,15 +9,20 @@ from django.utils.safestring import SafeString
 from samarbejde.templatetags.look import icon
 
 register = template.Library()
-_EDIT, _ADD, _HISTORY = icon("edit"), icon("plus"), icon("time")
+_EDIT, _ADD, _HISTORY, _COMMENT = icon("edit"), icon("plus"), icon("time"), icon("comment")
 _TOOL = '<li><a class="function-link" href="%s">%s%s<span class="sr-only">%s »%s«</span></a></li>'
 
 
 @register.simple_tag
-def section_tools(section: Mapping[str, str], add: str, writes: bool) -> SafeString:
-    """`section` is a snapshot's, with its row's key, and addresses as `edit`, `history` and `add` are."""
+def section_tools(
+    section: Mapping[str, str], add: str, manages: bool, writes: bool, comments: bool
+) -> SafeString:
+    """`section` is a snapshot's, with its row's key, its open comments counted, and addresses as `add` is."""
     title = escape(section["title"])
-    tools = _TOOL % (section["history"], _HISTORY, "Historik", " for", title)
+    tools = _TOOL % (section["history"], _HISTORY, "Historik", " for", title) if manages else ""
+    if comments:
+        name = f"Kommentarer ({section['comments']})" if section["comments"] else "Kommentér"
+        tools += _TOOL % (section["comment"], _COMMENT, name, " til" if section["comments"] else "", title)
     if writes:
         beside = _TOOL % (f"{add}?ved={section['key']}", _ADD, "Tilføj afsnit her", ", ved", title)
         tools = _TOOL % (section["edit"], _EDIT, "Ret", "", title) + beside + tools

@@ -31,7 +31,7 @@ def plan_board(request: LoggedInRequest, pk: int) -> HttpResponse:
 def _shown(request: LoggedInRequest, plan: Plan) -> dict[str, object]:
     asked = BoardFilter(request.GET)
     owner, status = asked.cleaned_data.values() if asked.is_valid() else ("", "")
-    rows = board(plan)
+    rows = board(plan, request.user)
     people = {row["owner_key"]: row["owner"] for row in rows if row["owner"]}
     return {
         "plan": plan,
@@ -42,6 +42,7 @@ def _shown(request: LoggedInRequest, plan: Plan) -> dict[str, object]:
         "status": status,
         "all": len(rows),
         "found": sum(row["findings"] for row in rows),
+        "comments": sum(row["comments"] for row in rows),
         "next": next_date(plan),
         "picked": request.POST.getlist("sections"),
     }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods
 
+from plans.comments.panel import panel
 from plans.consistency.preparing import findings_in_section
 from plans.document.conflict import both_texts
 from plans.document.models import Plan, Section
@@ -56,7 +57,12 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
         return _gone(request, plan, section_pk)
     conflict = both_texts(attempt, form.stored, thing="afsnittet")
     section.refresh_from_db()
-    return attempt.page("plans/drafting/edit_section.html", conflict=conflict, **_shown(plan, section))
+    return attempt.page(
+        "plans/drafting/edit_section.html",
+        conflict=conflict,
+        comments=panel(request.user, plan, section) if plan.is_open else None,
+        **_shown(plan, section),
+    )
 
 
 @login_required

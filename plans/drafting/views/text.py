@@ -1,15 +1,18 @@
 """The draft as its readers will see it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from councils.register.offices import offices
+from plans.comments.permissions import readable_channels
+from plans.comments.reading import counted_sections
 from plans.consistency.preparing import findings_of
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan
@@ -24,6 +27,8 @@ from samarbejde.accounts.requests import LoggedInRequest
 class SectionWithTools(SectionText):
     edit: str  # addresses
     history: str
+    comment: str
+    comments: int  # open ones that the person reads
     key: int  # of its row
 
 
@@ -31,7 +36,7 @@ class SectionWithTools(SectionText):
 @require_safe
 def plan_text(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_plan(request.user, pk)
-    prefetch_related_objects([plan], "sections")
+    prefetch_related_objects([plan], Prefetch("sections", counted_sections(request.user, plan)))
     text = make_snapshot(plan)
     manages = may_manage_plan(request.user, plan)
     is_heard = plan.state == PlanState.CONSULTATION
@@ -40,6 +45,7 @@ def plan_text(request: LoggedInRequest, pk: int) -> HttpResponse:
         "news": lines_of_news(plan, text, content_hash(text)) if is_heard else None,
         "snapshot": {**text, "sections": _with_tools(text["sections"], plan)},
         "manages": manages,
+        "comments": bool(readable_channels(request.user, plan)),
         "writes": manages and plan.is_open,
         "add": reverse("add-section", args=[plan.pk]),
         "consultation": plan.consultations.first() if is_heard else None,
@@ -50,7 +56,18 @@ def plan_text(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 def _with_tools(sections: Iterable[SectionText], plan: Plan) -> list[SectionWithTools]:
-    keys = {str(section.lineage): section.pk for section in plan.sections.all()}
-    edit, history = of_sections("edit-section", plan.pk), of_sections("section-history", plan.pk)
-    pairs = ((section, keys[section["lineage"]]) for section in sections)
-    return [{**section, "key": key, "edit": edit(key), "history": history(key)} for section, key in pairs]
+    rows: dict[str, Any] = {str(section.lineage): section for section in plan.sections.all()}
+    names = ("edit-section", "section-history", "section-comments")
+    edit, history, comment = (of_sections(name, plan.pk) for name in names)
+    pairs = ((section, rows[section["lineage"]]) for section in sections)
+    return [
+        {
+            **section,
+            "key": row.pk,
+            "edit": edit(row.pk),
+            "history": history(row.pk),
+            "comment": comment(row.pk),
+            "comments": row.open_comments,
+        }
+        for section, row in pairs
+    ]

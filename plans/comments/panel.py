@@ -1,0 +1,67 @@
+"""The comments beside a section's text, with the forms that belong to them."""
+
+from dataclasses import dataclass
+
+from councils.register.offices import Person
+from plans.comments.forms import AnswerForm, CommentForm
+from plans.comments.models import Channel
+from plans.comments.permissions import may_resolve, readable_channels, writable_channels
+from plans.comments.reading import Thread, threads_in
+from plans.document.models import Plan, Section
+
+SAYS = "comments"  # where the panel says what has been done
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A thread, and what whoever reads it may do; the form is None where they may not answer."""
+
+    thread: Thread
+    form: AnswerForm | None
+    may_resolve: bool
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class Panel:
+    open: list[Entry]
+    resolved: list[Entry]
+    form: CommentForm | None  # None where nothing may be written now
+    has_channels: bool  # more than one, to be told apart
+    readers: str  # of what is written where there is but one channel
+
+
+def panel(person: Person, plan: Plan, section: Section, *, form: CommentForm | None = None) -> Panel | None:
+    """None for whoever reads no comments; `form` is one that comes back with what was typed."""
+    channels = readable_channels(person, plan)
+    if not channels:
+        return None
+    writable = writable_channels(person, plan)
+    entries = [entry(person, thread, writable) for thread in threads_in(person, plan, section)]
+    if form is None and writable:
+        form = CommentForm(section=section, channels=writable)
+    return Panel(
+        open=[one for one in entries if not one.thread.comment.resolved_at],
+        resolved=[one for one in entries if one.thread.comment.resolved_at],
+        form=form,
+        has_channels=len(channels) > 1,
+        readers=_readers(writable),
+    )
+
+
+def entry(person: Person, thread: Thread, writable: list[Channel]) -> Entry:
+    comment = thread.comment
+    stands = comment.withdrawn_at is None
+    answers = stands and comment.channel in writable
+    return Entry(
+        thread,
+        AnswerForm(comment_pk=comment.pk) if answers else None,
+        may_resolve=stands and may_resolve(person, comment),
+        is_own=stands and comment.by_id == person.pk,
+    )
+
+
+def _readers(writable: list[Channel]) -> str:
+    if writable == [Channel.INTERNAL]:
+        return "Kommentaren kan kun læses i sekretariatet."
+    return "Kommentaren kan læses af sekretariatet og af alle, planen høres hos."

@@ -1,0 +1,89 @@
+"""Comments as pages show them: with their places in the text, their answers, and how many are open."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from councils.register.offices import Person
+from plans.comments.anchoring import Quotation, place_of, text_of
+from plans.comments.models import Act, Comment, CommentQuerySet, CommentReply
+from plans.comments.permissions import readable
+from plans.document.models import Plan, Section
+
+
+@dataclass(frozen=True)
+class Thread:
+    comment: Comment
+    answers: list[CommentReply]  # what was done to it among them
+    section: Section | None  # None where it is deleted
+    place: int | None  # where the quotation begins; None where it is gone, 0 for the whole section
+
+    @property
+    def is_lost(self) -> bool:
+        """The quoted words stand in the section no more, or the section is gone."""
+        return self.place is None
+
+    @property
+    def title(self) -> str:
+        return str(self.section) if self.section else self.comment.section_title
+
+
+def shown(person: Person, plan: Plan) -> CommentQuerySet:
+    """What the person reads, but what is withdrawn without an answer."""
+    answered = CommentReply.objects.filter(comment=OuterRef("pk"), act=Act.ANSWER, withdrawn_at=None)
+    return readable(person, plan).filter(Q(withdrawn_at=None) | Exists(answered))
+
+
+def threads_in(person: Person, plan: Plan, section: Section) -> list[Thread]:
+    """Of one section in the order of its text; what has lost its place stands last. Two queries."""
+    found = _threads(plan, shown(person, plan).filter(lineage=section.lineage), [section])
+    return sorted(found, key=lambda thread: (thread.is_lost, thread.place or 0, thread.comment.pk))
+
+
+def threads_of(comments: CommentQuerySet, plan: Plan) -> list[Thread]:
+    """Newest first, whatever section they are on; three queries."""
+    rows = comments.order_by("-at", "-pk")
+    lineages = {row.lineage for row in rows}
+    return _threads(plan, rows, plan.sections.filter(lineage__in=lineages))
+
+
+def open_counts(person: Person, plan: Plan) -> Counter[UUID]:
+    """How many unresolved ones the person reads, by the section's lineage."""
+    rows = readable(person, plan).unresolved().order_by().values_list("lineage")
+    return Counter(dict(rows.annotate(number=Count("pk"))))
+
+
+def counted_sections(person: Person, plan: Plan) -> QuerySet[Section]:
+    """For a prefetch: each section with its `open_comments`, so that they cost no query of their own."""
+    rows = readable(person, plan).unresolved().filter(lineage=OuterRef("lineage")).order_by()
+    number = rows.values("lineage").annotate(number=Count("pk")).values("number")
+    return Section.objects.annotate(open_comments=Coalesce(Subquery(number), 0))
+
+
+def _threads(plan: Plan, comments: CommentQuerySet, sections: Iterable[Section]) -> list[Thread]:
+    by_lineage = {section.lineage: section for section in sections}
+    texts = {lineage: text_of(section) for lineage, section in by_lineage.items()}
+    answers = CommentReply.objects.filter(withdrawn_at=None).select_related("by")
+    rows = list(comments.select_related("by").prefetch_related(Prefetch("replies", answers)))
+    for row in rows:
+        row.plan = plan  # with its places, as it was loaded
+    return [
+        Thread(
+            row,
+            list(row.replies.all()),
+            by_lineage.get(row.lineage),
+            _place(row, texts.get(row.lineage)),
+        )
+        for row in rows
+    ]
+
+
+def _place(comment: Comment, text: str | None) -> int | None:
+    if text is None:
+        return None
+    quotation = Quotation(comment.exact, comment.prefix, comment.suffix)
+    return place_of(quotation, text) if quotation.exact else 0

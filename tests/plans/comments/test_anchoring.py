@@ -1,0 +1,44 @@
+"""A quotation's place in a text: the right one of several, whatever happened around it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.comments.anchoring import AROUND, Quotation, place_of, quotation_at, text_of
+from plans.document.models import Section
+from tests.plans.comments.stages import BODY
+
+TEXT = text_of(Section(body=BODY))
+SECOND = TEXT.rindex("går tur")
+
+
+def test_a_text_is_its_words_whatever_they_stand_in():
+    assert TEXT == "Politiet går tur i nattelivet. Skolerne går tur med de unge på torvet."
+
+
+@pytest.mark.parametrize(
+    ("quotation", "text", "place"),
+    [
+        (Quotation("går tur", "Skolerne ", " med de unge"), TEXT, SECOND),
+        (Quotation("går tur", "Skolerne", "med de unge"), TEXT, SECOND),
+        (Quotation("går tur", "Politiet ", " i nattelivet"), TEXT, TEXT.index("går tur")),
+        (Quotation("går tur"), TEXT, TEXT.index("går tur")),
+        (Quotation("nattelivet. Skolerne"), TEXT, TEXT.index("nattelivet")),
+        (Quotation("går tur", "Skolerne ", " med"), f"Nyt. {TEXT}", SECOND + 5),
+        (Quotation("går tur", "Skolerne ", " med"), TEXT.replace("Skolerne går tur", "De løber"), 9),
+        (Quotation("kører tur", "Skolerne ", " med"), TEXT, None),
+        (Quotation("går tur"), "", None),
+    ],
+)
+def test_the_place_with_most_of_the_words_around_it(quotation, text, place):
+    assert place_of(quotation, text) == place
+
+
+@given(st.text("ab c", min_size=1, max_size=60), st.data())
+def test_what_is_kept_of_a_place_leads_back_to_words_that_look_like_it(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    kept = quotation_at(start, text[start:end], text)
+    found = place_of(kept, text)
+    assert text[found : found + end - start] == text[start:end]
+    assert text[max(0, found - AROUND) : found].strip() == kept.prefix.strip()
