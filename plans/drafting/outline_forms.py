@@ -9,7 +9,13 @@ from plans.drafting.workflow import Direction, Where
 from samarbejde.forms.choices import offer
 
 PLACE = "placer"
-LEADS = {"flyt": "place-section", "tilfoej": "add-section", "slet": "delete-section"}  # to which page
+LEADS = {  # to which page
+    "flyt": "place-section",
+    "tilfoej": "add-section",
+    "del": "split-section",
+    "saml": "join-section",
+    "slet": "delete-section",
+}
 
 
 class OutlineForm(forms.Form):

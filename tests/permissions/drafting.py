@@ -45,6 +45,20 @@ def after_the_foreword(cast: Cast, parts: Parts) -> Parts:
     return {"where": "efter", "target": Section.objects.get(plan=parts["pk"], heading="Forord").pk}
 
 
+def two_paragraphs(cast: Cast) -> Parts:
+    parts = a_section(cast)
+    Section.objects.filter(pk=parts["section_pk"]).update(body="<p>Et.</p><p>To.</p>")
+    return parts
+
+
+def in_two(cast: Cast, parts: Parts) -> Parts:
+    return {"at": 1, "heading": "To", "where": "efter", "version": 1}
+
+
+def as_one(cast: Cast, parts: Parts) -> Parts:
+    return {"version": 1}
+
+
 def an_older_text(cast: Cast, parts: Parts) -> Parts:
     record = Section.history.filter(id=parts["section_pk"]).earliest()
     return {"record": record.pk, "version": 1}
@@ -93,6 +107,8 @@ ROWS = {
     "plan-outline": Row(secretariat("200"), secretariat("302"), draft, up),
     "add-section": acts(draft, chapter),
     "place-section": acts(a_section, after_the_foreword),
+    "split-section": writes(two_paragraphs, in_two),
+    "join-section": writes(a_section, as_one),
     "delete-section": acts(a_section),
     "deleted-sections": Row(secretariat("200"), make=draft),
     "restore-section": Row(WRITE_ONLY, secretariat("302"), a_section),

@@ -10,6 +10,7 @@ from plans.drafting.workflow.focus_areas import (
 )
 from plans.drafting.workflow.moving import Direction, Where, move_section, place_section
 from plans.drafting.workflow.outline import add_section, delete_section, restore_section
+from plans.drafting.workflow.parting import join_section, split_section
 from plans.drafting.workflow.priorities import add_priority, move_priority, remove_priority
 from plans.drafting.workflow.sections import save_section
 from plans.drafting.workflow.starting import carry_forward, start_plan
@@ -26,6 +27,7 @@ __all__ = [
     "decide_carried",
     "delete_section",
     "edit_focus_area",
+    "join_section",
     "move_priority",
     "move_section",
     "place_section",
@@ -35,5 +37,6 @@ __all__ = [
     "save_section",
     "say_read",
     "share_focus_area",
+    "split_section",
     "start_plan",
 ]
