@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.publication.urls")),
     path("arbejdsbord/", include("plans.follow_up.urls")),
     path("arbejdsbord/", include("plans.versions.urls")),
+    path("arbejdsbord/", include("plans.facts.urls")),
     path("favicon.ico", views.favicon, name="favicon"),
     path("was/", views.accessibility_statement, name="accessibility-statement"),
     path("", include("plans.public.urls")),

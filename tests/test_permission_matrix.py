@@ -28,6 +28,7 @@ from tests.permissions import (
     consultation,
     desk,
     drafting,
+    facts,
     follow_up,
     importing,
     proposals,
@@ -52,6 +53,7 @@ ROOMS = (
     publication,
     follow_up,
     versions,
+    facts,
     public,
 )
 ROWS: dict[str, Row] = {key: row for room in ROOMS for key, row in room.ROWS.items()}

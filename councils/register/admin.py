@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.db.models import Model, QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import URLPattern
 from simple_history.admin import SimpleHistoryAdmin
@@ -171,6 +172,11 @@ class FigureAdmin(RegisterAdmin):
     list_filter = ["year", "district"]
     list_select_related = ["district"]
     search_fields = ["table", "row", "source"]
+
+    def save_model(self, request: HttpRequest, obj: Figure, form: ModelForm, change: bool) -> None:
+        """The secretariat writes in it too, and is told when it stands otherwise than it was seen."""
+        obj.version += change
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(PoliceStation, site=administration)

@@ -119,6 +119,8 @@ class Figure(models.Model):
     year = models.PositiveSmallIntegerField("planår")
     source = models.CharField("kilde", max_length=150)
     as_of = models.DateField("opgjort den", null=True, blank=True)
+    target = models.DecimalField("mål", max_digits=14, decimal_places=2, null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     history = History()
 

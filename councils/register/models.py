@@ -8,6 +8,7 @@ from councils.register.facts import (
     PoliceStation,
     PreventionArea,
 )
+from councils.register.laws import LawQuote
 
 __all__ = [
     "LEADERS",
@@ -16,6 +17,7 @@ __all__ = [
     "Figure",
     "Forum",
     "ForumParticipation",
+    "LawQuote",
     "Membership",
     "MembershipRole",
     "Municipality",

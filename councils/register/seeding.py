@@ -1,4 +1,5 @@
-"""The register's frame from `fixtures/`: districts, municipalities and the councils the law gives them."""
+"""The register's frame from `fixtures/`: districts, municipalities, the councils the law gives them,
+and the names of those laws."""
 
 import csv
 from pathlib import Path
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
-from councils.register.models import Council, CouncilKind, Municipality, PoliceDistrict
+from councils.register.models import Council, CouncilKind, LawQuote, Municipality, PoliceDistrict
 from samarbejde import danish
 
 Row = dict[str, str]
@@ -37,8 +38,10 @@ def _add_districts(rows: list[Row]) -> None:
         for district, row in zip(districts, rows, strict=True)
         for kind, title in ((CouncilKind.DISTRICT, "Kredsrådet"), (CouncilKind.CONTACT, "Kontaktudvalget"))
     ]
+    laws = [LawQuote(district=district, **law) for district in districts for law in _rows("laws.csv")]
     bulk_create_with_history(districts, PoliceDistrict)
     bulk_create_with_history(councils, Council)
+    bulk_create_with_history(laws, LawQuote)
 
 
 def _add_municipalities(rows: list[Row]) -> None:

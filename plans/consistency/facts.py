@@ -54,6 +54,11 @@ class Agreement:
     name: str
     from_year: int
     to_year: int
+    extended_to: int | None = None
+
+    @property
+    def last_year(self) -> int:
+        return self.extended_to or self.to_year
 
 
 @dataclass(frozen=True)

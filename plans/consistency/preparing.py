@@ -105,7 +105,13 @@ def _rows(plan: Plan, day: date) -> Row:
             plan.duties.all(), "wording", "who", "due_year", "due_quarter", section="section__lineage"
         ),
         "areas": rows_as_list(areas, "name", municipality="municipality__name"),
-        "agreements": rows_as_list(MultiYearAgreement.objects.all(), "name", "from_year", "to_year"),
+        "agreements": rows_as_list(
+            MultiYearAgreement.objects.filter(district=district),
+            "name",
+            "from_year",
+            "to_year",
+            "extended_to",
+        ),
     }
     return Plan.objects.filter(pk=plan.pk).values(**lists).get()
 

@@ -115,6 +115,14 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
             "Hvem skal gøre hvad, og hvornår",
         )
     )
+    if plan.council.district_id in own.secretariat_districts:
+        found.append(
+            Room(
+                "Aftaler, love og tal",
+                reverse("facts", args=[plan.council.district.slug]),
+                "Det, planen henter fra registret",
+            )
+        )
     if manages or plan.council.district_id in own.signing_districts:
         found.append(Room("Underskrifter", reverse("signatures", args=[plan.pk]), _signatures(plan)))
     if manages:

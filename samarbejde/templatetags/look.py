@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from typing import cast
 
 from django import forms, template
@@ -97,6 +98,11 @@ def danish_date(day: date | datetime | None) -> str:
     if day is None or day == "":
         return ""
     return unbroken(danish.date_text(localtime(day).date() if isinstance(day, datetime) else day))
+
+
+@register.filter
+def danish_number(number: Decimal | int) -> str:
+    return danish.number_text(number)
 
 
 @register.filter

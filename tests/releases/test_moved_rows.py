@@ -4,9 +4,11 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from plans.document.models import MultiYearAgreement
 from plans.publication.models import Publication, PublicationState
 from plans.publication.tasks import publish_plan
 from plans.publication.workflow import order_publication
@@ -14,6 +16,8 @@ from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.tasks import deliver
 from samarbejde.outbox.workflow import queue
+from tests.database import owner
+from tests.making import a_plan
 from tests.plans.approval import stages
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +26,21 @@ PANGO = "PDF'en blev ikke lavet, fordi Pango mangler på serveren. Bed driften k
 
 def migrate(migration: str, step: str) -> None:
     getattr(import_module(migration), step)(apps, None)
+
+
+def test_an_agreement_of_nobody_is_each_districts_that_has_plans(cast):
+    for district in (cast.district, cast.other_district):
+        a_plan(cast.kredsraad(district))
+    with owner(), connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE plans_multiyearagreement ALTER district_id DROP NOT NULL")
+        cursor.execute(
+            "INSERT INTO plans_multiyearagreement (name, from_year, to_year, parties, link, version)"
+            " VALUES ('Flerårsaftalen', 2021, 2023, '', '', 1)"
+        )
+        migrate("plans.migrations.0027_agreements_of_a_district", "give_to_districts")
+    found = MultiYearAgreement.objects.filter(name="Flerårsaftalen", to_year=2023)
+    assert {one.district for one in found} == {cast.district, cast.other_district}
+    assert all(one.history.get().version == one.version for one in found)
 
 
 def test_tasks_that_waited_in_the_one_queue_wait_in_their_own():

@@ -36,7 +36,7 @@ class AgreementPeriod(Check):
                 also=places,
             )
         latest = max(ends)
-        registered = {agreement.to_year for agreement in plan.facts.agreements}
+        registered = {agreement.last_year for agreement in plan.facts.agreements}
         if registered and latest not in registered:
             yield self.finding(
                 f"Planen siger »{ends[latest][0][0]}« om flerårsaftalen. Registret har "

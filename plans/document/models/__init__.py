@@ -1,6 +1,7 @@
 """A plan, its tree of sections, its topics."""
 
-from plans.document.models.focus_areas import FocusArea, MultiYearAgreement, Priority, Scope, is_new
+from plans.document.models.agreements import MultiYearAgreement
+from plans.document.models.focus_areas import FocusArea, Priority, Scope, is_new
 from plans.document.models.frozen_texts import FrozenText
 from plans.document.models.kept_versions import LONGEST_NAME, KeptVersion, Step
 from plans.document.models.news_lines import LONGEST_LINE, NewsLine

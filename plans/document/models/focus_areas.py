@@ -3,12 +3,11 @@
 import uuid
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from councils.models import Council
 from plans.document.models.plans import Plan
 from plans.document.models.sections import Carried, Section
-from samarbejde import danish
 from samarbejde.histories import History
 
 
@@ -134,26 +133,3 @@ class Priority(models.Model):
     def anchor(self) -> str:
         """Where the topic stands on the page of its list."""
         return f"emne-{self.focus_area_id}"
-
-
-class MultiYearAgreement(models.Model):
-    """A political agreement on the police that plans refer to."""
-
-    name = models.CharField("navn", max_length=150, unique=True)
-    from_year = models.PositiveSmallIntegerField("fra")
-    to_year = models.PositiveSmallIntegerField("til og med")
-
-    history = History()
-
-    class Meta:
-        verbose_name = "flerårsaftale"
-        verbose_name_plural = "flerårsaftaler"
-        ordering = ["-from_year"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(to_year__gte=F("from_year")), name="an_agreement_ends_after_it_begins"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({danish.years(self.from_year, self.to_year)})"

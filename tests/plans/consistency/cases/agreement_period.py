@@ -6,9 +6,17 @@ RIGHT = section("Flerårsaftalen 2024-2027", "<p>Aftalen gælder til og med 2027
 
 FIRES = {
     "two ends": (a_text(HEADING), ["»Flerårsaftalen 2021-2024« og »til og med 2025«"]),
+    "extended in the register": (
+        a_text(RIGHT, agreements=(Agreement("Politiet", 2024, 2027, extended_to=2028),)),
+        ["2027"],
+    ),
     "not the register's": (a_text(RIGHT, agreements=(Agreement("Politiet", 2021, 2026),)), ["2027"]),
 }
 QUIET = {
     "one end": a_text(RIGHT, agreements=(Agreement("Politiet", 2024, 2027),)),
+    "to the end of the extension": a_text(
+        section("Rammen", "<p>Flerårsaftalen er forlænget til 2025.</p>"),
+        agreements=(Agreement("Politiet", 2021, 2024, extended_to=2025),),
+    ),
     "no agreement": a_text(section("Strategien 2021-2024", "<p>Den gælder til og med 2025.</p>")),
 }

@@ -1,0 +1,60 @@
+"""The secretariat writes in its district's register. What is published has a copy of its own."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from django.db import IntegrityError, transaction
+
+from councils.models import PoliceDistrict
+from plans.facts.kinds import Fact, Kind
+from samarbejde.accounts.models import User
+from samarbejde.events.recording import record
+from samarbejde.histories import save_as_next, with_editor
+from samarbejde.transitions import Refused, lock, lock_as_seen, stands
+
+GONE = "Det er slettet af en anden."
+Answers = Mapping[str, object]
+
+
+@transaction.atomic
+def add_fact(kind: Kind, district: PoliceDistrict, answers: Answers, *, by: User) -> Fact:
+    fact = kind.model(district=district, **answers)
+    with _told_apart(kind):
+        with_editor(by, fact).save()
+    record("register.added", f"Oprettede {_named(fact)}", by=by, subject=fact, internal=True)
+    return fact
+
+
+@transaction.atomic
+def edit_fact(kind: Kind, fact: Fact, answers: Answers, *, version: int, by: User) -> Fact:
+    """Correct it if `version` is what stands; raises `Stale` if not."""
+    fact = lock_as_seen(fact, version, answers, gone=GONE)
+    if stands(fact, answers):
+        return fact
+    for name, answer in answers.items():
+        setattr(fact, name, answer)
+    with _told_apart(kind):
+        save_as_next(by, fact)
+    record("register.changed", f"Rettede {_named(fact)}", by=by, subject=fact, internal=True)
+    return fact
+
+
+@transaction.atomic
+def delete_fact(fact: Fact, *, by: User) -> None:
+    fact = lock(fact, gone=GONE)
+    record("register.removed", f"Slettede {_named(fact)}", by=by, subject=fact, internal=True)
+    with_editor(by, fact).delete()
+
+
+def _named(fact: Fact) -> str:
+    return f"{fact._meta.verbose_name} »{fact}«"
+
+
+@contextmanager
+def _told_apart(kind: Kind) -> Iterator[None]:
+    """Two of one name: the database refuses it, and this says why."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as broken:
+        raise Refused(kind.taken) from broken

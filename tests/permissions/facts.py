@@ -1,0 +1,51 @@
+from typing import Any
+
+from councils.models import Figure
+from plans.document.models import MultiYearAgreement
+from tests.cast import Cast
+from tests.permissions.approval import TYPED_IS_SENT_BACK
+from tests.permissions.rows import Row, secretariat
+
+
+def a_district(cast: Cast) -> dict[str, Any]:
+    return {"slug": cast.district.slug}
+
+
+def a_kind(cast: Cast) -> dict[str, Any]:
+    return a_district(cast) | {"kind_slug": "aftaler"}
+
+
+def an_agreement(cast: Cast) -> dict[str, Any]:
+    fact = MultiYearAgreement.objects.create(
+        district=cast.district, name="Flerårsaftalen", from_year=2024, to_year=2027
+    )
+    return a_kind(cast) | {"pk": fact.pk}
+
+
+def answers(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    return {"name": "En ny aftale", "from_year": "2026", "to_year": "2030", "version": 1}
+
+
+def a_full_register(cast: Cast) -> dict[str, Any]:
+    an_agreement(cast)
+    for year, value in ((2026, 4), (2027, 7)):
+        Figure.objects.create(
+            district=cast.district,
+            table="Beredskab",
+            row="Øvelser",
+            value=value,
+            unit="øvelser",
+            year=year,
+            source="Politikredsen",
+            target=8,
+        )
+    return a_district(cast)
+
+
+WRITES = f"{secretariat('302')} {TYPED_IS_SENT_BACK}"
+ROWS = {
+    "facts": Row(secretariat("200"), make=a_full_register),
+    "add-fact": Row(secretariat("200"), WRITES, a_kind, answers),
+    "edit-fact": Row(secretariat("200"), WRITES, an_agreement, answers),
+    "delete-fact": Row(secretariat("200"), secretariat("302"), an_agreement),
+}

@@ -1,0 +1,130 @@
+"""Agreements, laws and figures, as the secretariat keeps them for its plans."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from councils.models import Figure, LawQuote
+from plans.document.models import MultiYearAgreement
+from samarbejde.events.models import Event
+
+pytestmark = pytest.mark.django_db
+
+AGREEMENT = {"name": "Flerårsaftalen", "from_year": "2021", "to_year": "2024", "extended_to": "2025"}
+LAW = {"law": "politiloven", "paragraph": "§ 1", "wording": "Ord for ord.", "checked_on": "1-11-2026"}
+FIGURE = {"table": "Beredskab", "row": "Øvelser", "value": "7,5", "unit": "øvelser", "year": "2027"}
+FIGURE |= {"source": "Politikredsen", "target": "8", "as_of": "1-11-2026"}
+FACTS = {
+    "aftaler": (MultiYearAgreement, AGREEMENT, {"name": "En anden"}),
+    "love": (LawQuote, LAW, {"wording": "Andre ord."}),
+    "tal": (Figure, FIGURE, {"value": "9"}),
+}
+
+
+def address(cast, name, *more):
+    return reverse(name, args=[cast.district.slug, *more])
+
+
+@pytest.mark.parametrize("kind", FACTS)
+def test_a_fact_is_added_shown_corrected_and_deleted(kind, cast, as_user):
+    model, typed, changed = FACTS[kind]
+    client = as_user(cast.sekretariat)
+    assert client.post(address(cast, "add-fact", kind), typed).status_code == 302
+    fact = model.objects.latest("pk")
+    assert str(fact).split(":")[0] in client.get(address(cast, "facts")).text
+    page = client.post(address(cast, "edit-fact", kind, fact.pk), typed | changed | {"version": 1})
+    assert page.status_code == 302
+    again = model.objects.get(pk=fact.pk)
+    assert (again.version, again.history.count()) == (2, 2)
+    assert again.history.first().history_user == cast.sekretariat
+    assert client.post(address(cast, "delete-fact", kind, fact.pk)).status_code == 302
+    assert not model.objects.filter(pk=fact.pk).exists()
+    verbs = Event.objects.filter(verb__startswith="register.").order_by("pk").values_list("verb", flat=True)
+    assert list(verbs) == ["register.added", "register.changed", "register.removed"]
+
+
+@pytest.mark.parametrize("kind", FACTS)
+def test_two_of_one_name_are_refused_in_words(kind, cast, as_user):
+    _, typed, _ = FACTS[kind]
+    client = as_user(cast.sekretariat)
+    client.post(address(cast, "add-fact", kind), typed)
+    page = client.post(address(cast, "add-fact", kind), typed)
+    assert page.status_code == 409
+    assert "Registret har allerede" in page.text or "Tabellen har allerede" in page.text
+
+
+@pytest.mark.parametrize("kind", FACTS)
+def test_what_another_has_saved_meanwhile_is_shown(kind, cast, as_user):
+    model, typed, changed = FACTS[kind]
+    client = as_user(cast.sekretariat)
+    client.post(address(cast, "add-fact", kind), typed)
+    fact = model.objects.latest("pk")
+    client.post(address(cast, "edit-fact", kind, fact.pk), typed | changed | {"version": 1})
+    page = client.post(address(cast, "edit-fact", kind, fact.pk), typed | {"version": 1})
+    assert page.status_code == 409
+    assert "i et andet vindue" in page.text
+    assert model.objects.get(pk=fact.pk).version == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong", "said"),
+    [
+        ("aftaler", {"to_year": "2019"}, "Aftalen slutter, før den begynder."),
+        ("aftaler", {"extended_to": "2024"}, "Aftalen gælder allerede til og med 2024."),
+        ("aftaler", {"link": "javascript:alert(1)"}, "URL"),
+        ("love", {"checked_on": "1-1-2030"}, "Den dag er ikke kommet endnu."),
+        ("love", {"wording": "Om 010190-1234"}, "CPR-nummer"),
+    ],
+)
+def test_what_cannot_be_is_told_beside_its_field(kind, wrong, said, cast, as_user):
+    page = as_user(cast.sekretariat).post(address(cast, "add-fact", kind), FACTS[kind][1] | wrong)
+    assert page.status_code == 422
+    assert said in page.text
+
+
+def test_an_agreement_says_its_period(cast):
+    agreed = {"district": cast.district, "from_year": 2021, "to_year": 2024}
+    extended = MultiYearAgreement(name="Politiet", **agreed, extended_to=2025)
+    assert str(extended) == "Politiet (2021–2024, forlænget til og med 2025)"
+    assert extended.last_year == 2025
+    assert MultiYearAgreement(name="Politiet", **agreed).period == "2021–2024"
+
+
+def test_an_agreement_holds_to_the_end_of_its_extension(cast):
+    agreed = {"district": cast.district, "from_year": 2021, "to_year": 2024}
+    MultiYearAgreement.objects.create(name="Politiet", **agreed, extended_to=2025)
+    found = MultiYearAgreement.objects
+    assert [found.of_year(year).count() for year in (2020, 2021, 2025, 2026)] == [0, 1, 1, 0]
+    with pytest.raises(IntegrityError, match="an_agreement_is_extended_beyond_its_end"), transaction.atomic():
+        MultiYearAgreement.objects.create(name="En anden", **agreed, extended_to=2024)
+
+
+def test_every_district_begins_with_the_laws_a_plan_rests_on(cast):
+    laws = [str(law) for law in cast.district.laws.all()]
+    assert [law for law in laws if law.startswith("retsplejeloven")] == [
+        f"retsplejeloven § {number}" for number in range(111, 116)
+    ]
+    assert any("1426" in law for law in laws)
+    assert not cast.district.laws.exclude(wording="").exists(), "no wording that nobody has checked"
+
+
+def test_other_districts_have_their_own(cast, as_user):
+    client = as_user(cast.sekretariat_fyn)
+    mine = cast.district.laws.first()
+    theirs = [cast.other_district.slug, "love", mine.pk]
+    assert client.get(reverse("edit-fact", args=theirs)).status_code == 404
+    assert client.get(reverse("add-fact", args=[cast.other_district.slug, "nyt"])).status_code == 404
+
+
+def test_one_row_and_three_cost_the_same(cast, as_user, django_assert_max_num_queries):
+    client = as_user(cast.sekretariat)
+    client.post(address(cast, "add-fact", "tal"), FIGURE)
+    client.get(address(cast, "facts"))
+    with django_assert_max_num_queries(8) as little:
+        client.get(address(cast, "facts"))
+    most = len(little)
+    for row in ("Vagter", "Biler"):
+        client.post(address(cast, "add-fact", "tal"), FIGURE | {"row": row})
+    client.get(address(cast, "facts"))
+    with django_assert_max_num_queries(most):
+        assert "Biler" in client.get(address(cast, "facts")).text
