@@ -13,8 +13,10 @@ from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.checking import findings, findings_in
 from plans.consistency.facts import Agreement, Area, Facts, Holder, LocalCouncil, ToDo, Topic
 from plans.consistency.findings import Finding, Place
+from plans.document.fields import Fields
 from plans.document.models import MultiYearAgreement, Plan, Priority, Scope, Section
 from plans.document.numbering import Numbered, numbered
+from plans.document.register_data import Register
 from plans.document.short_lists import rows_as_list
 
 Row = Mapping[str, Any]  # of a list that the database gives as JSON
@@ -32,18 +34,21 @@ def findings_in_section(plan: Plan, section: Section) -> list[Finding]:
 def checked(plan: Plan, day: date | None = None) -> CheckedPlan:
     """The plan as it stands, measured against the register of `day`, which is today."""
     prefetch_related_objects([plan], "sections")
-    sections = tuple(map(_text, numbered(plan.sections.all())))
-    return CheckedPlan(sections, _facts(plan, day or timezone.localdate()))
+    day = day or timezone.localdate()
+    fields = Fields(Register(plan, day))
+    sections = tuple(_text(entry, fields) for entry in numbered(plan.sections.all()))
+    return CheckedPlan(sections, _facts(plan, day, fields))
 
 
-def _text(entry: Numbered) -> Text:
+def _text(entry: Numbered, fields: Fields) -> Text:
+    """As readers will have it: a field is what it stands for."""
     section = entry.section
-    place = Place(entry.title, str(section.lineage), section.pk, section.version)
+    place = Place(fields.line(entry.title), str(section.lineage), section.pk, section.version)
     return Text(
         place=place,
-        heading=section.heading,
-        body=section.body,
-        closing=section.closing,
+        heading=fields.line(section.heading),
+        body=fields.text(section.body),
+        closing=fields.text(section.closing),
         kind=section.kind,
         data_kind=section.data,
         number=entry.label,
@@ -51,7 +56,7 @@ def _text(entry: Numbered) -> Text:
     )
 
 
-def _facts(plan: Plan, day: date) -> Facts:
+def _facts(plan: Plan, day: date, fields: Fields) -> Facts:
     rows = _rows(plan, day)
     district = plan.council.district
     councils = tuple(LocalCouncil(**row) for row in rows["councils"])
@@ -63,8 +68,8 @@ def _facts(plan: Plan, day: date) -> Facts:
         council_kind=plan.council.kind,
         municipalities=tuple(council.municipality for council in councils),
         local_councils=councils,
-        topics=tuple(map(_topic, rows["topics"])),
-        lists=_lists(rows["listed"]),
+        topics=tuple(_topic(row, fields) for row in rows["topics"]),
+        lists=_lists(rows["listed"], fields),
         holders=tuple(map(_holder, rows["holders"])),
         signed_by=tuple(map(_holder, rows["signed_by"])),
         to_do=tuple(_to_do(row) for row in rows["to_do"]),
@@ -116,21 +121,21 @@ def _rows(plan: Plan, day: date) -> Row:
     return Plan.objects.filter(pk=plan.pk).values(**lists).get()
 
 
-def _topic(row: Row) -> Topic:
+def _topic(row: Row, fields: Fields) -> Topic:
     return Topic(
-        title=row["heading"] or row["own_title"],
+        title=fields.line(row["heading"] or row["own_title"]),
         is_local=row["scope"] == Scope.LOCAL,
         council=row["council_id"],
-        description=row["description"],
+        description=fields.text(row["description"]),
         lineage=row["lineage"],
         section=row["section"] or "",
     )
 
 
-def _lists(rows: list[Row]) -> dict[int, tuple[str, ...]]:
+def _lists(rows: list[Row], fields: Fields) -> dict[int, tuple[str, ...]]:
     found: dict[int, list[str]] = defaultdict(list)
     for row in rows:
-        found[row["council_id"]].append(row["heading"] or row["title"])
+        found[row["council_id"]].append(fields.line(row["heading"] or row["title"]))
     return {council: tuple(titles) for council, titles in found.items()}
 
 

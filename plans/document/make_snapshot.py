@@ -1,15 +1,25 @@
 """The text of a plan as it is now: its sections in reading order, with what the register fills in."""
 
-from plans.document.models import Plan
+from typing import cast
+
+from plans.document.fields import Fields
+from plans.document.models import Plan, Section
 from plans.document.numbering import Numbered, numbered
 from plans.document.register_data import Register, filled
-from plans.document.snapshot import VERSION, SectionText, Snapshot
+from plans.document.snapshot import VERSION, SectionText, Snapshot, rewritten
 from plans.document.snapshot.data import Data
 
 
 def make_snapshot(plan: Plan, register: Register | None = None) -> Snapshot:
     sections = list(plan.sections.all())
-    data = filled(register or Register(plan), sections)
+    register = register or Register(plan)
+    fields = Fields(register)
+    return cast(Snapshot, rewritten(_as_written(plan, register, sections), fields.line, fields.text))
+
+
+def _as_written(plan: Plan, register: Register, sections: list[Section]) -> Snapshot:
+    """With the fields of its words as they were typed."""
+    data = filled(register, sections)
     district = plan.council.district
     return {
         "version": VERSION,

@@ -17,10 +17,10 @@ from lxml import html as lxml_html
 from plans.document.models import Plan
 from plans.document.snapshot import SectionText, Snapshot, markup, wording
 from samarbejde.text import personal_numbers
+from samarbejde.text.rich_text_fields import FIELD
 from samarbejde.transitions import Refused
 
 _INSIDE = re.compile(r"/+(arbejdsbord|konto|administration|demo)(/|$)", re.IGNORECASE)
-_FIELD = re.compile(r"\{\{[^{}\n]{0,80}\}\}")
 _TOLD = 5  # obstacles in one sentence of refusal
 
 
@@ -98,9 +98,12 @@ def inner_links(section: Mapping[str, object]) -> Iterator[Told]:
 
 
 def unfilled_fields(section: Mapping[str, object]) -> Iterator[Told]:
-    """Placeholders that somebody typed, and nobody filled in."""
-    for field in dict.fromkeys(_FIELD.findall("\n".join(wording(section)))):
-        said = f"»{field}« er et felt, der ikke er udfyldt. Skriv, hvad der skal stå, eller fjern det."
+    """Fields that the register cannot fill: it has no such fact, or does not know the name."""
+    for field in dict.fromkeys(found[0] for found in FIELD.finditer("\n".join(wording(section)))):
+        said = (
+            f"»{field}« er et felt, der ikke er udfyldt: registret har intet at sætte der. "
+            "Skriv, hvad der skal stå, eller fjern det."
+        )
         yield Told(said, field)
 
 

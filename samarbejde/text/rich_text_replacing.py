@@ -8,6 +8,7 @@ from functools import cached_property
 from samarbejde.text.characters import composed
 from samarbejde.text.rich_text import clean, line
 from samarbejde.text.rich_text_blocks import Block, Paragraph, Run
+from samarbejde.text.rich_text_fields import FIELD
 from samarbejde.text.rich_text_reading import read
 
 
@@ -24,6 +25,18 @@ class Sought:
         between = r"\s+".join(re.escape(word) for word in composed(line(self.words)).split(" "))
         bounded = rf"(?<!\w){between}(?!\w)" if self.whole_words else between
         return re.compile(bounded, 0 if self.same_case else re.IGNORECASE)
+
+    def found_in(self, text: str) -> list[re.Match[str]]:
+        """Every place, but for those in the name of a field: with other words in it, it would be none."""
+        spans = [field.span() for field in FIELD.finditer(text)] if "{{" in text else []
+        return [
+            found
+            for found in self.pattern.finditer(text)
+            if not any(
+                start < found.end() and found.start() < end and found.span() != (start, end)
+                for start, end in spans
+            )
+        ]
 
     def in_its_place(self, found: str, put: str) -> str:
         """`put`, written large as `found` is where that is not told apart: »Kreds« → »Politikreds«."""
@@ -49,7 +62,7 @@ def hits(html: str, sought: Sought) -> list[Hit]:
 
 
 def hits_in_line(text: str, sought: Sought) -> list[Hit]:
-    found = sought.pattern.finditer(text)
+    found = sought.found_in(text)
     return [Hit(text[: hit.start()], hit[0], text[hit.end() :]) for hit in found]
 
 
@@ -57,7 +70,7 @@ def replaced(html: str, sought: Sought, put: str, numbers: Container[int]) -> st
     """The text with `put` at these hits, in the style of the first letter that it takes the place of."""
     text, number = read(html), 0
     for paragraph in _paragraphs(text):
-        found = list(sought.pattern.finditer(_words(paragraph)))
+        found = sought.found_in(_words(paragraph))
         for place, hit in reversed(list(enumerate(found, start=number))):
             if place in numbers:
                 _put(paragraph, hit.start(), hit.end(), sought.in_its_place(hit[0], put))
@@ -66,7 +79,7 @@ def replaced(html: str, sought: Sought, put: str, numbers: Container[int]) -> st
 
 
 def replaced_in_line(text: str, sought: Sought, put: str, numbers: Container[int]) -> str:
-    for number, hit in reversed(list(enumerate(sought.pattern.finditer(text)))):
+    for number, hit in reversed(list(enumerate(sought.found_in(text)))):
         if number in numbers:
             text = text[: hit.start()] + sought.in_its_place(hit[0], put) + text[hit.end() :]
     return line(text)

@@ -12,11 +12,12 @@ from plans.approval.models import ROUND_TRANSITIONS, GivenSignature, RoundState
 from plans.approval.signers import given_in_its_life
 from plans.desk import letters
 from plans.desk.as_published import PlanRows, Rows, fingerprint, published_record, rows_of
+from plans.desk.same_words import reads_as
 from plans.document.keeping import keep_version
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import FocusArea, Plan, Priority, Section, Step
 from plans.document.numbering import numbered
-from plans.document.snapshot import Snapshot, read_snapshot
+from plans.document.snapshot import read_snapshot
 from plans.document.states import PLAN_TRANSITIONS, PlanState
 from plans.proposals.models import Decision, Proposal
 from plans.publication.models import Edition, PublicationState
@@ -31,7 +32,6 @@ UNSIGNED_AGAIN = (
     "Planen er offentliggjort uden underskrifter. "
     "En ny udgave, som nogle havde underskrevet, blev fortrudt, før den blev offentliggjort."
 )
-TEXT = ("lineage", "kind", "data_kind", "heading", "body", "closing", "depth")  # of a section in a snapshot
 
 
 @transaction.atomic
@@ -89,7 +89,7 @@ def _put_back_text(plan: Plan, rows: PlanRows, edition: Edition, by: User) -> No
             with_editor(by, _as_next(was, newest), REASON).save()
     _take_out_new(rows["sections"], by)
     _link_proposals(plan, rows["areas"])
-    if _words(make_snapshot(Plan.objects.get(pk=plan.pk))) != _words(read_snapshot(edition.snapshot)):
+    if not reads_as(Plan.objects.get(pk=plan.pk), edition):
         raise Refused(
             "Teksten kan ikke stilles helt tilbage til den offentliggjorte udgave. "
             "Ret den, og offentliggør en ny udgave i stedet."
@@ -190,7 +190,3 @@ def _told_of_edition(plan: Plan, since: datetime) -> list[User]:
     if plan.consultations.filter(sent_at__gt=since).exists():
         people |= {person.pk: person for person in consulted(plan)}
     return list(people.values())
-
-
-def _words(text: Snapshot) -> list[dict[str, object]]:
-    return [{name: value for name, value in part.items() if name in TEXT} for part in text["sections"]]

@@ -2,7 +2,7 @@
 
 from plans.document.snapshot.shape import VERSION, SectionText, Snapshot, filled_in
 from plans.document.snapshot.stored import Stored, content_hash, read_snapshot
-from plans.document.snapshot.wording import as_declared, markup, wording
+from plans.document.snapshot.wording import as_declared, markup, rewritten, wording
 
 __all__ = [
     "VERSION",
@@ -14,5 +14,6 @@ __all__ = [
     "filled_in",
     "markup",
     "read_snapshot",
+    "rewritten",
     "wording",
 ]

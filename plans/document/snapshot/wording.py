@@ -1,11 +1,12 @@
 """The words of a snapshot, as the marks beside its shape tell them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from plans.document.snapshot.marks import Mark, marks
 from plans.document.snapshot.shape import Snapshot
 from samarbejde.text.rich_text import plain_text
 
+Rewrite = Callable[[str], str]
 MARKS = marks(Snapshot)
 _PLACES = {name: place for place, name in enumerate(MARKS)}
 
@@ -35,6 +36,23 @@ def _parts_as_declared(value: object) -> object:
 def markup(text: Mapping[str, object]) -> Iterator[str]:
     """Every rich text in a snapshot, or a part of one, as HTML."""
     return (value for mark, value in _leaves(text) if mark is Mark.MARKUP)
+
+
+def rewritten(text: Mapping[str, object], words: Rewrite, markup: Rewrite) -> dict[str, object]:
+    """The snapshot, or a part of one, with everything that people read as these make it."""
+    return {
+        name: _rewritten(value, MARKS.get(name, Mark.WORDS), words, markup) for name, value in text.items()
+    }
+
+
+def _rewritten(value: object, mark: Mark, words: Rewrite, markup: Rewrite) -> object:
+    if isinstance(value, Mapping):
+        return rewritten(value, words, markup)
+    if isinstance(value, list):
+        return [_rewritten(inner, mark, words, markup) for inner in value]
+    if not isinstance(value, str) or mark is Mark.KEY:
+        return value
+    return markup(value) if mark is Mark.MARKUP else words(value)
 
 
 def _leaves(value: object, mark: Mark = Mark.WORDS) -> Iterator[tuple[Mark, str]]:

@@ -7,7 +7,7 @@ from plans.document.models import EditMode, Section
 from samarbejde.transitions import Refused
 
 _FACT = re.compile(
-    r'<span data-field="[^"]*">[^<]*</span>|\d+(?:[.,]\d+)*'
+    r"\{\{[^{}\n]*\}\}|\d+(?:[.,]\d+)*"
     r"|\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"
 )
 _UNLOCK = "Skal det ændres, så skift det først under »Ansvar og status«."

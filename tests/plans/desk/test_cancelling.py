@@ -7,7 +7,7 @@ from plans.approval import workflow as approval
 from plans.approval.frozen import current_text
 from plans.approval.models import RoundState
 from plans.document.make_snapshot import make_snapshot
-from plans.document.models import FocusArea, Plan, Priority, Scope, Section, SectionKind
+from plans.document.models import FocusArea, MultiYearAgreement, Plan, Priority, Scope, Section, SectionKind
 from plans.document.states import PlanState
 from plans.drafting import workflow as drafting
 from plans.follow_up import workflow as follow_up
@@ -119,6 +119,20 @@ def test_whatever_was_changed_is_put_back_and_kept_in_the_history(cast, before):
         plan_id=plan.pk, history_type="-", history_change_reason="Ny udgave fortrudt"
     )
     assert Section.history.filter(id=gone.section_id, heading="Natteliv").exists()
+
+
+def test_what_the_register_fills_in_may_have_changed_since(cast):
+    plan = stages.in_consultation(cast)
+    agreed = {"district": cast.district, "name": "Flerårsaftalen", "from_year": 2024}
+    agreement = MultiYearAgreement.objects.create(**agreed, to_year=2027)
+    section(plan, "Rammen", "<p>Den gælder {{flerårsaftalens periode}}.</p>")
+    stages.discuss(cast, plan)
+    stages.open_round(cast, plan)
+    stages.sign_all(plan)
+    plan = stages.reopen(cast, published(cast, stages.fresh(plan)), "En fejl i kapitel 2.")
+    MultiYearAgreement.objects.filter(pk=agreement.pk).update(extended_to=2028)
+    cancel(cast, plan)
+    assert stages.fresh(plan).state == PlanState.PUBLISHED
 
 
 def test_what_is_verified_fits_together_afterwards(cast, before):
