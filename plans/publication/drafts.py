@@ -1,27 +1,45 @@
 """The PDF of a plan that is not public yet, for those who may read it."""
 
+import time
+
 from django.db import connection, transaction
 from django.utils import timezone
 
 from plans.approval.frozen import current_text
 from plans.document.models import Plan
+from plans.document.snapshot import Snapshot
 from plans.publication.pdf.process import render_pdf_safely
+from plans.publication.pdf.rendering import SECTION, WHOLE
 from samarbejde.transitions import Refused
 
-_ONE_AT_A_TIME = 4_070_113  # an advisory lock of PostgreSQL: any number that nobody else uses
+# Advisory locks of PostgreSQL: any numbers that nobody else uses
+_ONE_PLAN_AT_A_TIME = 4_070_113
+_ONE_SECTION_AT_A_TIME = 4_070_114
+PATIENCE = 4.0  # seconds that a section waits for another, which takes one
 
 
 def draft_pdf(plan: Plan) -> bytes:
     """Raises `Refused` in words, also while another draft is being made: each may take a gigabyte."""
-    text = current_text(plan)
+    return _printed(current_text(plan), WHOLE, _ONE_PLAN_AT_A_TIME, patience=0)
+
+
+def section_pdf(text: Snapshot) -> bytes:
+    """Of a text that is one section, without cover and contents; never behind a whole plan."""
+    return _printed(text, SECTION, _ONE_SECTION_AT_A_TIME, patience=PATIENCE)
+
+
+def _printed(text: Snapshot, template: str, lock: int, *, patience: float) -> bytes:
     with transaction.atomic():
-        if not is_our_turn():
-            raise Refused("Portalen er ved at lave en anden PDF. Vent et øjeblik, og prøv igen.")
-        return render_pdf_safely(text, edition=0, published_on=timezone.localdate())
+        given_up = time.monotonic() + patience
+        while not is_our_turn(lock):
+            if time.monotonic() >= given_up:
+                raise Refused("Portalen er ved at lave en anden PDF. Vent et øjeblik, og prøv igen.")
+            time.sleep(0.1)
+        return render_pdf_safely(text, edition=0, published_on=timezone.localdate(), template=template)
 
 
-def is_our_turn() -> bool:
+def is_our_turn(lock: int = _ONE_PLAN_AT_A_TIME) -> bool:
     """Take the lock for the rest of the transaction, if nobody has it."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [lock])
         return bool(cursor.fetchone()[0])

@@ -63,6 +63,11 @@ class Plan(models.Model):
         return f"{NAMES[CouncilKind(self.council.kind)]} {self.year}"
 
     @property
+    def draft_name(self) -> str:
+        """What a file with its text is called before it is public."""
+        return f"udkast-{self.council.district.slug}-{self.year}"
+
+    @property
     def is_open(self) -> bool:
         """The text may be changed."""
         return self.state in WRITABLE

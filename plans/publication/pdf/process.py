@@ -12,7 +12,7 @@ from pathlib import Path
 from plans.document.snapshot import Snapshot
 from plans.publication.pdf.job import NO_PANGO, NOT_PRINTABLE, OUT_OF_MEMORY, Job
 from plans.publication.pdf.passing_files import passing_folder
-from plans.publication.pdf.rendering import print_job
+from plans.publication.pdf.rendering import WHOLE, print_job
 from samarbejde.transitions import Refused
 
 NOT_MADE = "PDF'en blev ikke lavet"
@@ -33,13 +33,13 @@ class Stopped(Refused):
 
 
 def render_pdf_safely(
-    snapshot: Snapshot, *, edition: int, published_on: date, checked: bool = False
+    snapshot: Snapshot, *, edition: int, published_on: date, checked: bool = False, template: str = WHOLE
 ) -> bytes:
     """The PDF; raises `Refused` with a Danish reason when it cannot be made within the limits.
 
     `checked` refuses one that breaks a rule of `checking` too.
     """
-    job = print_job(snapshot, edition=edition, published_on=published_on)
+    job = print_job(snapshot, edition=edition, published_on=published_on, template=template)
     return run(replace(job, checked=checked))
 
 

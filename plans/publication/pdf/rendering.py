@@ -13,11 +13,13 @@ from plans.document.snapshot import Snapshot
 from plans.publication.pdf.job import Job
 
 STYLE = "css/plan-print.css"
+WHOLE = "plans/publication/pdf/document.html"
+SECTION = "plans/publication/pdf/section.html"  # one by itself, without cover and contents
 _ROOT = "file:///static/"  # no such folder: a name for the project's static files, wherever they lie
 _URL = re.compile(r'url\("([^"]+)"\)')
 
 
-def render_pdf(snapshot: Snapshot, *, edition: int, published_on: date) -> bytes:
+def render_pdf(snapshot: Snapshot, *, edition: int, published_on: date, template: str = WHOLE) -> bytes:
     """The PDF, made in this process: tagged, archivable, the same bytes for the same input.
 
     `edition` 0 is a draft. Raises `NotPrintable`. Where a person waits for the answer, `render_pdf_safely` is
@@ -25,16 +27,16 @@ def render_pdf(snapshot: Snapshot, *, edition: int, published_on: date) -> bytes
     """
     from plans.publication.pdf.typesetting import typeset  # the portal starts on a machine without Pango
 
-    return typeset(print_job(snapshot, edition=edition, published_on=published_on))
+    return typeset(print_job(snapshot, edition=edition, published_on=published_on, template=template))
 
 
-def document_html(snapshot: Snapshot, *, edition: int, published_on: date) -> str:
+def document_html(snapshot: Snapshot, *, edition: int, published_on: date, template: str = WHOLE) -> str:
     context = {"snapshot": snapshot, "edition": edition, "published_on": published_on}
-    return render_to_string("plans/publication/pdf/document.html", context)
+    return render_to_string(template, context)
 
 
-def print_job(snapshot: Snapshot, *, edition: int, published_on: date) -> Job:
-    html = document_html(snapshot, edition=edition, published_on=published_on)
+def print_job(snapshot: Snapshot, *, edition: int, published_on: date, template: str = WHOLE) -> Job:
+    html = document_html(snapshot, edition=edition, published_on=published_on, template=template)
     css = _static(STYLE).read_text()
     names = {posixpath.normpath(posixpath.join(posixpath.dirname(STYLE), url)) for url in _URL.findall(css)}
     files = {_ROOT + name: str(_static(name)) for name in sorted(names)}

@@ -85,11 +85,12 @@ def _last_note(context: dict[str, object]) -> dict[str, str]:
 @require_safe
 def draft_pdf(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_plan(request.user, pk)
-    name = f"udkast-{plan.council.district.slug}-{plan.year}.pdf"
     with Attempt(request):
-        return HttpResponse(
-            make_draft_pdf(plan),
-            content_type="application/pdf",
-            headers={"Content-Disposition": f'inline; filename="{name}"'},
-        )
+        return pdf_answer(make_draft_pdf(plan), f"{plan.draft_name}.pdf")
     return redirect("plan", plan.pk)
+
+
+def pdf_answer(content: bytes, name: str) -> HttpResponse:
+    """Shown in the browser, and kept under this name."""
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -33,6 +33,12 @@ def test_a_draft_says_so_on_every_page(pages):
     text = pages(render_pdf(samples.plan(), edition=0, published_on=PUBLISHED))
     assert all("Udkast, 20. december 2026" in page for page in text)
     assert "udgave" not in " ".join(text)
+    assert "Samarbejdsplan 2027 UDKAST Kredsrådet" in text[0], "under its title"
+    assert all(page.startswith("UDKAST · Samarbejdsplan 2027 · ") for page in text[1:])
+
+
+def test_an_edition_is_no_draft(printed, pages):
+    assert "UDKAST" not in " ".join(pages(printed))
 
 
 def test_the_cover_leaves_out_what_has_not_happened(pages):

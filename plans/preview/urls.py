@@ -1,0 +1,17 @@
+from django.urls import path
+
+from plans.preview import views
+
+urlpatterns = [
+    path("planer/<int:pk>/forhaandsvisning/", views.preview_plan, name="preview-plan"),
+    path(
+        "planer/<int:pk>/afsnit/<int:section_pk>/forhaandsvisning/",
+        views.preview_section,
+        name="preview-section",
+    ),
+    path(
+        "planer/<int:pk>/afsnit/<int:section_pk>/udkast.pdf",
+        views.preview_section_pdf,
+        name="preview-section-pdf",
+    ),
+]
