@@ -37,6 +37,7 @@ from tests.permissions import (
     publication,
     replacing,
     versions,
+    word,
 )
 from tests.permissions.rows import ANONYMOUS, LIKE, ROLES, Row, answers
 
@@ -56,6 +57,7 @@ ROOMS = (
     preview,
     versions,
     facts,
+    word,
     public,
 )
 ROWS: dict[str, Row] = {key: row for room in ROOMS for key, row in room.ROWS.items()}

@@ -51,7 +51,7 @@ def compared(before: Snapshot, after: Snapshot) -> Comparison:
     written = {told["lineage"]: told["line"] for told in after["news"]}
     still = places_kept(before, after)
     found = []
-    for section in _in_order(before["sections"], after["sections"]):
+    for section in in_order(before["sections"], after["sections"]):
         was = old.get(section["lineage"])
         if section is was:
             found.append(_gone(section))
@@ -65,7 +65,7 @@ def _with_line(change: SectionChange, written: str) -> SectionChange:
     return replace(change, line=written or ". ".join(told), is_written=bool(written))
 
 
-def _in_order(before: list[SectionText], after: list[SectionText]) -> Iterator[SectionText]:
+def in_order(before: list[SectionText], after: list[SectionText]) -> Iterator[SectionText]:
     """The newer sections; an older one that is gone comes after the one that it stood behind."""
     newer = {section["lineage"] for section in after}
     behind: dict[str, list[SectionText]] = {}

@@ -66,10 +66,14 @@ def text_of(version: Version) -> Snapshot:
     return current_text(version.plan)
 
 
+def is_published(version: Version) -> bool:
+    return version.key.startswith(EDITION)
+
+
 def usual_pair(found: list[Version], plan: Plan) -> tuple[str, str]:
     """What is asked for first: the plan as it is, against last year's edition or its own last version."""
     now, *others = found
     last_year = [one for one in others if one.plan.pk != plan.pk]
-    editions = [one for one in last_year if one.key.startswith(EDITION)]
+    editions = [one for one in last_year if is_published(one)]
     before = next(iter([*editions, *last_year, *others]), now)
     return before.key, now.key

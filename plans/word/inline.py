@@ -1,0 +1,93 @@
+"""The words of a paragraph with what they look like, read from HTML."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
+
+from plans.document.redline import NOTE
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+BREAK = "\n"
+
+
+@dataclass(frozen=True)
+class Look:
+    bold: bool = False
+    italic: bool = False
+    raised: str = ""  # superscript or subscript
+    mark: str = ""  # "ins" or "del"
+    link: str = ""  # address, or # and an anchor
+    is_badge: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    text: str  # BREAK for a line's end
+    look: Look
+
+
+@dataclass(frozen=True)
+class Words:
+    pieces: list[Piece]
+    notes: list[str]  # what a redline says beside them
+
+    @property
+    def mark(self) -> str:
+        """ "ins" or "del" where all of them are, else ""."""
+        marks = {piece.look.mark for piece in self.pieces if piece.text.strip()}
+        return marks.pop() if len(marks) == 1 else ""
+
+
+def read(nodes: Iterable[HtmlElement | str], look: Look) -> Words:
+    """White space as a browser would show it."""
+    notes: list[str] = []
+    found: list[Piece] = []
+    for piece in _pieces(nodes, look, notes):
+        starts_line = not found or found[-1].text.endswith((" ", BREAK))
+        text = piece.text.lstrip(" ") if starts_line else piece.text
+        if text == BREAK and found:
+            found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+        if text:
+            found.append(replace(piece, text=text))
+    while found and not found[-1].text.strip(f" {BREAK}"):
+        found.pop()
+    if found:
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+    return Words([piece for piece in found if piece.text], notes)
+
+
+def _pieces(nodes: Iterable[HtmlElement | str], look: Look, notes: list[str]) -> Iterator[Piece]:
+    for node in nodes:
+        if isinstance(node, str):
+            yield Piece(_SPACE.sub(" ", node), look)
+        elif node.tag == "br":
+            yield Piece(BREAK, look)
+        elif node.get("class") == NOTE:
+            notes.append(" ".join(node.text_content().split()))
+        elif node.tag == "img":
+            yield Piece(node.get("alt", ""), look)
+        elif isinstance(node.tag, str):
+            yield from _pieces(inside(node), _within(node, look), notes)
+
+
+def inside(node: HtmlElement) -> list[HtmlElement | str]:
+    parts = [node.text, *(part for child in node for part in (child, child.tail))]
+    return [part for part in parts if part is not None and part != ""]
+
+
+def _within(node: HtmlElement, look: Look) -> Look:
+    if node.tag in ("strong", "b"):
+        return replace(look, bold=True)
+    if node.tag in ("em", "i"):
+        return replace(look, italic=True)
+    if node.tag in ("sup", "sub"):
+        return replace(look, raised="superscript" if node.tag == "sup" else "subscript")
+    if node.tag in ("ins", "del"):
+        return replace(look, mark=node.tag)
+    if node.tag == "a" and node.get("href"):
+        return replace(look, link=node.get("href"))
+    if "badge" in node.get("class", "").split():
+        return replace(look, is_badge=True)
+    return look

@@ -1,0 +1,46 @@
+"""The draft and its redline for those who work in Word."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from plans.approval.frozen import current_text
+from plans.document.permissions import load_plan
+from plans.versions.forms import CompareForm
+from plans.versions.reading import is_published, text_of, versions
+from plans.word.drafts import as_word
+from plans.word.redlines import as_redline
+from samarbejde.accounts.requests import LoggedInRequest
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@login_required
+@require_safe
+def draft_word(request: LoggedInRequest, pk: int) -> HttpResponse:
+    plan = load_plan(request.user, pk)
+    return _answer(as_word(current_text(plan)), f"{plan.draft_name}.docx")
+
+
+@login_required
+@require_safe
+def redline_word(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Where one of the versions is none, the page that compares says so."""
+    plan = load_plan(request.user, pk)
+    form = CompareForm(request.GET.dict(), versions=versions(plan))
+    if not form.is_valid():
+        return HttpResponseRedirect(f"{reverse('compare-versions', args=[pk])}?{request.GET.urlencode()}")
+    older, newer = form.chosen
+    content = as_redline(
+        text_of(older),
+        text_of(newer),
+        names=(str(older), str(newer)),
+        is_draft=not is_published(newer),
+    )
+    return _answer(content, f"{plan.draft_name}-{older.key}-{newer.key}.docx")
+
+
+def _answer(content: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=WORD, headers=headers)

@@ -1,0 +1,102 @@
+"""Two versions of a plan in Word: accepted it is the newer, rejected the older."""
+
+import copy
+
+import pytest
+from django.urls import reverse
+
+from plans.versions import workflow
+from plans.word.redlines import as_redline
+from tests.making import a_plan, section
+from tests.plans.publication.pdf import samples
+from tests.plans.word.reading import W, blocks, letters, opened, parts, words
+
+NAMES = ("Samarbejdsplan 2026: 1. udgave", "Samarbejdsplan 2027: som den er nu")
+AUTHOR = "Fra Samarbejdsplan 2026: 1. udgave til Samarbejdsplan 2027: som den er nu"
+
+
+def changed():
+    text = copy.deepcopy(samples.plan())
+    sections = text["sections"]
+    sections[2]["body"] = sections[2]["body"].replace("forebygge", "hindre") + "<p>Helt nyt stykke.</p>"
+    sections[2]["data"]["groups"][0]["rows"].append({"name": "Ny", "title": "Borgmester", "role": "Medlem"})
+    sections[3]["body"] = (
+        sections[3]["body"].replace("Digital", "Elektronisk").replace("indskolingen", "skolen")
+    )
+    sections[5]["heading"] = "Psykisk sårbare mennesker"
+    sections[6] = samples.section("3.2", "Nyt afsnit", 2, body=samples.RICH)
+    return text
+
+
+@pytest.fixture(scope="module")
+def redline():
+    return as_redline(samples.plan(), changed(), names=NAMES)
+
+
+def told(document, mark: str) -> list[str]:
+    return list(filter(None, map(words, document.element.body.iter(f"{W}{mark}"))))
+
+
+def test_accepted_it_is_the_newer_text_and_rejected_the_older(redline):
+    document = opened(redline)
+    newer, older = (opened(as_redline(made(), made(), names=NAMES)) for made in (changed, samples.plan))
+    assert letters(document, without="del", numbered=False) == letters(newer, numbered=False)
+    rejected = letters(document, without="ins", numbered=False)
+    assert rejected.replace("3.2Børn", "Børn") == letters(older, numbered=False)
+
+
+def test_what_is_the_same_has_no_mark(redline):
+    document = opened(redline)
+    assert "hindre" in told(document, "ins")
+    assert "forebygge" in told(document, "del")
+    assert told(opened(as_redline(changed(), changed(), names=NAMES)), "ins") == []
+
+
+def test_every_change_is_by_the_versions_and_has_a_number_of_its_own(redline):
+    marks = list(opened(redline).element.body.iter(f"{W}ins", f"{W}del"))
+    assert {mark.get(f"{W}author") for mark in marks} == {AUTHOR}
+    assert len({mark.get(f"{W}id") for mark in marks}) == len(marks)
+
+
+def test_paragraphs_and_rows_come_and_go_whole(redline):
+    document = opened(redline)
+    [fresh] = [one for one in blocks(document) if words(one) == "Helt nyt stykke."]
+    assert fresh.find(f"{W}pPr/{W}rPr/{W}ins") is not None
+    rows = [row for row in document.element.body.iter(f"{W}tr") if row.find(f"{W}trPr/{W}ins") is not None]
+    assert "NyBorgmesterMedlem" in [words(row) for row in rows]
+
+
+def test_what_is_gone_keeps_the_number_that_it_had(redline):
+    gone = [words(one) for one in blocks(opened(redline)) if one.find(f"{W}pPr/{W}rPr/{W}del") is not None]
+    assert "3.2 Børn, unge og mistrivsel" in gone
+
+
+def test_what_moved_is_told_in_a_comment():
+    text = copy.deepcopy(samples.plan())
+    text["sections"].append(text["sections"].pop(4))
+    document = opened(as_redline(samples.plan(), text, names=NAMES))
+    assert [comment.text for comment in document.comments] == ["Afsnittet er flyttet"]
+    assert [comment.author for comment in document.comments] == [AUTHOR]
+
+
+def test_one_pair_makes_one_file(redline):
+    assert as_redline(samples.plan(), changed(), names=NAMES) == redline
+    assert b"w:date=" not in b"".join(parts(redline).values())
+
+
+@pytest.mark.django_db
+def test_the_page_that_compares_leads_to_the_redline(cast, as_user):
+    plan = a_plan(cast.kredsraad())
+    one = section(plan, "Natteliv", "<p>Politiet går tur i nattelivet.</p>")
+    kept = workflow.keep(plan, "Før", by=cast.sekretariat)
+    type(one).objects.filter(pk=one.pk).update(body="<p>Politiet kører tur i nattelivet.</p>")
+    client = as_user(cast.medlem_herning)
+    asked = f"?fra=version-{kept.pk}&til=nu-{plan.pk}"
+    page = client.get(reverse("compare-versions", args=[plan.pk]) + asked).content.decode()
+    address = reverse("redline-word", args=[plan.pk]) + asked
+    assert f'href="{address.replace("&", "&amp;")}"' in page
+    document = opened(client.get(address).content)
+    assert (told(document, "del"), told(document, "ins")) == (["går"], ["kører"])
+    assert document.core_properties.title == "Udkast: Samarbejdsplan 2027"
+    wrong = client.get(reverse("redline-word", args=[plan.pk]) + "?fra=version-0&til=nu-0")
+    assert wrong.url == reverse("compare-versions", args=[plan.pk]) + "?fra=version-0&til=nu-0"
