@@ -10,6 +10,7 @@ from plans.document.models import Plan, RegisterData
 from plans.document.snapshot import SectionText, Snapshot, read_snapshot
 from plans.document.snapshot.data import NamedMember, Signatories, SignatoryRow
 from plans.document.snapshot.shape import Discussed
+from plans.document.states import PlanState
 
 
 def text_after(discussion: Discussion) -> Snapshot:
@@ -60,7 +61,9 @@ def signed_text(round_: SignatureRound, *, day: date | None = None) -> Snapshot:
 
 
 def current_text(plan: Plan) -> Snapshot:
-    """The plan as it would be published today: signed, discussed, or as it stands."""
+    """The plan as it would be published today: signed, discussed, or as it stands. A draft only stands."""
+    if plan.state == PlanState.DRAFT:
+        return make_snapshot(plan)
     if standing := plan.signature_rounds.standing().select_related("plan").first():
         return signed_text(standing)
     discussion = plan.discussions.standing().select_related("meeting").first()
