@@ -28,6 +28,8 @@ NUMBERS = [
 EXTENSIONS = {
     "Bold": True,
     "Italic": True,
+    "Superscript": True,
+    "Subscript": True,
     "BulletList": True,
     "OrderedList": {"listTypes": NUMBERS},
     "ListItem": True,

@@ -1,4 +1,4 @@
-"""What the attributes of an element that was read say: bold, italic, where a link leads, how lists count."""
+"""What an element that was read says: bold, italic, raised, where a link leads, how lists count."""
 
 import re
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from samarbejde.text.rich_text_blocks import Marks
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
+_RAISED = re.compile(r"(?<![\w-])vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![\w-])font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
 # A place on the page that was copied, or a page beside it, is not there in the plan: no link, only words.
 _ADDRESS = re.compile(r"(https?://|mailto:|tel:)[^\s<>\"]+", re.IGNORECASE)
@@ -24,6 +25,10 @@ def marks(around: Marks, tag: str, attributes: Mapping[str, str]) -> Marks:
         found = replace(found, strong=True)
     if tag in ("i", "em") or _ITALIC.search(style):
         found = replace(found, em=True)
+    if tag in ("sup", "sub"):
+        found = replace(found, raised=tag)
+    elif raised := _RAISED.search(style):
+        found = replace(found, raised=raised[1].lower()[:3])
     if tag == "a":
         href = re.sub(r"\s", "%20", seen(attributes.get("href", "")).strip())
         if _ADDRESS.fullmatch(href) and _is_whole(href):

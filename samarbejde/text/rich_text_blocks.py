@@ -25,6 +25,7 @@ class Marks:
     title: str = ""
     strong: bool = False
     em: bool = False
+    raised: str = ""  # "sup" or "sub"
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _linked(runs: list[Run]) -> str:
 
 
 def _link(href: str, title: str, runs: list[Run]) -> str:
-    inner = _marked(runs, ("strong", "em"))
+    inner = _marked(runs, ("strong", "em", "raised"))
     if not href or not "".join(run.text for run in runs).strip():
         return inner
     more = f' title="{escape(title)}"' if title else ""
@@ -141,10 +142,11 @@ def _link(href: str, title: str, runs: list[Run]) -> str:
 def _marked(runs: list[Run], tags: tuple[str, ...]) -> str:
     if not tags:
         return "".join("<br>" if run.text == BREAK else escape(run.text) for run in runs)
-    tag, *rest = tags
+    name, *rest = tags
     html = ""
-    for marked, group in groupby(runs, lambda run: getattr(run.marks, tag)):
+    for marked, group in groupby(runs, lambda run: getattr(run.marks, name)):
         inner = _marked(list(group), tuple(rest))
+        tag = marked if isinstance(marked, str) else name
         html += f"<{tag}>{inner}</{tag}>" if marked else inner
     return html
 

@@ -12,9 +12,10 @@ from samarbejde.text.rich_text_blocks import BREAK, Block, Marks, Paragraph, Run
 from samarbejde.transitions import Refused
 
 DEEPEST = 60  # nested elements; WeasyPrint recurses
-_INLINE_LAYERS = 4  # p, a, strong, em
+_INLINE_LAYERS = 5  # p, a, strong, em, sup
 
-_DROPPED = frozenset(["script", "style", "head", "template", "xml"])
+# Struck out words are gone: of what another document marks as changed, what it came to say stays.
+_DROPPED = frozenset(["script", "style", "head", "template", "xml", "del", "s", "strike"])
 _PARAGRAPHS = frozenset(
     """p div pre hr h1 h2 h3 h4 h5 h6 address article aside section header footer main nav figure figcaption
     center fieldset legend form dl dt dd details summary caption option iframe textarea title body""".split()  # noqa: SIM905 - thirty lines otherwise

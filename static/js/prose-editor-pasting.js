@@ -6,6 +6,7 @@ import { Extension } from "django-prose-editor/editor";
 
 const BOLD = ["bold", "bolder", "600", "700", "800", "900"];
 const NUMBERS = { "lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I" };
+const RAISED = { super: "sup", sub: "sub" };
 const ADDRESS = /^(https?:\/\/|mailto:|tel:)/i;
 
 const all = (root, selector) => [...root.querySelectorAll(selector)];
@@ -116,6 +117,8 @@ function readStyles(body) {
   for (const span of all(body, "span")) {
     if (BOLD.includes(style(span, "font-weight"))) within(span, "strong");
     if (style(span, "font-style") === "italic") within(span, "em");
+    const raised = RAISED[style(span, "vertical-align")];
+    if (raised) within(span, raised);
   }
 }
 
@@ -131,6 +134,7 @@ function takeOut(body) {
     }
   };
   drop(all(body, "script, style, meta, link, xml, .EOP, br.Apple-interchange-newline"));
+  drop(all(body, ":is(ins, del) > .sr-only, .redline-note")); // of the portal's own comparison
   drop(all(body, "del, s, strike"), "Slettet tekst er ikke taget med.");
   drop(all(body, ".MsoCommentReference, .msocomtxt"), "Kommentarer er ikke taget med.");
   drop(all(body, "span, p").filter(isHidden), "Skjult tekst er ikke taget med.");

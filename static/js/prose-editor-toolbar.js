@@ -2,7 +2,7 @@
 // toolbar of the ARIA Authoring Practices. What a button's colour tells is told to screen readers as well.
 // In lists and tables Tab and Shift+Tab are the text's own: Alt+F10 leads out of it, and Escape back.
 
-const TOGGLES = new Set(["bold", "italic", "blockquote", "orderedList"]);
+const TOGGLES = new Set(["bold", "italic", "superscript", "subscript", "blockquote", "orderedList"]);
 
 function work(bar) {
   const buttons = [...bar.querySelectorAll("button")];

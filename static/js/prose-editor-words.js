@@ -39,6 +39,8 @@ const words = {
   paragraph: "Almindelig tekst",
   redo: "Gør igen",
   "remove link": "Fjern link",
+  subscript: "Sænket skrift",
+  superscript: "Hævet skrift",
   undo: "Fortryd",
   "unordered list": "Liste med punkter",
 };

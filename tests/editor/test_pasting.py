@@ -27,7 +27,7 @@ PASTED = {
     ),
     "word-notes-and-changes": (
         "<p><strong>4.1 Tryghed om natten</strong></p>"
-        "<p>Politiet er til stede[1] i syv byer. Forbruget er 12 m2.</p>"
+        "<p>Politiet er til stede[1] i syv byer. Forbruget er 12 m<sup>2</sup>.</p>"
         "<p>[1] Fredag og lørdag efter kl. 22.</p>",
         "Slettet tekst er ikke taget med. Skjult tekst er ikke taget med.",
     ),
@@ -45,7 +45,7 @@ PASTED = {
     ),
     "google-docs": (
         "<p><strong>Indsatser</strong></p>"
-        "<p>Vi har <strong>tre</strong><em> faste</em> indsatser, 4 km2.</p>"
+        "<p>Vi har <strong>tre</strong><em> faste</em> indsatser, 4 km<sup>2</sup>.</p>"
         '<ul><li>Unge<ul><li>SSP</li></ul></li><li>Natteliv</li></ul><ol type="a"><li>Aften</li></ol>',
         "",
     ),

@@ -46,6 +46,13 @@ WORD_PASTE = """
         ("<p>En<b> </b><br>to</p>", "<p>En<br>to</p>"),
         ("<p>En <b>to </b></p>", "<p>En <strong>to</strong></p>"),
         ("<p> <b> en</b></p>", "<p><strong>en</strong></p>"),
+        (
+            "<p>12 m<sup>2</sup>, <b>CO<sub>2</sub></b></p>",
+            "<p>12 m<sup>2</sup>, <strong>CO<sub>2</sub></strong></p>",
+        ),
+        ('<p>km<span style="vertical-align: super">2</span></p>', "<p>km<sup>2</sup></p>"),
+        ("<p>et<sup>a<sub>b</sub></sup></p>", "<p>et<sup>a</sup><sub>b</sub></p>"),
+        ("<p>i <del>fem</del><ins>syv</ins> byer<s>ne</s></p>", "<p>i syv byer</p>"),
     ],
 )
 def test_text(given, kept):

@@ -24,6 +24,7 @@ ALL = range(1000)
         ("<p>Kreds og KREDS</p>", "<p>Politikreds og POLITIKREDS</p>"),
         ("<ul><li>kreds</li><li>kreds</li></ul>", "<ul><li>politikreds</li><li>politikreds</li></ul>"),
         ("<p>kre</p><p>ds</p>", "<p>kre</p><p>ds</p>"),
+        ("<p>Kreds på 9 km<sup>2</sup></p>", "<p>Politikreds på 9 km<sup>2</sup></p>"),
         (
             "<table><tbody><tr><th>kreds</th><td>a</td></tr></tbody></table>",
             "<table><tbody><tr><th>politikreds</th><td>a</td></tr></tbody></table>",

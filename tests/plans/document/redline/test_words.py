@@ -12,6 +12,11 @@ from plans.document.redline import difference, line_difference
         ("<p>En to tre</p>", "<p>En to tre fire</p>", "<p>En to tre <ins>fire</ins></p>"),
         ("", "<p>Ny &lt;tekst&gt;</p>", "<p><ins>Ny &lt;tekst&gt;</ins></p>"),
         ("<p>Gammel <strong>tekst</strong></p>", "", "<p><del>Gammel <strong>tekst</strong></del></p>"),
+        (
+            "<p>Det er 12 m2 CO<sub>2</sub></p>",
+            "<p>Det er 14 m<sup>2</sup> CO<sub>2</sub></p>",
+            "<p>Det er <del>12 m2</del> <ins>14 m<sup>2</sup></ins> CO<sub>2</sub></p>",
+        ),
         ("<p>a</p><p>c</p>", "<p>a</p><p>b</p><p>c</p>", "<p>a</p><p><ins>b</ins></p><p>c</p>"),
         (
             "<ul><li>Et langt punkt</li></ul>",
