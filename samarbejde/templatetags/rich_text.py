@@ -10,19 +10,25 @@ from samarbejde.text import redline_showing, rich_text_showing
 
 register = template.Library()
 
-_SCRIPTS = ("prose-editor-words", "prose-editor-toolbar", "prose-editor", "prose-editor-back")
-_OURS = [Script(f"js/{name}.js", type="module") for name in _SCRIPTS]
+_SCRIPTS = ("words", "toolbar", "dialog", "", "back")
+
+
+def _module(name: str) -> Script:
+    return Script(f"js/prose-editor{'-' if name else ''}{name}.js", type="module")
 
 
 @register.simple_tag(takes_context=True)
-def rich_text_editor(context: Context) -> SafeString:
+def rich_text_editor(context: Context, *more: str) -> SafeString:
     """The editor's styles and scripts, with the nonce that the security policy asks of inline ones.
+
+    `more` are modules that this page alone has, and that must hear when an editor is ready.
 
     Where it finds no style element of this name the editor makes one, and the policy refuses that:
     its rules are in forms.css instead.
     """
     nonce = str(context.get("CSP_NONCE", ""))
-    media = Media(js=[*_OURS, prose_editor_js]) + prose_editor_media(preset="configurable")
+    ours = map(_module, (*_SCRIPTS, *more))
+    media = Media(js=[*ours, prose_editor_js]) + prose_editor_media(preset="configurable")
     return format_html('<style data-tiptap-style nonce="{}"></style>{}', nonce, media.with_nonce(nonce))
 
 

@@ -28,7 +28,7 @@ function watch(form) {
   let state = "saved";
   let flying = false;
   let leaving = false;
-  let pressed = null; // the button, while a request was on its way
+  let afterwards = null; // what waits for the request that is on its way
   let timer = 0;
   let since = 0;
   let tries = 0;
@@ -81,7 +81,28 @@ function watch(form) {
     }
     flying = false;
     if (!leaving) await hear(status, said, sent, typed);
-    if (pressed) form.requestSubmit(pressed);
+    const waiting = afterwards;
+    afterwards = null;
+    waiting?.();
+  }
+
+  /** Asked for by whoever writes. What only a person can decide is left to the button. */
+  function saveNow(event) {
+    if (STOPPED.has(state)) return;
+    event.preventDefault();
+    const tell = () => (told.textContent = shown.textContent || "Alt er gemt");
+    if (flying) afterwards = () => save().then(tell);
+    else save().then(tell);
+  }
+
+  /** On to another page with nothing left behind; where that fails, the question at the door is asked. */
+  function saveAndGo(event) {
+    const { ctrlKey, metaKey, shiftKey, button, currentTarget } = event;
+    if (ctrlKey || metaKey || shiftKey || button || STOPPED.has(state) || words() === saved) return;
+    event.preventDefault();
+    const go = () => location.assign(currentTarget.href);
+    if (flying) afterwards = () => save().then(go);
+    else save().then(go);
   }
 
   async function hear(status, said, sent, typed) {
@@ -154,12 +175,14 @@ function watch(form) {
     clearTimeout(timer);
     if (flying) {
       // What is on its way makes a version that this would not know of.
-      pressed = event.submitter;
+      afterwards = () => form.requestSubmit(event.submitter);
       event.preventDefault();
     } else {
       leaving = true;
     }
   });
+  form.addEventListener("save-now", saveNow);
+  for (const link of form.querySelectorAll("a[data-after-saving]")) link.addEventListener("click", saveAndGo);
   addEventListener("online", save);
   addEventListener("focus", comeBack);
   addEventListener("pagehide", lastWord);

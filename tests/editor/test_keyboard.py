@@ -33,6 +33,7 @@ def test_each_toolbar_and_each_dialog_has_a_name_of_its_own(writer, natteliv):
     natteliv.data, natteliv.closing = RegisterData.DUTIES, "<p>Slut.</p>"
     natteliv.save()
     writer.opens(reverse("edit-section", args=[natteliv.plan_id, natteliv.pk]))
+    writer.page.locator("summary", has_text="Tekst efter oplysningerne").click()
     bars = writer.page.get_by_role("toolbar")
     assert [bar.get_attribute("aria-label") for bar in bars.all()] == [
         "Formatering af Tekst",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from plans.comments.panel import panel
 from plans.consistency.preparing import findings_in_section
 from plans.document.conflict import both_texts
-from plans.document.models import Plan, Section
+from plans.document.models import EditMode, Plan, Section
 from plans.document.numbering import Numbered, numbered
 from plans.document.permissions import load_managed_plan, load_section
 from plans.document.register_data import Register
@@ -61,7 +61,7 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
         "plans/drafting/edit_section.html",
         conflict=conflict,
         comments=panel(request.user, plan, section) if plan.is_open else None,
-        **_shown(plan, section),
+        **_shown(plan, section, form),
     )
 
 
@@ -118,10 +118,11 @@ def _gone(request: LoggedInRequest, plan: Plan, section_pk: int) -> HttpResponse
     return sent_back(request, "plans/drafting/section_gone.html", status=409, plan=plan)
 
 
-def _shown(plan: Plan, section: Section) -> dict[str, object]:
+def _shown(plan: Plan, section: Section, form: SectionForm) -> dict[str, object]:
     return {
         "plan": plan,
         "section": section,
+        "is_written": form.is_bound or (plan.is_open and section.mode != EditMode.LOCKED),
         "data": _without_links(Register(plan).data_for(section.data)),
         "shown_at": {"heading_level": 3, "anchor": "vist"},
         "source": SOURCES.get(section.data),
