@@ -230,8 +230,13 @@ CONTENT_SECURITY_POLICY = {
 # Modules of ours in the rich text editor; one that exports a name of the editor's own takes its place.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
-        "js": [static_lazy(f"js/prose-editor-{part}.js") for part in ("pasting", "links", "tables")],
-        "extensions": {"TidyPaste": html_tags([])},
+        "js": [
+            static_lazy(f"js/prose-editor-{part}.js") for part in ("pasting", "links", "tables", "footnotes")
+        ],
+        "extensions": {
+            "TidyPaste": html_tags([]),
+            "Footnote": html_tags(["span"], {"span": ["data-footnote"]}),
+        },
     }
 ]
 SECURE_CONTENT_TYPE_NOSNIFF = True

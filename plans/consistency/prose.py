@@ -118,8 +118,8 @@ def _own_text(leaf: HtmlElement) -> str:
 def _inline(element: HtmlElement) -> Iterator[str]:
     yield _escaped(element.text)
     for child in element:
-        if child.tag == "br":
-            yield "<br>"
+        if child.tag == "br" or "data-footnote" in child.attrib:
+            yield str(lxml_html.tostring(child, encoding="unicode", with_tail=False))
         elif child.tag not in (*_LEAVES, *_LISTS, "table", "tbody", "thead", "tr"):
             yield from _inline(child)
         yield _escaped(child.tail)

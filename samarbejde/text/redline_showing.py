@@ -2,6 +2,8 @@
 
 import re
 
+from samarbejde.text.rich_text_notes import each_as
+
 _SPOKEN = {
     "<ins>": '<ins><span class="sr-only">(nyt: </span>',
     "<del>": '<del><span class="sr-only">(udgår: </span>',
@@ -12,5 +14,6 @@ _MARK = re.compile(r"</?(?:ins|del)>")
 
 
 def with_words(html: str) -> str:
-    """Each mark says what it is, and where it ends."""
-    return _MARK.sub(lambda mark: _SPOKEN[mark[0]], html)
+    """Each mark says what it is, and where it ends; a footnote stands in brackets where it is called for."""
+    text = each_as(html, lambda note: f'<span class="redline-footnote"> [Fodnote: {note}]</span>')
+    return _MARK.sub(lambda mark: _SPOKEN[mark[0]], text)

@@ -13,6 +13,7 @@ from django_prose_editor.config import allowlist_from_extensions, expand_extensi
 
 from samarbejde.danish import number_text
 from samarbejde.text.characters import complaint, composed, printable
+from samarbejde.text.rich_text_notes import parted
 from samarbejde.text.rich_text_reading import read
 from samarbejde.transitions import Refused
 
@@ -40,6 +41,7 @@ EXTENSIONS = {
     "TableRow": True,
     "TableHeader": True,
     "TableCell": True,
+    "Footnote": True,
     "NoSpellCheck": False,
     "TidyPaste": True,
 }
@@ -80,7 +82,9 @@ def from_plain(text: str) -> str:
 
 
 def plain_text(html: str) -> str:
-    """The words alone, a line a block."""
+    """The words alone, a line a block; those of the footnotes come last."""
+    html, notes = parted(html)
+    html += "".join(f"<p>{note}</p>" for note in notes)
     lines = composed(unescape(_TAG.sub("", _BLOCK_END.sub("\n", html)))).replace("\xa0", " ").splitlines()
     return "\n".join(line.strip() for line in lines if line.strip())
 

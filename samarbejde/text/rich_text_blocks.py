@@ -5,16 +5,14 @@ Whatever was read, the same blocks are written in the same way, so cleaning twic
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from django.utils.html import escape
 
 from samarbejde.text.characters import composed
-from samarbejde.transitions import Refused
-
-WIDEST = 20  # columns that one cell may span
-MOST_COLUMNS = 30
+from samarbejde.text.rich_text_grid import Grid
+from samarbejde.text.rich_text_notes import OPENING
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
@@ -37,6 +35,18 @@ class Run:
 
 
 BREAK = "\n"
+THING = "\ufffc"  # stands where something else than words does, and is never searched for
+
+
+@dataclass(frozen=True)
+class Note(Run):
+    """A footnote, where it is called for; its words stand in a paragraph of its own."""
+
+    inside: "Paragraph"
+
+    def html(self) -> str:
+        words = self.inside.inline()
+        return f"{OPENING}{words}</span>" if words else ""
 
 
 @dataclass(eq=False)
@@ -94,7 +104,7 @@ def _tidy(runs: list[Run]) -> list[Run]:
         return []
     kept: list[Run] = []
     for run in runs[words[0] : words[-1] + 1]:
-        if run.text == BREAK:
+        if run.text in (BREAK, THING):
             _drop_last_space(kept)
             kept.append(run)
             continue
@@ -103,15 +113,15 @@ def _tidy(runs: list[Run]) -> list[Run]:
             text = text.removeprefix(" ")
         if text:
             kept.append(Run(text, run.marks))
-    kept[0] = Run(kept[0].text.lstrip(), kept[0].marks)
-    kept[-1] = Run(kept[-1].text.rstrip(), kept[-1].marks)
+    kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return kept
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Words that stand in one style as one run, in which letters are composed."""
-    for (marks, is_break), group in groupby(runs, lambda run: (run.marks, run.text == BREAK)):
-        if is_break:
+    for (marks, is_thing), group in groupby(runs, lambda run: (run.marks, run.text in (BREAK, THING))):
+        if is_thing:
             yield from group
         else:
             yield Run(composed("".join(run.text for run in group)), marks)
@@ -141,7 +151,7 @@ def _link(href: str, title: str, runs: list[Run]) -> str:
 
 def _marked(runs: list[Run], tags: tuple[str, ...]) -> str:
     if not tags:
-        return "".join("<br>" if run.text == BREAK else escape(run.text) for run in runs)
+        return "".join(map(_written, runs))
     name, *rest = tags
     html = ""
     for marked, group in groupby(runs, lambda run: getattr(run.marks, name)):
@@ -151,51 +161,23 @@ def _marked(runs: list[Run], tags: tuple[str, ...]) -> str:
     return html
 
 
-# --- tables: every row as wide as the widest, as the PDF standards demand -----------------------------
+def _written(run: Run) -> str:
+    if isinstance(run, Note):
+        return run.html()
+    return "<br>" if run.text == BREAK else escape(run.text)
 
 
 def _table(table: Block) -> str:
     rows = [row for row in table.children if isinstance(row, Block) and row.children]
     while rows and not rows[-1].has_words():
         rows.pop()
-    grid = _Grid(len(rows))
+    grid = Grid(len(rows))
     for number, row in enumerate(rows):
         for cell in row.children:
             if isinstance(cell, Block):
-                grid.put(cell, number)
-    width = max((len(columns) for columns in grid.taken), default=0)
+                cell.attributes = grid.put(cell.attributes, number)
     lines = []
     for row, columns in zip(rows, grid.taken, strict=True):
-        empty = "<td></td>" * (width - len(columns))
+        empty = "<td></td>" * (grid.width - len(columns))
         lines.append(f"<tr>{''.join(cell.html() for cell in row.children)}{empty}</tr>")
     return f"<table><tbody>{''.join(lines)}</tbody></table>" if lines else ""
-
-
-class _Grid:
-    """Which columns of which rows are taken, while cells are put in reading order."""
-
-    def __init__(self, rows: int) -> None:
-        self.taken: list[set[int]] = [set() for _ in range(rows)]
-
-    def put(self, cell: Block, row: int) -> None:
-        """Find the cell its place, and cut its spans to what there is room for."""
-        column = next(n for n in range(MOST_COLUMNS + 1) if n not in self.taken[row])
-        down = min(_span(cell, "rowspan"), len(self.taken) - row)
-        across = _free(self.taken[row], column, _span(cell, "colspan"))
-        if column + across > MOST_COLUMNS:
-            raise Refused(f"En tabel kan højst have {MOST_COLUMNS} kolonner. Del den i flere tabeller.")
-        for below in range(row, row + down):
-            self.taken[below].update(range(column, column + across))
-        spans = {"colspan": across, "rowspan": down}
-        cell.attributes = {name: str(span) for name, span in spans.items() if span > 1}
-
-
-def _free(taken: Iterable[int], column: int, wanted: int) -> int:
-    occupied = [n for n in taken if n > column]
-    return min(wanted, min(occupied, default=column + wanted) - column)
-
-
-def _span(cell: Block, name: str) -> int:
-    text = cell.attributes.get(name, "1").strip()
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
-    return number if 1 <= number <= WIDEST else 1

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from samarbejde.danish import number_text
 from samarbejde.text.characters import printable, seen
 from samarbejde.text.rich_text_attributes import list_attributes, marks
-from samarbejde.text.rich_text_blocks import BREAK, Block, Marks, Paragraph, Run
+from samarbejde.text.rich_text_blocks import BREAK, THING, Block, Marks, Note, Paragraph, Run
+from samarbejde.text.rich_text_notes import LONGEST as LONGEST_NOTE
 from samarbejde.transitions import Refused
 
 DEEPEST = 60  # nested elements; WeasyPrint recurses
@@ -42,6 +44,7 @@ class _Open:
     marks: Marks
     depth: int
     ends_paragraph: bool
+    is_note: bool = False
 
 
 class _Reader:
@@ -53,6 +56,7 @@ class _Reader:
         self.open: list[_Open] = []
         self.marks = Marks()
         self.paragraph: Paragraph | None = None
+        self.note: Paragraph | None = None  # the footnote that is being read
         self.dropping = 0
         self.verbatim = 0
         self.heard: list[str] = []  # text comes in pieces; it is read at the next tag
@@ -65,6 +69,12 @@ class _Reader:
         self.dropping += tag in _DROPPED
         self.verbatim += tag == "pre"
         if self.dropping:
+            return
+        if self.note is not None:
+            self.note.runs.append(Run(" " * (tag != "span"), Marks()))
+            return
+        if tag == "span" and "data-footnote" in attributes:
+            self.open[-1].is_note, self.note = True, Paragraph()
             return
         if self.open[-1].ends_paragraph:
             self.paragraph = None
@@ -79,8 +89,10 @@ class _Reader:
         closed = self.open.pop()
         self.dropping -= tag in _DROPPED
         self.verbatim -= tag == "pre"
+        if closed.is_note:
+            self._end_note()
         self.marks = closed.marks
-        if closed.ends_paragraph:
+        if closed.ends_paragraph and self.note is None:
             self.paragraph = None
         del self.stack[closed.depth :]
 
@@ -111,12 +123,27 @@ class _Reader:
             self._words(text.replace(BREAK, " "))
 
     def _words(self, text: str) -> None:
+        if self.note is not None:
+            self.note.runs.append(Run(text.replace(BREAK, " "), Marks()))
+            return
         if self.paragraph is None:
             if not text.strip():
                 return
             self.paragraph = Paragraph()
             self._add(self.paragraph)
         self.paragraph.runs.append(Run(text, self.marks))
+
+    def _end_note(self) -> None:
+        note, self.note = self.note, None
+        if note is None or not note.has_words():
+            return
+        if sum(len(run.text) for run in note.runs) > LONGEST_NOTE:
+            raise Refused(f"En fodnote kan højst have {number_text(LONGEST_NOTE)} tegn. Skriv den kortere.")
+        if self.paragraph is None:
+            self.paragraph = Paragraph()
+            self._add(self.paragraph)
+        around = replace(self.marks, href="", title="", raised="")
+        self.paragraph.runs.append(Note(THING, around, note))
 
     # --- blocks -------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from samarbejde.text.characters import composed
 from samarbejde.text.rich_text import clean, line
-from samarbejde.text.rich_text_blocks import Block, Paragraph, Run
+from samarbejde.text.rich_text_blocks import Block, Note, Paragraph, Run
 from samarbejde.text.rich_text_fields import FIELD
 from samarbejde.text.rich_text_reading import read
 
@@ -89,6 +89,7 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
     for child in block.children:
         if isinstance(child, Paragraph):
             yield child
+            yield from (run.inside for run in child.runs if isinstance(run, Note))
         else:
             yield from _paragraphs(child)
 

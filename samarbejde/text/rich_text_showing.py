@@ -10,6 +10,8 @@ from django.utils.html import escape
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from samarbejde.text.rich_text_notes import below
+
 FITS = 3  # columns, on a phone
 FITS_UPRIGHT = 8  # columns, on an upright sheet
 FITS_ACROSS = 14  # columns, in letters of the usual size
@@ -18,6 +20,7 @@ _TOLD = 3  # headings in the name of a frame
 
 def shown(html: str, where: str = "") -> str:
     """`where` is the title of what the text stands in, for who hears the names of its frames."""
+    html = below(html)
     if "<table" not in html:
         return html
     root = lxml_html.fragment_fromstring(html, create_parent="div")

@@ -124,6 +124,27 @@ function readStyles(body) {
 
 const isHidden = (element) => style(element, "display") === "none" || style(element, "mso-hide") === "all";
 
+const NOTE = /#(_ftn|_edn)(\d+)$/;
+
+/** A footnote of Word's becomes one of ours, where its words came along. */
+function readNotes(body) {
+  for (const mark of all(body, "a[href]")) {
+    const [, kind, number] = NOTE.exec(mark.getAttribute("href")) ?? [];
+    const back = kind && all(body, "a[name]").find(({ name }) => name === kind + number);
+    const holder = back?.closest("div[id], p");
+    if (!holder || holder.contains(mark)) continue;
+    back.remove();
+    const note = document.createElement("span");
+    note.dataset.footnote = "";
+    note.textContent = holder.textContent.replace(/\s+/g, " ").trim();
+    holder.remove();
+    mark.replaceWith(note);
+  }
+  for (const rest of all(body, "div[data-style*=footnote-list], div[data-style*=endnote-list]")) {
+    if (!rest.textContent.trim()) rest.remove();
+  }
+}
+
 /** Takes out what was not to be read, and says of what words it was in what it returns. */
 function takeOut(body) {
   const told = new Set();
@@ -153,6 +174,7 @@ export function tidied(html) {
   const { body } = new DOMParser().parseFromString(harmless, "text/html");
   const told = takeOut(body);
   readStyles(body);
+  readNotes(body);
   for (const anchor of all(body, "a")) if (!ADDRESS.test(anchor.getAttribute("href"))) unwrap(anchor);
   makeWordLists(body);
   mendGoogleLists(body);

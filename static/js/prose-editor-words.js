@@ -30,6 +30,7 @@ const words = {
   Yes: "Ja",
   blockquote: "Citat",
   bold: "Fed",
+  footnote: "Fodnote",
   "insert link": "Indsæt link",
   italic: "Kursiv",
   "ordered list": "Liste med tal",

@@ -27,8 +27,9 @@ PASTED = {
     ),
     "word-notes-and-changes": (
         "<p><strong>4.1 Tryghed om natten</strong></p>"
-        "<p>Politiet er til stede[1] i syv byer. Forbruget er 12 m<sup>2</sup>.</p>"
-        "<p>[1] Fredag og lørdag efter kl. 22.</p>",
+        "<p>Politiet er til stede"
+        '<span data-footnote="">Fredag og lørdag efter kl. 22.</span> i syv byer. '
+        "Forbruget er 12 m<sup>2</sup>.</p>",
         "Slettet tekst er ikke taget med. Skjult tekst er ikke taget med.",
     ),
     "word-table": (

@@ -70,7 +70,7 @@ def test_the_scripts_have_the_nonce_and_come_in_order():
     assert scripts[0].get("type") == "importmap"
     assert {script.get("nonce") for script in scripts} == {"n0nce"}
     theirs = ["/django_prose_editor/" in script.get("src") for script in scripts[1:]]
-    assert theirs == [False, False, False, False, True, True], "ours listen before the editor speaks"
+    assert theirs == [False, False, False, False, False, True, True], "ours listen before the editor speaks"
     assert scripts[1].get("src").endswith("prose-editor-words.js")
     assert not Form().media.render()  # nothing beside what the tag gives a nonce
 

@@ -19,6 +19,10 @@ WORD_PASTE = """
 </body></html>"""
 
 
+def note(words: str) -> str:
+    return f'<span data-footnote="">{words}</span>'
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [
@@ -52,6 +56,17 @@ WORD_PASTE = """
         ),
         ('<p>km<span style="vertical-align: super">2</span></p>', "<p>km<sup>2</sup></p>"),
         ("<p>et<sup>a<sub>b</sub></sup></p>", "<p>et<sup>a</sup><sub>b</sub></p>"),
+        ('<p>a <span data-footnote="7">n <b>b</b><br>c</span> b</p>', f"<p>a{note('n b c')} b</p>"),
+        ("<p>a<span data-footnote> </span>b</p>", "<p>ab</p>"),
+        (f"<p>{note('a')}{note('b')}</p>", f"<p>{note('a')}{note('b')}</p>"),
+        (
+            f'<p><a href="https://a.dk">a{note("n")}b</a></p>',
+            f'<p><a href="https://a.dk">a</a>{note("n")}<a href="https://a.dk">b</a></p>',
+        ),
+        (
+            "<ul><li>a<span data-footnote><p>b</p><ul><li>c</li></ul></span></li></ul>",
+            f"<ul><li>a{note('b c')}</li></ul>",
+        ),
         ("<p>i <del>fem</del><ins>syv</ins> byer<s>ne</s></p>", "<p>i syv byer</p>"),
     ],
 )
@@ -279,6 +294,16 @@ def test_plain_text_is_a_line_a_block():
         "<p>En <strong>f</strong><br>linje</p><ul><li>a<ul><li>b</li></ul></li></ul><p>x &lt;&nbsp;&amp;</p>"
     )
     assert plain_text(html) == "En f\nlinje\na\nb\nx < &"
+
+
+def test_notes_are_read_after_the_text_and_part_no_word():
+    html = f"<p>Af{note('Den &lt;første&gt;.')}ten.</p><ul><li>b{note('Den anden.')}</li></ul>"
+    assert plain_text(html) == "Aften.\nb\nDen <første>.\nDen anden."
+
+
+def test_a_note_as_long_as_a_section_is_refused():
+    with pytest.raises(Refused, match="2.000 tegn"):
+        clean(f"<p>a{note('x ' * 1001)}</p>")
 
 
 def test_plain_text_becomes_paragraphs():

@@ -16,8 +16,9 @@ TAGS = """p div h2 b strong i em span a ul ol li table thead tbody tr td th capt
     sup sub del ins s"""
 ATTRIBUTES = """ href='https://a.dk/'| href=javascript:x| colspan="3"| rowspan="2"| rowspan="x"| start=3|
      class="x"| <| style="font-weight:700"| style="font-style:italic"| onclick=x()| title="<p>"|
-     style="vertical-align:sub"|"""
-INLINE = {"a", "strong", "em", "sup", "sub", "br"}
+     style="vertical-align:sub"| data-footnote| data-footnote=""|"""
+ATTRIBUTE_NAMES = {"href", "title", "colspan", "rowspan", "start", "type", "data-footnote"}
+INLINE = {"a", "strong", "em", "sup", "sub", "br", "span"}
 WORDS = st.text(
     st.characters(codec="iso8859-1") | st.sampled_from(" \n\t<>&\"'æøåÆØÅ€Ωя→\u200b\u202e\x00\u030a"),
     max_size=12,
@@ -55,7 +56,7 @@ def test_what_is_kept_is_what_the_editor_offers(html):
     kept = clean(html)
     for element in lxml_html.fragment_fromstring(kept, create_parent="div").iterdescendants():
         assert element.tag in INLINE | {"p", "ul", "ol", "li", "blockquote"} | TABLE
-        assert set(element.attrib) <= {"href", "title", "colspan", "rowspan", "start", "type"}
+        assert set(element.attrib) <= ATTRIBUTE_NAMES
         if element.tag in ("ul", "ol"):
             assert {child.tag for child in element} == {"li"}
         if element.tag == "tbody":

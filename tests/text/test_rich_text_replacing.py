@@ -24,6 +24,10 @@ ALL = range(1000)
         ("<p>Kreds og KREDS</p>", "<p>Politikreds og POLITIKREDS</p>"),
         ("<ul><li>kreds</li><li>kreds</li></ul>", "<ul><li>politikreds</li><li>politikreds</li></ul>"),
         ("<p>kre</p><p>ds</p>", "<p>kre</p><p>ds</p>"),
+        (
+            '<p>Se kre<span data-footnote="">Kreds her</span>ds</p>',
+            '<p>Se kre<span data-footnote="">Politikreds her</span>ds</p>',
+        ),
         ("<p>Kreds på 9 km<sup>2</sup></p>", "<p>Politikreds på 9 km<sup>2</sup></p>"),
         (
             "<table><tbody><tr><th>kreds</th><td>a</td></tr></tbody></table>",

@@ -131,13 +131,18 @@ def _read(
 ) -> Iterator[tuple[str | HtmlElement, str, tuple[str, ...]]]:
     """Each run of words, and each thing without any, with the link and the styles around it."""
     for run in runs:
-        if isinstance(run, str) or run.tag == "br" or not "".join(run.itertext()):
+        if isinstance(run, str) or run.tag == "br" or _is_thing(run):
             yield run, link, styles
             continue
         inside = [run.text, *(part for child in run for part in (child, child.tail))]
         opening = _opening(run)
         around = (opening, styles) if run.tag == "a" else (link, (*styles, opening))
         yield from _read((part for part in inside if part is not None), *around)
+
+
+def _is_thing(element: HtmlElement) -> bool:
+    """What is taken out and put in as a whole: a picture, a footnote."""
+    return "data-footnote" in element.attrib or not "".join(element.itertext())
 
 
 def _opening(element: HtmlElement) -> str:

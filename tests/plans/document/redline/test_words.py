@@ -13,6 +13,12 @@ from plans.document.redline import difference, line_difference
         ("", "<p>Ny &lt;tekst&gt;</p>", "<p><ins>Ny &lt;tekst&gt;</ins></p>"),
         ("<p>Gammel <strong>tekst</strong></p>", "", "<p><del>Gammel <strong>tekst</strong></del></p>"),
         (
+            '<p>a<span data-footnote="">En note her</span> b</p>',
+            '<p>a<span data-footnote="">En anden note</span> b</p>',
+            '<p>a<del><span data-footnote="">En note her</span></del>'
+            '<ins><span data-footnote="">En anden note</span></ins> b</p>',
+        ),
+        (
             "<p>Det er 12 m2 CO<sub>2</sub></p>",
             "<p>Det er 14 m<sup>2</sup> CO<sub>2</sub></p>",
             "<p>Det er <del>12 m2</del> <ins>14 m<sup>2</sup></ins> CO<sub>2</sub></p>",
