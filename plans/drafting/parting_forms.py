@@ -4,7 +4,7 @@ from django import forms
 from django.http import QueryDict
 
 from plans.document.models import Section
-from plans.document.redline.reading import blocks_of
+from plans.document.redline import blocks
 from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import LineField
 from samarbejde.text.rich_text import plain_text
@@ -37,7 +37,7 @@ class SplitForm(forms.Form):
 
     def __init__(self, typed: QueryDict | None = None, *, section: Section) -> None:
         super().__init__(typed, initial={"version": section.version})
-        paragraphs = [_beginning(block.html) for block in blocks_of(section.body)]
+        paragraphs = [_beginning(block) for block in blocks(section.body)]
         offer(self, "at", list(enumerate(paragraphs))[1:])
         self.can_split = len(paragraphs) > 1
 

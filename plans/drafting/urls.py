@@ -42,6 +42,7 @@ urlpatterns = [
     path("planer/<int:pk>/afsnit/<int:section_pk>/laest/", carrying.say_read, name="say-read"),
     # What came along from last year's plan
     path("planer/<int:pk>/fra-sidste-aar/", carrying.carried_over, name="carried-over"),
+    path("planer/<int:pk>/fra-sidste-aar/siden/", carrying.later_changes, name="later-changes"),
     # Topics and priorities
     path("planer/<int:pk>/emner/", focus_areas.focus_areas, name="focus-areas"),
     path("planer/<int:pk>/emner/nyt/", focus_areas.add_focus_area, name="add-focus-area"),

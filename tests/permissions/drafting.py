@@ -2,6 +2,7 @@ from typing import Any
 from uuid import uuid4
 
 from plans.document.models import FocusArea, Section
+from plans.drafting import workflow
 from tests.cast import Cast
 from tests.making import a_plan
 from tests.permissions.desk import draft
@@ -102,11 +103,25 @@ def acts(make: Any, data: Any = nothing) -> Row:
     return Row(secretariat("200"), secretariat("302"), make, data)
 
 
+def overtaken(cast: Cast) -> Parts:
+    """A plan whose last year's one has been changed since it was begun."""
+    earlier = a_plan(cast.kredsraad(), 2026)
+    plan = workflow.carry_forward(earlier, 2027, by=cast.sekretariat)
+    section = earlier.sections.get(heading="Beredskab")
+    workflow.save_section(section, version=1, heading="Beredskab", body="<p>Nyt.</p>", by=cast.sekretariat)
+    return {"pk": plan.pk}
+
+
+def fetched(cast: Cast, parts: Parts) -> Parts:
+    return {f"choice-{Section.objects.get(plan=parts['pk'], heading='Beredskab').lineage.hex}": "hent"}
+
+
 ROWS = {
     "plan-text": Row(DISTRICT_READS, make=draft),
     "plan-outline": Row(secretariat("200"), secretariat("302"), draft, up),
     "add-section": acts(draft, chapter),
     "place-section": acts(a_section, after_the_foreword),
+    "later-changes": acts(overtaken, fetched),
     "split-section": writes(two_paragraphs, in_two),
     "join-section": writes(a_section, as_one),
     "delete-section": acts(a_section),

@@ -94,6 +94,9 @@ class Section(models.Model):
         "fra sidste år", max_length=10, choices=Carried, default=Carried.NEW, blank=True
     )
     unread = models.BooleanField("videreført uden at være læst", default=False)
+    carried_version = models.PositiveIntegerField(
+        "den version af sidste års afsnit, som teksten kommer fra", null=True, blank=True, editable=False
+    )
 
     history = History()
 

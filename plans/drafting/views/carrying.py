@@ -10,8 +10,9 @@ from plans.document.models import FocusArea, Plan, Section
 from plans.document.numbering import numbered
 from plans.document.permissions import load_managed_plan, load_section
 from plans.drafting import carried_over as carried
-from plans.drafting import workflow
+from plans.drafting import later, workflow
 from plans.drafting.carried_forms import CarriedForm
+from plans.drafting.later_forms import LaterForm
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 
@@ -34,9 +35,23 @@ def carried_over(request: LoggedInRequest, pk: int) -> HttpResponse:
         sections=form.shown(over.sections, only_unread=only_unread),
         topics=form.shown(over.topics, only_unread=only_unread),
         new=over.new,
+        number_later=len(later.later_changes(plan)) if plan.is_open else 0,
         number_unread=sum(row.is_unread for row in over.rows),
         choices=list(carried.Choice),
     )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def later_changes(request: LoggedInRequest, pk: int) -> HttpResponse:
+    plan = load_managed_plan(request.user, pk)
+    form = LaterForm(typed(request), changes=later.later_changes(plan))
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            number = workflow.decide_later(plan, form.decisions, by=request.user)
+            told = f"{number} valg er gemt." if number else "Intet er ændret."
+            return attempt.done(told, "later-changes", plan.pk)
+    return attempt.page("plans/drafting/later_changes.html", plan=plan, rows=form.rows)
 
 
 def _take(request: LoggedInRequest, plan: Plan, form: CarriedForm) -> str:

@@ -2,6 +2,7 @@
 
 from plans.drafting.workflow.care import assign_sections, care_for
 from plans.drafting.workflow.carrying import decide_carried, say_read
+from plans.drafting.workflow.fetching import Decision, decide_later
 from plans.drafting.workflow.focus_areas import (
     add_focus_area,
     edit_focus_area,
@@ -16,6 +17,7 @@ from plans.drafting.workflow.sections import save_section
 from plans.drafting.workflow.starting import carry_forward, start_plan
 
 __all__ = [
+    "Decision",
     "Direction",
     "Where",
     "add_focus_area",
@@ -25,6 +27,7 @@ __all__ = [
     "care_for",
     "carry_forward",
     "decide_carried",
+    "decide_later",
     "delete_section",
     "edit_focus_area",
     "join_section",

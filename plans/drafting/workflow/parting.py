@@ -5,7 +5,7 @@ from django.utils.html import format_html
 
 from plans.document.models import Plan, Section, SectionKind
 from plans.document.numbering import numbered
-from plans.document.redline.reading import blocks_of
+from plans.document.redline import blocks
 from plans.drafting.allowed_kinds import fitted
 from plans.drafting.workflow.edit_lock import SECTION_GONE, lock_open
 from plans.drafting.workflow.edit_mode import refuse_unless_free
@@ -27,8 +27,8 @@ def split_section(section: Section, *, at: int, heading: str, under: bool, versi
     plan = lock_open(section.plan)
     section = lock_as_seen(section, version, gone=SECTION_GONE)
     refuse_unless_free([section], "deles")
-    blocks = [block.html for block in blocks_of(section.body)]
-    if not 0 < at < len(blocks):
+    paragraphs = blocks(section.body)
+    if not 0 < at < len(paragraphs):
         raise Refused("Vælg, hvor det nye afsnit begynder. Der skal blive noget stående før det.")
     kind = SectionKind.CHAPTER if section.kind == SectionKind.FOREWORD else section.kind
     below = list(section.children.order_by("position", "pk"))
@@ -45,11 +45,11 @@ def split_section(section: Section, *, at: int, heading: str, under: bool, versi
         insert(new, [*below, new], 0)
     else:
         _move_under(new, below, by)
-    new.body, new.closing = "".join(blocks[at:]), section.closing
+    new.body, new.closing = "".join(paragraphs[at:]), section.closing
     new.owner, new.status = section.owner, section.status
     new.carried, new.unread = section.carried, section.unread
     with_editor(by, new, f"Delt fra »{section}«"[:100]).save()
-    section.body, section.closing, section.data = "".join(blocks[:at]), "", ""
+    section.body, section.closing, section.data = "".join(paragraphs[:at]), "", ""
     save_as_next(by, section, f"Delt: »{new}« er sit eget afsnit"[:100])
     return new
 

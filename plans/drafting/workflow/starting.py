@@ -92,6 +92,7 @@ def _copied_section(
         mode=old.mode,
         carried=Carried.KEPT,
         unread=bool(old.body or old.closing),
+        carried_version=old.version,
     )
 
 

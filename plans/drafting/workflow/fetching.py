@@ -1,0 +1,96 @@
+"""What was changed in last year's plan after it was taken along is fetched, or left where it is."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import transaction
+
+from plans.document.models import Carried, Plan, Section
+from plans.drafting.allowed_kinds import fitted
+from plans.drafting.carry_forward import with_year
+from plans.drafting.later import Later, later_changes
+from plans.drafting.workflow.edit_lock import lock_open
+from plans.drafting.workflow.ordering import insert, siblings
+from plans.drafting.workflow.outline import delete_section
+from plans.drafting.workflow.sections import save_section
+from samarbejde.accounts.models import User
+from samarbejde.histories import with_editor
+from samarbejde.transitions import Refused
+
+
+class Decision(StrEnum):
+    FETCH = "hent"
+    LEAVE = "lad-vaere"
+
+
+@transaction.atomic
+def decide_later(plan: Plan, decisions: Mapping[UUID, Decision], *, by: User) -> int:
+    """Take each decision; how many were taken. What is fetched is unread until somebody has looked."""
+    plan = lock_open(plan)
+    chosen = [(one, decisions[one.lineage]) for one in later_changes(plan) if one.lineage in decisions]
+    for later, decision in chosen:
+        if decision == Decision.LEAVE:
+            _leave(plan, later, by)
+        elif later.source is None:
+            assert later.own is not None, "it is gone there, and stands here"
+            delete_section(later.own, by=by)
+        elif later.own is None:
+            _add(plan, later.source, by)
+        else:
+            _write(later.own, later, by)
+    return len(chosen)
+
+
+def _write(own: Section, later: Later, by: User) -> None:
+    assert later.source is not None, "it was changed there"
+    if later.words is None:
+        raise Refused(
+            f"»{own}« er ændret det samme sted i begge planer. Ret afsnittet selv, og vælg så »Lad være«."
+        )
+    reason = f"Hentet fra {later.source.plan.year}"
+    written = save_section(own, version=own.version, by=by, reason=reason, read=False, **later.words)
+    _follow(written, later.source.version, by, unread=True)
+
+
+def _leave(plan: Plan, later: Later, by: User) -> None:
+    """Not to be asked again before it is changed once more."""
+    if later.own is not None:
+        _follow(later.own, later.source.version if later.source else None, by, unread=later.own.unread)
+    elif later.source is not None:
+        delete_section(_add(plan, later.source, by), by=by)  # into the bin, whence it can still be had
+
+
+def _follow(row: Section, version: int | None, by: User, *, unread: bool) -> None:
+    row.carried_version = version
+    row.unread = unread
+    row.carried = row.carried or Carried.KEPT
+    with_editor(by, row, "Sidste års ændring er set").save()
+
+
+def _add(plan: Plan, source: Section, by: User) -> Section:
+    """At the place that it has there: under the same section, behind the same neighbour."""
+    own = {row.lineage: row for row in plan.sections.all()}
+    parent = own.get(source.parent.lineage) if source.parent else None
+    among = siblings(plan, parent)
+    before = source.plan.sections.filter(parent=source.parent, position__lt=source.position)
+    neighbours = [row.lineage for row in before.order_by("position")]
+    at = max((n for n, row in enumerate(among, start=1) if row.lineage in neighbours), default=0)
+    section = Section(
+        plan=plan,
+        parent=parent,
+        kind=fitted(source.kind, parent),
+        data=source.data,
+        heading=with_year(source.heading, source.plan.year, plan.year),
+        body=source.body,
+        closing=source.closing,
+        lineage=source.lineage,
+        guidance=source.guidance,
+        mode=source.mode,
+        carried=Carried.KEPT,
+        unread=bool(source.body or source.closing),
+        carried_version=source.version,
+    )
+    insert(section, among, at)
+    with_editor(by, section, f"Hentet fra {source.plan.year}").save()
+    return section

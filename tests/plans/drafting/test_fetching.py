@@ -1,0 +1,154 @@
+"""A plan that was begun on an unfinished one: what came into that later is seen, and fetched or left."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from plans.document.models import Plan, Section
+from plans.drafting import workflow
+from plans.drafting.later import later_changes
+from plans.drafting.workflow import Decision
+from samarbejde.transitions import Refused
+from tests.making import a_plan, section
+
+pytestmark = pytest.mark.django_db
+
+OLD = "<p>Et.</p><p>To.</p><p>Tre.</p><p>Fire.</p>"
+
+
+@pytest.fixture
+def earlier(cast) -> Plan:
+    found = a_plan(cast.kredsraad(), 2026)
+    section(found, "Natteliv 2026", OLD)
+    return found
+
+
+@pytest.fixture
+def plan(cast, earlier) -> Plan:
+    return workflow.carry_forward(earlier, 2027, by=cast.sekretariat)
+
+
+def write(one: Section, by, body: str, heading: str = "") -> None:
+    one.refresh_from_db()
+    workflow.save_section(one, version=one.version, heading=heading or one.heading, body=body, by=by)
+
+
+def natteliv(plan: Plan) -> Section:
+    return plan.sections.get(heading__startswith="Natteliv")
+
+
+def told(plan: Plan) -> list[tuple[str, str]]:
+    return [(one.title.split(" ", 1)[-1], one.what) for one in later_changes(plan)]
+
+
+def decide(plan: Plan, decision: Decision, by) -> int:
+    return workflow.decide_later(plan, {one.lineage: decision for one in later_changes(plan)}, by=by)
+
+
+def test_nothing_came_later(plan):
+    assert later_changes(plan) == []
+
+
+def test_a_later_change_is_fetched_into_what_was_written_here(cast, earlier, plan):
+    by = cast.sekretariat
+    write(natteliv(plan), by, OLD.replace("Et.", "Et her."))
+    write(natteliv(earlier), by, OLD.replace("Fire.", "Fire der."), "Natteliv og havn 2026")
+    [change] = later_changes(plan)
+    assert "".join(change.marked).count("<ins>") == 2
+    assert decide(plan, Decision.FETCH, by) == 1
+    fetched = natteliv(plan)
+    assert fetched.heading == "Natteliv og havn 2027"
+    assert fetched.body == "<p>Et her.</p><p>To.</p><p>Tre.</p><p>Fire der.</p>"
+    assert fetched.unread
+    assert "Hentet fra 2026" in fetched.history.values_list("history_change_reason", flat=True)
+    assert later_changes(plan) == []
+
+
+def test_where_both_wrote_a_person_decides(client, cast, earlier, plan):
+    by = cast.sekretariat
+    write(natteliv(plan), by, OLD.replace("Et.", "Et her."))
+    write(natteliv(earlier), by, OLD.replace("Et.", "Et der."))
+    [change] = later_changes(plan)
+    assert not change.can_be_fetched
+    with pytest.raises(Refused, match="det samme sted"):
+        decide(plan, Decision.FETCH, by)
+    client.force_login(by)
+    address = reverse("later-changes", args=[plan.pk])
+    assert "Her i planen er der skrevet det samme sted" in client.get(address).text
+    assert client.post(address, {change.name: "hent"}).status_code == 422
+    assert client.post(address, {change.name: "lad-vaere"}).status_code == 302
+    assert natteliv(plan).body == OLD.replace("Et.", "Et her.")
+    assert later_changes(plan) == []
+
+
+def test_what_is_left_is_asked_again_when_it_changes_once_more(cast, earlier, plan):
+    by = cast.sekretariat
+    write(natteliv(earlier), by, "<p>Andet.</p>")
+    decide(plan, Decision.LEAVE, by)
+    assert (natteliv(plan).body, later_changes(plan)) == (OLD, [])
+    write(natteliv(earlier), by, "<p>Tredje.</p>")
+    assert told(plan) == [("Natteliv 2026", "Ændret")]
+
+
+@pytest.mark.parametrize(("decision", "stands"), [(Decision.FETCH, True), (Decision.LEAVE, False)])
+def test_a_section_that_came_to_it(cast, earlier, plan, decision, stands):
+    by = cast.sekretariat
+    new = workflow.add_section(
+        earlier,
+        heading="Havn",
+        kind="section",
+        parent=earlier.sections.get(heading="Årets indsatsområder"),
+        by=by,
+    )
+    write(new, by, "<p>Ved vandet.</p>")
+    assert told(plan) == [("Havn", "Nyt")]
+    decide(plan, decision, by)
+    found = plan.sections.filter(heading="Havn")
+    assert found.exists() == stands
+    assert later_changes(plan) == []
+    if stands:
+        one = found.get()
+        assert (one.body, one.lineage, one.parent.heading, one.unread) == (
+            "<p>Ved vandet.</p>",
+            new.lineage,
+            "Årets indsatsområder",
+            True,
+        )
+
+
+@pytest.mark.parametrize(("decision", "stands"), [(Decision.FETCH, False), (Decision.LEAVE, True)])
+def test_a_section_that_was_taken_out_of_it(cast, earlier, plan, decision, stands):
+    workflow.delete_section(natteliv(earlier), by=cast.sekretariat)
+    assert told(plan) == [("2027", "Udgået")]
+    decide(plan, decision, cast.sekretariat)
+    assert plan.sections.filter(heading="Natteliv 2027").exists() == stands
+    assert later_changes(plan) == []
+
+
+def test_what_was_dropped_here_is_not_offered(cast, earlier, plan):
+    workflow.delete_section(natteliv(plan), by=cast.sekretariat)
+    write(natteliv(earlier), cast.sekretariat, "<p>Andet.</p>")
+    assert later_changes(plan) == []
+
+
+def test_it_is_told_where_last_years_text_is_looked_through(client, cast, earlier, plan):
+    write(natteliv(earlier), cast.sekretariat, "<p>Andet.</p>")
+    client.force_login(cast.sekretariat)
+    page = client.get(reverse("carried-over", args=[plan.pk])).text
+    assert "Ændret i Samarbejdsplan 2026 siden" in page
+    assert reverse("later-changes", args=[plan.pk]) in page
+
+
+def test_it_costs_the_same_for_one_and_for_three(cast, earlier, plan):
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            later_changes(Plan.objects.select_related("previous").get(pk=plan.pk))
+        return len(asked)
+
+    write(natteliv(earlier), cast.sekretariat, "<p>Andet.</p>")
+    before = questions()
+    for heading in ("Forord", "Kredsrådet"):
+        write(earlier.sections.get(heading=heading), cast.sekretariat, "<p>Andet.</p>")
+    assert len(later_changes(plan)) == 3
+    assert questions() == before
