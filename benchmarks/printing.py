@@ -24,7 +24,7 @@ def print_pages(costs: dict[tuple[int, int], list[Cost]]) -> None:
         print(f"{large.page:34}{cells}{size}{memory:>6}  {', '.join([*faults(row), *_slow(row)])}")
 
 
-def faults(row: tuple[Cost, ...]) -> list[str]:
+def faults(row: tuple[Cost, ...] | tuple[LongPlan, ...]) -> list[str]:
     """The goals in counts that a page misses, from the smallest size to the largest."""
     missed = []
     if max(cost.queries for cost in row[1:]) > row[0].queries:
@@ -52,6 +52,21 @@ def print_pdf() -> None:
 
 
 def print_long_plans(found: Iterable[LongPlan]) -> None:
-    print(f"\n{'lang plan':34}{'afsnit':>8}{'forespørgsler':>16}{'ms':>8}{'byte':>12}")
-    for row in found:
-        print(f"{row.page:34}{row.sections:>8}{row.queries:>16}{row.milliseconds:>8.1f}{row.bytes:>12}")
+    """A row a work, a group of columns a size, and how many times the smaller costs the larger has."""
+    works: dict[str, tuple[LongPlan, ...]] = {}
+    for cost in found:
+        works[cost.work] = (*works.get(cost.work, ()), cost)
+    print(_heads(next(iter(works.values()))))
+    for work, row in works.items():
+        cells = "".join(
+            f"{cost.queries:>28}{cost.milliseconds:>8.1f}{number_text(cost.bytes):>11}" for cost in row
+        )
+        slower = row[-1].milliseconds / row[0].milliseconds
+        longer = f"{row[-1].bytes / row[0].bytes:.1f}" if row[0].bytes else "–"
+        print(f"{work:34}{cells}{slower:>7.1f}{longer:>8}  {', '.join(faults(row))}")
+
+
+def _heads(row: tuple[LongPlan, ...]) -> str:
+    columns = "".join(f"{f'{cost.sections} afsnit: forespørgsler':>28}{'ms':>8}{'byte':>11}" for cost in row)
+    times = row[-1].sections // row[0].sections
+    return f"\n{f'lang plan (afsnit: × {times})':34}{columns}{'× ms':>7}{'× byte':>8}"

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection, transaction
 
-from benchmarks import pages, queues
+from benchmarks import long_plans, pages, queues
 from benchmarks.pages import Cost
 from benchmarks.population import populate
 from benchmarks.printing import faults
@@ -44,6 +44,18 @@ def _costs_at(districts: int, years: int) -> list[Cost]:
         costs = list(pages.measure(populate(districts, years, sections=30)))
         transaction.set_rollback(True)
     return costs
+
+
+@pytest.mark.long
+def test_what_is_done_with_a_long_plan_asks_no_more_of_a_longer_one(register, monkeypatch):
+    monkeypatch.setattr(pages, "ROUNDS", 1)
+    monkeypatch.setattr(long_plans, "SIZES", (30, 60))
+    costs = list(long_plans.measure())
+    asked = {size: {one.work: one.queries for one in costs if one.sections == size} for size in (30, 60)}
+    assert asked[30] == asked[60]
+    assert all(asked[60].values())
+    longer = {one.work: one.bytes for one in costs}
+    assert longer["tekst"] > 1.5 * costs[0].bytes, "of the longer plan"
 
 
 def test_a_missed_goal_is_a_fault():
