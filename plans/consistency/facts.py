@@ -78,3 +78,4 @@ class Facts:
     prevention_areas: tuple[Area, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     abbreviations: frozenset[str] = frozenset()  # that need no explanation
+    house_words: tuple[tuple[str, str], ...] = ()  # how it is found, and how it is written

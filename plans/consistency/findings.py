@@ -49,11 +49,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Replacement:
-    """Other words for what stands in these sections."""
+    """Other words for what stands in these sections.
+
+    Unless it is in the same case, a capital at the beginning stays one.
+    """
 
     places: tuple[Place, ...]
     old: str
     new: str
+    same_case: bool = True
 
     @property
     def action(self) -> str:

@@ -11,6 +11,11 @@ _RULES = (
     (re.compile(r"(?<![\w.])(?:bl a|bla)\.?(?!\w)"), lambda said: "bl.a."),
     (re.compile(r"(?<![\w.])f eks\.?(?!\w)"), lambda said: "f.eks."),
     (re.compile(r"(?<![\w.])dvs(?![\w.])"), lambda said: "dvs."),
+    # »KSP-samarbejdet«: a word that begins with an abbreviation has a hyphen after it
+    (re.compile(r"(?<![\w-])[A-ZÆØÅ]{3,5} samarbejde\w*"), lambda said: said.replace(" ", "-")),
+    # »17-årige« is one word with a hyphen before it
+    (re.compile(r"(?<![\w-])\d{1,2}(?:-\d{1,2})? årige?(?!\w)"), lambda said: said.replace(" ", "-")),
+    (re.compile(r"\w+ {2,}\w+"), lambda said: " ".join(said.split())),
 )
 
 

@@ -2,6 +2,14 @@ from tests.plans.consistency.texts import text
 
 FIRES = {
     "a paragraph of a law": (text("<p>Lovens §10, stk. 3.</p>"), ["§10"]),
+    "a word that begins with an abbreviation": (text("<p>Et KSP samarbejde.</p>"), ["KSP samarbejde"]),
+    "a space too many": (text("<p>I hver  kommune.</p>"), ["hver  kommune"]),
+    "an age": (text("<p>Sager med 15-17 årige.</p>"), ["15-17 årige"]),
     "others": (text("<p>Myndigheder mfl. deltager.</p>"), ["mfl."]),
 }
-QUIET = {"as it is spelt": text("<p>Lovens § 10, skoler m.fl. og §§ 111-113.</p>")}
+QUIET = {
+    "as it is spelt": text(
+        "<p>Lovens § 10, skoler m.fl. og §§ 111-113. KSP-samarbejdet med 15-17-årige.</p>"
+    ),
+    "an age that is none": text("<p>En 3-årig aftale og fire år.</p>"),
+}

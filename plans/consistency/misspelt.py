@@ -1,0 +1,24 @@
+"""Whether a word is another with one letter wrong. Inflections are never taken for slips."""
+
+from collections.abc import Iterable
+
+SHORTEST = 10  # letters: shorter words are too often other words
+
+
+def meant(word: str, right_words: Iterable[str]) -> str:
+    """The one of these that `word` is a slip of; "" where it is none, or is right."""
+    return next((right for right in right_words if is_slip(word, right)), "")
+
+
+def is_slip(word: str, right: str) -> bool:
+    """One letter wrong, missing, too many, or two changed about – but not the first or the last."""
+    apart = abs(len(word) - len(right)) > 1 or word == right
+    if apart or min(len(word), len(right)) < SHORTEST or word[0] != right[0] or word[-1] != right[-1]:
+        return False
+    first = next(at for at, (one, other) in enumerate(zip(word, right, strict=False)) if one != other)
+    one, other = word[first:], right[first:]
+    return one[1:] == other[1:] or one[1:] == other or one == other[1:] or _swapped(one, other)
+
+
+def _swapped(one: str, other: str) -> bool:
+    return one[:2] == other[1::-1] and one[2:] == other[2:]
