@@ -11,6 +11,7 @@ from plans.approval.models import (
     Voiding,
 )
 from plans.comments.models import Comment, CommentReply
+from plans.consistency.models import TakenBack, Waiver
 from plans.consultation.models import ConsultationReply
 from plans.document.models import (
     FocusArea,
@@ -77,6 +78,8 @@ __all__ = [
     "Signature",
     "SignatureRound",
     "Submission",
+    "TakenBack",
     "Trial",
     "Voiding",
+    "Waiver",
 ]

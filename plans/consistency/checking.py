@@ -6,12 +6,16 @@ from dataclasses import replace
 from plans.consistency.check import TextCheck
 from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.checks import CHECKS
-from plans.consistency.findings import Finding
+from plans.consistency.findings import Finding, Sorted
 
 
 def findings(plan: CheckedPlan) -> list[Finding]:
-    """In reading order, what is of the whole plan first, and each once."""
-    return _ordered((found for check in CHECKS for found in check.find(plan)), plan)
+    """In reading order, what is of the whole plan first, and each once; without what may stand."""
+    return sorted_out(plan).standing
+
+
+def sorted_out(plan: CheckedPlan) -> Sorted:
+    return _parted(_ordered((found for check in CHECKS for found in check.find(plan)), plan), plan)
 
 
 def findings_in(plan: CheckedPlan, lineage: str) -> list[Finding]:
@@ -22,7 +26,8 @@ def findings_in(plan: CheckedPlan, lineage: str) -> list[Finding]:
         for check in CHECKS
         for one in (_in_texts(check, texts, plan) if isinstance(check, TextCheck) else check.find(plan))
     ]
-    return _ordered((one for one in found if any(place.lineage == lineage for place in one.places)), plan)
+    here = (one for one in found if any(place.lineage == lineage for place in one.places))
+    return _parted(_ordered(here, plan), plan).standing
 
 
 def _in_texts(check: TextCheck, texts: list[Text], plan: CheckedPlan) -> Iterator[Finding]:
@@ -34,6 +39,14 @@ def _ordered(found: Iterable[Finding], plan: CheckedPlan) -> list[Finding]:
     places = {text.place.lineage: number for number, text in enumerate(plan.texts, start=1)}
     once = {one.key: _with_a_way(one, plan) for one in found}
     return sorted(once.values(), key=lambda one: (not one.is_blocking, places.get(one.place.lineage, 0)))
+
+
+def _parted(found: list[Finding], plan: CheckedPlan) -> Sorted:
+    """What blocks a plan never may stand, whatever was said of it when it did not."""
+    reasons = {waived.key: waived for waived in plan.facts.waived}
+    waived = [(one, reasons[one.key]) for one in found if one.key in reasons and not one.is_blocking]
+    standing = [one for one in found if one.is_blocking or one.key not in reasons]
+    return Sorted(standing, waived)
 
 
 def _with_a_way(found: Finding, plan: CheckedPlan) -> Finding:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from plans.consistency.findings import Waived
+
 
 @dataclass(frozen=True)
 class LocalCouncil:
@@ -78,4 +80,5 @@ class Facts:
     prevention_areas: tuple[Area, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     abbreviations: frozenset[str] = frozenset()  # that need no explanation
+    waived: tuple[Waived, ...] = ()
     house_words: tuple[tuple[str, str], ...] = ()  # how it is found, and how it is written

@@ -1,11 +1,16 @@
 """What a check finds, and what mends it. Plain values, nothing of the database."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from functools import cached_property
 from hashlib import sha256
 
 from django.urls import reverse
+
+
+def key_of(code: str, lineage: str, quotation: str) -> str:
+    return sha256(f"{code}|{lineage}|{quotation}".encode()).hexdigest()[:16]
 
 
 class Level(Enum):
@@ -83,7 +88,7 @@ class Finding:
     @cached_property
     def key(self) -> str:
         """The same for the same fault in the same place, this year and the next."""
-        return sha256(f"{self.code}|{self.place.lineage}|{self.quotation}".encode()).hexdigest()[:16]
+        return key_of(self.code, self.place.lineage, self.quotation)
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -93,3 +98,23 @@ class Finding:
     @property
     def is_blocking(self) -> bool:
         return self.level is Level.BLOCKING
+
+
+@dataclass(frozen=True)
+class Waived:
+    """Why a finding may stand."""
+
+    pk: int
+    key: str  # of the finding
+    reason: str
+    year: int  # of the plan that it was said of
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """What is to be looked at, and what the secretariat lets stand."""
+
+    standing: list[Finding]
+    waived: list[tuple[Finding, Waived]]

@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from councils.models import Council, Membership, PreventionArea
+from plans.consistency import checking
 from plans.consistency.checked_plan import CheckedPlan, Text
-from plans.consistency.checking import findings, findings_in
 from plans.consistency.facts import Agreement, Area, Facts, Holder, LocalCouncil, ToDo, Topic
-from plans.consistency.findings import Finding, Place
+from plans.consistency.findings import Finding, Place, Sorted, Waived, key_of
+from plans.consistency.models import Waiver
 from plans.document.fields import Fields
 from plans.document.models import MultiYearAgreement, Plan, Priority, Scope, Section
 from plans.document.numbering import Numbered, numbered
@@ -23,12 +24,17 @@ Row = Mapping[str, Any]  # of a list that the database gives as JSON
 
 
 def findings_of(plan: Plan) -> list[Finding]:
-    return findings(checked(plan))
+    """Without what may stand."""
+    return checking.findings(checked(plan))
+
+
+def sorted_out(plan: Plan) -> Sorted:
+    return checking.sorted_out(checked(plan))
 
 
 def findings_in_section(plan: Plan, section: Section) -> list[Finding]:
     """What concerns this section; what concerns others as well is told here too."""
-    return findings_in(checked(plan), str(section.lineage))
+    return checking.findings_in(checked(plan), str(section.lineage))
 
 
 def checked(plan: Plan, day: date | None = None) -> CheckedPlan:
@@ -75,6 +81,7 @@ def _facts(plan: Plan, day: date, fields: Fields) -> Facts:
         to_do=tuple(_to_do(row) for row in rows["to_do"]),
         prevention_areas=tuple(Area(**row) for row in rows["areas"]),
         agreements=tuple(Agreement(**row) for row in rows["agreements"]),
+        waived=tuple(map(_waived, rows["waived"])),
     )
 
 
@@ -82,6 +89,7 @@ def _rows(plan: Plan, day: date) -> Row:
     district = plan.council.district_id
     holders = Membership.objects.on(day).filter(council__district=district)
     areas = PreventionArea.objects.listed_in(plan.year).filter(municipality__district=district)
+    waived = Waiver.objects.filter(council=plan.council_id, year__lte=plan.year, taken_back=None)
     who = {"name": "user__name", "council": "council__name", "council_kind": "council__kind"}
     lists = {
         "councils": rows_as_list(
@@ -110,6 +118,17 @@ def _rows(plan: Plan, day: date) -> Row:
             plan.duties.all(), "wording", "who", "due_year", "due_quarter", section="section__lineage"
         ),
         "areas": rows_as_list(areas, "name", municipality="municipality__name"),
+        "waived": rows_as_list(
+            waived,
+            "pk",
+            "code",
+            "lineage",
+            "quotation",
+            "reason",
+            "year",
+            by="waived_by__name",
+            at="waived_at",
+        ),
         "agreements": rows_as_list(
             MultiYearAgreement.objects.filter(district=district),
             "name",
@@ -141,6 +160,12 @@ def _lists(rows: list[Row], fields: Fields) -> dict[int, tuple[str, ...]]:
 
 def _holder(row: Row) -> Holder:
     return Holder(**{name: value or "" for name, value in row.items()})
+
+
+def _waived(row: Row) -> Waived:
+    key = key_of(row["code"], row["lineage"], row["quotation"])
+    at = datetime.fromisoformat(row["at"])
+    return Waived(row["pk"], key, row["reason"], row["year"], row["by"], at)
 
 
 def _to_do(row: Row) -> ToDo:

@@ -4,4 +4,9 @@ from plans.consistency import views
 
 urlpatterns = [
     path("planer/<int:pk>/kontrol/", views.plan_consistency, name="plan-consistency"),
+    path(
+        "planer/<int:pk>/kontrol/maa-staa/<int:waiver_pk>/tag-tilbage/",
+        views.take_back_waiver,
+        name="take-back-waiver",
+    ),
 ]

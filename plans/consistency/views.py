@@ -1,41 +1,83 @@
-"""All that a plan's checks find, by where it stands, and of one kind where one is asked for."""
+"""All that a plan's checks find, by where it stands; filtered where that is asked for; and what may stand."""
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
+from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST
 
+from plans.consistency import workflow
 from plans.consistency.checks import CHECKS
 from plans.consistency.findings import Finding
-from plans.consistency.preparing import findings_of
+from plans.consistency.forms import FilterForm, WaiveForm
+from plans.consistency.permissions import load_waiver
+from plans.consistency.preparing import sorted_out
+from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan
 from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.resending import login_required_to_write
 
 TITLES = {check.code: check.title for check in CHECKS}
 
 
-@login_required
-@require_safe
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
 def plan_consistency(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    found = findings_of(plan)
-    kinds = Counter(TITLES[one.code] for one in found)
+    form = WaiveForm(typed(request))
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            given = form.cleaned_data
+            workflow.waive(plan, given["finding"], given["reason"], by=request.user)
+            messages.success(
+                request, "Det må stå. Begrundelsen kan ses herunder, og den følger med til næste år."
+            )
+            return redirect(request.get_full_path())  # with the filters
+    return attempt.page("plans/consistency/plan_consistency.html", plan=plan, **_shown(request, plan, form))
+
+
+@login_required
+@require_POST
+def take_back_waiver(request: LoggedInRequest, pk: int, waiver_pk: int) -> HttpResponse:
+    plan = load_managed_plan(request.user, pk)
+    waiver = load_waiver(plan, waiver_pk)
+    with Attempt(request):
+        workflow.take_back(plan, waiver, by=request.user)
+        messages.success(request, f"Det må ikke stå mere: {waiver}")
+    return redirect("plan-consistency", plan.pk)
+
+
+def _shown(request: LoggedInRequest, plan: Plan, form: WaiveForm) -> dict[str, object]:
+    found = sorted_out(plan)
+    filters = FilterForm(request.GET.dict(), found.standing)
+    filters.is_valid()
+    kinds = Counter(TITLES[one.code] for one in found.standing if filters.lets_through(one))
     kind = request.GET.get("slags", "")
-    shown = [one for one in found if kind not in kinds or TITLES[one.code] == kind]
-    context = {
-        "plan": plan,
-        "count": len(found),
-        "kinds": sorted(kinds.items()),
-        "kind": kind if kind in kinds else "",
+    kind = kind if kind in kinds else ""
+    shown = [one for one in found.standing if filters.lets_through(one) and kind in ("", TITLES[one.code])]
+    narrowed = {name: value for name, value in filters.cleaned_data.items() if value}
+    return {
+        "count": len(found.standing),
+        "waived": found.waived,
+        "filters": filters,
+        "is_filtered": bool(narrowed or kind),
+        "kinds": [
+            (name, number, urlencode(narrowed | {"slags": name})) for name, number in sorted(kinds.items())
+        ],
+        "kind": kind,
         "places": _by_place(shown),
+        "refused": form["finding"].value() if form.is_bound else None,
+        "is_gone": form.is_bound and form["finding"].value() not in {one.key for one in shown},
     }
-    return render(request, "plans/consistency/plan_consistency.html", context)
 
 
-def _by_place(found: list[Finding]) -> list[tuple[str, list[Finding]]]:
+def _by_place(found: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
     """What is of the plan as a whole, or of several sections, comes without a name; each place once."""
     rows = sorted(found, key=lambda one: bool(one.place.title))
     grouped = groupby(rows, key=lambda one: one.place.title)

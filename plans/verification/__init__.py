@@ -7,7 +7,7 @@ and PDF alike.
 
 from collections.abc import Iterator
 
-from plans.verification import corrections, decisions, editions, kept_versions, signatures
+from plans.verification import corrections, decisions, editions, kept_versions, signatures, waivers
 from samarbejde.ledger import chain
 
 
@@ -19,3 +19,4 @@ def faults() -> Iterator[str]:
     yield from editions.faults()
     yield from decisions.faults()
     yield from kept_versions.faults()
+    yield from waivers.faults()

@@ -1,6 +1,36 @@
-from tests.permissions.desk import draft
+from typing import Any
+
+from plans.consistency import workflow
+from plans.consistency.preparing import findings_of
+from plans.document.models import Plan
+from tests.cast import Cast
+from tests.making import a_plan, section
+from tests.permissions.approval import TYPED_IS_SENT_BACK
 from tests.permissions.rows import Row, secretariat
 
+
+def an_old_year(cast: Cast) -> dict[str, Any]:
+    plan = a_plan(cast.kredsraad())
+    section(plan, "Mål for 2024", body="<p>Tryghed.</p>")
+    return {"pk": plan.pk}
+
+
+def a_reason(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    plan = Plan.objects.get(pk=parts["pk"])
+    [key] = [found.key for found in findings_of(plan) if found.code == "past-years"]
+    return {"finding": key, "reason": "Målet er fra aftalen."}
+
+
+def a_waiver(cast: Cast) -> dict[str, Any]:
+    parts = an_old_year(cast)
+    plan, given = Plan.objects.get(**parts), a_reason(cast, parts)
+    waiver = workflow.waive(plan, given["finding"], given["reason"], by=cast.sekretariat)
+    return parts | {"waiver_pk": waiver.pk}
+
+
 ROWS = {
-    "plan-consistency": Row(secretariat("200"), make=draft),
+    "plan-consistency": Row(
+        secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", an_old_year, a_reason
+    ),
+    "take-back-waiver": Row("*=405 anonym=302/405", secretariat("302"), a_waiver),
 }

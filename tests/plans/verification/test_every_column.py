@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 
 from plans import verification
 from plans.proposals.models import WORDS
-from plans.verification import corrections, decisions, editions, kept_versions, signatures
+from plans.verification import corrections, decisions, editions, kept_versions, signatures, waivers
 from samarbejde.ledger import chain
 from tests.database import behind_the_back, owner
 from tests.plans.verification import year
@@ -21,7 +21,9 @@ CHAIN_ALONE = {
     "plans_givensignature": {"id"},
     "plans_keptversion": {"id"},
     "plans_submission": {"id", *WORDS},
+    "plans_takenback": {"id"},
     "plans_voiding": {"id"},
+    "plans_waiver": {"code", "council_id", "lineage", "quotation"},
 }
 
 
@@ -48,6 +50,7 @@ def beside_the_chain():
     yield from editions.faults()
     yield from decisions.faults()
     yield from kept_versions.faults()
+    yield from waivers.faults()
 
 
 def test_a_year_that_nobody_has_touched_has_no_faults(lived):

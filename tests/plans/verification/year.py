@@ -7,10 +7,12 @@ from django.db import connection
 from django.utils import timezone
 
 from plans.approval import workflow as approval
+from plans.consistency import workflow as consistency
+from plans.consistency.preparing import findings_of
 from plans.publication.models import Edition
 from samarbejde.ledger.models import AppendOnly
 from tests.cast import Cast
-from tests.making import section
+from tests.making import a_plan, section
 from tests.plans.approval import stages as signing
 from tests.plans.proposals import stages as proposing
 from tests.plans.publication import stages as publishing
@@ -34,8 +36,9 @@ CHANGES = {
 
 
 def lived(cast: Cast) -> Edition:
-    """One voided round and one that is signed; two editions; a proposal that was rejected."""
+    """One voided round and one that is signed; two editions; a rejected proposal; a finding let stand."""
     proposing.rejected(cast)
+    let_stand(cast)
     plan = signing.signing(cast, 2028)
     section(plan, "Tryghed", body="<p>Vi går ture.</p>")
     signing.put_name_under(signing.mine(plan, cast.direktoer))
@@ -46,6 +49,15 @@ def lived(cast: Cast) -> Edition:
         if not note:
             signing.reopen(cast, signing.fresh(plan), "Et tal var forkert.")
     return edition
+
+
+def let_stand(cast: Cast) -> None:
+    """In a plan that is still written; it is taken back again."""
+    plan = a_plan(cast.kredsraad(), 2030)
+    section(plan, "Mål for 2024", body="<p>Tryghed.</p>")
+    [found] = [one for one in findings_of(plan) if one.code == "past-years"]
+    waiver = consistency.waive(plan, found.key, "Målet er fra aftalen.", by=cast.sekretariat)
+    consistency.take_back(plan, waiver, by=cast.sekretariat)
 
 
 def _until_signed(cast: Cast, plan) -> None:

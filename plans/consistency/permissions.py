@@ -1,0 +1,12 @@
+from django.http import Http404
+
+from plans.consistency.models import Waiver
+from plans.document.models import Plan
+
+
+def load_waiver(plan: Plan, pk: int) -> Waiver:
+    """One that this plan's check may have used, of a plan that is loaded already."""
+    found = Waiver.objects.filter(council=plan.council_id, year__lte=plan.year, pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
