@@ -65,6 +65,11 @@ class Replacement:
     same_case: bool = True
 
     @property
+    def seen(self) -> str:
+        """The versions of the sections that it is for."""
+        return " ".join(f"{place.section}:{place.version}" for place in self.places)
+
+    @property
     def action(self) -> str:
         return f"Ret til »{self.new}«"
 
@@ -89,6 +94,10 @@ class Finding:
     def key(self) -> str:
         """The same for the same fault in the same place, this year and the next."""
         return key_of(self.code, self.place.lineage, self.quotation)
+
+    @property
+    def replacement(self) -> Replacement | None:
+        return self.mend if isinstance(self.mend, Replacement) else None
 
     @property
     def places(self) -> tuple[Place, ...]:

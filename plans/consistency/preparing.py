@@ -12,7 +12,7 @@ from councils.models import Council, Membership, PreventionArea
 from plans.consistency import checking
 from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.facts import Agreement, Area, Facts, Holder, LocalCouncil, ToDo, Topic
-from plans.consistency.findings import Finding, Place, Sorted, Waived, key_of
+from plans.consistency.findings import Finding, Place, Waived, key_of
 from plans.consistency.models import Waiver
 from plans.document.fields import Fields
 from plans.document.models import MultiYearAgreement, Plan, Priority, Scope, Section
@@ -26,10 +26,6 @@ Row = Mapping[str, Any]  # of a list that the database gives as JSON
 def findings_of(plan: Plan) -> list[Finding]:
     """Without what may stand."""
     return checking.findings(checked(plan))
-
-
-def sorted_out(plan: Plan) -> Sorted:
-    return checking.sorted_out(checked(plan))
 
 
 def findings_in_section(plan: Plan, section: Section) -> list[Finding]:

@@ -12,11 +12,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plans.consistency import workflow
+from plans.consistency.checking import sorted_out
 from plans.consistency.checks import CHECKS
-from plans.consistency.findings import Finding
 from plans.consistency.forms import FilterForm, WaiveForm
+from plans.consistency.mending import Row, rows
 from plans.consistency.permissions import load_waiver
-from plans.consistency.preparing import sorted_out
+from plans.consistency.preparing import checked
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan
 from samarbejde.accounts.requests import LoggedInRequest
@@ -54,7 +55,8 @@ def take_back_waiver(request: LoggedInRequest, pk: int, waiver_pk: int) -> HttpR
 
 
 def _shown(request: LoggedInRequest, plan: Plan, form: WaiveForm) -> dict[str, object]:
-    found = sorted_out(plan)
+    read = checked(plan)
+    found = sorted_out(read)
     filters = FilterForm(request.GET.dict(), found.standing)
     filters.is_valid()
     kinds = Counter(TITLES[one.code] for one in found.standing if filters.lets_through(one))
@@ -71,14 +73,14 @@ def _shown(request: LoggedInRequest, plan: Plan, form: WaiveForm) -> dict[str, o
             (name, number, urlencode(narrowed | {"slags": name})) for name, number in sorted(kinds.items())
         ],
         "kind": kind,
-        "places": _by_place(shown),
+        "places": _by_place(rows(shown, read)),
         "refused": form["finding"].value() if form.is_bound else None,
         "is_gone": form.is_bound and form["finding"].value() not in {one.key for one in shown},
     }
 
 
-def _by_place(found: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
+def _by_place(found: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     """What is of the plan as a whole, or of several sections, comes without a name; each place once."""
-    rows = sorted(found, key=lambda one: bool(one.place.title))
-    grouped = groupby(rows, key=lambda one: one.place.title)
+    in_order = sorted(found, key=lambda row: bool(row.finding.place.title))
+    grouped = groupby(in_order, key=lambda row: row.finding.place.title)
     return [(title, list(of_place)) for title, of_place in grouped]

@@ -29,6 +29,13 @@ class SoughtForm(forms.Form):
         return str(self.cleaned_data["put"])
 
 
+class MendForm(forms.Form):
+    """A finding of the check, and the versions of its texts that its mend was shown in."""
+
+    finding = forms.CharField(max_length=16)
+    seen = forms.CharField(max_length=10_000)
+
+
 class AnyKeys(forms.MultipleChoiceField):
     """The keys of places; whether they are there still is for the step to say."""
 

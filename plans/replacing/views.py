@@ -13,13 +13,15 @@ from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan
 from plans.replacing import workflow
 from plans.replacing.finding import counted, first, found
-from plans.replacing.forms import ReplaceForm, SoughtForm
+from plans.replacing.forms import MendForm, ReplaceForm, SoughtForm
+from plans.replacing.mending import CHANGED, mend
 from plans.replacing.models import Replacement
 from plans.replacing.permissions import load_replacement
 from samarbejde import danish
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt
 from samarbejde.forms.resending import login_required_to_write
+from samarbejde.transitions import Refused
 
 MOST = 300  # places on one page
 
@@ -52,6 +54,20 @@ def undo_replacement(request: LoggedInRequest, pk: int, replacement_pk: int) -> 
             )
     again = {"q": replacement.words, "put": replacement.put}
     return redirect(f"{reverse('find-and-replace', args=[plan.pk])}?{urlencode(again)}")
+
+
+@login_required
+@require_POST
+def mend_finding(request: LoggedInRequest, pk: int) -> HttpResponse:
+    plan = load_managed_plan(request.user, pk)
+    form = MendForm(request.POST)
+    with Attempt(request):
+        if not form.is_valid():
+            raise Refused(CHANGED)
+        given = form.cleaned_data
+        done = mend(plan, given["finding"], seen=given["seen"], by=request.user)
+        messages.success(request, f"{done}: {done.where}. Det kan fortrydes under »Find og erstat«.")
+    return redirect("plan-consistency", plan.pk)
 
 
 def _asked(request: LoggedInRequest) -> SoughtForm:

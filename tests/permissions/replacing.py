@@ -1,11 +1,12 @@
 from typing import Any
 
+from plans.consistency.preparing import findings_of
 from plans.document.models import Plan
 from plans.replacing import workflow
 from plans.replacing.finding import found
 from samarbejde.text.rich_text_replacing import Sought
 from tests.cast import Cast
-from tests.making import a_plan
+from tests.making import a_plan, section
 from tests.permissions.rows import Row, secretariat
 
 TYPED_IS_SENT_BACK = "anonym=401"
@@ -31,6 +32,17 @@ def a_replacement(cast: Cast) -> dict[str, Any]:
     return {"pk": plan.pk, "replacement_pk": done.pk}
 
 
+def a_wrong_word(cast: Cast) -> dict[str, Any]:
+    plan = a_plan(cast.kredsraad())
+    section(plan, "Emner", body="<p>Et kredsdekkende emne.</p>")
+    return {"pk": plan.pk}
+
+
+def its_mend(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    [finding] = [one for one in findings_of(Plan.objects.get(**parts)) if one.code == "house-words"]
+    return {"finding": finding.key, "seen": finding.replacement.seen}
+
+
 ROWS = {
     "find-and-replace": Row(
         secretariat("200"),
@@ -39,5 +51,6 @@ ROWS = {
         all_places,
         query="?q=beredskab&put=parathed",
     ),
+    "mend-finding": Row("*=405 anonym=302/405", secretariat("302"), a_wrong_word, its_mend),
     "undo-replacement": Row("*=405 anonym=302/405", secretariat("302"), a_replacement),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from plans.consistency.check import TextCheck
 from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.facts import Facts
-from plans.consistency.findings import Finding
+from plans.consistency.findings import Finding, Replacement
 from samarbejde import danish
 
 _NAME = r"[A-ZÆØÅ][\wæøåé]*\.?(?:-[A-ZÆØÅ][\wæøåé]+)?"
@@ -34,6 +34,10 @@ class OfficeHolders(TextCheck):
                     f"»{text.place.title}« kalder {name} {office}. I registret er {office}en {now}.",
                     text.place,
                     f"{office} {name}",
+                    # Of several mayors the text alone does not say which is meant.
+                    Replacement((text.place,), name, holders[0])
+                    if len(holders) == 1 and not text.is_topic
+                    else None,
                 )
 
 

@@ -1,10 +1,13 @@
+import re
 from collections.abc import Iterator
 
 from plans.consistency.check import TextCheck
 from plans.consistency.checked_plan import CheckedPlan, Text
-from plans.consistency.findings import Finding
+from plans.consistency.findings import Finding, Replacement
 from plans.consistency.past_years import in_heading, in_text
 from samarbejde import danish
+
+_ONE_YEAR = re.compile(r"(\D*)(20\d\d)")
 
 
 class PastYears(TextCheck):
@@ -18,9 +21,21 @@ class PastYears(TextCheck):
         if not text.is_topic and (others := in_heading(text.heading, year)):
             said = danish.listing(others)
             yield self.finding(
-                f"Overskriften »{place.title}« nævner {said}, og planen gælder {year}.", place, said
+                f"Overskriften »{place.title}« nævner {said}, og planen gælder {year}.",
+                place,
+                said,
+                _renewed(text, others, text.heading, year),
             )
         if words := in_text(text.body + text.closing, year):
             said = danish.listing(f"»{one}«" for one in words)
             name = f"»{place.title}«" if not text.is_topic else f"Emnet »{place.title}«"
-            yield self.finding(f"{name} siger {said}. Er det stadig sådan i {year}?", place, said)
+            mend = _renewed(text, words, words[0], year)
+            yield self.finding(f"{name} siger {said}. Er det stadig sådan i {year}?", place, said, mend)
+
+
+def _renewed(text: Text, said: list[str], old: str, year: int) -> Replacement | None:
+    """The plan's year instead, where one year alone is old and its words stand once."""
+    found = _ONE_YEAR.fullmatch(said[0])
+    if text.is_topic or len(said) > 1 or found is None or text.words.count(old) > 1:
+        return None
+    return Replacement((text.place,), old, old.replace(found[2], str(year)))

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from plans.approval.left_open import left_open
 from plans.consistency import workflow
+from plans.consistency.checking import sorted_out
 from plans.consistency.models import Waiver
 from plans.consistency.permissions import load_waiver
-from plans.consistency.preparing import findings_of, sorted_out
+from plans.consistency.preparing import checked, findings_of
 from plans.document.models import Plan
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
@@ -38,7 +39,7 @@ def page(plan, cast, as_user):
 def test_it_is_told_no_more_and_its_reason_is_seen(plan, let_stand, cast, page):
     assert findings_of(plan) == []
     assert left_open(plan).findings == [], "no gate counts it"
-    [(found, reason)] = sorted_out(plan).waived
+    [(found, reason)] = sorted_out(checked(plan)).waived
     assert (found.quotation, reason.reason, reason.by) == ("2024", WHY, str(cast.sekretariat))
     shown = page()
     assert "Ét fund må stå" in shown

@@ -1,0 +1,67 @@
+"""What a mend makes of the places that it is for, to be seen before it is done."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plans.consistency.checked_plan import CheckedPlan, Text
+from plans.consistency.findings import Finding, Replacement
+from samarbejde.text.rich_text import plain_text
+from samarbejde.text.rich_text_replacing import Hit, Sought, hits, hits_in_line
+
+AROUND = 50  # letters on either side
+LONGEST = 200  # letters of what is put, and of what it is put for
+
+
+@dataclass(frozen=True)
+class Change:
+    before: str
+    old: str
+    new: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A finding on the page, with what its mend would change."""
+
+    finding: Finding
+    changes: list[Change]
+
+
+def sought(mend: Replacement) -> Sought:
+    return Sought(mend.old, whole_words=True, same_case=mend.same_case)
+
+
+def rows(found: list[Finding], plan: CheckedPlan) -> list[Row]:
+    texts = {text.place.lineage: text for text in plan.sections}
+    return [Row(one, _changes(one, texts)) for one in found]
+
+
+def _changes(found: Finding, texts: Mapping[str, Text]) -> list[Change]:
+    """None where the check knows no other words, or where what it quotes is put together from several."""
+    mend = found.replacement
+    if mend is None or not mend.new or max(len(mend.old), len(mend.new)) > LONGEST:
+        return []
+    looked_for = sought(mend)
+    return [
+        Change(
+            _end(hit.before), hit.words, looked_for.in_its_place(hit.words, mend.new), _beginning(hit.after)
+        )
+        for place in mend.places
+        for hit in _hits(texts[place.lineage], looked_for)
+    ]
+
+
+def _hits(text: Text, looked_for: Sought) -> Iterator[Hit]:
+    yield from hits_in_line(text.heading, looked_for)
+    for html in (text.body, text.closing):
+        if looked_for.pattern.search(plain_text(html)):  # quick, and misses nothing
+            yield from hits(html, looked_for)
+
+
+def _end(text: str) -> str:
+    return text if len(text) <= AROUND else f"… {text[-AROUND:].partition(' ')[2]}"
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= AROUND else f"{text[:AROUND].rpartition(' ')[0]} …"

@@ -1,0 +1,37 @@
+"""A finding of the check put right in one step, where the check knows the right words."""
+
+from django.db import transaction
+
+from plans.consistency.mending import LONGEST, sought
+from plans.consistency.preparing import findings_of
+from plans.document.models import Plan, Section
+from plans.drafting.workflow.edit_lock import lock_open
+from plans.replacing.finding import found
+from plans.replacing.models import Replacement
+from plans.replacing.workflow import replace
+from samarbejde.accounts.models import User
+from samarbejde.transitions import Refused
+
+CHANGED = "Teksten er ændret, siden du åbnede siden, så intet er rettet. Her er det, som det står nu."
+
+
+@transaction.atomic
+def mend(plan: Plan, key: str, *, seen: str, by: User) -> Replacement:
+    """Put the right words in all places of the finding with this key; it can be undone as a whole.
+
+    `seen` is the versions of its texts that the change was shown in: nothing else is written over.
+    """
+    plan = lock_open(plan)
+    finding = next((one for one in findings_of(plan) if one.key == key), None)
+    wanted = finding.replacement if finding else None
+    if wanted is None or wanted.seen != seen or max(len(wanted.old), len(wanted.new)) > LONGEST:
+        raise Refused(CHANGED)
+    sections = {place.section for place in wanted.places}
+    texts = found(plan, sought(wanted), wanted.new)
+    chosen = [
+        place.key
+        for text in texts
+        if isinstance(text.row, Section) and text.row.pk in sections
+        for place in text.places
+    ]
+    return replace(plan, sought(wanted), wanted.new, chosen=chosen, by=by)
