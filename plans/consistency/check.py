@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from plans.consistency.checked_plan import CheckedPlan, Text
-from plans.consistency.findings import WHOLE_PLAN, Finding, Level, Link, Place, Replacement
+from plans.consistency.findings import WHOLE_PLAN, Finding, Level, Link, ListWord, Place, Replacement
 from plans.document.obstacles import Told
 
 
@@ -26,8 +26,9 @@ class Check(ABC):
         quotation: str = "",
         mend: Link | Replacement | None = None,
         also: Iterable[Place] = (),
+        known: ListWord | None = None,
     ) -> Finding:
-        return Finding(self.code, self.level, message, quotation, place, mend, tuple(also))
+        return Finding(self.code, self.level, message, quotation, place, mend, tuple(also), known)
 
 
 class TextCheck(Check):

@@ -81,4 +81,5 @@ class Facts:
     agreements: tuple[Agreement, ...] = ()
     abbreviations: frozenset[str] = frozenset()  # that need no explanation
     waived: tuple[Waived, ...] = ()
+    own_words: frozenset[str] = frozenset()  # that the dictionary lacks, in small letters
     house_words: tuple[tuple[str, str], ...] = ()  # how it is found, and how it is written

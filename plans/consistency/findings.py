@@ -78,6 +78,15 @@ class Replacement:
 
 
 @dataclass(frozen=True)
+class ListWord:
+    """The word is right: one button puts it in the secretariat's list of this kind."""
+
+    word: str
+    kind: str
+    action: str
+
+
+@dataclass(frozen=True)
 class Finding:
     code: str
     level: Level
@@ -86,6 +95,7 @@ class Finding:
     place: Place = WHOLE_PLAN
     mend: Link | Replacement | None = None
     also: tuple[Place, ...] = ()  # where the same fact stands as well
+    known: ListWord | None = None  # the other way, where the text is right and the check does not know it
 
     def __str__(self) -> str:
         return self.message

@@ -1,11 +1,13 @@
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django import forms
 
 from plans.consistency.findings import Finding, Level
+from plans.consistency.models import WordKind
 from samarbejde.forms.plain_text import LineField
 
-LONGEST_REASON = 300
+LONGEST_REASON, LONGEST_WORD = 300, 100
 WHOLE = "planen"  # what is of no one section
 
 
@@ -47,3 +49,25 @@ class FilterForm(forms.Form):
         if place == WHOLE:
             return not found.place.title
         return not place or any(one.lineage == place for one in found.places)
+
+
+class WordForm(forms.Form):
+    """A word for one of the lists."""
+
+    kind = forms.ChoiceField(choices=WordKind.choices, widget=forms.HiddenInput)
+    word = LineField(label="Ord", max_length=LONGEST_WORD)
+
+    def clean(self) -> dict[str, Any]:
+        return {"right": "", **(super().clean() or {})}
+
+
+class HouseWordForm(WordForm):
+    word = LineField(label="Når der står", max_length=LONGEST_WORD)
+    right = LineField(label="Skriver vi", max_length=LONGEST_WORD)
+
+
+FORMS: dict[str, type[WordForm]] = {
+    WordKind.HOUSE: HouseWordForm,
+    WordKind.ABBREVIATION: WordForm,
+    WordKind.WORD: WordForm,
+}

@@ -1,11 +1,12 @@
-"""What the secretariat lets stand of what the check finds. Nobody's reason is changed or deleted."""
+"""What the secretariat lets stand of what the check finds, which nobody changes; and its lists of words."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 
-from councils.models import Council
+from councils.models import Council, PoliceDistrict
 from plans.consistency.findings import key_of
 from samarbejde.ledger.models import AppendOnly
 
@@ -60,3 +61,38 @@ class TakenBack(AppendOnly):
 
     def __str__(self) -> str:
         return str(self.waiver)
+
+
+class WordKind(models.TextChoices):
+    HOUSE = "house", "husets ord"
+    ABBREVIATION = "abbreviation", "kendte forkortelser"
+    WORD = "word", "ordlisten"
+
+
+class ListedWord(models.Model):
+    """A word of the secretariat's: how it is written here, or that it needs no explanation or is right."""
+
+    district = models.ForeignKey(
+        PoliceDistrict, models.PROTECT, related_name="listed_words", verbose_name="politikreds"
+    )
+    kind = models.CharField("liste", max_length=12, choices=WordKind)
+    word = models.CharField("ord", max_length=100)
+    right = models.CharField("skrives", max_length=100, blank=True)  # of a house word
+
+    class Meta:
+        verbose_name = "ord på listen"
+        verbose_name_plural = "ord på listen"
+        ordering = [Lower("word"), "pk"]
+        constraints = [
+            models.UniqueConstraint("district", "kind", Lower("word"), name="a_word_stands_once_in_a_list"),
+            models.CheckConstraint(
+                condition=Q(kind__in=WordKind.values) & ~Q(word=""), name="a_listed_word_is_a_word_of_a_list"
+            ),
+            models.CheckConstraint(
+                condition=(Q(kind=WordKind.HOUSE) & ~Q(right="")) | (~Q(kind=WordKind.HOUSE) & Q(right="")),
+                name="a_house_word_alone_says_how_it_is_written",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.word} → {self.right}" if self.right else self.word

@@ -13,7 +13,7 @@ from plans.consistency import checking
 from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.facts import Agreement, Area, Facts, Holder, LocalCouncil, ToDo, Topic
 from plans.consistency.findings import Finding, Place, Waived, key_of
-from plans.consistency.models import Waiver
+from plans.consistency.models import ListedWord, Waiver, WordKind
 from plans.document.fields import Fields
 from plans.document.models import MultiYearAgreement, Plan, Priority, Scope, Section
 from plans.document.numbering import Numbered, numbered
@@ -77,6 +77,7 @@ def _facts(plan: Plan, day: date, fields: Fields) -> Facts:
         to_do=tuple(_to_do(row) for row in rows["to_do"]),
         prevention_areas=tuple(Area(**row) for row in rows["areas"]),
         agreements=tuple(Agreement(**row) for row in rows["agreements"]),
+        **_words(rows["words"]),
         waived=tuple(map(_waived, rows["waived"])),
     )
 
@@ -114,6 +115,7 @@ def _rows(plan: Plan, day: date) -> Row:
             plan.duties.all(), "wording", "who", "due_year", "due_quarter", section="section__lineage"
         ),
         "areas": rows_as_list(areas, "name", municipality="municipality__name"),
+        "words": rows_as_list(ListedWord.objects.filter(district=district), "kind", "word", "right"),
         "waived": rows_as_list(
             waived,
             "pk",
@@ -156,6 +158,16 @@ def _lists(rows: list[Row], fields: Fields) -> dict[int, tuple[str, ...]]:
 
 def _holder(row: Row) -> Holder:
     return Holder(**{name: value or "" for name, value in row.items()})
+
+
+def _words(rows: list[Row]) -> dict[str, Any]:
+    """The secretariat's lists, by the names that facts have for them."""
+    words = {kind: [row for row in rows if row["kind"] == kind] for kind in WordKind}
+    return {
+        "abbreviations": frozenset(row["word"] for row in words[WordKind.ABBREVIATION]),
+        "own_words": frozenset(row["word"].casefold() for row in words[WordKind.WORD]),
+        "house_words": tuple((row["word"].casefold(), row["right"]) for row in words[WordKind.HOUSE]),
+    }
 
 
 def _waived(row: Row) -> Waived:

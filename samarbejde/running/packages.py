@@ -44,7 +44,7 @@ def install_node_packages(*, test: bool) -> None:
     installed = _read(stamp)
     if installed == [digest, "test"] or (installed == [digest, "portal"] and not test):
         return
-    print("Henter Det Fælles Designsystem …", flush=True)
+    print("Henter Det Fælles Designsystem og ordbogen …", flush=True)
     environment = dict(os.environ)
     npm: list[str | Path] = ["npm"]
     if not shutil.which("npm"):

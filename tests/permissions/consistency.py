@@ -2,6 +2,7 @@ from typing import Any
 
 from plans.consistency import workflow
 from plans.consistency.preparing import findings_of
+from plans.consistency.workflow import list_word
 from plans.document.models import Plan
 from tests.cast import Cast
 from tests.making import a_plan, section
@@ -28,7 +29,28 @@ def a_waiver(cast: Cast) -> dict[str, Any]:
     return parts | {"waiver_pk": waiver.pk}
 
 
+def a_district(cast: Cast) -> dict[str, Any]:
+    return {"slug": cast.district.slug}
+
+
+def a_listed_word(cast: Cast) -> dict[str, Any]:
+    word = list_word(cast.district, kind="word", word="bandeexit", by=cast.sekretariat)
+    return a_district(cast) | {"pk": word.pk}
+
+
+WORD = {"kind": "house", "word": "info-hus", "right": "infohus"}
+
 ROWS = {
+    "word-lists": Row(
+        secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_district, lambda cast, parts: WORD
+    ),
+    "unlist-word": Row("*=405 anonym=302/405", secretariat("302"), a_listed_word),
+    "list-found-word": Row(
+        "*=405 anonym=302/405",
+        secretariat("302"),
+        an_old_year,
+        lambda cast, parts: {"kind": "word", "word": "bandeexit"},
+    ),
     "plan-consistency": Row(
         secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", an_old_year, a_reason
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from plans.consistency.abbreviation_words import KNOWN
 from plans.consistency.check import Check
 from plans.consistency.checked_plan import CheckedPlan
-from plans.consistency.findings import Finding, Place
+from plans.consistency.findings import Finding, ListWord, Place
 
 _SHORT = re.compile(r"(?<![\w-])([A-ZÆØÅ]{2,6}\+?)(?!\w)")
 _CAPITALS_BEFORE = re.compile(r"\b[A-ZÆØÅ]{2,}\s+$")
@@ -31,7 +31,11 @@ class Abbreviations(Check):
         for short, use in _uses(plan, known).items():
             if not use.explained:
                 yield self.finding(
-                    f"Forkortelsen {short} bliver ikke forklaret.", use.places[0], short, also=use.places[1:]
+                    f"Forkortelsen {short} bliver ikke forklaret.",
+                    use.places[0],
+                    short,
+                    also=use.places[1:],
+                    known=ListWord(short, "abbreviation", "Alle kender den"),
                 )
                 continue
             kinds = _different(use.explained)

@@ -19,6 +19,7 @@ class HouseWords(Check):
 
     def find(self, plan: CheckedPlan) -> Iterator[Finding]:
         listed = HOUSE_WORDS | dict(plan.facts.house_words)
+        listed = {wrong: right for wrong, right in listed.items() if wrong not in plan.facts.own_words}
         by_length = sorted(listed, key=len, reverse=True)
         any_listed = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, by_length))})(?!\w)", re.IGNORECASE)
         right_words = RIGHT_WORDS | {word.casefold() for word in listed.values()}
@@ -29,7 +30,7 @@ class HouseWords(Check):
             for said in any_listed.findall(text.words):
                 found[said.casefold(), folded[said.casefold()]].append((said, text.place))
             for said, right in _slips(text, right_words, slips):
-                if said.casefold() not in folded:
+                if said.casefold() not in folded and said.casefold() not in plan.facts.own_words:
                     found[said.casefold(), right].append((said, text.place))
         for (wrong, right), uses in found.items():
             if any(said != right for said, _ in uses):

@@ -50,6 +50,11 @@ FAULTS_2025 = {
     "what is prevented": ("house-words", "Forebyggelse af radikaliseringsindsatsen"),
     "what is signalled": ("house-words", "signaler om radikaliseringsindsatsen"),
 }
+# Words that the dictionary lacks: two are slips, for the others there is a list.
+UNKNOWN_2025 = {
+    *("arrangørmiljøet", "monitoring", "operativgruppen", "operativgrupperne"),
+    *("rusmiddelsrådgivningen", "task-forces"),
+}
 RIGHT_2025 = (
     *("fire pejlemærker", "fire områder", "syv boligområder", "elleve kommuner", "alle 11 lokalråd"),
     *("fire medarbejdere", "11 kommuner"),
@@ -98,7 +103,8 @@ def test_2025_what_is_not_done_by_anybody(found_2025):
 
 def test_2025_nothing_else_is_told(found_2025):
     told = {(one.code, one.quotation) for one in found_2025} - set(FAULTS_2025.values())
-    assert {code for code, _ in told} == {"prevention-answers", "duties"}
+    assert {code for code, _ in told} == {"prevention-answers", "duties", "spelling"}
+    assert {quoted for code, quoted in told if code == "spelling"} == UNKNOWN_2025
 
 
 @pytest.mark.parametrize("words", RIGHT_2025)

@@ -18,6 +18,7 @@ from plans.consistency.forms import FilterForm, WaiveForm
 from plans.consistency.mending import Row, rows
 from plans.consistency.permissions import load_waiver
 from plans.consistency.preparing import checked
+from plans.consistency.spelling import dictionary
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan
 from samarbejde.accounts.requests import LoggedInRequest
@@ -65,6 +66,7 @@ def _shown(request: LoggedInRequest, plan: Plan, form: WaiveForm) -> dict[str, o
     shown = [one for one in found.standing if filters.lets_through(one) and kind in ("", TITLES[one.code])]
     narrowed = {name: value for name, value in filters.cleaned_data.items() if value}
     return {
+        "has_dictionary": bool(dictionary()),
         "count": len(found.standing),
         "waived": found.waived,
         "filters": filters,
