@@ -44,7 +44,9 @@ def of_section(old: SectionText | None, new: SectionText) -> Iterator[Change]:
         yield _change(new, "Overskriften er rettet", told)
     for was, now in ((old["body"], new["body"]), (old["closing"], new["closing"])):
         found = difference(was, now)
-        if found.structure_only:
+        if found.structure_only and (led := _lines(_links(was), _links(now))):
+            yield _change(new, "Links fører et andet sted hen", led)
+        elif found.structure_only:
             yield _change(new, STRUCTURE)
         elif found.changed:
             yield _change(new, "Teksten er rettet", _changed_blocks(found.html))
@@ -65,6 +67,12 @@ def _changed_blocks(text: str) -> str:
     root = lxml_html.fragment_fromstring(text, create_parent="div")
     blocks = [block for block in root if block.xpath(_MARKED)]
     return "".join(str(lxml_html.tostring(block, encoding="unicode", with_tail=False)) for block in blocks)
+
+
+def _links(text: str) -> list[Line]:
+    """The words of each link, and where it leads."""
+    root = lxml_html.fragment_fromstring(text, create_parent="div")
+    return [(link.text_content(), link.get("href", "")) for link in root.iter("a")]
 
 
 def _listed(section: SectionText) -> list[Line]:

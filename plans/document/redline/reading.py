@@ -29,7 +29,7 @@ class Block:
     def words(self) -> tuple[str, ...]:
         """What two blocks are held against each other by."""
         if self.tag == "p":
-            return tuple(word.lower() for token in self.tokens for word in WORD.findall(token.text))
+            return tuple(WORD.findall(" ".join(token.text for token in self.tokens).lower()))
         return tuple(word for child in self.children for word in child.words)
 
     @cached_property

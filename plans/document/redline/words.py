@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -18,8 +18,7 @@ END = "\f"  # of a paragraph, between the two that one was split into
 _PIECE = re.compile(r"(\s*)(\w+|[^\w\s])")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word or a sign, with the space before it and what it stands in. Two are the same by `key`."""
 
     text: str

@@ -78,3 +78,16 @@ def test_what_a_list_gained_is_told_with_whose_it_is(plan, told, cast):
 def test_words_are_written_as_words(plan, told):
     Section.objects.filter(plan=plan, heading="Kredsrådet").update(heading="<b>A</b>")
     assert "&lt;b&gt;A&lt;/b&gt;" in told()[0][2]
+
+
+def test_a_link_that_leads_elsewhere_is_told_with_both_addresses(plan):
+    placed = section(plan, "Ny", '<p>Se <a href="https://politi.dk/a">siden</a>.</p>')
+    before = make_snapshot(plan)
+    placed.body = placed.body.replace("dk/a", "dk/b")
+    placed.save()
+    [change] = changes(before, make_snapshot(plan))
+    assert (change["what"], change["html"]) == (
+        "Links fører et andet sted hen",
+        "<ul><li>siden: <del>https://politi.dk/a</del></li>"
+        "<li>siden: <ins>https://politi.dk/b</ins></li></ul>",
+    )
