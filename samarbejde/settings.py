@@ -232,10 +232,12 @@ CONTENT_SECURITY_POLICY = {
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
         "js": [
-            static_lazy(f"js/prose-editor-{part}.js") for part in ("pasting", "links", "tables", "footnotes")
+            static_lazy(f"js/prose-editor-{part}.js")
+            for part in ("pasting", "links", "tables", "footnotes", "fields")
         ],
         "extensions": {
             "TidyPaste": html_tags([]),
+            "RegisterField": html_tags([]),
             "Footnote": html_tags(["span"], {"span": ["data-footnote"]}),
         },
     }

@@ -17,7 +17,6 @@ from plans.consistency.models import ListedWord, Waiver, WordKind
 from plans.document.fields import Fields
 from plans.document.models import MultiYearAgreement, Plan, Priority, Scope, Section
 from plans.document.numbering import Numbered, numbered
-from plans.document.register_data import Register
 from plans.document.short_lists import rows_as_list
 
 Row = Mapping[str, Any]  # of a list that the database gives as JSON
@@ -37,7 +36,7 @@ def checked(plan: Plan, day: date | None = None) -> CheckedPlan:
     """The plan as it stands, measured against the register of `day`, which is today."""
     prefetch_related_objects([plan], "sections")
     day = day or timezone.localdate()
-    fields = Fields(Register(plan, day))
+    fields = Fields(plan, day)
     sections = tuple(_text(entry, fields) for entry in numbered(plan.sections.all()))
     return CheckedPlan(sections, _facts(plan, day, fields))
 

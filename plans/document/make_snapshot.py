@@ -13,7 +13,7 @@ from plans.document.snapshot.data import Data
 def make_snapshot(plan: Plan, register: Register | None = None) -> Snapshot:
     sections = list(plan.sections.all())
     register = register or Register(plan)
-    fields = Fields(register)
+    fields = Fields(plan, register.day)
     return cast(Snapshot, rewritten(_as_written(plan, register, sections), fields.line, fields.text))
 
 

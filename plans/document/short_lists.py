@@ -54,4 +54,4 @@ def short_lists(plan: Plan) -> ShortLists:
 
 def rows_as_list(found: QuerySet[Model], *columns: str, **named: str) -> ArraySubquery:
     """Rows of a query as a list of dictionaries, in the order of their table."""
-    return ArraySubquery(found.values(row=JSONObject(**{name: name for name in columns}, **named)))
+    return ArraySubquery(found.values(json_row=JSONObject(**{name: name for name in columns}, **named)))

@@ -44,6 +44,7 @@ EXTENSIONS = {
     "Footnote": True,
     "NoSpellCheck": False,
     "TidyPaste": True,
+    "RegisterField": True,
 }
 
 _allowed = allowlist_from_extensions(expand_extensions(EXTENSIONS))

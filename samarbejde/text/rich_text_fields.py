@@ -1,4 +1,4 @@
-"""Fields in plan text: `{{planens år}}` stands in the words themselves, and something is shown in its place.
+"""Fields in plan text: `{planens år}` stands in the words themselves, and something is shown in its place.
 
 They are words like any others until they are filled, so they can be typed, pasted and read without help, and
 no text changes by them. A field that nobody knows stays as it is.
@@ -8,12 +8,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from samarbejde.text.rich_text_blocks import Block, Marks, Paragraph, Run
+from samarbejde.text.rich_text_blocks import Block, Note, Paragraph, Run
 from samarbejde.text.rich_text_reading import read
 
 LONGEST = 250  # letters of a name
 _CELLS = ("td", "th")
-FIELD = re.compile(rf"\{{\{{([^{{}}\n]{{0,{LONGEST}}})\}}\}}")
+# A name is words, and code is not; in two braces it may be anything, for people who know it from elsewhere.
+FIELD = re.compile(
+    rf"\{{\{{[^{{}}\n]{{0,{LONGEST}}}\}}\}}|\{{\s*[^\W\d_](?:[^{{}}\n:;=<>]|:\s){{0,{LONGEST}}}\}}"
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,12 @@ Known = Callable[[str], Value | None]  # by a name as `folded` gives it
 
 
 def written(name: str) -> str:
-    return "{{" + name + "}}"
+    return "{" + name + "}"
+
+
+def name_in(field: str) -> str:
+    """Of a field as it is written, in one brace or two."""
+    return folded(field.strip("{}"))
 
 
 def folded(name: str) -> str:
@@ -43,7 +51,7 @@ def folded(name: str) -> str:
 
 def filled(html: str, known: Known) -> str:
     """The text with each known field's value in its place."""
-    if "{{" not in html:
+    if "{" not in html:
         return html
     text = read(html)
     _fill(text, known)
@@ -52,11 +60,11 @@ def filled(html: str, known: Known) -> str:
 
 def filled_in_line(text: str, known: Known) -> str:
     """Likewise for a heading or a title."""
-    if "{{" not in text:
+    if "{" not in text:
         return text
 
     def value(field: re.Match[str]) -> str:
-        found = known(folded(field[1]))
+        found = known(name_in(field[0]))
         return field[0] if found is None else found.words
 
     return FIELD.sub(value, text)
@@ -79,37 +87,41 @@ def _fill(block: Block, known: Known) -> None:
     for number, child in enumerate(block.children):
         if isinstance(child, Block):
             _fill(child, known)
-        elif "{{" not in (words := "".join(run.text for run in child.runs)):
-            continue
-        elif block.tag not in _CELLS and (alone := _alone(words, known)):
+        elif block.tag not in _CELLS and (alone := _alone(child, known)):
             block.children[number] = _Filled("filled", source=alone)
         else:
+            for note in [run for run in child.runs if isinstance(run, Note)]:
+                note.inside.runs = list(_runs(note.inside, known, links=False))
             child.runs = list(_runs(child, known))
 
 
-def _alone(words: str, known: Known) -> str:
-    field = FIELD.fullmatch(words.strip())
-    value = known(folded(field[1])) if field else None
+def _alone(paragraph: Paragraph, known: Known) -> str:
+    field = FIELD.fullmatch("".join(run.text for run in paragraph.runs).strip())
+    value = known(name_in(field[0])) if field else None
     return value.alone if value else ""
 
 
-def _runs(paragraph: Paragraph, known: Known) -> Iterator[Run]:
+def _runs(paragraph: Paragraph, known: Known, *, links: bool = True) -> Iterator[Run]:
     """Its words, each value in the style of the first letter that it takes the place of."""
     words = "".join(run.text for run in paragraph.runs)
-    styles = [run.marks for run in paragraph.runs for _ in run.text]
     end = 0
     for field in FIELD.finditer(words):
-        value = known(folded(field[1]))
+        value = known(name_in(field[0]))
         if value is None or (value.needs_a_line and field[0] == words.strip()):
             continue
-        yield from _styled(words, styles, end, field.start())
-        style = styles[field.start()]
-        yield Run(value.words, replace(style, href=value.href) if value.href and not style.href else style)
+        yield from _between(paragraph.runs, end, field.start())
+        style = next(_between(paragraph.runs, field.start(), field.end())).marks
+        is_link = links and value.href and not style.href
+        yield Run(value.words, replace(style, href=value.href) if is_link else style)
         end = field.end()
-    yield from _styled(words, styles, end, len(words))
+    yield from _between(paragraph.runs, end, len(words))
 
 
-def _styled(words: str, styles: list[Marks], start: int, end: int) -> Iterator[Run]:
-    """The words between two places; a line break is a run by itself."""
-    for place in range(start, end):
-        yield Run(words[place], styles[place])
+def _between(runs: list[Run], start: int, end: int) -> Iterator[Run]:
+    """What stands between two places; a run that is there whole is itself."""
+    at = 0
+    for run in runs:
+        first, last = max(start - at, 0), min(end - at, len(run.text))
+        at += len(run.text)
+        if first < last:
+            yield run if last - first == len(run.text) else Run(run.text[first:last], run.marks)

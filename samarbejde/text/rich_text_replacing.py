@@ -28,7 +28,7 @@ class Sought:
 
     def found_in(self, text: str) -> list[re.Match[str]]:
         """Every place, but for those in the name of a field: with other words in it, it would be none."""
-        spans = [field.span() for field in FIELD.finditer(text)] if "{{" in text else []
+        spans = [field.span() for field in FIELD.finditer(text)] if "{" in text else []
         return [
             found
             for found in self.pattern.finditer(text)

@@ -4,7 +4,10 @@
 import { createDocument } from "django-prose-editor/editor";
 
 /** Whether the editor shows other words than the server sent with the page. */
-const isTyped = ({ schema, state }, textarea) => !createDocument(textarea.defaultValue, schema).eq(state.doc);
+const isTyped = (editor, textarea) => {
+  const [sent, shown] = [textarea.defaultValue, editor.getHTML()].map((html) => createDocument(html, editor.schema));
+  return !sent.eq(shown);
+};
 
 document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
   let shown = textarea.value;

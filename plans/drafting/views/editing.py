@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from plans.comments.panel import panel
 from plans.consistency.preparing import findings_in_section
 from plans.document.conflict import both_texts
+from plans.document.fields import Fields
 from plans.document.models import EditMode, Plan, Section
 from plans.document.numbering import Numbered, numbered
 from plans.document.permissions import load_managed_plan, load_section
@@ -123,6 +124,7 @@ def _shown(plan: Plan, section: Section, form: SectionForm) -> dict[str, object]
         "plan": plan,
         "section": section,
         "is_written": form.is_bound or (plan.is_open and section.mode != EditMode.LOCKED),
+        "fields": Fields(plan).offered() if plan.is_open else [],
         "data": _without_links(Register(plan).data_for(section.data)),
         "shown_at": {"heading_level": 3, "anchor": "vist"},
         "source": SOURCES.get(section.data),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.models import Council
 from plans.document.conflict import both_texts
+from plans.document.fields import Fields
 from plans.document.models import FocusArea, Plan, Priority, Scope
 from plans.document.permissions import load_managed_plan
 from plans.document.register_data import Register
@@ -58,7 +59,8 @@ def add_focus_area(request: LoggedInRequest, pk: int) -> HttpResponse:
                 by=request.user,
             )
             return attempt.done(f"»{area}« er med i planen.", "focus-areas", plan.pk)
-    return attempt.page("plans/drafting/add_focus_area.html", plan=plan)
+    fields = Fields(plan).offered()
+    return attempt.page("plans/drafting/add_focus_area.html", plan=plan, fields=fields)
 
 
 @login_required_to_write
@@ -74,7 +76,10 @@ def edit_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpResp
                 return attempt.kept(saved.titled_row)
             return attempt.done("Emnet er gemt.", "focus-areas", plan.pk)
     conflict = both_texts(attempt, form.stored, thing="emnet")
-    return attempt.page("plans/drafting/edit_focus_area.html", plan=plan, area=area, conflict=conflict)
+    fields = Fields(plan).offered()
+    return attempt.page(
+        "plans/drafting/edit_focus_area.html", plan=plan, area=area, conflict=conflict, fields=fields
+    )
 
 
 @login_required

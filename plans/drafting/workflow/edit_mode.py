@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 from plans.document.models import EditMode, Section
+from samarbejde.text.rich_text_fields import FIELD
 from samarbejde.transitions import Refused
 
 _FACT = re.compile(
-    r"\{\{[^{}\n]*\}\}|\d+(?:[.,]\d+)*"
+    rf"(?:{FIELD.pattern})|\d+(?:[.,]\d+)*"
     r"|\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"
 )
 _UNLOCK = "Skal det ændres, så skift det først under »Ansvar og status«."

@@ -3,15 +3,16 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test.utils import CaptureQueriesContext
 
 from councils.models import Figure, LawQuote, Membership
 from plans.consistency.preparing import checked, findings_of
 from plans.document.fields import Fields
 from plans.document.make_snapshot import make_snapshot
-from plans.document.models import MultiYearAgreement, RegisterData, Section
+from plans.document.models import MultiYearAgreement, Plan, RegisterData, Section
 from plans.document.obstacles import obstacles
-from plans.document.register_data import Register
 from plans.document.snapshot import read_snapshot
 from plans.drafting.workflow import save_section
 from tests.making import a_focus_area, a_plan, an_edition, section
@@ -66,22 +67,22 @@ def test_every_simple_field(said, cast):
         "flerårsaftalens parter": "Regeringen og andre",
     }
     for name, words in shown.items():
-        assert said(f"Om {{{{{name}}}}}.") == f"Om {words}.", name
-    assert said("I {{kommuner}}.").startswith("I Herning, Holstebro, Ikast-Brande,")
-    assert said("I {{kommuner}}.").endswith("Thisted og Viborg.")
+        assert said(f"Om {{{name}}}.") == f"Om {words}.", name
+    assert said("I {kommuner}.").startswith("I Herning, Holstebro, Ikast-Brande,")
+    assert said("I {kommuner}.").endswith("Thisted og Viborg.")
 
 
 def test_the_agreement_is_that_of_the_plans_year(said, cast):
     an_agreement(cast, name="Den gamle", from_year=2020, to_year=2023)
-    assert said("I {{flerårsaftale}}.") == "I {{flerårsaftale}}."
+    assert said("I {flerårsaftale}.") == "I {flerårsaftale}."
     an_agreement(cast, name="Fyns").delete()
     an_agreement(cast, link="https://a.dk/")
-    assert said("I {{flerårsaftale}}.") == 'I <a href="https://a.dk/">Flerårsaftalen</a>.'
+    assert said("I {flerårsaftale}.") == 'I <a href="https://a.dk/">Flerårsaftalen</a>.'
 
 
 def test_what_the_menu_offers_is_what_is_filled(cast):
     cast.direktoer, cast.borgmester("Herning"), an_agreement(cast), a_figure(cast, 2027, 7)
-    fields = Fields(Register(a_plan(cast.kredsraad(), 2027)))
+    fields = Fields(a_plan(cast.kredsraad(), 2027))
     offered = fields.offered()
     groups = {"Planen", "Personer", "Kommuner og emner", "Love", "Tal", "Flerårsaftalen"}
     assert {field.group for field in offered} == groups
@@ -91,13 +92,13 @@ def test_what_the_menu_offers_is_what_is_filled(cast):
 
 
 def test_headings_topics_and_lists_are_filled_too(plan, cast):
-    section(plan, "Mål for {{planens år}}")
-    local = a_focus_area(plan, "Natteliv {{planens år}}", cast.lokalraad("Herning"))
-    local.description = "<p>Om {{politikreds}}</p>"
+    section(plan, "Mål for {planens år}")
+    local = a_focus_area(plan, "Natteliv {planens år}", cast.lokalraad("Herning"))
+    local.description = "<p>Om {politikreds}</p>"
     local.save()
     youth = plan.sections.get(heading="Trivsel for unge")
-    Section.objects.filter(pk=youth.pk).update(heading="Unge i {{planens år}}")
-    section(plan, "Emner", data=RegisterData.FOCUS_AREAS, body="<p>{{kredsdækkende emner}}</p>")
+    Section.objects.filter(pk=youth.pk).update(heading="Unge i {planens år}")
+    section(plan, "Emner", data=RegisterData.FOCUS_AREAS, body="<p>{kredsdækkende emner}</p>")
     text = make_snapshot(plan)
     assert text["sections"][-2]["heading"] == "Mål for 2027"
     assert text["sections"][-2]["title"].endswith("Mål for 2027")
@@ -105,26 +106,26 @@ def test_headings_topics_and_lists_are_filled_too(plan, cast):
     words = str(text)
     assert "Natteliv 2027" in words
     assert "Om Midt- og Vestjyllands Politi" in words
-    assert "{{" not in words
+    assert "planens år" not in words
 
 
 def test_a_field_that_cannot_be_filled_stops_the_plan_and_is_told(plan):
-    section(plan, "Et afsnit", "<p>Hos {{politidirektør}} i {{planens år}}.</p>")
+    section(plan, "Et afsnit", "<p>Hos {politidirektør} i {planens år}.</p>")
     [obstacle] = obstacles(make_snapshot(plan))
-    assert "»{{politidirektør}}« er et felt, der ikke er udfyldt" in obstacle.text
+    assert "»{politidirektør}« er et felt, der ikke er udfyldt" in obstacle.text
     told = [found for found in findings_of(plan) if found.code == "unfilled-fields"]
-    assert [(found.is_blocking, found.quotation) for found in told] == [(True, "{{politidirektør}}")]
+    assert [(found.is_blocking, found.quotation) for found in told] == [(True, "{politidirektør}")]
 
 
 def test_the_checks_read_what_readers_read(plan):
-    section(plan, "Mål for {{året før}}", "<p>Vi gør det i {{året før}}.</p>")
+    section(plan, "Mål for {året før}", "<p>Vi gør det i {året før}.</p>")
     [text] = [text for text in checked(plan).sections if "Mål" in text.heading]
     assert (text.heading, text.body) == ("Mål for 2026", "<p>Vi gør det i 2026.</p>")
 
 
 def test_an_edition_keeps_what_the_register_said(plan, cast):
     director = cast.direktoer
-    section(plan, "Et afsnit", "<p>Hos {{politidirektør}}.</p>")
+    section(plan, "Et afsnit", "<p>Hos {politidirektør}.</p>")
     edition = an_edition(plan)
     told = "Hos Politidirektøren i Midt- og Vestjylland."
     Membership.objects.filter(user=director).update(period=DateRange(date(2020, 1, 1), date(2021, 1, 1)))
@@ -135,15 +136,13 @@ def test_an_edition_keeps_what_the_register_said(plan, cast):
 
 def test_a_law_is_a_link_in_a_line_and_a_quotation_by_itself(said, cast):
     law = LawQuote.objects.get(district=cast.district, paragraph="§ 113")
-    assert said("{{lov: retsplejeloven § 113}}") == "{{lov: retsplejeloven § 113}}", (
-        "nobody wrote its wording"
-    )
-    assert said("Efter {{lov: retsplejeloven § 113}}.") == (
+    assert said("{lov: retsplejeloven § 113}") == "{lov: retsplejeloven § 113}", "nobody wrote its wording"
+    assert said("Efter {lov: retsplejeloven § 113}.") == (
         f'Efter <a href="{law.link}">retsplejeloven § 113</a>.'
     )
     law.wording, law.checked_on = "Stk. 1 <er> her.\nStk. 2 er her.", date(2026, 11, 1)
     law.save()
-    assert said("{{lov: retsplejeloven § 113}}") == (
+    assert said("{lov: retsplejeloven § 113}") == (
         f'<blockquote><p><strong><a href="{law.link}">retsplejeloven § 113</a></strong></p>'
         "<p>Stk. 1 &lt;er&gt; her.</p><p>Stk. 2 er her.</p>"
         "<p><em>Ordlyden er kontrolleret 1. november 2026.</em></p></blockquote>"
@@ -152,13 +151,13 @@ def test_a_law_is_a_link_in_a_line_and_a_quotation_by_itself(said, cast):
 
 def test_a_figure_is_an_amount_in_a_line_and_its_years_by_itself(said, cast):
     a_figure(cast, 2027, 7, target=8, as_of=date(2026, 11, 1))
-    assert said("Vi holdt {{tal: Beredskab, Øvelser}}.") == "Vi holdt 7 øvelser."
-    assert said("{{tal: Beredskab, Øvelser}}") == (
+    assert said("Vi holdt {tal: Beredskab, Øvelser}.") == "Vi holdt 7 øvelser."
+    assert said("{tal: Beredskab, Øvelser}") == (
         "<strong>Øvelser</strong>: 7 øvelser. Målet er 8. Kilde: Politikredsen, opgjort 1. november 2026."
     )
     a_figure(cast, 2026, 2_800, period="2025")
     a_figure(cast, 2028, 99)
-    table = said("{{tal: beredskab, øvelser}}")
+    table = said("{tal: beredskab, øvelser}")
     assert "<tr><th>Periode</th><th>Øvelser (øvelser)</th><th>Mål</th></tr>" in table
     assert "<tr><td>2025</td><td>2.800</td><td></td></tr><tr><td>2027</td><td>7</td><td>8</td></tr>" in table
     assert "99" not in table
@@ -166,29 +165,32 @@ def test_a_figure_is_an_amount_in_a_line_and_its_years_by_itself(said, cast):
 
 def test_two_units_of_one_figure_are_told_apart(said, cast):
     a_figure(cast, 2027, 480), a_figure(cast, 2027, 17, unit="%")
-    assert said("Det er {{tal: Beredskab, Øvelser (%)}}.") == "Det er 17 %."
-    assert said("Det er {{tal: Beredskab, Øvelser}}.") == "Det er {{tal: Beredskab, Øvelser}}."
+    assert said("Det er {tal: Beredskab, Øvelser (%)}.") == "Det er 17 %."
+    assert said("Det er {tal: Beredskab, Øvelser}.") == "Det er {tal: Beredskab, Øvelser}."
 
 
 def test_a_text_without_fields_asks_the_register_for_nothing(plan, django_assert_num_queries):
-    fields = Fields(Register(plan))
+    fields = Fields(plan)
     with django_assert_num_queries(0):
         assert fields.text("<p>I 2027.</p>") == "<p>I 2027.</p>"
-        assert fields.text("<p>I {{planens år}}.</p>") == "<p>I 2027.</p>"
+        assert fields.text("<p>I {planens år}.</p>") == "<p>I 2027.</p>"
 
 
-def test_many_fields_cost_no_more_than_a_few(plan, cast, django_assert_max_num_queries):
+def test_all_fields_cost_one_query_together(plan, cast):
     cast.borgmestre, an_agreement(cast), a_figure(cast, 2027, 7)
-    every = "".join(f"<p>{field.written}</p>" for field in Fields(Register(plan)).offered())
+    every = "".join(f"<p>{field.written}</p>" for field in Fields(plan).offered())
+    with CaptureQueriesContext(connection) as without:
+        make_snapshot(Plan.objects.get(pk=plan.pk))
     for number in range(3):
         section(plan, f"Afsnit {number}", every)
-    with django_assert_max_num_queries(14):
-        make_snapshot(plan)
+    with CaptureQueriesContext(connection) as filled:
+        make_snapshot(Plan.objects.get(pk=plan.pk))
+    assert len(filled) <= len(without) + 1
 
 
 def test_a_field_is_stored_as_it_was_typed(plan, cast):
     row = section(plan, "Et afsnit", "<p>Før.</p>")
     saved = save_section(
-        row, by=cast.sekretariat, version=1, heading=row.heading, body="<p>I {{planens år}}.</p>", closing=""
+        row, by=cast.sekretariat, version=1, heading=row.heading, body="<p>I {planens år}.</p>", closing=""
     )
-    assert saved.body == "<p>I {{planens år}}.</p>"
+    assert saved.body == "<p>I {planens år}.</p>"
