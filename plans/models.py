@@ -39,6 +39,7 @@ from plans.proposals.models import (
 )
 from plans.publication.models import Edition, EditionFile, Passage, Publication, SearchWord, Trial
 from plans.replacing.models import ReplacedText, Replacement
+from plans.suggestions.models import Suggestion
 
 __all__ = [
     "ChangeRequest",
@@ -79,6 +80,7 @@ __all__ = [
     "Signature",
     "SignatureRound",
     "Submission",
+    "Suggestion",
     "TakenBack",
     "Trial",
     "Voiding",

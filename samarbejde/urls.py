@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.comments.urls")),
     path("arbejdsbord/", include("plans.consistency.urls")),
     path("arbejdsbord/", include("plans.replacing.urls")),
+    path("arbejdsbord/", include("plans.suggestions.urls")),
     path("arbejdsbord/", include("plans.proposals.urls")),
     path("arbejdsbord/", include("plans.approval.urls")),
     path("arbejdsbord/", include("plans.consultation.urls")),

@@ -36,6 +36,7 @@ from tests.permissions import (
     public,
     publication,
     replacing,
+    suggestions,
     versions,
     word,
 )
@@ -49,6 +50,7 @@ ROOMS = (
     drafting,
     consistency,
     replacing,
+    suggestions,
     proposals,
     approval,
     consultation,

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Model
+
 from councils.register.offices import Person
 from plans.comments.forms import AnswerForm, CommentForm
 from plans.comments.models import Channel
@@ -28,6 +30,8 @@ class Panel:
     resolved: list[Entry]
     form: CommentForm | None  # None where nothing may be written now
     has_channels: bool  # more than one, to be told apart
+    may_share: bool
+    suggestions: list[Model]  # new texts for the section that wait for an answer
     readers: str  # of what is written where there is but one channel
 
 
@@ -45,6 +49,8 @@ def panel(person: Person, plan: Plan, section: Section, *, form: CommentForm | N
         resolved=[one for one in entries if one.thread.comment.resolved_at],
         form=form,
         has_channels=len(channels) > 1,
+        may_share=Channel.SHARED in writable,
+        suggestions=_suggestions(plan, section),
         readers=_readers(writable),
     )
 
@@ -59,6 +65,11 @@ def entry(person: Person, thread: Thread, writable: list[Channel]) -> Entry:
         may_resolve=stands and may_resolve(person, comment),
         is_own=stands and comment.by_id == person.pk,
     )
+
+
+def _suggestions(plan: Plan, section: Section) -> list[Model]:
+    waiting = plan.suggestions.filter(lineage=section.lineage, state="waiting")
+    return list(waiting.select_related("by"))
 
 
 def _readers(writable: list[Channel]) -> str:

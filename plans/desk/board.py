@@ -16,6 +16,7 @@ from plans.document.models import Plan, WritingStatus
 from plans.document.numbering import numbered
 from plans.document.states import PlanState
 from plans.drafting.addresses import of_sections
+from plans.suggestions.models import SuggestionState
 
 NOBODY = "ingen"
 
@@ -36,6 +37,7 @@ class BoardRow(TypedDict):
     findings: int
     comments: int  # open ones
     commented: str  # address
+    suggestions: int  # that wait for an answer
     is_unread: bool
 
 
@@ -51,6 +53,8 @@ def board(plan: Plan, person: Person) -> list[BoardRow]:
     found = Counter(one.place.section for one in findings_of(plan))
     edit, care = of_sections("edit-section", plan.pk), of_sections("care-for-section", plan.pk)
     comments, commented = open_counts(person, plan), of_sections("section-comments", plan.pk)
+    waiting = plan.suggestions.filter(state=SuggestionState.WAITING)
+    suggestions = Counter(waiting.order_by().values_list("lineage", flat=True))
     return [
         {
             "pk": section.pk,
@@ -66,6 +70,7 @@ def board(plan: Plan, person: Person) -> list[BoardRow]:
             "findings": found[section.pk],
             "comments": comments[section.lineage],
             "commented": commented(section.pk),
+            "suggestions": suggestions[section.lineage],
             "is_unread": section.unread,
         }
         for entry in numbered(sections)

@@ -39,3 +39,5 @@ def _what_others_did(plan: Plan) -> Iterator[str]:
 def _what_others_read(plan: Plan) -> Iterator[str]:
     if number := plan.comments.filter(channel=Channel.SHARED).count():
         yield f"Der er skrevet {number} delte kommentarer til planen, og andre kan have læst dem."
+    if number := plan.suggestions.count():
+        yield f"Der er skrevet {number} ændringsforslag til planen."

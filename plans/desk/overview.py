@@ -15,6 +15,7 @@ from plans.document.states import OPEN, PlanState
 from plans.drafting.unread import said_unread, unread
 from plans.proposals.models import ProposalRound
 from plans.proposals.states import DECIDED, ProposalState
+from plans.suggestions.models import SuggestionState
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,9 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
         number = readable(own.person, plan).unresolved().count()
         text = f"{number} åbne" if number else "Ingen åbne"
         found.append(Room("Kommentarer", reverse("plan-comments", args=[plan.pk]), text))
+        waiting = plan.suggestions.filter(state=SuggestionState.WAITING).count()
+        text = f"{waiting} venter på svar" if waiting else "Ingen venter på svar"
+        found.append(Room("Ændringsforslag", reverse("plan-suggestions", args=[plan.pk]), text))
     if manages:
         found.append(
             Room("Tavle", reverse("plan-board", args=[plan.pk]), "Hvem skriver hvad, og hvor langt det er")
