@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from plans.document.redline import NOTE
 from plans.word.elements import Element, element, paragraph
-from plans.word.inline import Look, Words, inside, read
+from plans.word.inline import Look, Note, Span, Words, inside, note_of, read
 from plans.word.numbering import Numbering, as_item, indented
 from plans.word.runs import Runs
 from plans.word.tables import Cell, cells_of, table
@@ -27,6 +27,27 @@ class Item:
     is_numbered: bool = False
 
 
+@dataclass
+class Quoting:
+    """A note on the words `exact`, where they stand in a section after so many like them."""
+
+    note: Note
+    exact: str
+    like_it: int = 0
+    is_placed: bool = False
+
+    def place_in(self, line: str) -> int | None:
+        """In the next paragraph, where they stand in it."""
+        place = -1
+        while self.exact and not self.is_placed:
+            place = line.find(self.exact, place + 1)
+            if place < 0:
+                return None
+            self.is_placed = self.like_it == 0
+            self.like_it -= 1
+        return place if place >= 0 else None
+
+
 @dataclass(frozen=True)
 class Place:
     style: str = "Normal"
@@ -39,7 +60,8 @@ class Place:
 class Blocks:
     def __init__(self, runs: Runs, numbering: Numbering) -> None:
         self._runs, self._numbering = runs, numbering
-        self._notes: list[str] = []  # of a redline, for the next paragraph
+        self._notes: list[Note] = []  # of a redline, for the next paragraph
+        self.quoting: list[Quoting] = []  # of the section that is written
 
     def of(self, holder: HtmlElement, place: Place) -> Iterator[Element]:
         """What an element holds; words that stand in no block are a paragraph."""
@@ -59,7 +81,7 @@ class Blocks:
 
     def _block(self, node: HtmlElement, place: Place) -> Iterator[Element]:
         if node.tag == "p" and node.get("class") == NOTE:
-            self._notes.append(" ".join(node.text_content().split()))
+            self._notes.append(note_of(node))
         elif node.tag in ("ul", "ol"):
             yield from self._list(node, place)
         elif node.tag == "table":
@@ -111,13 +133,21 @@ class Blocks:
         found = read(nodes, place.look)
         if not found.pieces and not found.notes and not even_empty:
             return
-        told = Words(found.pieces, [*self._notes, *found.notes])
+        told = Words(found.pieces, [*self._notes, *found.notes], self._quoted(found.line))
         self._notes = []
         yield paragraph(
             "ListContinue" if place.item and place.item.is_numbered else place.style,
             *self._runs.of(told),
             properties=[*self._properties(place), *more, *self._end(told, place)],
         )
+
+    def _quoted(self, line: str) -> list[Span]:
+        found: list[Span] = []
+        for quoting in self.quoting:
+            place = quoting.place_in(line)
+            if place is not None:
+                found.append(Span(place, place + len(quoting.exact), quoting.note))
+        return found
 
     def _properties(self, place: Place) -> Iterator[Element]:
         """In the order of the schema: number, indent, alignment."""

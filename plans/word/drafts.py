@@ -1,20 +1,27 @@
 """A plan's text in Word, made of the very pages that readers see."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from lxml.html import HtmlElement
 
 from plans.document.snapshot import SectionText, Snapshot
+from plans.word.blocks import Quoting
+from plans.word.remarks import Remark
 from plans.word.writing import Heading, Writing, root_of
 
 
-def as_word(text: Snapshot, *, is_draft: bool = True) -> bytes:
-    written = Writing(text, subtitle=text["council"], is_draft=is_draft)
+def as_word(text: Snapshot, remarks: Iterable[Remark] = ()) -> bytes:
+    """`remarks` stand beside the words they are on."""
+    by_section: dict[str, list[Quoting]] = defaultdict(list)
+    for remark in remarks:
+        by_section[remark.lineage].append(Quoting(remark.note, remark.exact, remark.like_it))
+    written = Writing(text, subtitle=text["council"], is_draft=True)
     for section, shown in _shown(text):
-        written.heading(Heading(section, escape(section["heading"])))
-        written.inside(shown)
+        heading = written.heading(Heading(section, escape(section["heading"])))
+        written.quoted(shown, heading, by_section[section["lineage"]])
     return written.bytes()
 
 

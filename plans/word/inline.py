@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -29,9 +31,45 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What is said beside the text; by the document's author, and at no time, where nothing else is told."""
+
+    lines: tuple[str, ...]
+    author: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """From one character of a paragraph to another."""
+
+    start: int
+    end: int
+    note: Note
+
+
+@dataclass(frozen=True)
 class Words:
     pieces: list[Piece]
-    notes: list[str]  # what a redline says beside them
+    notes: list[Note]  # beside all of them
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def line(self) -> str:
+        """As long as the pieces are, with a space for every white space."""
+        return "".join(piece.text for piece in self.pieces).replace(BREAK, " ").replace("\xa0", " ")
+
+    def cut(self) -> Iterator[tuple[Piece, list[Note], list[Note]]]:
+        """Pieces that no span begins or ends in, each with the notes that begin and end there."""
+        ends = sorted({place for span in self.spans for place in (span.start, span.end)})
+        place = 0
+        for piece in self.pieces:
+            inner = [end for end in ends if place < end < place + len(piece.text)]
+            for start, end in pairwise([place, *inner, place + len(piece.text)]):
+                begun = [span.note for span in self.spans if span.start == start]
+                ended = [span.note for span in self.spans if span.end == end]
+                yield replace(piece, text=piece.text[start - place : end - place]), begun, ended
+            place += len(piece.text)
 
     @property
     def mark(self) -> str:
@@ -42,7 +80,7 @@ class Words:
 
 def read(nodes: Iterable[HtmlElement | str], look: Look) -> Words:
     """White space as a browser would show it."""
-    notes: list[str] = []
+    notes: list[Note] = []
     found: list[Piece] = []
     for piece in _pieces(nodes, look, notes):
         starts_line = not found or found[-1].text.endswith((" ", BREAK))
@@ -58,18 +96,22 @@ def read(nodes: Iterable[HtmlElement | str], look: Look) -> Words:
     return Words([piece for piece in found if piece.text], notes)
 
 
-def _pieces(nodes: Iterable[HtmlElement | str], look: Look, notes: list[str]) -> Iterator[Piece]:
+def _pieces(nodes: Iterable[HtmlElement | str], look: Look, notes: list[Note]) -> Iterator[Piece]:
     for node in nodes:
         if isinstance(node, str):
             yield Piece(_SPACE.sub(" ", node), look)
         elif node.tag == "br":
             yield Piece(BREAK, look)
         elif node.get("class") == NOTE:
-            notes.append(" ".join(node.text_content().split()))
+            notes.append(note_of(node))
         elif node.tag == "img":
             yield Piece(node.get("alt", ""), look)
         elif isinstance(node.tag, str):
             yield from _pieces(inside(node), _within(node, look), notes)
+
+
+def note_of(node: HtmlElement) -> Note:
+    return Note((" ".join(node.text_content().split()),))
 
 
 def inside(node: HtmlElement) -> list[HtmlElement | str]:

@@ -7,6 +7,7 @@ from plans.document.changes import places_kept
 from plans.document.compared import in_order
 from plans.document.redline import difference, line_difference
 from plans.document.snapshot import SectionText, Snapshot
+from plans.word.inline import Note
 from plans.word.plain_blocks import plain_blocks
 from plans.word.writing import Heading, Writing
 from samarbejde.text.rich_text_showing import shown
@@ -29,7 +30,7 @@ def as_redline(before: Snapshot, after: Snapshot, *, names: tuple[str, str], is_
             written.heading(Heading(section, escape(section["heading"]), "del"))
             written.text(_text(section, before), "del")
         else:
-            notes = () if section["lineage"] in still else (MOVED,)
+            notes = () if section["lineage"] in still else (Note((MOVED,)),)
             heading = line_difference(was["heading"], section["heading"])
             written.heading(Heading(section, heading, notes=notes))
             written.text(_changed(was, section, before, after))

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from django.utils.timezone import localtime
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from plans.word.elements import Element, element, run, words
-from plans.word.inline import BREAK, Look, Piece, Words
+from plans.word.inline import BREAK, Look, Note, Piece, Words
 
+Part = tuple[Piece, list[Note], list[Note]]
 LINK, BADGE = "Hyperlink", "Badge"  # styles of characters
 
 
@@ -19,13 +21,25 @@ class Runs:
     def __init__(self, document: Document, author: str, bookmarks: dict[str, str]) -> None:
         self._document, self._author, self._bookmarks = document, author, bookmarks
         self._changes = 0
+        self._keys: dict[int, tuple[Note, int]] = {}  # of comments, by the notes that they are of
 
     def of(self, found: Words) -> list[Element]:
         made: list[Element] = []
-        for link, group in groupby(found.pieces, lambda piece: self._target(piece.look.link)):
+        for link, group in groupby(found.cut(), lambda part: self._target(part[0].look.link)):
             inner = self._tracked(group, is_link=bool(link))
             made += [self._link(link, inner)] if link else inner
-        return self._noted(made, found.notes)
+        for note in found.notes:
+            begin, end = self.noted(note)
+            made = [begin, *made, *end]
+        return made
+
+    def noted(self, note: Note) -> tuple[Element, list[Element]]:
+        """What stands before and after the words that a note is on."""
+        if id(note) not in self._keys:
+            self._keys[id(note)] = note, self._comment(note)
+        key = self._keys[id(note)][1]
+        reference = run(element("commentReference", id=key))
+        return element("commentRangeStart", id=key), [element("commentRangeEnd", id=key), reference]
 
     def change(self, mark: str) -> Element:
         """Of a run, a paragraph's end or a row: nothing says when, so that one text makes one file."""
@@ -36,10 +50,14 @@ class Runs:
         """ "" where a link leads to what is not in this document."""
         return link if not link.startswith("#") or link[1:] in self._bookmarks else ""
 
-    def _tracked(self, pieces: Iterable[Piece], *, is_link: bool) -> list[Element]:
+    def _tracked(self, parts: Iterable[Part], *, is_link: bool) -> list[Element]:
         made: list[Element] = []
-        for mark, group in groupby(pieces, lambda piece: piece.look.mark):
-            runs = [_run(piece, is_link=is_link) for piece in group]
+        for mark, group in groupby(parts, lambda part: part[0].look.mark):
+            runs: list[Element] = []
+            for piece, begun, ended in group:
+                runs += [self.noted(note)[0] for note in begun]
+                runs.append(_run(piece, is_link=is_link))
+                runs += [part for note in ended for part in self.noted(note)[1]]
             if mark:
                 change = self.change(mark)
                 change.extend(runs)
@@ -55,18 +73,15 @@ class Runs:
         made.set(qn("r:id"), key)
         return made
 
-    def _noted(self, made: list[Element], notes: list[str]) -> list[Element]:
-        for note in notes:
-            comment = self._document.comments.add_comment(note, author=self._author, initials="")
-            comment._comment_elm.attrib.pop(qn("w:date"), None)
-            key = comment.comment_id
-            made = [
-                element("commentRangeStart", id=key),
-                *made,
-                element("commentRangeEnd", id=key),
-                run(element("commentReference", id=key)),
-            ]
-        return made
+    def _comment(self, note: Note) -> int:
+        author = note.author or self._author
+        initials = "".join(name[0] for name in note.author.split())
+        said = self._document.comments.add_comment("\n".join(note.lines), author=author, initials=initials)
+        if note.at:  # Word shows it as it is written, whatever zone it says
+            said._comment_elm.set(qn("w:date"), f"{localtime(note.at):%Y-%m-%dT%H:%M:%SZ}")
+        else:  # so that one text makes one file
+            said._comment_elm.attrib.pop(qn("w:date"), None)
+        return said.comment_id
 
 
 def _run(piece: Piece, *, is_link: bool) -> Element:

@@ -11,6 +11,7 @@ from plans.versions.forms import CompareForm
 from plans.versions.reading import is_published, text_of, versions
 from plans.word.drafts import as_word
 from plans.word.redlines import as_redline
+from plans.word.remarks import shared_remarks
 from samarbejde.accounts.requests import LoggedInRequest
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -20,7 +21,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @require_safe
 def draft_word(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_plan(request.user, pk)
-    return _answer(as_word(current_text(plan)), f"{plan.draft_name}.docx")
+    content = as_word(current_text(plan), shared_remarks(request.user, plan))
+    return _answer(content, f"{plan.draft_name}.docx")
 
 
 @login_required

@@ -10,10 +10,10 @@ from lxml.html import HtmlElement
 
 from plans.document.snapshot import SectionText, Snapshot
 from plans.word.blank import HEADINGS, blank
-from plans.word.blocks import Blocks, Place
+from plans.word.blocks import Blocks, Place, Quoting
 from plans.word.contents import contents
 from plans.word.elements import Element, element, paragraph, run, words
-from plans.word.inline import Look, Words, inside, read
+from plans.word.inline import Look, Note, Words, inside, read
 from plans.word.numbering import Numbering, of_heading
 from plans.word.packing import packed
 from plans.word.runs import Runs
@@ -28,7 +28,7 @@ class Heading:
     section: SectionText
     html: str
     mark: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Writing:
@@ -50,7 +50,7 @@ class Writing:
             self._put(contents(lines))
         self._marked = 0
 
-    def heading(self, heading: Heading) -> None:
+    def heading(self, heading: Heading) -> Element:
         section = heading.section
         root = root_of(heading.html)
         found = read(inside(root), Look(mark=heading.mark))
@@ -65,7 +65,20 @@ class Writing:
             told = [begin, *told, element("bookmarkEnd", id=self._marked)]
         end = [element("rPr", self._runs.change(heading.mark))] if heading.mark else []
         style = f"Heading{_level(section)}"
-        self._put(paragraph(style, *told, properties=[number, *end]))
+        made = paragraph(style, *told, properties=[number, *end])
+        self._put(made)
+        return made
+
+    def quoted(self, holder: HtmlElement, heading: Element, quoting: list[Quoting]) -> None:
+        """The text with notes on its words; those whose words it has not stand at its heading."""
+        self._blocks.quoting = quoting
+        self.inside(holder)
+        self._blocks.quoting = []
+        for one in quoting:
+            if not one.is_placed:
+                begin, end = self._runs.noted(one.note)
+                heading[0].addnext(begin)
+                heading.extend(end)
 
     def text(self, html: str, mark: str = "") -> None:
         self.inside(root_of(html), mark)

@@ -1,0 +1,45 @@
+"""What is said of a draft in the shared channel, for the margin; never what is for the secretariat alone."""
+
+from dataclasses import dataclass
+
+from django.utils.timezone import localdate
+
+from councils.register.offices import Person
+from plans.comments.anchoring import text_of
+from plans.comments.models import Act, Channel
+from plans.comments.permissions import readable
+from plans.comments.reading import Thread, threads_of
+from plans.document.models import Plan
+from plans.word.inline import Note
+from samarbejde.danish import date_text
+
+LOST = "Om ordene »{}«, som ikke står i afsnittet mere:"
+
+
+@dataclass(frozen=True)
+class Remark:
+    lineage: str
+    note: Note
+    exact: str  # "" for all of the section
+    like_it: int  # so many times the words stand in the section before
+
+
+def shared_remarks(person: Person, plan: Plan) -> list[Remark]:
+    """The open ones that the person reads; three queries."""
+    found = readable(person, plan).unresolved().filter(channel=Channel.SHARED)
+    return [_remark(thread) for thread in reversed(threads_of(found, plan)) if thread.section]
+
+
+def _remark(thread: Thread) -> Remark:
+    comment, section = thread.comment, thread.section
+    assert section
+    answers = [answer for answer in thread.answers if answer.act == Act.ANSWER]
+    lines = (
+        *([LOST.format(comment.exact)] if thread.is_lost else []),
+        comment.text,
+        *(f"{answer.by}, {date_text(localdate(answer.at))}: {answer.text}" for answer in answers),
+    )
+    exact = "" if thread.is_lost else comment.exact
+    before = text_of(section)[: thread.place or 0]
+    note = Note(lines, author=str(comment.by), at=comment.at)
+    return Remark(str(comment.lineage), note, exact, before.count(exact) if exact else 0)
