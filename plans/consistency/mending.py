@@ -1,10 +1,10 @@
 """What a mend makes of the places that it is for, to be seen before it is done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.findings import Finding, Replacement
+from plans.document.models import Section
 from samarbejde.text.rich_text import plain_text
 from samarbejde.text.rich_text_replacing import Hit, Sought, hits, hits_in_line
 
@@ -32,12 +32,13 @@ def sought(mend: Replacement) -> Sought:
     return Sought(mend.old, whole_words=True, same_case=mend.same_case)
 
 
-def rows(found: list[Finding], plan: CheckedPlan) -> list[Row]:
-    texts = {text.place.lineage: text for text in plan.sections}
+def rows(found: list[Finding], sections: Iterable[Section]) -> list[Row]:
+    """Told by the text as it is written: what the register fills in is put right there."""
+    texts = {section.pk: section for section in sections}
     return [Row(one, _changes(one, texts)) for one in found]
 
 
-def _changes(found: Finding, texts: Mapping[str, Text]) -> list[Change]:
+def _changes(found: Finding, texts: Mapping[int, Section]) -> list[Change]:
     """None where the check knows no other words, or where what it quotes is put together from several."""
     mend = found.replacement
     if mend is None or not mend.new or max(len(mend.old), len(mend.new)) > LONGEST:
@@ -48,11 +49,12 @@ def _changes(found: Finding, texts: Mapping[str, Text]) -> list[Change]:
             _end(hit.before), hit.words, looked_for.in_its_place(hit.words, mend.new), _beginning(hit.after)
         )
         for place in mend.places
-        for hit in _hits(texts[place.lineage], looked_for)
+        if place.section
+        for hit in _hits(texts[place.section], looked_for)
     ]
 
 
-def _hits(text: Text, looked_for: Sought) -> Iterator[Hit]:
+def _hits(text: Section, looked_for: Sought) -> Iterator[Hit]:
     yield from hits_in_line(text.heading, looked_for)
     for html in (text.body, text.closing):
         if looked_for.pattern.search(plain_text(html)):  # quick, and misses nothing

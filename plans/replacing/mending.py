@@ -34,4 +34,6 @@ def mend(plan: Plan, key: str, *, seen: str, by: User) -> Replacement:
         if isinstance(text.row, Section) and text.row.pk in sections
         for place in text.places
     ]
+    if not chosen:
+        raise Refused("Det, der står, hentes fra registret. Ret det der.")
     return replace(plan, sought(wanted), wanted.new, chosen=chosen, by=by)

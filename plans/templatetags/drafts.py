@@ -10,6 +10,7 @@ from samarbejde.templatetags.look import icon
 
 register = template.Library()
 _EDIT, _ADD, _HISTORY, _COMMENT = icon("edit"), icon("plus"), icon("time"), icon("comment")
+_CHECK = icon("warning")
 _TOOL = '<li><a class="function-link" href="%s">%s%s<span class="sr-only">%s »%s«</span></a></li>'
 
 
@@ -17,12 +18,15 @@ _TOOL = '<li><a class="function-link" href="%s">%s%s<span class="sr-only">%s »%
 def section_tools(
     section: Mapping[str, str], add: str, manages: bool, writes: bool, comments: bool
 ) -> SafeString:
-    """`section` is a snapshot's, with its row's key, its open comments counted, and addresses as `add` is."""
+    """`section` is a snapshot's, with its row's key, its comments and findings counted, and addresses."""
     title = escape(section["title"])
     tools = _TOOL % (section["history"], _HISTORY, "Historik", " for", title) if manages else ""
     if comments:
         name = f"Kommentarer ({section['comments']})" if section["comments"] else "Kommentér"
         tools += _TOOL % (section["comment"], _COMMENT, name, " til" if section["comments"] else "", title)
+    if section["findings"]:
+        many = "Én ting" if section["findings"] == 1 else f"{section['findings']} ting"
+        tools += _TOOL % (section["check"], _CHECK, f"{many} at se på", " i", title)
     if writes:
         beside = _TOOL % (f"{add}?ved={section['key']}", _ADD, "Tilføj afsnit her", ", ved", title)
         tools = _TOOL % (section["edit"], _EDIT, "Ret", "", title) + beside + tools

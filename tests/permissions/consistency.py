@@ -38,9 +38,15 @@ def a_listed_word(cast: Cast) -> dict[str, Any]:
     return a_district(cast) | {"pk": word.pk}
 
 
+def a_section(cast: Cast) -> dict[str, Any]:
+    parts = an_old_year(cast)
+    return parts | {"section_pk": Plan.objects.get(**parts).sections.get(heading="Mål for 2024").pk}
+
+
 WORD = {"kind": "house", "word": "info-hus", "right": "infohus"}
 
 ROWS = {
+    "section-findings": Row(secretariat("200"), make=a_section),
     "word-lists": Row(
         secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_district, lambda cast, parts: WORD
     ),

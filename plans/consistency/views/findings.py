@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plans.consistency import workflow
 from plans.consistency.checking import sorted_out
@@ -17,10 +17,10 @@ from plans.consistency.checks import CHECKS
 from plans.consistency.forms import FilterForm, WaiveForm
 from plans.consistency.mending import Row, rows
 from plans.consistency.permissions import load_waiver
-from plans.consistency.preparing import checked
+from plans.consistency.preparing import checked, findings_in_section
 from plans.consistency.spelling import dictionary
 from plans.document.models import Plan
-from plans.document.permissions import load_managed_plan
+from plans.document.permissions import load_managed_plan, load_section
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.resending import login_required_to_write
@@ -55,6 +55,16 @@ def take_back_waiver(request: LoggedInRequest, pk: int, waiver_pk: int) -> HttpR
     return redirect("plan-consistency", plan.pk)
 
 
+@login_required
+@require_safe
+def section_findings(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResponse:
+    """The list beside a section that has just saved itself."""
+    plan = load_managed_plan(request.user, pk)
+    section = load_section(plan, section_pk)
+    found = findings_in_section(plan, section) if plan.is_open else []
+    return JsonResponse({"findings": [one.message for one in found]})
+
+
 def _shown(request: LoggedInRequest, plan: Plan, form: WaiveForm) -> dict[str, object]:
     read = checked(plan)
     found = sorted_out(read)
@@ -75,7 +85,7 @@ def _shown(request: LoggedInRequest, plan: Plan, form: WaiveForm) -> dict[str, o
             (name, number, urlencode(narrowed | {"slags": name})) for name, number in sorted(kinds.items())
         ],
         "kind": kind,
-        "places": _by_place(rows(shown, read)),
+        "places": _by_place(rows(shown, plan.sections.all())),
         "refused": form["finding"].value() if form.is_bound else None,
         "is_gone": form.is_bound and form["finding"].value() not in {one.key for one in shown},
     }

@@ -1,5 +1,6 @@
 """The draft as its readers will see it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 from councils.register.offices import offices
 from plans.comments.permissions import readable_channels
 from plans.comments.reading import counted_sections
+from plans.consistency.findings import Finding
 from plans.consistency.preparing import findings_of
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan
@@ -29,6 +31,8 @@ class SectionWithTools(SectionText):
     history: str
     comment: str
     comments: int  # open ones that the person reads
+    check: str
+    findings: int  # that concern it
     key: int  # of its row
 
 
@@ -39,23 +43,28 @@ def plan_text(request: LoggedInRequest, pk: int) -> HttpResponse:
     prefetch_related_objects([plan], Prefetch("sections", counted_sections(request.user, plan)))
     text = make_snapshot(plan)
     manages = may_manage_plan(request.user, plan)
+    findings = findings_of(plan) if manages and plan.is_open else []
     is_heard = plan.state == PlanState.CONSULTATION
     context = {
         "plan": plan,
         "news": lines_of_news(plan, text, content_hash(text)) if is_heard else None,
-        "snapshot": {**text, "sections": _with_tools(text["sections"], plan)},
+        "snapshot": {**text, "sections": _with_tools(text["sections"], plan, findings)},
         "manages": manages,
         "comments": bool(readable_channels(request.user, plan)),
         "writes": manages and plan.is_open,
         "add": reverse("add-section", args=[plan.pk]),
         "consultation": plan.consultations.first() if is_heard else None,
         "seats": [s for s in offices(request.user).memberships if s.speaks_in(plan.council.district_id)],
-        "findings": findings_of(plan) if manages and plan.is_open else [],
+        "findings": findings,
     }
     return render(request, "plans/drafting/plan_text.html", context)
 
 
-def _with_tools(sections: Iterable[SectionText], plan: Plan) -> list[SectionWithTools]:
+def _with_tools(
+    sections: Iterable[SectionText], plan: Plan, findings: Iterable[Finding]
+) -> list[SectionWithTools]:
+    found = Counter(place.lineage for one in findings for place in set(one.places))
+    check = reverse("plan-consistency", args=[plan.pk])
     rows: dict[str, Any] = {str(section.lineage): section for section in plan.sections.all()}
     names = ("edit-section", "section-history", "section-comments")
     edit, history, comment = (of_sections(name, plan.pk) for name in names)
@@ -68,6 +77,8 @@ def _with_tools(sections: Iterable[SectionText], plan: Plan) -> list[SectionWith
             "history": history(row.pk),
             "comment": comment(row.pk),
             "comments": row.open_comments,
+            "check": f"{check}?sted={section['lineage']}",
+            "findings": found[section["lineage"]],
         }
         for section, row in pairs
     ]

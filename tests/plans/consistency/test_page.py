@@ -65,3 +65,29 @@ def test_the_page_of_a_section_tells_what_concerns_it(plan, section, cast, as_us
     assert "afsnit 9.9, som" in client.get(reverse("edit-section", args=[plan.pk, other.pk])).text
     Plan.objects.filter(pk=plan.pk).update(state="signed")
     assert "planen gælder 2027" not in client.get(reverse("edit-section", args=[plan.pk, placed.pk])).text
+
+
+def test_each_section_of_the_text_says_how_much_there_is_to_look_at(plan, section, cast, as_user):
+    placed = section("Mål for 2024", body="<p>Se afsnit 9.9.</p>")
+    section("Unge", body="<p>Tekst.</p>")
+    client = as_user(cast.sekretariat)
+    page = client.get(reverse("plan-text", args=[plan.pk])).text
+    link = f"{reverse('plan-consistency', args=[plan.pk])}?sted={placed.lineage}"
+    assert page.count(link) == 1
+    assert "2 ting at se på" in page.partition(link)[2][:300]
+    there = client.get(link).text
+    assert "planen gælder 2027" in there
+    Plan.objects.filter(pk=plan.pk).update(state="signed")
+    assert link not in client.get(reverse("plan-text", args=[plan.pk])).text
+
+
+def test_a_section_that_has_saved_itself_is_asked_for_alone(plan, section, cast, as_user):
+    placed = section("Unge", body="<p>Se afsnit 9.9.</p>")
+    section("Mål for 2024", body="<p>a</p>")
+    client = as_user(cast.sekretariat)
+    address = reverse("section-findings", args=[plan.pk, placed.pk])
+    told = "Der henvises til afsnit 9.9, som planen ikke har."
+    assert client.get(address).json() == {"findings": [told]}
+    placed.body = "<p>Rettet.</p>"
+    placed.save()
+    assert client.get(address).json() == {"findings": []}
