@@ -49,7 +49,8 @@ def _one(figure: Figure) -> str:
 def _table(years: list[Figure]) -> str:
     """One line a year. What is drawn of it is drawn from these numbers, wherever it is shown."""
     newest = years[-1]
-    heading = f"{newest.row} ({newest.unit})" if newest.unit else newest.row
+    is_said = not newest.unit or newest.unit.casefold() == newest.row.casefold()
+    heading = newest.row if is_said else f"{newest.row} ({newest.unit})"
     has_target = any(row.target is not None for row in years)
     head = ["Periode", heading, *(["Mål"] if has_target else [])]
     lines = [

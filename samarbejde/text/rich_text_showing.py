@@ -10,6 +10,7 @@ from django.utils.html import escape
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from samarbejde.text.rich_text_charts import add_charts
 from samarbejde.text.rich_text_notes import below
 
 FITS = 3  # columns, on a phone
@@ -24,6 +25,7 @@ def shown(html: str, where: str = "") -> str:
     if "<table" not in html:
         return html
     root = lxml_html.fragment_fromstring(html, create_parent="div")
+    add_charts(root)
     for number, table in enumerate(list(root.iter("table")), start=1):
         _head(table)
         if (columns := _columns(table)) > FITS:

@@ -1,10 +1,14 @@
 """What editors may write, in print: lists are numbered as on the web, tables keep their heads and fit."""
 
 import io
+from datetime import date
+from decimal import Decimal
 
 import pikepdf
 import pytest
 
+from councils.models import Figure, LawQuote
+from plans.document.field_blocks import figure_values, law_value
 from plans.publication.pdf.checking import findings
 from plans.publication.pdf.rendering import render_pdf
 from samarbejde.text.rich_text import clean
@@ -15,8 +19,8 @@ from tests.written import LISTS, NUMBERED, wide_table
 UPRIGHT, ACROSS = (595, 842), (842, 595)
 
 
-def printed(body: str) -> bytes:
-    section = samples.section("1", "Afsnit", 0, kind="chapter", body=clean(body))
+def printed(body: str, filled: str = "") -> bytes:
+    section = samples.section("1", "Afsnit", 0, kind="chapter", body=clean(body) + filled)
     after = samples.section("2", "Bagefter", 0, kind="chapter", body="<p>Slut.</p>")
     return render_pdf(samples.snapshot([section, after]), edition=1, published_on=PUBLISHED)
 
@@ -48,3 +52,20 @@ def test_a_wide_table_fits_its_page(columns, kinds, pages):
     assert findings(data) == []
     words = " ".join(pages(data)).split()
     assert {f"{columns}00", "Efter."} <= set(words), "the last column is on the page"
+
+
+def test_what_the_register_fills_in_is_printed_by_the_rules(pages):
+    years = [
+        Figure(
+            table="Beredskab", row="Øvelser", unit="øvelser", source="Politikredsen", year=year, value=value
+        )
+        for year, value in ((2025, 4), (2026, 7))
+    ]
+    years[1].target, years[1].as_of = Decimal(8), date(2026, 11, 1)
+    law = LawQuote(law="retsplejeloven", paragraph="§ 113", wording="Ordlyden.", link="https://a.dk/")
+    [(_, figure)] = figure_values(years, 2026)
+    data = printed("<p>Før.</p>", law_value(law).alone + figure.alone)
+    text = " ".join(pages(data)).split()
+    assert {"Ordlyden.", "Politikredsen,", "Mål"} <= set(text)
+    assert text.count("7") == 2, "in the chart and in the table"
+    assert findings(data) == []
