@@ -106,8 +106,14 @@ def _own_styles(document: Document) -> None:
     below.paragraph_format.keep_with_next = True
     for level in HEADINGS:
         line = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
-        line.base_style = styles["Normal"]
+        line.base_style, line.element.styleId = styles["Normal"], f"TOC{level}"
         line.paragraph_format.left_indent, line.paragraph_format.space_after = Mm(5 * (level - 1)), Pt(2)
+    for name, style_id in (("footnote text", "FootnoteText"), ("annotation text", "CommentText")):
+        small = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        small.base_style, small.element.styleId = styles["Normal"], style_id
+        small.font.size, small.paragraph_format.space_after = Pt(9), Pt(2)
+    number = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+    number.element.styleId, number.font.superscript = "FootnoteReference", True
     link = styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
     link.font.underline, link.font.color.rgb = True, BLUE
     badge = styles.add_style(BADGE, WD_STYLE_TYPE.CHARACTER)

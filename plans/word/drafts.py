@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from plans.document.snapshot import SectionText, Snapshot
 from plans.word.blocks import Quoting
+from plans.word.footnotes import call_for_notes
 from plans.word.remarks import Remark
 from plans.word.writing import Heading, Writing, root_of
 
@@ -32,4 +33,5 @@ def _shown(text: Snapshot) -> Iterator[tuple[SectionText, HtmlElement]]:
         heading = shown[0]
         assert heading.get("id") == section["anchor"]
         shown.remove(heading)
+        call_for_notes(shown)
         yield section, shown

@@ -12,6 +12,7 @@ from plans.document.redline import NOTE
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 BREAK = "\n"
+CALLED_FOR = "data-note-in-word"  # a footnote, by the element that holds its words
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,9 @@ class Look:
 
 @dataclass(frozen=True)
 class Piece:
-    text: str  # BREAK for a line's end
+    text: str  # BREAK for a line's end; "" where a footnote is called for
     look: Look
+    footnote: "Words | None" = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,9 @@ class Words:
         ends = sorted({place for span in self.spans for place in (span.start, span.end)})
         place = 0
         for piece in self.pieces:
+            if not piece.text:
+                yield piece, [], []
+                continue
             inner = [end for end in ends if place < end < place + len(piece.text)]
             for start, end in pairwise([place, *inner, place + len(piece.text)]):
                 begun = [span.note for span in self.spans if span.start == start]
@@ -87,13 +92,13 @@ def read(nodes: Iterable[HtmlElement | str], look: Look) -> Words:
         text = piece.text.lstrip(" ") if starts_line else piece.text
         if text == BREAK and found:
             found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
-        if text:
+        if text or piece.footnote:
             found.append(replace(piece, text=text))
-    while found and not found[-1].text.strip(f" {BREAK}"):
+    while found and not found[-1].footnote and not found[-1].text.strip(f" {BREAK}"):
         found.pop()
     if found:
         found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
-    return Words([piece for piece in found if piece.text], notes)
+    return Words([piece for piece in found if piece.text or piece.footnote], notes)
 
 
 def _pieces(nodes: Iterable[HtmlElement | str], look: Look, notes: list[Note]) -> Iterator[Piece]:
@@ -104,6 +109,8 @@ def _pieces(nodes: Iterable[HtmlElement | str], look: Look, notes: list[Note]) -
             yield Piece(BREAK, look)
         elif node.get("class") == NOTE:
             notes.append(note_of(node))
+        elif CALLED_FOR in node.attrib:
+            yield Piece("", replace(look, link=""), read(inside(node), replace(look, link="")))
         elif node.tag == "img":
             yield Piece(node.get("alt", ""), look)
         elif isinstance(node.tag, str):

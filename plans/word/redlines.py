@@ -7,9 +7,10 @@ from plans.document.changes import places_kept
 from plans.document.compared import in_order
 from plans.document.redline import difference, line_difference
 from plans.document.snapshot import SectionText, Snapshot
-from plans.word.inline import Note
+from plans.word.inline import CALLED_FOR, Note
 from plans.word.plain_blocks import plain_blocks
 from plans.word.writing import Heading, Writing
+from samarbejde.text.rich_text_notes import OPENING
 from samarbejde.text.rich_text_showing import shown
 
 MOVED = "Afsnittet er flyttet"
@@ -38,7 +39,7 @@ def as_redline(before: Snapshot, after: Snapshot, *, names: tuple[str, str], is_
 
 
 def _text(section: SectionText, text: Snapshot) -> str:
-    return shown(section["body"]) + shown(_filled(section, text)) + shown(section["closing"])
+    return "".join(map(_shown, (section["body"], _filled(section, text), section["closing"])))
 
 
 def _changed(was: SectionText, now: SectionText, before: Snapshot, after: Snapshot) -> str:
@@ -47,7 +48,12 @@ def _changed(was: SectionText, now: SectionText, before: Snapshot, after: Snapsh
         (_filled(was, before), _filled(now, after)),
         (was["closing"], now["closing"]),
     )
-    return "".join(shown(difference(old, new).html) for old, new in pairs)
+    return "".join(_shown(difference(old, new).html) for old, new in pairs)
+
+
+def _shown(html: str) -> str:
+    """Its footnotes are Word's to count."""
+    return shown(html.replace(OPENING, f'<span {CALLED_FOR}="">'))
 
 
 def _filled(section: SectionText, text: Snapshot) -> str:

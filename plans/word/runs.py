@@ -6,12 +6,14 @@ from itertools import groupby
 from django.utils.timezone import localtime
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from plans.word.elements import Element, element, run, words
+from plans.word.footnotes import Footnotes
 from plans.word.inline import BREAK, Look, Note, Piece, Words
 
-Part = tuple[Piece, list[Note], list[Note]]
+Cut = tuple[Piece, list[Note], list[Note]]
 LINK, BADGE = "Hyperlink", "Badge"  # styles of characters
 
 
@@ -20,6 +22,8 @@ class Runs:
 
     def __init__(self, document: Document, author: str, bookmarks: dict[str, str]) -> None:
         self._document, self._author, self._bookmarks = document, author, bookmarks
+        self._footnotes = Footnotes(document)
+        self._part: Part = document.part  # that the words are written in
         self._changes = 0
         self._keys: dict[int, tuple[Note, int]] = {}  # of comments, by the notes that they are of
 
@@ -50,13 +54,13 @@ class Runs:
         """ "" where a link leads to what is not in this document."""
         return link if not link.startswith("#") or link[1:] in self._bookmarks else ""
 
-    def _tracked(self, parts: Iterable[Part], *, is_link: bool) -> list[Element]:
+    def _tracked(self, parts: Iterable[Cut], *, is_link: bool) -> list[Element]:
         made: list[Element] = []
         for mark, group in groupby(parts, lambda part: part[0].look.mark):
             runs: list[Element] = []
             for piece, begun, ended in group:
                 runs += [self.noted(note)[0] for note in begun]
-                runs.append(_run(piece, is_link=is_link))
+                runs.append(self._run(piece, is_link=is_link))
                 runs += [part for note in ended for part in self.noted(note)[1]]
             if mark:
                 change = self.change(mark)
@@ -69,8 +73,18 @@ class Runs:
         if target.startswith("#"):
             return element("hyperlink", *inner, anchor=self._bookmarks[target[1:]])
         made = element("hyperlink", *inner)
-        key = self._document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        key = self._part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         made.set(qn("r:id"), key)
+        return made
+
+    def _run(self, piece: Piece, *, is_link: bool) -> Element:
+        return _run(piece, is_link=is_link) if piece.footnote is None else self._footnote(piece.footnote)
+
+    def _footnote(self, said: Words) -> Element:
+        text, self._part = self._part, self._footnotes.part
+        first = Piece(" ", said.pieces[0].look if said.pieces else Look())
+        made = self._footnotes.add(self.of(Words([first, *said.pieces], [])))
+        self._part = text
         return made
 
     def _comment(self, note: Note) -> int:

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from lxml import etree
 from lxml import html as lxml_html
 
 from plans.word.drafts import as_word
@@ -16,6 +17,7 @@ RICH = """<p>H<sub>2</sub>O og <strong>m<em>ø</em>de</strong> den 3.<br>novembe
 <a href="https://retsinformation.dk/?a=1&amp;b=2">loven</a>.</p>
 <ol type="a" start="3"><li><p>Første</p><p>stadig første</p><ul><li>under</li></ul></li><li>Anden</li></ol>
 <p>Ny liste:</p><ol><li>En</li></ol><blockquote><p>Citat</p></blockquote>
+<p>Lovligt<span data-footnote="">Se https://politi.dk nu.</span>, og mere<span data-footnote="">To.</span></p>
 <table><tbody><tr><th colspan="2">Hoved</th></tr><tr><td rowspan="2">Høj</td><td>a</td></tr>
 <tr><td>b</td></tr></tbody></table>"""
 
@@ -27,8 +29,12 @@ def plan():
 
 
 def page_letters(text) -> str:
-    html = render_to_string("plans/document/_plan.html", {"snapshot": text})
-    return "".join(lxml_html.fromstring(f"<div>{html}</div>").text_content().split())
+    page = lxml_html.fromstring(
+        f"<div>{render_to_string('plans/document/_plan.html', {'snapshot': text})}</div>"
+    )
+    for note in page.xpath("//*[@class='note-mark'] | //*[@class='notes']"):
+        note.drop_tree()
+    return "".join(page.text_content().split())
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +119,23 @@ def test_words_keep_their_looks_and_links(document):
         ("ø", True, True, None),
     ]
     assert [one.address for one in line.hyperlinks] == ["https://retsinformation.dk/?a=1&b=2"]
+
+
+def test_footnotes_are_words_own_and_counted_by_it(written, document):
+    [line] = [one for one in document.paragraphs if one.text.startswith("Lovligt")]
+    assert line.text == "Lovligt, og mere"
+    called = [one.get(f"{W}id") for one in line._p.iter(f"{W}footnoteReference")]
+    notes = etree.fromstring(parts(written)["word/footnotes.xml"])
+    said = {one.get(f"{W}id"): words(one).strip() for one in notes}
+    assert [said[key] for key in called] == ["Se https://politi.dk nu.", "To."]
+    assert b"https://politi.dk" in parts(written)["word/_rels/footnotes.xml.rels"]
+    assert "word/footnotes.xml" not in parts(as_word(samples.plan()))
+
+
+def test_every_style_that_is_named_is_there(written):
+    named = re.findall(r'<w:(?:p|r|tbl)Style w:val="([^"]+)"', parts(written)["word/document.xml"].decode())
+    there = re.findall(r'w:styleId="([^"]+)"', parts(written)["word/styles.xml"].decode())
+    assert set(named) - set(there) == set()
 
 
 def test_the_file_says_that_it_is_a_draft_in_danish_and_whose(written, document):

@@ -4,6 +4,7 @@ import copy
 
 import pytest
 from django.urls import reverse
+from lxml import etree
 
 from plans.versions import workflow
 from plans.word.redlines import as_redline
@@ -69,6 +70,18 @@ def test_paragraphs_and_rows_come_and_go_whole(redline):
 def test_what_is_gone_keeps_the_number_that_it_had(redline):
     gone = [words(one) for one in blocks(opened(redline)) if one.find(f"{W}pPr/{W}rPr/{W}del") is not None]
     assert "3.2 Børn, unge og mistrivsel" in gone
+
+
+def test_a_changed_footnote_goes_and_comes_with_what_calls_for_it():
+    before, after = samples.plan(), samples.plan()
+    for text, word in ((before, "loven"), (after, "bekendtgørelsen")):
+        text["sections"][5]["body"] = f'<p>Vi mødes<span data-footnote="">Se {word} nu.</span>.</p>'
+    data = as_redline(before, after, names=NAMES)
+    notes = etree.fromstring(parts(data)["word/footnotes.xml"])
+    for mark, said in (("del", " Se loven nu."), ("ins", " Se bekendtgørelsen nu.")):
+        assert [words(one) for one in notes.iter(f"{W}{mark}")] == [said]
+        body = opened(data).element.body
+        assert len(body.findall(f".//{W}{mark}//{W}footnoteReference")) == 1
 
 
 def test_what_moved_is_told_in_a_comment():
