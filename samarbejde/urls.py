@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.approval.urls")),
     path("arbejdsbord/", include("plans.consultation.urls")),
     path("arbejdsbord/", include("plans.publication.urls")),
+    path("arbejdsbord/", include("plans.consultation_note.urls")),
     path("arbejdsbord/", include("plans.follow_up.urls")),
     path("arbejdsbord/", include("plans.preview.urls")),
     path("arbejdsbord/", include("plans.versions.urls")),

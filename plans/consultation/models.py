@@ -8,6 +8,8 @@ from councils.models import Council, Municipality
 from plans.approval.models import Consultation
 from samarbejde.histories import History
 
+NO_REMARKS = "Vi har læst udkastet og har ingen bemærkninger."
+
 
 class ConsultationReply(models.Model):
     """One body's answer. What stood when the deadline passed stays; what comes later stands beside it."""
@@ -65,3 +67,43 @@ class ConsultationReply(models.Model):
     @property
     def newest(self) -> str:
         return self.late_text or self.text
+
+    @property
+    def has_remarks(self) -> bool:
+        return self.newest != NO_REMARKS
+
+
+class Outcome(models.TextChoices):
+    FOLLOWED = "followed", "følges"
+    PARTLY = "partly", "følges delvist"
+    NOT_FOLLOWED = "not_followed", "følges ikke"
+    NOTED = "noted", "taget til efterretning"
+
+
+class ReplyAnswer(models.Model):
+    """What the secretariat answers a body, and what came of its remarks."""
+
+    reply = models.OneToOneField(
+        ConsultationReply, models.PROTECT, related_name="answer", verbose_name="høringssvar"
+    )
+    outcome = models.CharField("udfald", max_length=15, choices=Outcome)
+    text = models.TextField("svar", blank=True)
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    history = History()
+
+    class Meta:
+        verbose_name = "svar på bemærkning"
+        verbose_name_plural = "svar på bemærkninger"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome__in=Outcome.values), name="an_answer_to_a_remark_has_a_known_outcome"
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome__in=[Outcome.PARTLY, Outcome.NOT_FOLLOWED]) | ~Q(text=""),
+                name="a_remark_that_is_not_followed_is_told_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_outcome_display()}: {self.text}" if self.text else self.get_outcome_display()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plans.approval.models import Consultation
 from plans.consultation.bodies import Body, heard
-from plans.consultation.models import ConsultationReply
+from plans.consultation.models import ConsultationReply, ReplyAnswer
 from plans.document.states import OPEN, PlanState
 from samarbejde.deadlines import is_over
 
@@ -13,6 +13,11 @@ from samarbejde.deadlines import is_over
 class Row:
     body: Body
     reply: ConsultationReply | None
+
+    @property
+    def answer(self) -> ReplyAnswer | None:
+        """What the secretariat has said to it."""
+        return getattr(self.reply, "answer", None)
 
 
 def is_open(consultation: Consultation) -> bool:
@@ -32,14 +37,15 @@ def has_passed(consultation: Consultation) -> bool:
 
 def reply_of(consultation: Consultation, body: Body) -> ConsultationReply | None:
     council, municipality = body.key
-    found = ConsultationReply.objects.filter(consultation=consultation, council=council)
+    written = ConsultationReply.objects.select_related("answer")
+    found = written.filter(consultation=consultation, council=council)
     return found.filter(municipality=municipality).first()
 
 
 def rows(consultation: Consultation) -> list[Row]:
     """Every body that is heard, also those of earlier office holders who wrote."""
     written = ConsultationReply.objects.filter(consultation=consultation).select_related(
-        "council", "municipality", "written_by"
+        "council", "municipality", "written_by", "answer"
     )
     replies = {(reply.council_id, reply.municipality_id): reply for reply in written}
     found = [Row(body, replies.pop(body.key, None)) for body in heard(consultation.plan)]

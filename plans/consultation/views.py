@@ -6,10 +6,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.approval.models import Consultation
 from plans.consultation import workflow
-from plans.consultation.bodies import body_of
-from plans.consultation.forms import ReplyForm
-from plans.consultation.models import ConsultationReply
-from plans.consultation.permissions import load_replies, load_seat
+from plans.consultation.bodies import Body, body_of
+from plans.consultation.forms import AnswerForm, ReplyForm
+from plans.consultation.models import ConsultationReply, ReplyAnswer
+from plans.consultation.permissions import load_replies, load_reply, load_seat
 from plans.consultation.reading import has_passed, is_open, reply_of, rows
 from plans.document.conflict import both_texts
 from samarbejde.accounts.requests import LoggedInRequest
@@ -43,6 +43,27 @@ def write_reply(request: LoggedInRequest, pk: int, seat_pk: int) -> HttpResponse
         is_open=is_open(consultation),
         is_late=has_passed(consultation),
         standing=standing,
+        conflict=conflict,
+    )
+
+
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer_reply(request: LoggedInRequest, pk: int, reply_pk: int) -> HttpResponse:
+    reply = load_reply(request.user, pk, reply_pk)
+    body, standing = Body(reply.council, reply.municipality), ReplyAnswer.objects.filter(reply=reply).first()
+    shown = AnswerForm.stored(standing) | {"version": standing.version} if standing else {"version": UNSEEN}
+    form = AnswerForm(typed(request), initial=shown)
+    with Attempt(request, form, page_tells=Stale) as attempt:
+        if form.is_valid():
+            workflow.answer(reply, **form.cleaned_data, by=request.user)
+            return attempt.done(f"Svaret til {body} er gemt.", "consultation-replies", pk)
+    conflict = both_texts(attempt, form.stored, thing="svaret")
+    return attempt.page(
+        "plans/consultation/answer_reply.html",
+        plan=reply.consultation.plan,
+        reply=reply,
+        body=body,
         conflict=conflict,
     )
 

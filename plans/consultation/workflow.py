@@ -6,7 +6,7 @@ from django.utils import timezone
 from plans.approval.models import Consultation
 from plans.consultation import letters
 from plans.consultation.bodies import Body
-from plans.consultation.models import ConsultationReply
+from plans.consultation.models import ConsultationReply, Outcome, ReplyAnswer
 from plans.consultation.reading import is_open, reply_of
 from plans.document.states import PlanState
 from samarbejde.accounts.models import User
@@ -14,7 +14,7 @@ from samarbejde.events.recording import record
 from samarbejde.histories import save_as_next
 from samarbejde.outbox.workflow import queue
 from samarbejde.text import personal_numbers
-from samarbejde.transitions import Refused, lock, refuse_overtaken
+from samarbejde.transitions import Refused, lock, refuse_overtaken, stands
 
 
 @transaction.atomic
@@ -49,6 +49,30 @@ def reply(consultation: Consultation, body: Body, text: str, *, version: int, by
     if late or standing.version == 1:
         queue(*letters.replied(consultation, body, late=late))
     return standing
+
+
+@transaction.atomic
+def answer(reply: ConsultationReply, outcome: str, text: str, *, version: int, by: User) -> ReplyAnswer:
+    """Say what becomes of a body's remarks; raises `Stale` if another `version` stands."""
+    reply = lock(reply)
+    personal_numbers.refuse_in([text])
+    if not text and outcome in (Outcome.PARTLY, Outcome.NOT_FOLLOWED):
+        raise Refused("Skriv, hvorfor bemærkningen ikke følges. Den, der skrev den, får det at se.")
+    standing = ReplyAnswer.objects.select_for_update().filter(reply=reply).first() or ReplyAnswer(reply=reply)
+    wanted = {"outcome": outcome, "text": text}
+    refuse_overtaken(standing, version, wanted)
+    if stands(standing, wanted):
+        return standing
+    standing.outcome, standing.text = outcome, text
+    plan, body = reply.consultation.plan, Body(reply.council, reply.municipality)
+    record(
+        "consultation.answered",
+        f"{body}: bemærkningen {standing.get_outcome_display()}",
+        by=by,
+        subject=plan,
+        internal=True,
+    )
+    return save_as_next(by, standing)
 
 
 def _blank(consultation: Consultation, body: Body) -> ConsultationReply:

@@ -95,13 +95,16 @@ def _rewrite(plan: Plan, people: People) -> None:
 
 
 def _answer_consultation(plan: Plan, year: int) -> None:
-    """Three of those who are heard write, all of them in October."""
+    """Three of those who are heard write, all of them in October, and are answered."""
     [sent] = plan.consultations.select_related("plan")
     seats = Membership.objects.with_places()
     for told in json.loads((FOLDER / "remarks.json").read_text(encoding="utf-8")):
         seat = seats.get(user__email=address(told["handle"]))
         with on(date(year, 10, told["day"])):
-            consultation.reply(sent, body_of(seat), told["text"], version=0, by=seat.user)
+            reply = consultation.reply(sent, body_of(seat), told["text"], version=0, by=seat.user)
+        assert sent.sent_by is not None, "the secretariat sent it"
+        with on(date(year, 11, 10)):
+            consultation.answer(reply, told["outcome"], told["answer"], version=0, by=sent.sent_by)
 
 
 def _correct(plan: Plan, people: People) -> None:

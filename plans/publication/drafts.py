@@ -9,7 +9,7 @@ from plans.approval.frozen import current_text
 from plans.document.models import Plan
 from plans.document.snapshot import Snapshot
 from plans.publication.pdf.process import render_pdf_safely
-from plans.publication.pdf.rendering import SECTION, WHOLE
+from plans.publication.pdf.rendering import NOTE, SECTION, WHOLE
 from samarbejde.transitions import Refused
 
 # Advisory locks of PostgreSQL: any numbers that nobody else uses
@@ -26,6 +26,11 @@ def draft_pdf(plan: Plan) -> bytes:
 def section_pdf(text: Snapshot) -> bytes:
     """Of a text that is one section, without cover and contents; never behind a whole plan."""
     return _printed(text, SECTION, _ONE_SECTION_AT_A_TIME, patience=PATIENCE)
+
+
+def note_pdf(text: Snapshot) -> bytes:
+    """Of a text beside the plan, which is short."""
+    return _printed(text, NOTE, _ONE_SECTION_AT_A_TIME, patience=PATIENCE)
 
 
 def _printed(text: Snapshot, template: str, lock: int, *, patience: float) -> bytes:

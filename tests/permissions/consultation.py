@@ -24,10 +24,30 @@ def remark(cast: Cast, parts: Parts) -> Parts:
     return {"text": "Afsnit 2 bør nævne skolerne.", "version": 0}
 
 
+def hernings_remark(cast: Cast) -> Parts:
+    consultation = stages.being_heard(cast)
+    told = stages.reply(consultation, cast.formand_herning, "Nævn skolerne.")
+    return {"pk": consultation.plan_id, "reply_pk": told.pk}
+
+
+def followed(cast: Cast, parts: Parts) -> Parts:
+    return {"outcome": "followed", "text": "Skolerne er nævnt.", "version": 0}
+
+
+def hernings_remark_heard(cast: Cast) -> Parts:
+    return {"pk": hernings_remark(cast)["pk"]}
+
+
+KREDSRAAD_READS = f"sekretariat=200 direktør=200 borgmester=200 stedfortræder=200 begge=200 *=403 {NOT_MINE}"
 CHAIR_ONLY = f"formand={{}} næstformand=403 *=403 {NOT_MINE}"
 
 ROWS = {
     "consultation-replies": Row(secretariat("200"), make=being_heard),
+    "answer-reply": Row(
+        secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", hernings_remark, followed
+    ),
+    "consultation-note": Row(KREDSRAAD_READS, make=hernings_remark_heard),
+    "consultation-note-pdf": Row(KREDSRAAD_READS, make=hernings_remark_heard),
     "write-reply": Row(
         CHAIR_ONLY.format(200), f"{CHAIR_ONLY.format(302)} {TYPED_IS_SENT_BACK}", hernings_chair, remark
     ),

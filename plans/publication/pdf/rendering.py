@@ -15,6 +15,7 @@ from plans.publication.pdf.job import Job
 STYLE = "css/plan-print.css"
 WHOLE = "plans/publication/pdf/document.html"
 SECTION = "plans/publication/pdf/section.html"  # one by itself, without cover and contents
+NOTE = "plans/publication/pdf/note.html"  # a text beside the plan
 _ROOT = "file:///static/"  # no such folder: a name for the project's static files, wherever they lie
 _URL = re.compile(r'url\("([^"]+)"\)')
 
