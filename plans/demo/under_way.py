@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from plans.demo.clock import on
+from plans.demo.commenting import comment_on
 from plans.demo.facts import FOLDER
 from plans.demo.people import People
 from plans.document.compared import NEW
@@ -68,6 +69,7 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
         _Story(told, round_, people).tell()
     with on(today - DECIDED, hour=14):
         versions.keep(plan, "Til kontaktudvalgets møde", by=people.secretariat)
+        comment_on(plan)
         _say_what_is_new(plan, people)
         _name_the_district(plan, people)
     return plan

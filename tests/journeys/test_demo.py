@@ -12,10 +12,13 @@ from django.urls import resolve, reverse
 from lxml import html
 
 from councils.register.seeding import load_register
+from plans.comments.permissions import readable
+from plans.comments.reading import threads_of
 from plans.demo.letter_examples import ROOMS, examples
 from plans.demo.story import tell
 from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
+from plans.suggestions.comparing import compared
 from samarbejde.accounts.demo import demo_groups, demo_people, handle
 from samarbejde.accounts.models import User
 from tests.accounts import demo_mode
@@ -99,6 +102,13 @@ def test_next_years_plan_is_in_full_swing(demo):
     assert plan.sections.filter(data=RegisterData.DUTIES).count() == 1
     assert plan.duties.exclude(section=None).count() == plan.duties.count() == 7
     assert Plan.objects.filter(editions__isnull=False).count() >= 1
+    secretariat = User.objects.get(email__startswith="sekretariat@")
+    threads = threads_of(readable(secretariat, plan), plan)
+    assert {thread.comment.channel for thread in threads} == {"internal", "shared"}
+    assert sum(thread.is_lost for thread in threads) == 1
+    assert sum(thread.comment.resolved_at is not None for thread in threads) == 1
+    [waiting] = plan.suggestions.filter(state="waiting")
+    assert compared(waiting, plan.sections.get(lineage=waiting.lineage)).is_merged
 
 
 def test_every_kind_of_letter_is_shown_with_the_demos_people(demo, capsys):
