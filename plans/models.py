@@ -11,7 +11,7 @@ from plans.approval.models import (
     Voiding,
 )
 from plans.comments.models import Comment, CommentReply
-from plans.consistency.models import ListedWord, TakenBack, Waiver
+from plans.consistency.models import ImportRemark, ListedWord, TakenBack, Waiver
 from plans.consultation.models import ConsultationReply
 from plans.document.models import (
     FocusArea,
@@ -59,6 +59,7 @@ __all__ = [
     "FocusArea",
     "FrozenText",
     "GivenSignature",
+    "ImportRemark",
     "ImportedDocument",
     "KeptVersion",
     "ListedWord",

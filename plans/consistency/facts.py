@@ -64,6 +64,15 @@ class Agreement:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What the document had otherwise that the plan was read from."""
+
+    message: str
+    quotation: str
+    lineage: str
+
+
+@dataclass(frozen=True)
 class Facts:
     plan: int = 0
     year: int = 0
@@ -80,6 +89,7 @@ class Facts:
     prevention_areas: tuple[Area, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     abbreviations: frozenset[str] = frozenset()  # that need no explanation
+    import_remarks: tuple[Remark, ...] = ()
     waived: tuple[Waived, ...] = ()
     own_words: frozenset[str] = frozenset()  # that the dictionary lacks, in small letters
     house_words: tuple[tuple[str, str], ...] = ()  # how it is found, and how it is written

@@ -66,8 +66,12 @@ class HouseWordForm(WordForm):
     right = LineField(label="Skriver vi", max_length=LONGEST_WORD)
 
 
+class AbbreviationForm(WordForm):
+    word = LineField(label="Forkortelse", max_length=LONGEST_WORD)
+
+
 FORMS: dict[str, type[WordForm]] = {
     WordKind.HOUSE: HouseWordForm,
-    WordKind.ABBREVIATION: WordForm,
+    WordKind.ABBREVIATION: AbbreviationForm,
     WordKind.WORD: WordForm,
 }

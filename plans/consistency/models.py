@@ -1,4 +1,4 @@
-"""What the secretariat lets stand of what the check finds, which nobody changes; and its lists of words."""
+"""What the secretariat lets stand of what is found, its lists of words, and what an import saw."""
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from councils.models import Council, PoliceDistrict
 from plans.consistency.findings import key_of
+from plans.document.models import Plan
 from samarbejde.ledger.models import AppendOnly
 
 
@@ -96,3 +97,23 @@ class ListedWord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.word} → {self.right}" if self.right else self.word
+
+
+class ImportRemark(models.Model):
+    """What the reading of an old document saw and mended, so that the plan itself does not show it."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="import_remarks", verbose_name="plan")
+    message = models.TextField("set i dokumentet")
+    quotation = models.TextField("det, der stod", blank=True)
+    lineage = models.CharField("afsnittets slægt", max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = "set i dokumentet"
+        verbose_name_plural = "set i dokumentet"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(message=""), name="a_remark_on_a_document_says_something")
+        ]
+
+    def __str__(self) -> str:
+        return self.message

@@ -11,7 +11,7 @@ from django.utils import timezone
 from councils.models import Council, Membership, PreventionArea
 from plans.consistency import checking
 from plans.consistency.checked_plan import CheckedPlan, Text
-from plans.consistency.facts import Agreement, Area, Facts, Holder, LocalCouncil, ToDo, Topic
+from plans.consistency.facts import Agreement, Area, Facts, Holder, LocalCouncil, Remark, ToDo, Topic
 from plans.consistency.findings import Finding, Place, Waived, key_of
 from plans.consistency.models import ListedWord, Waiver, WordKind
 from plans.document.fields import Fields
@@ -76,6 +76,7 @@ def _facts(plan: Plan, day: date, fields: Fields) -> Facts:
         to_do=tuple(_to_do(row) for row in rows["to_do"]),
         prevention_areas=tuple(Area(**row) for row in rows["areas"]),
         agreements=tuple(Agreement(**row) for row in rows["agreements"]),
+        import_remarks=tuple(Remark(**row) for row in rows["remarks"]),
         **_words(rows["words"]),
         waived=tuple(map(_waived, rows["waived"])),
     )
@@ -114,6 +115,7 @@ def _rows(plan: Plan, day: date) -> Row:
             plan.duties.all(), "wording", "who", "due_year", "due_quarter", section="section__lineage"
         ),
         "areas": rows_as_list(areas, "name", municipality="municipality__name"),
+        "remarks": rows_as_list(plan.import_remarks.all(), "message", "quotation", "lineage"),
         "words": rows_as_list(ListedWord.objects.filter(district=district), "kind", "word", "right"),
         "waived": rows_as_list(
             waived,

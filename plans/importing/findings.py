@@ -19,6 +19,7 @@ class ReadSection:
     kind: str  # the values of plans.document.models.SectionKind
     heading: str
     level: int  # 0: part or foreword, 1: chapter or appendix, 2 and on: sections
+    heading_level: int = field(default=0, kw_only=True)  # that the document gave its heading
     number: str = ""
     written: str = ""
     data: str = ""  # the values of plans.document.models.RegisterData
@@ -90,6 +91,15 @@ class ReadFigure:
     as_of: date | None = None
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What the document had otherwise than the plan: for the plan's check to tell."""
+
+    message: str
+    quotation: str
+    section: ReadSection | None = None
+
+
 @dataclass
 class ReadPlan:
     title: list[str] = field(default_factory=list)
@@ -107,6 +117,8 @@ class ReadPlan:
     figures: list[ReadFigure] = field(default_factory=list)
     not_understood: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    other_titles: dict[str, str] = field(default_factory=dict)  # of a topic, and the one that it has
+    other_contents: list[str] = field(default_factory=list)  # listed titles that no section has
     # What the file has beside its running text, counted and named: is in the plan all the same, or is not.
     came_along: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)

@@ -63,6 +63,7 @@ class _Outline:
 
     def open_at(self, depth: int, block: Block, section: ReadSection) -> None:
         section.parent = self.path[depth - 1].section if depth else None
+        section.heading_level = block.level
         self.path = [*self.path[:depth], _Open(section, block.level)]
         self.sections.append(section)
 

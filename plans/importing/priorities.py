@@ -144,6 +144,7 @@ def _tell(plan: ReadPlan, written: dict[str, list[str]], titles: dict[str, str])
     for title, used in titles.items():
         if letters(title) != letters(used):
             plan.not_understood.append(title)
+            plan.other_titles[title] = used
             plan.remarks.append(
                 f"»{title}« i kommunernes lister er læst som emnet »{used}«, der kun har én titel i planen: "
                 "listerne har ellers intet afsnit, og afsnittet ingen liste. Ret det, hvis det er to emner."

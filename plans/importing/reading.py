@@ -110,6 +110,7 @@ def _tell_of_contents(plan: ReadPlan, contents: Sequence[Entry]) -> None:
         entry.title for entry in contents if not {letters(entry.bare), letters(entry.title)} & known
     ]:
         plan.not_understood += other
+        plan.other_contents = other
         plan.remarks.append(
             "Indholdsfortegnelsen har titler, der ikke står sådan i dokumentet. "
             "Portalen laver selv indholdsfortegnelsen ud fra overskrifterne."

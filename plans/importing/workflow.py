@@ -123,3 +123,4 @@ def _empty(plan: Plan, by: User | None) -> None:
     for row in [*plan.duties.all(), *plan.focus_areas.all(), *sections]:
         with_editor(by, row).delete()
     plan.signatories.all().delete()
+    plan.import_remarks.all().delete()

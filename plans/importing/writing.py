@@ -3,10 +3,12 @@
 from django.db.models import Model
 
 from councils.models import Council, Figure, Municipality, PreventionArea
+from plans.consistency.models import ImportRemark
 from plans.document.models import FocusArea, Plan, Priority, Section, Signatory
 from plans.follow_up.models import Duty
 from plans.importing.findings import ReadFocusArea, ReadPlan, ReadSection
 from plans.importing.kinship import kinship
+from plans.importing.seen import seen
 from samarbejde.accounts.models import User
 from samarbejde.histories import with_editor
 from samarbejde.text.rich_text import clean, line
@@ -38,6 +40,7 @@ class _Writer:
         self.write_duties()
         self.write_prevention_areas()
         self.write_figures()
+        self.write_remarks()
 
     def save(self, row: Model) -> None:
         with_editor(self.by, row).save()
@@ -57,6 +60,17 @@ class _Writer:
         )
         self.save(section)
         self.sections[id(found)] = section
+
+    def write_remarks(self) -> None:
+        ImportRemark.objects.bulk_create(
+            ImportRemark(
+                plan=self.plan,
+                message=one.message,
+                quotation=one.quotation,
+                lineage=str(self.sections[id(one.section)].lineage) if one.section else "",
+            )
+            for one in seen(self.reading)
+        )
 
     def write_signatories(self) -> None:
         Signatory.objects.bulk_create(

@@ -48,6 +48,20 @@ FAULTS_2025 = {
     "a letter missing": ("house-words", "bekymringsamtaler"),
     "a letter too many": ("house-words", "udebrede"),
     "what is prevented": ("house-words", "Forebyggelse af radikaliseringsindsatsen"),
+    "a topic that the lists call otherwise": ("import-remarks", "Indsats for borgere med psykiske lidelser"),
+    "a list of contents from the year before": (
+        "import-remarks",
+        "SAMARBEJDSPLAN 2024 / 3. PRIORITEREDE INDSATSOMRÅDER 2024 / 6.2 Forebyggelse af "
+        "radikaliseringsindsatsen) / 6.8.1 Samarbejde med misbrugsrådgivningen omkring spirituskørsel og "
+        "narkokørsel",
+    ),
+    "sections numbered 1, 2 and 3 within chapter 3": ("import-remarks", "1, 2 og 3"),
+    "headings of several levels in one rank": ("import-remarks", "3.1–3 og 6.1–8"),
+    "lists of kommuner in an order of their own": (
+        "import-remarks",
+        "Viborg, Herning, Ikast-Brande, Struer, Thisted, Skive, Morsø, Lemvig, Holstebro, "
+        "Ringkøbing-Skjern, Silkeborg",
+    ),
     "what is signalled": ("house-words", "signaler om radikaliseringsindsatsen"),
 }
 # Words that the dictionary lacks: two are slips, for the others there is a list.
@@ -121,7 +135,8 @@ def test_2014_what_is_told(found_2014):
     """Ten lokalråd without lists are one thing; nothing is said of years, figures or orders."""
     codes = sorted({one.code for one in found_2014})
     assert codes == [
-        *("abbreviations", "duties", "lists-of-topics", "names-of-bodies", "references", "vacant-posts"),
+        *("abbreviations", "duties", "import-remarks", "lists-of-topics", "names-of-bodies", "references"),
+        "vacant-posts",
     ]
     assert [one.code for one in found_2014].count("lists-of-topics") == 1
     assert {one.quotation for one in found_2014 if one.code == "abbreviations"} >= {"SSP", "PSP", "SUB"}
