@@ -26,6 +26,7 @@ from plans.document.models import (
 from plans.drafting.models import Presence
 from plans.follow_up.models import Duty
 from plans.importing.models import ImportedDocument
+from plans.pictures.models import Picture
 from plans.proposals.models import (
     ChangeRequest,
     Decision,
@@ -66,6 +67,7 @@ __all__ = [
     "MultiYearAgreement",
     "NoProposals",
     "Passage",
+    "Picture",
     "Plan",
     "Presence",
     "Priority",

@@ -233,12 +233,15 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
         "js": [
             static_lazy(f"js/prose-editor-{part}.js")
-            for part in ("pasting", "links", "tables", "footnotes", "fields")
+            for part in ("pasting", "links", "tables", "footnotes", "fields", "pictures")
         ],
         "extensions": {
             "TidyPaste": html_tags([]),
             "RegisterField": html_tags([]),
             "Footnote": html_tags(["span"], {"span": ["data-footnote"]}),
+            "PlanPicture": html_tags(
+                ["figure", "figcaption"], {"figure": ["data-picture", "data-size", "data-alt"]}
+            ),
         },
     }
 ]

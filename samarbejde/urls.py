@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.consistency.urls")),
     path("arbejdsbord/", include("plans.replacing.urls")),
     path("arbejdsbord/", include("plans.suggestions.urls")),
+    path("arbejdsbord/", include("plans.pictures.urls")),
     path("arbejdsbord/", include("plans.proposals.urls")),
     path("arbejdsbord/", include("plans.approval.urls")),
     path("arbejdsbord/", include("plans.consultation.urls")),

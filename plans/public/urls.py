@@ -15,6 +15,7 @@ urlpatterns = [
         views.edition_pdf,
         name="numbered-edition-pdf",
     ),
+    path("<slug:district>/<int:year>/billeder/<slug:name>/", views.edition_picture, name="edition-picture"),
     path("<slug:district>/<int:year>/aendringer/", views.edition_changes, name="edition-changes"),
     path(
         "<slug:district>/<int:year>/kommuner/<slug:municipality>/",

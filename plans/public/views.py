@@ -1,12 +1,14 @@
 """What citizens read: published editions, and nothing else."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import condition, conditional_page, require_safe
 
 from councils.models import Municipality, PoliceDistrict
 from plans.document.snapshot import read_snapshot
+from plans.pictures.models import Picture
+from plans.pictures.showing import picture_answer
 from plans.public.changes import changes_page
 from plans.public.editions import changes_etag, district_editions, etag, find, find_with_earlier
 from plans.public.municipalities import in_municipality, listed
@@ -81,6 +83,16 @@ def edition_pdf(request: HttpRequest, district: str, year: int, number: int | No
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{name}"'},
     )
+
+
+@require_safe
+def edition_picture(request: HttpRequest, district: str, year: int, name: str) -> HttpResponse:
+    """A picture that an edition of the year's plan shows, whichever of them."""
+    editions = district_editions().filter(plan__council__district__slug=district, plan__year=year)
+    if not editions.showing_picture(name).exists():
+        raise Http404
+    kept = Picture.objects.filter(council__district__slug=district)
+    return picture_answer(request, kept, name, public=True)
 
 
 @require_safe

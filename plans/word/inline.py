@@ -111,6 +111,8 @@ def _pieces(nodes: Iterable[HtmlElement | str], look: Look, notes: list[Note]) -
             notes.append(note_of(node))
         elif CALLED_FOR in node.attrib:
             yield Piece("", replace(look, link=""), read(inside(node), replace(look, link="")))
+        elif "data-picture" in node.attrib:
+            yield Piece(f"[Billede: {node.get('data-alt') or 'pynt'}] {node.text_content()}", look)
         elif node.tag == "img":
             yield Piece(node.get("alt", ""), look)
         elif isinstance(node.tag, str):

@@ -1,7 +1,7 @@
 """What plan text may hold: the editor offers it, `clean` keeps it, web and PDF can show it.
 
 Headings are not part of the text: they are sections of their own, so that numbers and
-contents can be computed. Pictures are not either: a picture would need an alternative text.
+contents can be computed. Pictures lie beside it: the text names each, and says what it shows.
 """
 
 import re
@@ -14,6 +14,7 @@ from django_prose_editor.config import allowlist_from_extensions, expand_extensi
 from samarbejde.danish import number_text
 from samarbejde.text.characters import complaint, composed, printable
 from samarbejde.text.rich_text_notes import parted
+from samarbejde.text.rich_text_pictures import in_words, pictures
 from samarbejde.text.rich_text_reading import read
 from samarbejde.transitions import Refused
 
@@ -42,6 +43,7 @@ EXTENSIONS = {
     "TableHeader": True,
     "TableCell": True,
     "Footnote": True,
+    "PlanPicture": True,
     "NoSpellCheck": False,
     "TidyPaste": True,
     "RegisterField": True,
@@ -71,7 +73,7 @@ def clean(html: str) -> str:
     words = plain_text(text)
     if reason := complaint(words):
         raise Refused(reason)
-    return text if words else ""
+    return text if words or pictures(text) else ""
 
 
 def from_plain(text: str) -> str:
@@ -83,8 +85,8 @@ def from_plain(text: str) -> str:
 
 
 def plain_text(html: str) -> str:
-    """The words alone, a line a block; those of the footnotes come last."""
-    html, notes = parted(html)
+    """The words alone, a line a block, pictures by what they show; the words of the footnotes come last."""
+    html, notes = parted(in_words(html))
     html += "".join(f"<p>{note}</p>" for note in notes)
     lines = composed(unescape(_TAG.sub("", _BLOCK_END.sub("\n", html)))).replace("\xa0", " ").splitlines()
     return "\n".join(line.strip() for line in lines if line.strip())

@@ -13,6 +13,7 @@ from django.utils.html import escape
 from samarbejde.text.characters import composed
 from samarbejde.text.rich_text_grid import Grid
 from samarbejde.text.rich_text_notes import OPENING
+from samarbejde.text.rich_text_pictures import Picture
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
@@ -65,12 +66,25 @@ class Paragraph:
 
 
 @dataclass(eq=False)
+class Figure:
+    picture: Picture
+    caption: Paragraph
+
+    def has_words(self) -> bool:
+        return True
+
+    def html(self) -> str:
+        words = self.caption.inline()
+        return f"{self.picture.opening}{f'<figcaption>{words}</figcaption>' if words else ''}</figure>"
+
+
+@dataclass(eq=False)
 class Block:
     """A list, item, quote, table, row or cell, or the whole text (`tag` is "")."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
-    children: list["Block | Paragraph"] = field(default_factory=list)
+    children: list["Block | Paragraph | Figure"] = field(default_factory=list)
     implied: bool = False  # not in what was read, so that the next of its kind joins it
 
     def has_words(self) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from samarbejde.text.rich_text_blocks import Block, Note, Paragraph, Run
+from samarbejde.text.rich_text_blocks import Block, Figure, Note, Paragraph, Run
 from samarbejde.text.rich_text_reading import read
 
 LONGEST = 250  # letters of a name
@@ -87,6 +87,8 @@ def _fill(block: Block, known: Known) -> None:
     for number, child in enumerate(block.children):
         if isinstance(child, Block):
             _fill(child, known)
+        elif isinstance(child, Figure):
+            child.caption.runs = list(_runs(child.caption, known, links=False))
         elif block.tag not in _CELLS and (alone := _alone(child, known)):
             block.children[number] = _Filled("filled", source=alone)
         else:

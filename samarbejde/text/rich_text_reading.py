@@ -1,16 +1,15 @@
 """Any HTML, read into the blocks that plan text is made of. No word is lost, every other thing is."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
-from samarbejde.danish import number_text
 from samarbejde.text.characters import printable, seen
+from samarbejde.text.rich_text_apart import figure, named_picture, note
 from samarbejde.text.rich_text_attributes import list_attributes, marks
-from samarbejde.text.rich_text_blocks import BREAK, THING, Block, Marks, Note, Paragraph, Run
-from samarbejde.text.rich_text_notes import LONGEST as LONGEST_NOTE
+from samarbejde.text.rich_text_blocks import BREAK, Block, Figure, Marks, Paragraph, Run
 from samarbejde.transitions import Refused
 
 DEEPEST = 60  # nested elements; WeasyPrint recurses
@@ -44,7 +43,7 @@ class _Open:
     marks: Marks
     depth: int
     ends_paragraph: bool
-    is_note: bool = False
+    ends: "Callable[[Paragraph], None] | None" = None  # what becomes of words that stand apart
 
 
 class _Reader:
@@ -56,7 +55,7 @@ class _Reader:
         self.open: list[_Open] = []
         self.marks = Marks()
         self.paragraph: Paragraph | None = None
-        self.note: Paragraph | None = None  # the footnote that is being read
+        self.apart: Paragraph | None = None  # a footnote, or the words below a picture
         self.dropping = 0
         self.verbatim = 0
         self.heard: list[str] = []  # text comes in pieces; it is read at the next tag
@@ -70,11 +69,11 @@ class _Reader:
         self.verbatim += tag == "pre"
         if self.dropping:
             return
-        if self.note is not None:
-            self.note.runs.append(Run(" " * (tag != "span"), Marks()))
+        if self.apart is not None:
+            self.apart.runs.append(Run(" " * (tag != "span"), Marks()))
             return
-        if tag == "span" and "data-footnote" in attributes:
-            self.open[-1].is_note, self.note = True, Paragraph()
+        if ends := self._ends_of(tag, attributes):
+            self.open[-1].ends, self.apart = ends, Paragraph()
             return
         if self.open[-1].ends_paragraph:
             self.paragraph = None
@@ -89,10 +88,11 @@ class _Reader:
         closed = self.open.pop()
         self.dropping -= tag in _DROPPED
         self.verbatim -= tag == "pre"
-        if closed.is_note:
-            self._end_note()
+        if closed.ends is not None and self.apart is not None:
+            words, self.apart = self.apart, None
+            closed.ends(words)
         self.marks = closed.marks
-        if closed.ends_paragraph and self.note is None:
+        if closed.ends_paragraph and self.apart is None:
             self.paragraph = None
         del self.stack[closed.depth :]
 
@@ -123,8 +123,8 @@ class _Reader:
             self._words(text.replace(BREAK, " "))
 
     def _words(self, text: str) -> None:
-        if self.note is not None:
-            self.note.runs.append(Run(text.replace(BREAK, " "), Marks()))
+        if self.apart is not None:
+            self.apart.runs.append(Run(text.replace(BREAK, " "), Marks()))
             return
         if self.paragraph is None:
             if not text.strip():
@@ -133,21 +133,23 @@ class _Reader:
             self._add(self.paragraph)
         self.paragraph.runs.append(Run(text, self.marks))
 
-    def _end_note(self) -> None:
-        note, self.note = self.note, None
-        if note is None or not note.has_words():
-            return
-        if sum(len(run.text) for run in note.runs) > LONGEST_NOTE:
-            raise Refused(f"En fodnote kan højst have {number_text(LONGEST_NOTE)} tegn. Skriv den kortere.")
-        if self.paragraph is None:
-            self.paragraph = Paragraph()
-            self._add(self.paragraph)
-        around = replace(self.marks, href="", title="", raised="")
-        self.paragraph.runs.append(Note(THING, around, note))
+    def _ends_of(self, tag: str, attributes: Mapping[str, str]) -> Callable[[Paragraph], None] | None:
+        """What becomes of the words in an element whose words stand apart; None of another."""
+        if tag == "span" and "data-footnote" in attributes:
+            return self._note
+        picture = named_picture(attributes) if tag == "figure" else None
+        return (lambda words: self._add(figure(picture, words))) if picture else None
+
+    def _note(self, words: Paragraph) -> None:
+        if made := note(words, self.marks):
+            if self.paragraph is None:
+                self.paragraph = Paragraph()
+                self._add(self.paragraph)
+            self.paragraph.runs.append(made)
 
     # --- blocks -------------------------------------------------------------------------------------
 
-    def _add(self, child: Block | Paragraph) -> None:
+    def _add(self, child: Block | Paragraph | Figure) -> None:
         """Put a paragraph or a block where it may stand, nearest to where it was."""
         parent = self.stack[-1]
         if parent.tag in ("ul", "ol"):
@@ -161,7 +163,7 @@ class _Reader:
         else:
             parent.children.append(child)
 
-    def _add_before_table(self, child: Block | Paragraph) -> None:
+    def _add_before_table(self, child: Block | Paragraph | Figure) -> None:
         table = max(n for n, block in enumerate(self.stack) if block.tag == "table")
         outside = max(n for n, block in enumerate(self.stack) if block.tag not in ("table", "tr"))
         around = self.stack[outside].children

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from samarbejde.text.characters import composed
 from samarbejde.text.rich_text import clean, line
-from samarbejde.text.rich_text_blocks import Block, Note, Paragraph, Run
+from samarbejde.text.rich_text_blocks import THING, Block, Figure, Note, Paragraph, Run
 from samarbejde.text.rich_text_fields import FIELD
 from samarbejde.text.rich_text_reading import read
 
@@ -58,7 +58,8 @@ class Hit:
 
 def hits(html: str, sought: Sought) -> list[Hit]:
     """Every place in the text, in reading order; its number in the list is what `replaced` is told."""
-    return [hit for paragraph in _paragraphs(read(html)) for hit in hits_in_line(_words(paragraph), sought)]
+    found = [hit for paragraph in _paragraphs(read(html)) for hit in hits_in_line(_words(paragraph), sought)]
+    return [Hit(*(part.replace(THING, "*") for part in (hit.before, hit.words, hit.after))) for hit in found]
 
 
 def hits_in_line(text: str, sought: Sought) -> list[Hit]:
@@ -90,6 +91,8 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
         if isinstance(child, Paragraph):
             yield child
             yield from (run.inside for run in child.runs if isinstance(run, Note))
+        elif isinstance(child, Figure):
+            yield child.caption
         else:
             yield from _paragraphs(child)
 

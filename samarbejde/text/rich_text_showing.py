@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from samarbejde.text.rich_text_charts import add_charts
 from samarbejde.text.rich_text_notes import below
+from samarbejde.text.rich_text_pictures import absent
 
 FITS = 3  # columns, on a phone
 FITS_UPRIGHT = 8  # columns, on an upright sheet
@@ -21,7 +22,7 @@ _TOLD = 3  # headings in the name of a frame
 
 def shown(html: str, where: str = "") -> str:
     """`where` is the title of what the text stands in, for who hears the names of its frames."""
-    html = below(html)
+    html = absent(below(html))
     if "<table" not in html:
         return html
     root = lxml_html.fragment_fromstring(html, create_parent="div")

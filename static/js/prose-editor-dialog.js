@@ -1,6 +1,7 @@
 // One question of the editor's in a dialog: a name, labelled fields and a reason beside each answer that will not do.
 // A module of the editor asks by an event, since modules share nothing:
 // detail: {title, lead, fields: [{name, label, kind, hint, checked}], values, yes, refuse(values) → {name: reason}, answer}
+// `refuse` may take its time, as when it sends a file.
 // `kind` is "text", "textarea", "tick" or "file"; `answer` gets the values, or null when the dialog is left.
 
 let made = 0;
@@ -65,10 +66,14 @@ function ask({ title, lead, fields, values = {}, yes = "Indsæt", refuse = () =>
   if (lead) dialog.setAttribute("aria-describedby", `${id}-lead`);
   document.body.append(dialog); // not within the page's own form: forms do not nest
   let given = null;
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (send.disabled) return;
     const values = valuesOf(form);
-    if (!isRight(form, refuse(values))) return;
+    send.disabled = true;
+    const reasons = await refuse(values);
+    send.disabled = false;
+    if (!dialog.open || !isRight(form, reasons)) return;
     given = values;
     dialog.close();
   });

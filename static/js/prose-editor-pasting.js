@@ -160,7 +160,7 @@ function takeOut(body) {
   drop(all(body, ".MsoCommentReference, .msocomtxt"), "Kommentarer er ikke taget med.");
   drop(all(body, "span, p").filter(isHidden), "Skjult tekst er ikke taget med.");
   for (const picture of all(body, "img")) {
-    told.add("Billeder er ikke taget med.");
+    told.add("Billeder er ikke taget med. Læg dem op hver for sig.");
     picture.remove();
   }
   return [...told];

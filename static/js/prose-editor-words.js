@@ -35,6 +35,7 @@ const words = {
   italic: "Kursiv",
   "ordered list": "Liste med tal",
   paragraph: "Almindelig tekst",
+  picture: "Billede",
   redo: "Gør igen",
   "remove link": "Fjern link",
   subscript: "Sænket skrift",

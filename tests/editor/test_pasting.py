@@ -37,7 +37,7 @@ PASTED = {
         '<tr><td><strong>Kommune</strong></td><td colspan="2"><strong>Anmeldelser</strong></td></tr>'
         "<tr><td>Herning</td><td>12</td><td><ul><li>heraf 3 natlige</li></ul></td></tr></tbody></table>"
         "<p>Kilde: politiet.</p>",
-        "Billeder er ikke taget med.",
+        "Billeder er ikke taget med. Læg dem op hver for sig.",
     ),
     "word-online": (
         "<p><strong>Møder</strong></p>"

@@ -1,8 +1,9 @@
 from typing import Any
 
 from tests.cast import Cast
-from tests.making import a_plan, an_edition
+from tests.making import a_plan, an_edition, section
 from tests.permissions.rows import Row
+from tests.plans.pictures.making import figure, kept
 
 EVERYBODY = "*=200 anonym=200"
 ONLY_READ = "*=405 anonym=405"
@@ -35,6 +36,14 @@ def a_draft(cast: Cast) -> dict[str, Any]:
     return a_district(cast) | {"year": plan.year}
 
 
+def showing_a_picture(cast: Cast) -> dict[str, Any]:
+    plan = a_plan(cast.kredsraad())
+    picture = kept(plan, cast.sekretariat)
+    section(plan, "Torvet", figure(picture))
+    an_edition(plan)
+    return a_district(cast) | {"year": plan.year, "name": picture.name}
+
+
 def reads(make: Any) -> Row:
     return Row(EVERYBODY, ONLY_READ, make)
 
@@ -52,6 +61,7 @@ ROWS = {
     "edition: kun en kladde": HIDDEN,
     "edition-pdf": reads(published),
     "edition-pdf: kun en kladde": HIDDEN,
+    "edition-picture": reads(showing_a_picture),
     "edition-changes": reads(after_another),
     "edition-changes: kun en plan": Row("*=404 anonym=404", ONLY_READ, published),
     "numbered-edition": reads(numbered),

@@ -301,6 +301,32 @@ def test_notes_are_read_after_the_text_and_part_no_word():
     assert plain_text(html) == "Aften.\nb\nDen <første>.\nDen anden."
 
 
+PICTURE = f'<figure data-picture="{"a" * 64}" data-size="800x600"'
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (f'<p>a</p>{PICTURE} data-alt="En &quot;vej&quot;"></figure>',) * 2,
+        (
+            f'{PICTURE} data-alt=" En  vej"><img src=x onerror=x()><figcaption><b>V</b>ej</figcaption>',
+            f'{PICTURE} data-alt="En vej"><figcaption>Vej</figcaption></figure>',
+        ),
+        (f'<ul><li>{PICTURE} data-alt=""></figure></li></ul>',) * 2,
+        (f'<p>a{PICTURE} data-alt=""></figure>b</p>', f'<p>a</p>{PICTURE} data-alt=""></figure><p>b</p>'),
+        ('<figure data-picture="../x" data-size="8x6" data-alt="a">b</figure>', "<p>b</p>"),
+        (f'{PICTURE.replace("800", "9999")} data-alt="a">b</figure>', "<p>b</p>"),
+    ],
+)
+def test_pictures_are_named_and_described(given, kept):
+    assert clean(given) == kept
+
+
+def test_what_a_picture_shows_is_words():
+    html = f'<p>a</p>{PICTURE} data-alt="En vej"><figcaption>Vejen</figcaption></figure><p>b</p>'
+    assert plain_text(clean(html)) == "a\nEn vej\nVejen\nb"
+
+
 def test_a_note_as_long_as_a_section_is_refused():
     with pytest.raises(Refused, match="2.000 tegn"):
         clean(f"<p>a{note('x ' * 1001)}</p>")

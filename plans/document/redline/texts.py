@@ -7,7 +7,7 @@ from plans.document.redline.blocks import redlined
 from plans.document.redline.reading import blocks_of
 from samarbejde.text.rich_text import plain_text
 
-_PICTURE = re.compile(r"<img\b[^<>]*>")
+_PICTURE = re.compile(r"<(?:img|figure)\b[^<>]*>")
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,7 @@ def _read(
 
 def _is_thing(element: HtmlElement) -> bool:
     """What is taken out and put in as a whole: a picture, a footnote."""
-    return "data-footnote" in element.attrib or not "".join(element.itertext())
+    return "data-footnote" in element.attrib or element.tag == "figure" or not "".join(element.itertext())
 
 
 def _opening(element: HtmlElement) -> str:

@@ -7,6 +7,7 @@ from plans.drafting.allowed_kinds import fitted, kinds_below
 from plans.drafting.workflow.edit_lock import SECTION_GONE, lock_open
 from plans.drafting.workflow.edit_mode import refuse_against_mode
 from plans.drafting.workflow.focus_areas import checked_title
+from plans.pictures.kept import refuse_unknown
 from samarbejde.accounts.models import User
 from samarbejde.histories import save_as_next, with_editor
 from samarbejde.text.rich_text import clean, line
@@ -41,6 +42,7 @@ def save_section(
         return current
     refuse_against_mode(current, text)
     _refuse_impossible(current, text)
+    refuse_unknown(plan, (text["body"], text["closing"]))
     for name, value in text.items():
         setattr(current, name, value)
     if "heading" in changed:

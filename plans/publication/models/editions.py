@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from plans.approval.models import Discussion
@@ -94,6 +95,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The newest edition of each plan."""
         newest = Edition.objects.filter(plan=models.OuterRef("plan")).order_by("-number").values("pk")[:1]
         return self.filter(pk=models.Subquery(newest))
+
+    def showing_picture(self, name: str) -> "EditionQuerySet":
+        text = Cast("snapshot", models.TextField())
+        return self.annotate(text=text).filter(text__contains=name)
 
     def light(self) -> "EditionQuerySet":
         """Without the text, for lists."""

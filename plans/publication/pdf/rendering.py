@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.template.loader import render_to_string
 
 from plans.document.snapshot import Snapshot
+from plans.pictures.kept import printed
 from plans.publication.pdf.job import Job
 
 STYLE = "css/plan-print.css"
@@ -32,7 +33,12 @@ def render_pdf(snapshot: Snapshot, *, edition: int, published_on: date, template
 
 
 def document_html(snapshot: Snapshot, *, edition: int, published_on: date, template: str = WHOLE) -> str:
-    context = {"snapshot": snapshot, "edition": edition, "published_on": published_on}
+    context = {
+        "snapshot": snapshot,
+        "edition": edition,
+        "published_on": published_on,
+        "pictures": printed(snapshot),
+    }
     return render_to_string(template, context)
 
 

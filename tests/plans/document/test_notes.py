@@ -1,11 +1,12 @@
 """Footnotes are counted through the whole plan, in reading order, and lead both ways."""
 
+from django.template import Context
 from django.template.loader import render_to_string
 from lxml import html as lxml_html
 
 from plans.document.snapshot.marks import Mark
 from plans.document.snapshot.wording import MARKS
-from plans.templatetags.footnotes import MARKUP, noted
+from plans.templatetags.apart import MARKUP, counted
 from samarbejde.text.rich_text import clean
 from samarbejde.text.rich_text_showing import shown
 from tests.plans.publication.pdf import samples
@@ -50,8 +51,8 @@ def test_all_that_may_hold_a_note_is_looked_through():
 
 
 def test_numbers_go_through_the_plan_in_reading_order():
-    sections = noted(plan()["sections"])
-    assert [[note.number for note in section.get("notes", [])] for section in sections] == [
+    sections = counted(Context(), plan()["sections"])
+    assert [[note.number for note in section["notes"]] for section in sections] == [
         [1],
         [],
         [2, 3, 4],

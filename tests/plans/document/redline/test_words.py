@@ -50,6 +50,15 @@ def test_the_same_words_otherwise_built_are_said_to_be_so(before, after):
     assert not difference(before, before).changed
 
 
+def test_a_picture_is_taken_out_and_put_in_as_a_whole():
+    one, other = (
+        f'<figure data-picture="{name * 64}" data-size="8x6" data-alt="a"></figure>' for name in "ab"
+    )
+    found = difference(f"<p>a</p>{one}", f"<p>a</p>{other}")
+    assert found.html == f"<p>a</p><del>{one}</del> <ins>{other}</ins>"
+    assert not found.structure_only
+
+
 def test_headings():
     assert line_difference("Indsatser 2025", "Indsatser 2026 <b>") == (
         "Indsatser <del>2025</del> <ins>2026 &lt;b&gt;</ins>"
