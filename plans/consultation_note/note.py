@@ -73,8 +73,8 @@ def _facts(consultation: Consultation, found: list[Row]) -> str:
 
 
 def _group(told: str, bodies: Iterable[object]) -> SafeString:
-    items = format_html_join("", "<li>{}</li>", ([body] for body in bodies))
-    return format_html("<p><strong>{}:</strong></p><ul>{}</ul>", told, items) if items else SafeString("")
+    named = danish.listing(map(str, bodies))
+    return format_html("<p><strong>{}:</strong> {}.</p>", told, named) if named else SafeString("")
 
 
 def _said(row: Row) -> str:

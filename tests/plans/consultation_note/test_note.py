@@ -36,8 +36,8 @@ def test_it_says_who_was_heard_what_they_said_and_what_came_of_it(heard):
     chapters = {one["heading"]: plain_text(one["body"]) for one in note(heard)["sections"]}
     assert list(chapters) == ["Høringen", "Borgmesteren i Skive", "Lokalrådet i Herning"]
     told = chapters["Høringen"]
-    assert "Skrev bemærkninger:\nLokalrådet i Herning\n" in told
-    assert "Havde ingen bemærkninger:\nBorgmesteren i Skive" in told
+    assert "Skrev bemærkninger: Lokalrådet i Herning.\n" in told
+    assert "Havde ingen bemærkninger: Borgmesteren i Skive." in told
     said = "Nævn skolerne & klubberne.\nSekretariatet: følges delvist.\nSkolerne er nævnt."
     assert chapters["Lokalrådet i Herning"] == said
 
