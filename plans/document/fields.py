@@ -1,4 +1,5 @@
-"""What the register fills into a plan's words: `{planens år}`, `{borgmester i Herning}`, `{lov: …}`.
+"""What the register fills into a plan's words: `{planens år}`, `{borgmester i Herning}`, `{lov: …}`,
+and what another section is called there: `{afsnit: …}`.
 
 A text keeps the fields; a snapshot has what they stood for when it was made, and so has an edition for ever.
 What cannot be filled stays as it was typed, and stops the plan: see `obstacles.unfilled_fields`.
@@ -15,10 +16,12 @@ from django.utils.html import format_html, format_html_join
 from plans.document.field_blocks import figure_values, law_value
 from plans.document.field_facts import FieldFacts, field_facts
 from plans.document.models import MultiYearAgreement, Plan
+from plans.document.numbering import Numbered, numbered
+from plans.document.references import reference_values
 from samarbejde import danish
 from samarbejde.text.rich_text_fields import Value, filled, filled_in_line, folded, written
 
-MAYOR, LAW, FIGURE = "borgmester i ", "lov: ", "tal: "
+MAYOR, LAW, FIGURE, SECTION = "borgmester i ", "lov: ", "tal: ", "afsnit: "
 Make = Callable[[], Value | None]
 
 
@@ -38,9 +41,13 @@ class Field:
 class Fields:
     """The fields of one plan, as its register stands. The register is asked when a text has one, and once."""
 
-    def __init__(self, plan: Plan, day: date | None = None) -> None:
+    def __init__(
+        self, plan: Plan, day: date | None = None, entries: Iterable[Numbered] | None = None
+    ) -> None:
+        """`entries` are the plan's sections, where they are known."""
         self.plan = plan
         self.day = day or timezone.localdate()
+        self.entries = entries
 
     def text(self, html: str) -> str:
         return filled(html, self.value)
@@ -53,9 +60,12 @@ class Fields:
         for made in self._simple.values():
             if name in made:
                 return made[name]()
-        if not name.startswith((MAYOR, LAW, FIGURE)):
-            return None
-        field = (self._mayors | self._laws | self._figures).get(name)
+        if name.startswith(SECTION):
+            field = self._references.get(name)
+        elif name.startswith((MAYOR, LAW, FIGURE)):
+            field = (self._mayors | self._laws | self._figures).get(name)
+        else:
+            field = None
         return field.value if field else None
 
     def offered(self) -> list[Field]:
@@ -66,7 +76,8 @@ class Fields:
             for name, make in made.items()
             if (value := make())
         ]
-        return [*found, *self._mayors.values(), *self._laws.values(), *self._figures.values()]
+        named = (self._mayors, self._laws, self._figures, self._references)
+        return [*found, *(field for fields in named for field in fields.values())]
 
     @cached_property
     def _simple(self) -> dict[str, dict[str, Make]]:
@@ -129,6 +140,12 @@ class Fields:
     def _figures(self) -> dict[str, Field]:
         found = figure_values(self._facts.figures, self.plan.year)
         return _by_name("Tal", ((f"{FIGURE}{name}", value) for name, value in found))
+
+    @cached_property
+    def _references(self) -> dict[str, Field]:
+        entries = numbered(self.plan.sections.all()) if self.entries is None else self.entries
+        found = reference_values(entries)
+        return _by_name("Henvisninger", ((f"{SECTION}{heading}", value) for heading, value in found))
 
 
 def _by_name(group: str, found: Iterable[tuple[str, Value]]) -> dict[str, Field]:

@@ -3,23 +3,25 @@
 from typing import cast
 
 from plans.document.fields import Fields
-from plans.document.models import Plan, Section
+from plans.document.models import Plan
 from plans.document.numbering import Numbered, numbered
 from plans.document.register_data import Register, filled
 from plans.document.snapshot import VERSION, SectionText, Snapshot, rewritten
 from plans.document.snapshot.data import Data
+from plans.document.snapshot.shape import News
 
 
 def make_snapshot(plan: Plan, register: Register | None = None) -> Snapshot:
     sections = list(plan.sections.all())
     register = register or Register(plan)
-    fields = Fields(plan, register.day)
-    return cast(Snapshot, rewritten(_as_written(plan, register, sections), fields.line, fields.text))
+    entries = numbered(sections)
+    fields = Fields(plan, register.day, entries)
+    return cast(Snapshot, rewritten(_as_written(plan, register, entries), fields.line, fields.text))
 
 
-def _as_written(plan: Plan, register: Register, sections: list[Section]) -> Snapshot:
+def _as_written(plan: Plan, register: Register, entries: list[Numbered]) -> Snapshot:
     """With the fields of its words as they were typed."""
-    data = filled(register, sections)
+    data = filled(register, [entry.section for entry in entries])
     district = plan.council.district
     return {
         "version": VERSION,
@@ -31,10 +33,8 @@ def _as_written(plan: Plan, register: Register, sections: list[Section]) -> Snap
         "signed_on": plan.signed_on.isoformat() if plan.signed_on else None,
         "discussed": None,
         "unsigned": None if plan.signatures_required else {"reason": plan.unsigned_reason},
-        "news": [
-            {"lineage": str(told.lineage), "line": told.line} for told in plan.news_lines.all() if told.line
-        ],
-        "sections": [_section(entry, data) for entry in numbered(sections)],
+        "news": _news(plan) if plan.previous_id else [],
+        "sections": [_section(entry, data) for entry in entries],
     }
 
 
@@ -55,3 +55,7 @@ def _section(entry: Numbered, data: dict[str, Data]) -> SectionText:
         "data_kind": section.data,
         "data": data.get(section.data),
     }
+
+
+def _news(plan: Plan) -> list[News]:
+    return [{"lineage": str(told.lineage), "line": told.line} for told in plan.news_lines.all() if told.line]

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -57,7 +58,8 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
     if attempt.refusal and not plan.sections.filter(pk=section_pk).exists():
         return _gone(request, plan, section_pk)
     conflict = both_texts(attempt, form.stored, thing="afsnittet")
-    section.refresh_from_db()
+    if request.method == "POST":
+        section.refresh_from_db()
     return attempt.page(
         "plans/drafting/edit_section.html",
         conflict=conflict,
@@ -120,6 +122,7 @@ def _gone(request: LoggedInRequest, plan: Plan, section_pk: int) -> HttpResponse
 
 
 def _shown(plan: Plan, section: Section, form: SectionForm) -> dict[str, object]:
+    prefetch_related_objects([plan], "sections")
     return {
         "plan": plan,
         "section": section,

@@ -84,7 +84,7 @@ def test_what_the_menu_offers_is_what_is_filled(cast):
     cast.direktoer, cast.borgmester("Herning"), an_agreement(cast), a_figure(cast, 2027, 7)
     fields = Fields(a_plan(cast.kredsraad(), 2027))
     offered = fields.offered()
-    groups = {"Planen", "Personer", "Kommuner og emner", "Love", "Tal", "Flerårsaftalen"}
+    groups = {"Planen", "Personer", "Kommuner og emner", "Love", "Tal", "Flerårsaftalen", "Henvisninger"}
     assert {field.group for field in offered} == groups
     assert len(offered) > 15
     for field in offered:
@@ -194,3 +194,27 @@ def test_a_field_is_stored_as_it_was_typed(plan, cast):
         row, by=cast.sekretariat, version=1, heading=row.heading, body="<p>I {planens år}.</p>", closing=""
     )
     assert saved.body == "<p>I {planens år}.</p>"
+
+
+def test_a_reference_numbers_itself_and_leads_there(said, plan):
+    anchor = plan.sections.get(heading="Trivsel for unge").anchor
+    assert said("Se {afsnit: Trivsel for unge}.") == f'Se <a href="#{anchor}">afsnit 2.1</a>.'
+    assert said("Se {afsnit: beredskab}.").endswith(">bilag 3</a>.")
+    section(plan, "Først", kind="chapter")
+    Section.objects.filter(plan=plan, heading="Først").update(position=0)
+    assert said("Se {afsnit: Trivsel for unge}.") == f'Se <a href="#{anchor}">afsnit 3.1</a>.'
+
+
+@pytest.mark.parametrize("lost", ["deleted", "renamed", "twice"])
+def test_a_reference_that_leads_nowhere_stops_the_plan(said, plan, lost):
+    words = "Se {afsnit: Beredskab}."
+    assert said(words) != words
+    there = Section.objects.filter(plan=plan, heading="Beredskab")
+    if lost == "deleted":
+        there.delete()
+    elif lost == "renamed":
+        there.update(heading="Beredskabet")
+    else:
+        Section.objects.filter(plan=plan, heading="Kredsrådet").update(heading="Beredskab")
+    assert said(words) == words
+    assert any("{afsnit: Beredskab}" in str(one) for one in obstacles(make_snapshot(plan)))

@@ -148,7 +148,7 @@ def test_two_people_in_different_places_get_both_changes_in_one_text(address, na
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "flettet sammen" in page
-    assert "<ins>runder</ins>." in bare(page)
+    assert "<ins> runder</ins>." in bare(page)
     form = answer.context["form"]
     assert form["body"].value() == mine.replace("går tur", "går runder")
     assert form["version"].value() == "2"
