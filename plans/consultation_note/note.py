@@ -53,6 +53,7 @@ def _chapter(number: int, heading: str, body: str) -> SectionText:
         "closing": "",
         "data_kind": "",
         "data": None,
+        "projects": [],
     }
 
 

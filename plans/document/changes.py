@@ -78,7 +78,7 @@ def _links(text: str) -> list[Line]:
 def _listed(section: SectionText) -> list[Line]:
     return [
         line
-        for name, value in as_declared(section["data"] or {}).items()
+        for name, value in as_declared({"projects": section["projects"], **(section["data"] or {})}).items()
         for item in (value if isinstance(value, list) else [value])
         for line in _lines_of(name, item)
     ]

@@ -1,5 +1,6 @@
 """The text of a plan as it is now: its sections in reading order, with what the register fills in."""
 
+from collections.abc import Mapping
 from typing import cast
 
 from plans.document.fields import Fields
@@ -7,7 +8,7 @@ from plans.document.models import Plan
 from plans.document.numbering import Numbered, numbered
 from plans.document.register_data import Register, filled
 from plans.document.snapshot import VERSION, SectionText, Snapshot, rewritten
-from plans.document.snapshot.data import Data
+from plans.document.snapshot.data import Data, Project
 from plans.document.snapshot.shape import News
 
 
@@ -22,6 +23,7 @@ def make_snapshot(plan: Plan, register: Register | None = None) -> Snapshot:
 def _as_written(plan: Plan, register: Register, entries: list[Numbered]) -> Snapshot:
     """With the fields of its words as they were typed."""
     data = filled(register, [entry.section for entry in entries])
+    projects = {area.section_id: area.projects for area in register.focus_areas.values() if area.projects}
     district = plan.council.district
     return {
         "version": VERSION,
@@ -34,11 +36,13 @@ def _as_written(plan: Plan, register: Register, entries: list[Numbered]) -> Snap
         "discussed": None,
         "unsigned": None if plan.signatures_required else {"reason": plan.unsigned_reason},
         "news": _news(plan) if plan.previous_id else [],
-        "sections": [_section(entry, data) for entry in entries],
+        "sections": [_section(entry, data, projects) for entry in entries],
     }
 
 
-def _section(entry: Numbered, data: dict[str, Data]) -> SectionText:
+def _section(
+    entry: Numbered, data: dict[str, Data], projects: Mapping[int | None, list[Project]]
+) -> SectionText:
     section = entry.section
     return {
         "number": entry.number,
@@ -54,6 +58,7 @@ def _section(entry: Numbered, data: dict[str, Data]) -> SectionText:
         "closing": section.closing,
         "data_kind": section.data,
         "data": data.get(section.data),
+        "projects": projects.get(section.pk, []),
     }
 
 

@@ -182,6 +182,7 @@ class Register:
             "is_new": is_new(area.since, self.plan.year),
             "anchor": area.section.anchor if area.section else "",
             "description": area.description,
+            "projects": area.projects,
         }
 
     def duties(self) -> Duties:

@@ -10,6 +10,7 @@ from plans.drafting.views import (
     outline,
     parting,
     presence,
+    projects,
     text,
     typed_before,
 )
@@ -49,6 +50,17 @@ urlpatterns = [
     path("planer/<int:pk>/emner/<int:area_pk>/", focus_areas.edit_focus_area, name="edit-focus-area"),
     path(
         "planer/<int:pk>/emner/<int:area_pk>/slet/", focus_areas.remove_focus_area, name="remove-focus-area"
+    ),
+    path("planer/<int:pk>/emner/<int:area_pk>/projekter/nyt/", projects.add_project, name="add-project"),
+    path(
+        "planer/<int:pk>/emner/<int:area_pk>/projekter/<int:number>/",
+        projects.edit_project,
+        name="edit-project",
+    ),
+    path(
+        "planer/<int:pk>/emner/<int:area_pk>/projekter/<int:number>/slet/",
+        projects.remove_project,
+        name="remove-project",
     ),
     path("planer/<int:pk>/prioriteringer/<int:council_pk>/", focus_areas.priorities, name="priorities"),
 ]

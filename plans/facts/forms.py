@@ -3,23 +3,14 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.http import QueryDict
 from django.utils import timezone
 
 from plans.document.models import FIRST_YEAR, LAST_YEAR
 from samarbejde.danish import DATE_HINT
+from samarbejde.forms.addresses import AddressField
 from samarbejde.forms.plain_text import LineField, TextField
 from samarbejde.histories import Record
-
-
-class AddressField(forms.URLField):
-    """Where readers can look it up: a page on the web, and nothing else."""
-
-    default_validators = [URLValidator(schemes=["http", "https"])]
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=200, required=False, assume_scheme="https", **kwargs)
 
 
 class YearField(forms.IntegerField):

@@ -53,6 +53,7 @@ def _section(section: ReadSection, anchor: str, data: Data | None) -> SectionTex
         "closing": clean(section.closing),
         "data_kind": section.data,
         "data": data,
+        "projects": [],
     }
 
 
@@ -95,6 +96,7 @@ def _priorities(plan: ReadPlan, anchors: dict[int, str]) -> list[PrioritiesOfMun
                     "is_new": areas[title].carried is False,
                     "anchor": anchors.get(id(areas[title].section), ""),
                     "description": "",
+                    "projects": [],
                 }
                 for position, title in enumerate(titles, start=1)
             ],

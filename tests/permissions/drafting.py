@@ -22,6 +22,13 @@ def a_topic(cast: Cast) -> dict[str, Any]:
     return {"pk": plan.pk, "area_pk": plan.focus_areas.get().pk}
 
 
+def a_topic_with_a_project(cast: Cast) -> dict[str, Any]:
+    parts = a_topic(cast)
+    known = {"name": "Tryg skolevej", "parties": "Skolerne", "period": "2026–2028", "link": ""}
+    FocusArea.objects.filter(pk=parts["area_pk"]).update(projects=[known])
+    return parts | {"number": 1}
+
+
 def hernings_list(cast: Cast) -> dict[str, Any]:
     return draft(cast) | {"council_pk": cast.lokalraad("Herning").pk}
 
@@ -71,6 +78,10 @@ def care(cast: Cast, parts: Parts) -> Parts:
 
 def topic(cast: Cast, parts: Parts) -> Parts:
     return {"title": "Natteliv", "council": "", "text": "<p>Vi går ture.</p>"}
+
+
+def project(cast: Cast, parts: Parts) -> Parts:
+    return {"name": "Lys på stierne", "parties": "", "period": "2027", "link": "", "version": 1}
 
 
 def title(cast: Cast, parts: Parts) -> Parts:
@@ -139,6 +150,9 @@ ROWS = {
     "add-focus-area": writes(draft, topic),
     "edit-focus-area": writes(a_topic, title),
     "remove-focus-area": acts(a_topic),
+    "add-project": writes(a_topic, project),
+    "edit-project": writes(a_topic_with_a_project, project),
+    "remove-project": Row(secretariat("200"), secretariat("302"), a_topic_with_a_project, project),
     "priorities": Row(
         f"sekretariat=200 formand=403 *=403 {NOT_MINE}", secretariat("302"), hernings_list, removal
     ),

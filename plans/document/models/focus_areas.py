@@ -51,6 +51,7 @@ class FocusArea(models.Model):
         "fra sidste år", max_length=10, choices=Carried, default=Carried.NEW, blank=True
     )
     unread = models.BooleanField("videreført uden at være læst", default=False)
+    projects = models.JSONField("projekter", default=list, blank=True)  # each as `snapshot.data.Project`
     since = models.PositiveSmallIntegerField(
         "første planår",
         null=True,
@@ -73,6 +74,10 @@ class FocusArea(models.Model):
                 name="a_local_focus_area_and_no_other_has_a_council",
             ),
             models.CheckConstraint(condition=Q(carried__in=Carried.values), name="a_topic_is_carried_or_new"),
+            models.CheckConstraint(
+                condition=Q(projects__contains=[]),
+                name="a_topics_projects_are_a_list",
+            ),
             models.CheckConstraint(
                 condition=Q(unread=False) | ~Q(carried=Carried.NEW), name="only_a_carried_topic_is_unread"
             ),

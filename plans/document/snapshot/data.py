@@ -39,12 +39,22 @@ class Members(TypedDict):
     groups: list[MembersOfCouncil]
 
 
+class Project(TypedDict):
+    """One that a topic embraces."""
+
+    name: Text
+    parties: Text
+    period: Text
+    link: Key
+
+
 class FocusAreaRow(TypedDict):
     title: Text
     scope: Key
     is_new: bool | None  # None: not known
     anchor: Key  # of its section; "" for a local one
     description: Html
+    projects: list[Project]
 
 
 class FocusAreas(TypedDict):

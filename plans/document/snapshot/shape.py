@@ -5,10 +5,10 @@ It is what `templates/plans/document/` shows and what an edition keeps. A change
 
 from typing import TypedDict, cast
 
-from plans.document.snapshot.data import SHAPES, Data, Shape
+from plans.document.snapshot.data import SHAPES, Data, Project, Shape
 from plans.document.snapshot.marks import Html, Key, Text
 
-VERSION = 3
+VERSION = 4
 
 
 class SectionText(TypedDict):
@@ -25,6 +25,7 @@ class SectionText(TypedDict):
     closing: Html
     data_kind: Key
     data: Data | None  # what the register fills in
+    projects: list[Project]  # of the topic that the section is of
 
 
 class DistrictNames(TypedDict):

@@ -42,4 +42,31 @@ def _from_2(old: Stored) -> Stored:
     return {**old, "version": 3, "news": []}
 
 
-STEPS: dict[object, Callable[[Stored], Stored]] = {1: _from_1, 2: _from_2}  # each leads one version on
+def _from_3(old: Stored) -> Stored:
+    """No topic named its projects."""
+    return {**old, "version": 4, "sections": [_with_projects(section) for section in _maps(old["sections"])]}
+
+
+def _with_projects(section: Stored) -> Stored:
+    data = section.get("data")
+    if isinstance(data, Mapping) and section.get("data_kind") in ("focus_areas", "priorities"):
+        lists = {
+            "rows": lambda: [{**row, "projects": []} for row in _maps(data["rows"])],
+            "municipalities": lambda: [
+                {**place, "rows": [{**row, "projects": []} for row in _maps(place["rows"])]}
+                for place in _maps(data["municipalities"])
+            ],
+        }
+        data = {name: lists[name]() if name in lists else value for name, value in data.items()}
+    return {**section, "data": data, "projects": []}
+
+
+def _maps(found: object) -> list[Stored]:
+    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
+
+
+STEPS: dict[object, Callable[[Stored], Stored]] = {
+    1: _from_1,
+    2: _from_2,
+    3: _from_3,
+}  # each leads one version on

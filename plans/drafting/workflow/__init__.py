@@ -13,6 +13,7 @@ from plans.drafting.workflow.moving import Direction, Where, move_section, place
 from plans.drafting.workflow.outline import add_section, delete_section, restore_section
 from plans.drafting.workflow.parting import join_section, split_section
 from plans.drafting.workflow.priorities import add_priority, move_priority, remove_priority
+from plans.drafting.workflow.projects import add_project, edit_project, remove_project
 from plans.drafting.workflow.sections import save_section
 from plans.drafting.workflow.starting import carry_forward, start_plan
 
@@ -22,6 +23,7 @@ __all__ = [
     "Where",
     "add_focus_area",
     "add_priority",
+    "add_project",
     "add_section",
     "assign_sections",
     "care_for",
@@ -30,12 +32,14 @@ __all__ = [
     "decide_later",
     "delete_section",
     "edit_focus_area",
+    "edit_project",
     "join_section",
     "move_priority",
     "move_section",
     "place_section",
     "remove_focus_area",
     "remove_priority",
+    "remove_project",
     "restore_section",
     "save_section",
     "say_read",

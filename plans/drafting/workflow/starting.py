@@ -106,6 +106,7 @@ def _copy_areas(previous: Plan, plan: Plan, sections: dict[int, Section], by: Us
             council_id=old.council_id,
             section=sections[old.section_id] if old.section_id else None,
             description=old.description,
+            projects=old.projects,
             position=old.position,
             lineage=old.lineage,
             since=old.since or previous.year,

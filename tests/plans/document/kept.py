@@ -15,6 +15,9 @@ def of_version(number: int) -> dict[str, Any]:
 def as_version_1(text: dict[str, Any]) -> dict[str, Any]:
     """As the portal wrote it before texts had a version."""
     old = {name: value for name, value in text.items() if name not in ("version", "unsigned", "news")}
+    old["sections"] = [
+        {name: value for name, value in section.items() if name != "projects"} for section in text["sections"]
+    ]
     if text["unsigned"]:
         old["unsigned"] = text["unsigned"]
     if old["discussed"]:
