@@ -38,7 +38,7 @@ from plans.proposals.models import (
     Review,
     Submission,
 )
-from plans.publication.models import Edition, EditionFile, Passage, Publication, SearchWord, Trial
+from plans.publication.models import DraftPrint, Edition, EditionFile, Passage, Publication, SearchWord, Trial
 from plans.replacing.models import ReplacedText, Replacement
 from plans.suggestions.models import Suggestion
 
@@ -53,6 +53,7 @@ __all__ = [
     "Decision",
     "DecisionAnnouncement",
     "Discussion",
+    "DraftPrint",
     "Duty",
     "Edition",
     "EditionFile",

@@ -4,17 +4,24 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.approval.frozen import current_text
 from plans.document.models import Plan
 from plans.document.permissions import load_plan, may_manage_plan
-from plans.document.snapshot import Snapshot
+from plans.document.snapshot import Snapshot, content_hash
 from plans.preview.excerpt import excerpt
 from plans.publication.drafts import section_pdf
-from plans.publication.views.publishing import pdf_answer
+from plans.publication.models import DraftState
+from plans.publication.views.publishing import EVERY, pdf_answer
+from plans.publication.workflow import order_draft
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt
+from samarbejde.forms.resending import login_required_to_write
+from samarbejde.workers.condition import faults
+from samarbejde.workers.queues import PDF
 
 
 @login_required
@@ -23,6 +30,30 @@ def preview_plan(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_plan(request.user, pk)
     context = {"plan": plan, "snapshot": current_text(plan)}
     return render(request, "plans/preview/preview_plan.html", context)
+
+
+@login_required_to_write
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft_print(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Ask for a PDF of the whole draft, see how far it is, and fetch it when it is there."""
+    plan = load_plan(request.user, pk)
+    if request.method == "POST":
+        order_draft(plan, by=request.user)
+        return redirect("draft-print", plan.pk)
+    latest = plan.draft_prints.defer("content").first()
+    is_waiting = latest is not None and latest.state == DraftState.QUEUED
+    context = {
+        "plan": plan,
+        "latest": latest,
+        "is_waiting": is_waiting,
+        "stuck": faults().get(PDF, "") if is_waiting else "",
+        "is_ready": bool(latest and latest.is_of(content_hash(current_text(plan)), timezone.localdate())),
+    }
+    response = render(request, "plans/preview/draft_print.html", context)
+    if is_waiting:
+        response["Refresh"] = EVERY
+    return response
 
 
 @login_required

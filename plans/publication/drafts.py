@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from plans.approval.frozen import current_text
 from plans.document.models import Plan
-from plans.document.snapshot import Snapshot
+from plans.document.snapshot import Snapshot, content_hash
 from plans.publication.pdf.process import render_pdf_safely
 from plans.publication.pdf.rendering import NOTE, SECTION, WHOLE
 from samarbejde.transitions import Refused
@@ -19,8 +19,15 @@ PATIENCE = 4.0  # seconds that a section waits for another, which takes one
 
 
 def draft_pdf(plan: Plan) -> bytes:
-    """Raises `Refused` in words, also while another draft is being made: each may take a gigabyte."""
-    return _printed(current_text(plan), WHOLE, _ONE_PLAN_AT_A_TIME, patience=0)
+    """What the worker made of the very text, or made now.
+
+    Raises `Refused` in words, also while another draft is being made: each may take a gigabyte.
+    """
+    text = current_text(plan)
+    kept = plan.draft_prints.first()
+    if kept and kept.content and kept.is_of(content_hash(text), timezone.localdate()):
+        return bytes(kept.content)
+    return _printed(text, WHOLE, _ONE_PLAN_AT_A_TIME, patience=0)
 
 
 def section_pdf(text: Snapshot) -> bytes:

@@ -48,7 +48,9 @@ IN_THE_YEAR = {  # what test_a_year.py looks at
     *("reopen-plan", "publish-plan", "proposal-board", "open-round", "council-proposals", "proposal"),
     *("request-changes", "decide-proposal"),
 }
-PRINTED = {"draft-pdf", "edition-pdf", "numbered-edition-pdf"}
+PRINTED = {
+    *("draft-pdf", "preview-section-pdf", "edition-pdf", "numbered-edition-pdf", "draft-word", "redline-word")
+}
 
 
 @pytest.fixture(scope="module")

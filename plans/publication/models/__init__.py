@@ -1,5 +1,6 @@
 """Trial prints, orders to publish, and the editions that came of them."""
 
+from plans.publication.models.drafts import DRAFT_TRANSITIONS, DraftPrint, DraftState
 from plans.publication.models.editions import (
     LATE_AFTER,
     PUBLICATION_TRANSITIONS,
@@ -15,10 +16,13 @@ from plans.publication.models.editions import (
 from plans.publication.models.trials import TRIAL_TRANSITIONS, Trial, TrialState
 
 __all__ = [
+    "DRAFT_TRANSITIONS",
     "LATE_AFTER",
     "PUBLICATION_TRANSITIONS",
     "TRIAL_TRANSITIONS",
     "UNDER_WAY",
+    "DraftPrint",
+    "DraftState",
     "Edition",
     "EditionFile",
     "EditionQuerySet",

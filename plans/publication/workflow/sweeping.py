@@ -6,13 +6,16 @@ from django_tasks.base import Task
 
 from plans.publication.models import (
     PUBLICATION_TRANSITIONS,
+    DraftPrint,
+    DraftState,
     Publication,
     PublicationState,
     Trial,
     TrialState,
 )
 from plans.publication.pdf.process import can_make_pdf
-from plans.publication.tasks import publish_plan, try_print
+from plans.publication.tasks import print_draft, publish_plan, try_print
+from plans.publication.workflow.drafting import drop_old_drafts
 from samarbejde.transitions import lock, move
 from samarbejde.workers.lost_tasks import without_task
 
@@ -29,7 +32,7 @@ def resume(publication: Publication) -> None:
 
 
 def sweep() -> int:
-    """Give each trial print and publication that has lost its task a new one: a killed worker took it along.
+    """Give each print and publication that has lost its task a new one: a killed worker took it along.
 
     Those that were held for want of Pango are taken up again when it is there, and nothing else is.
     """
@@ -39,7 +42,13 @@ def sweep() -> int:
             resume(publication)
     orders = Publication.objects.filter(state=PublicationState.QUEUED)
     trials = Trial.objects.filter(state=TrialState.QUEUED)
-    return _found_again(orders, publish_plan) + _found_again(trials, try_print)
+    drafts = DraftPrint.objects.filter(state=DraftState.QUEUED)
+    drop_old_drafts()
+    return (
+        _found_again(orders, publish_plan)
+        + _found_again(trials, try_print)
+        + _found_again(drafts, print_draft)
+    )
 
 
 @transaction.atomic
