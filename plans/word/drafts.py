@@ -8,6 +8,7 @@ from django.utils.html import escape
 from lxml.html import HtmlElement
 
 from plans.document.snapshot import SectionText, Snapshot
+from plans.pictures.kept import printed
 from plans.word.blocks import Quoting
 from plans.word.footnotes import call_for_notes
 from plans.word.remarks import Remark
@@ -28,7 +29,9 @@ def as_word(text: Snapshot, remarks: Iterable[Remark] = ()) -> bytes:
 
 def _shown(text: Snapshot) -> Iterator[tuple[SectionText, HtmlElement]]:
     """Each section as the web page has it, without its heading."""
-    page = root_of(render_to_string("plans/document/_plan.html", {"snapshot": text}))
+    page = root_of(
+        render_to_string("plans/document/_plan.html", {"snapshot": text, "pictures": printed(text)})
+    )
     for section, shown in zip(text["sections"], page.iterfind("./section"), strict=True):
         heading = shown[0]
         assert heading.get("id") == section["anchor"]

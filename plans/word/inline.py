@@ -1,10 +1,12 @@
 """The words of a paragraph with what they look like, read from HTML."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import pairwise
+from typing import Self
 
 from lxml.html import HtmlElement
 
@@ -26,10 +28,30 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Picture:
+    content: bytes
+    width: int  # pixels
+    alt: str
+
+    @classmethod
+    def read(cls, node: HtmlElement) -> Self | None:
+        """None where the page says only where it lies."""
+        head, _, packed = node.get("src", "").partition(";base64,")
+        if not head.startswith("data:image/") or not packed:
+            return None
+        return cls(b64decode(packed), int(node.get("width") or 0), node.get("alt", ""))
+
+
+@dataclass(frozen=True)
 class Piece:
-    text: str  # BREAK for a line's end; "" where a footnote is called for
+    text: str  # BREAK for a line's end; "" where a footnote is called for, and for a picture
     look: Look
     footnote: "Words | None" = None
+    picture: Picture | None = None
+
+    @property
+    def is_thing(self) -> bool:
+        return bool(self.footnote or self.picture)
 
 
 @dataclass(frozen=True)
@@ -92,13 +114,13 @@ def read(nodes: Iterable[HtmlElement | str], look: Look) -> Words:
         text = piece.text.lstrip(" ") if starts_line else piece.text
         if text == BREAK and found:
             found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
-        if text or piece.footnote:
+        if text or piece.is_thing:
             found.append(replace(piece, text=text))
-    while found and not found[-1].footnote and not found[-1].text.strip(f" {BREAK}"):
+    while found and not found[-1].is_thing and not found[-1].text.strip(f" {BREAK}"):
         found.pop()
     if found:
         found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
-    return Words([piece for piece in found if piece.text or piece.footnote], notes)
+    return Words([piece for piece in found if piece.text or piece.is_thing], notes)
 
 
 def _pieces(nodes: Iterable[HtmlElement | str], look: Look, notes: list[Note]) -> Iterator[Piece]:
@@ -114,7 +136,10 @@ def _pieces(nodes: Iterable[HtmlElement | str], look: Look, notes: list[Note]) -
         elif "data-picture" in node.attrib:
             yield Piece(f"[Billede: {node.get('data-alt') or 'pynt'}] {node.text_content()}", look)
         elif node.tag == "img":
-            yield Piece(node.get("alt", ""), look)
+            picture = Picture.read(node)
+            yield Piece("", look, picture=picture) if picture else Piece(node.get("alt", ""), look)
+        elif node.tag == "svg":
+            continue  # drawn of the table beside it, which has all that it says
         elif isinstance(node.tag, str):
             yield from _pieces(inside(node), _within(node, look), notes)
 

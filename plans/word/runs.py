@@ -1,6 +1,7 @@
 """Words become runs, links and tracked changes."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from itertools import groupby
 
 from django.utils.timezone import localtime
@@ -8,12 +9,15 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import qn
+from docx.shared import Inches, Mm
 
 from plans.word.elements import Element, element, run, words
 from plans.word.footnotes import Footnotes
-from plans.word.inline import BREAK, Look, Note, Piece, Words
+from plans.word.inline import BREAK, Look, Note, Picture, Piece, Words
 
 Cut = tuple[Piece, list[Note], list[Note]]
+PIXELS = 96  # an inch
+WIDEST = 160  # millimetres between the margins of A4
 LINK, BADGE = "Hyperlink", "Badge"  # styles of characters
 
 
@@ -78,7 +82,16 @@ class Runs:
         return made
 
     def _run(self, piece: Piece, *, is_link: bool) -> Element:
-        return _run(piece, is_link=is_link) if piece.footnote is None else self._footnote(piece.footnote)
+        if piece.picture:
+            return self._picture(piece.picture)
+        return self._footnote(piece.footnote) if piece.footnote else _run(piece, is_link=is_link)
+
+    def _picture(self, picture: Picture) -> Element:
+        """As wide as on the web, and no wider than the page."""
+        width = min(Inches(picture.width / PIXELS), Mm(WIDEST)) if picture.width else None
+        drawn = self._document.part.new_pic_inline(BytesIO(picture.content), width=width)
+        drawn.docPr.set("descr", picture.alt)
+        return run(element("drawing", drawn))
 
     def _footnote(self, said: Words) -> Element:
         text, self._part = self._part, self._footnotes.part

@@ -8,8 +8,11 @@ from django.urls import reverse
 from lxml import etree
 from lxml import html as lxml_html
 
+from plans.document.make_snapshot import make_snapshot
 from plans.word.drafts import as_word
+from samarbejde.text.rich_text_showing import shown
 from tests.making import a_plan, section
+from tests.plans.pictures import making
 from tests.plans.publication.pdf import samples
 from tests.plans.word.reading import Numbers, W, blocks, headings, letters, opened, parts, words
 
@@ -153,6 +156,27 @@ def test_one_text_makes_one_file(written):
     assert as_word(plan()) == written
     assert "docProps/thumbnail.jpeg" not in parts(written)
     assert len(written) < 40_000
+
+
+@pytest.mark.django_db
+def test_a_picture_stands_in_the_text_with_what_it_shows(cast):
+    found = a_plan(cast.kredsraad())
+    picture = making.kept(found, cast.sekretariat)
+    section(found, "Natteliv", f"<p>Før.</p>{making.figure(picture, 'En rød flade', 'Rødt')}<p>Efter.</p>")
+    data = as_word(make_snapshot(found))
+    [drawn] = opened(data).inline_shapes
+    assert drawn._inline.docPr.get("descr") == "En rød flade"
+    assert (drawn.width.inches, drawn.height.inches) == (40 / 96, 20 / 96)
+    assert bytes(picture.content) in parts(data).values()
+    assert [one.text for one in opened(data).paragraphs[-4:]] == ["Før.", "", "Figur 1 Rødt", "Efter."]
+
+
+def test_a_chart_is_left_to_the_table_that_it_draws():
+    rows = "".join(f"<tr><th>{year}</th><td>{year}</td></tr>" for year in (2024, 2025))
+    table = f'<table data-figure="x"><tbody><tr><th>År</th><th>Antal</th></tr>{rows}</tbody></table>'
+    assert "<svg" in shown(table)
+    text = samples.snapshot([samples.section("1", "Tal", 0, "chapter", body=table)])
+    assert letters(opened(as_word(text))) == "1.TalÅrAntal2024202420252025"
 
 
 @pytest.mark.django_db
