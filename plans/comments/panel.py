@@ -10,6 +10,7 @@ from plans.comments.models import Channel
 from plans.comments.permissions import may_resolve, readable_channels, writable_channels
 from plans.comments.reading import Thread, threads_in
 from plans.document.models import Plan, Section
+from plans.document.permissions import may_manage_plan
 
 SAYS = "comments"  # where the panel says what has been done
 
@@ -30,7 +31,7 @@ class Panel:
     resolved: list[Entry]
     form: CommentForm | None  # None where nothing may be written now
     has_channels: bool  # more than one, to be told apart
-    may_share: bool
+    may_suggest: bool  # new words, who cannot write them in themselves
     suggestions: list[Model]  # new texts for the section that wait for an answer
     readers: str  # of what is written where there is but one channel
 
@@ -49,7 +50,7 @@ def panel(person: Person, plan: Plan, section: Section, *, form: CommentForm | N
         resolved=[one for one in entries if one.thread.comment.resolved_at],
         form=form,
         has_channels=len(channels) > 1,
-        may_share=Channel.SHARED in writable,
+        may_suggest=_may_suggest(person, plan, writable),
         suggestions=_suggestions(plan, section),
         readers=_readers(writable),
     )
@@ -65,6 +66,10 @@ def entry(person: Person, thread: Thread, writable: list[Channel]) -> Entry:
         may_resolve=stands and may_resolve(person, comment),
         is_own=stands and comment.by_id == person.pk,
     )
+
+
+def _may_suggest(person: Person, plan: Plan, writable: list[Channel]) -> bool:
+    return plan.is_open and Channel.SHARED in writable and not may_manage_plan(person, plan)
 
 
 def _suggestions(plan: Plan, section: Section) -> list[Model]:

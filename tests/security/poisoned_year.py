@@ -2,16 +2,19 @@
 
 import itertools
 from datetime import timedelta
+from uuid import uuid4
 
 from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Figure, Forum, ForumParticipation, Membership, OrganisationUnit, PreventionArea
+from plans.comments.models import Comment
 from plans.document.models import RegisterData, SectionKind
 from plans.proposals.models import Proposal
 from plans.proposals.states import UNDECIDED
 from plans.publication import workflow as publication
 from plans.publication.models import Edition
+from plans.suggestions.models import Suggestion
 from samarbejde.accounts.models import User
 from tests.cast import Cast
 from tests.making import a_plan, section
@@ -91,6 +94,7 @@ class Year:
             register_data="signatories",
             version=foreword.version,
         )
+        self.remark(foreword.pk)
         herning = self.cast.lokalraad("Herning").pk
         for council in ("", herning):
             self.send(
@@ -99,6 +103,18 @@ class Year:
         self.send(
             "sekretariat", "add-duty", self.plan.pk, wording=IN_PLAN, who=LINE, modality="skal", due_year=2027
         )
+
+    def remark(self, section: int) -> None:
+        for channel in ("internal", "shared"):
+            typed = {"text": RICH, "exact": "", "channel": channel, "form_key": uuid4()}
+            self.send("sekretariat", "section-comments", self.plan.pk, section, **typed)
+        for comment in Comment.objects.all():
+            self.send("sekretariat", "comment", self.plan.pk, comment.pk, text=LINE, form_key=uuid4())
+        words = {"heading": f"{LINE} 2", "body": RICH, "closing": RICH, "reason": RICH, "version": 1}
+        for key in (uuid4(), uuid4()):
+            self.send("sekretariat", "suggest-change", self.plan.pk, section, **words, form_key=key)
+        declined = Suggestion.objects.latest("pk")
+        self.send("sekretariat", "decline-suggestion", self.plan.pk, declined.pk, answer=RICH[:1500])
 
     def propose(self) -> None:
         herning, viborg = (self.cast.lokalraad(place).pk for place in ("Herning", "Viborg"))
@@ -160,6 +176,8 @@ class Year:
             *(reverse(name, args=[plan, parts[0].pk]) for name in OF_A_SECTION),
             *(reverse("edit-section", args=[plan, part.pk]) for part in parts),
             *(reverse("edit-focus-area", args=[plan, area.pk]) for area in self.plan.focus_areas.all()[:3]),
+            *(reverse("comment", args=[plan, row.pk]) for row in Comment.objects.all()),
+            *(reverse("suggestion", args=[plan, row.pk]) for row in Suggestion.objects.all()),
             *(reverse("edit-duty", args=[plan, duty.pk]) for duty in self.plan.duties.all()),
             *(reverse("priorities", args=[plan, pk]) for pk in council),
             *(reverse(name, args=[plan, pk]) for name in OF_A_COUNCIL for pk in council),
@@ -172,6 +190,7 @@ class Year:
 OF_A_PLAN = ("plan", "plan-text", "plan-outline", "add-section", "focus-areas", "add-focus-area", "duties")
 OF_A_PLAN += ("add-duty", "proposal-board", "open-round", "send-to-consultation", "record-discussion")
 OF_A_PLAN += ("reopen-plan", "signatures", "text-to-sign", "record-paper-signatures", "publish-plan")
-OF_A_SECTION = ("section-history", "delete-section")
+OF_A_PLAN += ("plan-comments", "plan-suggestions")
+OF_A_SECTION = ("section-history", "delete-section", "section-comments", "suggest-change")
 OF_A_COUNCIL = ("council-proposals", "write-proposal", "extend-deadline")
 OF_A_PROPOSAL = ("proposal", "edit-proposal", "withdraw-proposal", "review-proposal", "request-changes")

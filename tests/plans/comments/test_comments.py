@@ -97,6 +97,15 @@ def test_a_comment_stays_when_its_words_and_its_section_are_gone(cast, as_user):
     assert "Vi ser på det." in client.get(alone).text
 
 
+def test_a_comment_hinders_nobody_who_saves(cast):
+    section = nightlife(cast)
+    write(section, cast.kontaktudvalg, "Hvem?", quotation=stages.QUOTATION)
+    saved = drafting.save_section(
+        section, by=cast.sekretariat, version=section.version, heading="Natteliv", body="<p>Nyt.</p>"
+    )
+    assert (saved.version, saved.history.count()) == (section.version + 1, 2)
+
+
 def test_internal_comments_are_shown_to_nobody_outside_the_secretariat(cast, as_user):
     internal = stages.internal(cast, SECRET)
     plan = internal.plan
