@@ -3,8 +3,9 @@ from uuid import uuid4
 from django import forms
 from django.http import QueryDict
 
-from plans.comments.anchoring import WHOLE, Quotation, place_of, quotation_at, text_of, words
+from plans.comments.anchoring import WHOLE, Quotation, found_in, quotation_at, texts_of, words
 from plans.comments.models import LONGEST_QUOTATION, Channel
+from plans.document.fields import Fields
 from plans.document.models import Section
 from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import TextField
@@ -54,8 +55,16 @@ class CommentForm(forms.Form):
         widget=forms.HiddenInput, error_messages=dict.fromkeys(("required", "invalid"), STRAY)
     )
 
-    def __init__(self, typed: QueryDict | None = None, *, section: Section, channels: list[Channel]) -> None:
-        initial = {"form_key": uuid4(), "channel": channels[0] if channels else Channel.SHARED}
+    def __init__(
+        self,
+        typed: QueryDict | None = None,
+        *,
+        section: Section,
+        channels: list[Channel],
+        quoted: dict[str, str] | None = None,
+    ) -> None:
+        channel = channels[0] if channels else Channel.SHARED
+        initial = {"form_key": uuid4(), "channel": channel} | (quoted or {})
         super().__init__(typed, initial=initial, auto_id="id_comment_%s")
         self.section = section
         offered = channels or [Channel.SHARED]
@@ -67,9 +76,9 @@ class CommentForm(forms.Form):
         """The quotation as it stands in the section, with the words around it."""
         given = super().clean() or self.cleaned_data
         asked = Quotation(*(words(given.get(name) or "") for name in ("exact", "before", "after")))
-        text = text_of(self.section)
-        place = place_of(asked, text) if asked.exact else None
-        if place is not None:
+        texts = texts_of(self.section, Fields(self.section.plan)) if asked.exact else []
+        if found := found_in(asked, texts):
+            place, text = found
             given["quotation"] = quotation_at(place, asked.exact, text)
         elif asked.exact:
             self.add_error(
@@ -83,6 +92,18 @@ class CommentForm(forms.Form):
     def quotation(self) -> Quotation:
         found: Quotation = self.cleaned_data.get("quotation", WHOLE)
         return found
+
+
+class QuotedForm(forms.Form):
+    """The words that were selected on another page; sent as an address."""
+
+    exact = forms.CharField(max_length=LONGEST_QUOTATION)
+    before = forms.CharField(required=False, max_length=200)
+    after = forms.CharField(required=False, max_length=200)
+
+    @property
+    def quoted(self) -> dict[str, str]:
+        return dict(self.cleaned_data) if self.is_valid() else {}
 
 
 class MarkForm(forms.Form):

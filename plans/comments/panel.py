@@ -37,18 +37,18 @@ class Panel:
 
 
 def panel(person: Person, plan: Plan, section: Section, *, form: CommentForm | None = None) -> Panel | None:
-    """None for whoever reads no comments; `form` is one that comes back with what was typed."""
+    """None for whoever reads no comments; `form` is one with words in it already."""
     channels = readable_channels(person, plan)
     if not channels:
         return None
     writable = writable_channels(person, plan)
     entries = [entry(person, thread, writable) for thread in threads_in(person, plan, section)]
-    if form is None and writable:
+    if form is None:
         form = CommentForm(section=section, channels=writable)
     return Panel(
         open=[one for one in entries if not one.thread.comment.resolved_at],
         resolved=[one for one in entries if one.thread.comment.resolved_at],
-        form=form,
+        form=form if writable or form.is_bound else None,
         has_channels=len(channels) > 1,
         may_suggest=_may_suggest(person, plan, writable),
         suggestions=_suggestions(plan, section),

@@ -9,9 +9,10 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce
 
 from councils.register.offices import Person
-from plans.comments.anchoring import Quotation, place_of, text_of
+from plans.comments.anchoring import Quotation, found_in, texts_of
 from plans.comments.models import Act, Comment, CommentQuerySet, CommentReply
 from plans.comments.permissions import readable
+from plans.document.fields import Fields
 from plans.document.models import Plan, Section
 
 
@@ -66,7 +67,8 @@ def counted_sections(person: Person, plan: Plan) -> QuerySet[Section]:
 
 def _threads(plan: Plan, comments: CommentQuerySet, sections: Iterable[Section]) -> list[Thread]:
     by_lineage = {section.lineage: section for section in sections}
-    texts = {lineage: text_of(section) for lineage, section in by_lineage.items()}
+    fields = Fields(plan)
+    texts = {lineage: texts_of(section, fields) for lineage, section in by_lineage.items()}
     answers = CommentReply.objects.filter(withdrawn_at=None).select_related("by")
     rows = list(comments.select_related("by").prefetch_related(Prefetch("replies", answers)))
     for row in rows:
@@ -82,8 +84,11 @@ def _threads(plan: Plan, comments: CommentQuerySet, sections: Iterable[Section])
     ]
 
 
-def _place(comment: Comment, text: str | None) -> int | None:
-    if text is None:
+def _place(comment: Comment, texts: list[str] | None) -> int | None:
+    if texts is None:
         return None
     quotation = Quotation(comment.exact, comment.prefix, comment.suffix)
-    return place_of(quotation, text) if quotation.exact else 0
+    if not quotation.exact:
+        return 0
+    found = found_in(quotation, texts)
+    return found[0] if found else None

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plans.comments import workflow
-from plans.comments.forms import OPEN, RESOLVED, AnswerForm, CommentFilter, CommentForm, MarkForm
+from plans.comments.forms import OPEN, RESOLVED, AnswerForm, CommentFilter, CommentForm, MarkForm, QuotedForm
 from plans.comments.models import Comment, CommentQuerySet
 from plans.comments.panel import SAYS, entry, panel
 from plans.comments.permissions import (
@@ -21,9 +21,12 @@ from plans.comments.permissions import (
     writable_channels,
 )
 from plans.comments.reading import threads_of
-from plans.document.models import Plan
+from plans.document.excerpt import excerpt
+from plans.document.make_snapshot import make_snapshot
+from plans.document.models import Plan, Section
 from plans.document.numbering import numbered
 from plans.document.permissions import load_section, may_manage_plan
+from plans.document.snapshot import SectionText
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.resending import login_required_to_write
@@ -40,7 +43,12 @@ def section_comments(request: LoggedInRequest, pk: int, section_pk: int) -> Http
     plan = load_commented_plan(request.user, pk)
     section = load_section(plan, section_pk)
     section.plan = plan
-    form = CommentForm(typed(request), section=section, channels=writable_channels(request.user, plan))
+    form = CommentForm(
+        typed(request),
+        section=section,
+        channels=writable_channels(request.user, plan),
+        quoted=QuotedForm(request.GET).quoted,
+    )
     with Attempt(request, form) as attempt:
         if form.is_valid():
             given = form.cleaned_data
@@ -53,13 +61,14 @@ def section_comments(request: LoggedInRequest, pk: int, section_pk: int) -> Http
                 by=request.user,
             )
             return _said(request, plan, section_pk, "Kommentaren er gemt.")
-    comments = panel(request.user, plan, section, form=form if form.is_bound else None)
+    comments = panel(request.user, plan, section, form=form)
     return attempt.page(
         "plans/comments/section_comments.html",
         plan=plan,
         section=section,
         entry=next(one for one in numbered(plan.sections.all()) if one.section.pk == section.pk),
         comments=comments,
+        read=_as_read(plan, section),
         writes=plan.is_open and may_manage_plan(request.user, plan),
     )
 
@@ -121,6 +130,12 @@ def plan_comments(request: LoggedInRequest, pk: int) -> HttpResponse:
         "has_channels": len(channels) > 1,
     }
     return render(request, "plans/comments/plan_comments.html", context)
+
+
+def _as_read(plan: Plan, section: Section) -> list[SectionText]:
+    """The section as its readers will see it, for a page that is its own."""
+    text = excerpt(make_snapshot(plan), str(section.lineage))["sections"][-1]
+    return [{**text, "heading_level": 2}]
 
 
 def _filtered(found: CommentQuerySet, chosen: dict[str, str], lineages: dict[str, UUID]) -> CommentQuerySet:

@@ -5,8 +5,9 @@ import uuid
 from typing import Any
 
 from plans.comments import workflow as comments
-from plans.comments.anchoring import Quotation, place_of, quotation_at, text_of
+from plans.comments.anchoring import Quotation, found_in, quotation_at, texts_of
 from plans.demo.facts import FOLDER
+from plans.document.fields import Fields
 from plans.document.models import Plan, Section
 from plans.suggestions import workflow as suggestions
 from samarbejde.accounts.demo import address
@@ -55,10 +56,9 @@ def _comment(plan: Plan, told: dict[str, Any]) -> None:
 def _quoted(plan: Plan, exact: str) -> tuple[Section, Quotation]:
     """The section that says so, and where."""
     for section in plan.sections.all():
-        text = text_of(section)
-        if (place := place_of(Quotation(exact), text)) is not None:
+        if found := found_in(Quotation(exact), texts_of(section, Fields(plan))):
             section.plan = plan
-            return section, quotation_at(place, exact, text)
+            return section, quotation_at(found[0], exact, found[1])
     raise LookupError(exact)
 
 

@@ -9,10 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.approval.frozen import current_text
+from plans.document.excerpt import excerpt
 from plans.document.models import Plan
 from plans.document.permissions import load_plan, may_manage_plan
 from plans.document.snapshot import Snapshot, content_hash
-from plans.preview.excerpt import excerpt
 from plans.publication.drafts import section_pdf
 from plans.publication.models import DraftState
 from plans.publication.views.publishing import EVERY, pdf_answer

@@ -23,7 +23,8 @@ def section_tools(
     tools = _TOOL % (section["history"], _HISTORY, "Historik", " for", title) if manages else ""
     if comments:
         name = f"Kommentarer ({section['comments']})" if section["comments"] else "Kommentér"
-        tools += _TOOL % (section["comment"], _COMMENT, name, " til" if section["comments"] else "", title)
+        tool = _TOOL.replace("<a ", "<a data-comments-page ")  # comments.js leads there from selected words
+        tools += tool % (section["comment"], _COMMENT, name, " til" if section["comments"] else "", title)
     if section["findings"]:
         many = "Én ting" if section["findings"] == 1 else f"{section['findings']} ting"
         tools += _TOOL % (section["check"], _CHECK, f"{many} at se på", " i", title)

@@ -3,14 +3,16 @@
 
 const AROUND = 32; // characters kept of what stands before and after
 const PAUSE = 400; // milliseconds after the last key
-const BLOCKS = "p, li, td, th, blockquote, table, ul, ol, tr, br";
+const BLOCKS = "p, li, td, th, blockquote, table, ul, ol, tr, br, h2, h3, h4, h5, h6";
 const panel = () => document.querySelector("[data-comments]");
-const texts = () => [...document.querySelectorAll("[data-commented], .ProseMirror")];
+const texts = () => [...document.querySelectorAll("[data-commented], .ProseMirror, .drafted > .plan-section")];
+const NOT_READ = ".note-mark, .footnote, .sr-only";
 
 // The words of a text with single spaces, and the place of each character -----------------------------------------------
 
 function read(root) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const isRead = (node) => (node.matches?.(NOT_READ) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, isRead);
   const places = [];
   let text = "";
   const add = (sign, node, offset) => {
@@ -60,7 +62,7 @@ let ranges = new Map(); // by the comment's element
 
 function mark() {
   if (!globalThis.CSS?.highlights) return;
-  const words = texts().map(read);
+  const words = quoted().length ? texts().map(read) : [];
   ranges = new Map();
   for (const comment of quoted()) {
     if (comment.closest("details.folded")) continue;
@@ -115,22 +117,28 @@ document.body.append(button);
 
 function selected() {
   const selection = getSelection();
-  if (!selection.rangeCount || selection.isCollapsed || !panel()?.querySelector("[data-new-comment]")) return null;
+  if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   const root = texts().find((text) => text.contains(range.commonAncestorContainer));
-  if (!root) return null;
-  const [start, end] = bounds(read(root), range);
-  const { text } = read(root);
+  const place = root && (panel()?.querySelector("[data-new-comment]") ?? pageOf(root));
+  if (!place) return null;
+  const words = read(root);
+  const { text } = words;
+  const [start, end] = bounds(words, range);
   const exact = text.slice(start, end).trim();
   if (!exact) return null;
   const at = start + text.slice(start, end).indexOf(exact);
   return {
+    place,
     exact,
     before: text.slice(Math.max(0, at - AROUND), at),
     after: text.slice(at + exact.length, at + exact.length + AROUND),
     box: range.getBoundingClientRect(),
   };
 }
+
+/** In a whole plan each section has a page for its comments: the link to it. */
+const pageOf = (root) => root.nextElementSibling?.querySelector("[data-comments-page]");
 
 /** From the first character that the selection holds to behind its last. */
 function bounds({ places }, range) {
@@ -152,8 +160,12 @@ function offer() {
   button.style.left = `${scrollX + Math.min(Math.max(8, here.box.left), width - button.offsetWidth - 8)}px`;
 }
 
-function begin(here) {
-  const place = panel().querySelector("[data-new-comment]");
+function begin({ place, ...here }) {
+  if (place.href) {
+    const { exact, before, after } = here;
+    location.assign(`${place.href}?${new URLSearchParams({ exact, before, after })}#id_comment_text`);
+    return;
+  }
   place.open = true;
   for (const name of ["exact", "before", "after"]) place.querySelector(`[name="${name}"]`).value = here[name];
   button.hidden = true;

@@ -4,16 +4,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.comments.anchoring import AROUND, Quotation, place_of, quotation_at, text_of
-from plans.document.models import Section
+from plans.comments.anchoring import AROUND, Quotation, found_in, place_of, quotation_at, texts_of
+from plans.document.fields import Fields
+from plans.document.models import Plan, Section
 from tests.plans.comments.stages import BODY
 
-TEXT = text_of(Section(body=BODY))
+[TEXT] = texts_of(Section(body=BODY), Fields(Plan(year=2027)))
 SECOND = TEXT.rindex("går tur")
 
 
 def test_a_text_is_its_words_whatever_they_stand_in():
     assert TEXT == "Politiet går tur i nattelivet. Skolerne går tur med de unge på torvet."
+
+
+def test_words_are_found_as_they_are_written_and_as_they_are_read():
+    texts = texts_of(Section(body="<p>Vi mødes i {planens år}.</p>"), Fields(Plan(year=2027)))
+    assert texts == ["Vi mødes i {planens år}.", "Vi mødes i 2027."]
+    assert found_in(Quotation("i {planens år}"), texts) == (9, texts[0])
+    assert found_in(Quotation("i 2027"), texts) == (9, texts[1])
+    assert found_in(Quotation("i 2026"), texts) is None
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,17 @@ import pytest
 from django.urls import reverse
 
 from plans.comments.models import Channel, Comment
+from plans.document.models import Section
 from tests.browser import PHONE, Portal, Visitor
 from tests.plans.comments import stages
 
 SELECT = """([words]) => {
-    const root = document.querySelector(".ProseMirror, [data-commented]");
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const editor = document.querySelector(".ProseMirror");
+    const walker = document.createTreeWalker(editor ?? document.querySelector("main"), NodeFilter.SHOW_TEXT);
     let node = null;
     while (walker.nextNode()) if (walker.currentNode.data.includes(words)) node = walker.currentNode;
     const start = node.data.indexOf(words);
-    root.focus();
+    editor?.focus();
     getSelection().setBaseAndExtent(node, start, node, start + words.length);
 }"""
 MARKED = "() => [...(CSS.highlights.get('commented') ?? [])].map(range => range.toString())"
@@ -60,6 +61,22 @@ def test_words_are_commented_beside_the_editor_and_what_is_written_stays(portal,
     page.get_by_text("Løste (1)").wait_for()
     assert page.evaluate(MARKED) == []
     assert "Ikke gemt endnu." in page.locator(".ProseMirror").inner_text()
+
+
+def test_a_mayor_comments_words_of_the_whole_plan_on_a_phone(portal, natteliv, cast):
+    Section.objects.filter(pk=natteliv.pk).update(body="<p>I {planens år} går vi tur på torvet.</p>")
+    stages.in_consultation(natteliv.plan_id)
+    mayor = portal.visitor(cast.borgmester("Skive"), size=PHONE)
+    mayor.opens(reverse("plan-text", args=[natteliv.plan_id]))
+    mayor.page.evaluate(SELECT, ["2027 går vi"])
+    with mayor.page.expect_navigation():
+        mayor.page.locator(".comment-here").click()
+    mayor.look()
+    mayor.fills("Kommentar", "Hvem?")
+    mayor.page.locator("[data-comments] button", has_text="Kommentér").click()
+    mayor.page.get_by_text("Kommentaren er gemt.").wait_for()
+    assert Comment.objects.get().exact == "2027 går vi"
+    assert mayor.page.evaluate(MARKED) == ["2027 går vi"]
 
 
 def test_without_javascript_a_mayor_comments_on_a_phone(portal, natteliv, cast):

@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 from django.urls import reverse
 
+from plans.document.excerpt import excerpt
 from plans.document.models import RegisterData, Section
-from plans.preview.excerpt import excerpt
 from plans.publication.pdf.rendering import SECTION, render_pdf
 from tests.making import a_plan, section
 from tests.plans.publication.pdf import samples
