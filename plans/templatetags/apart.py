@@ -31,13 +31,15 @@ class Note(NamedTuple):
 
 
 @register.simple_tag(takes_context=True)
-def counted(context: Context, sections: Iterable[Section]) -> list[Section]:
+def counted(context: Context, sections: Iterable[Section], *parts: str) -> list[Section]:
     """The sections of a snapshot: each with numbers where it calls for notes, its `notes`, and its pictures.
+
+    What is made of sections names the `parts` that are rich text, as it shows them.
 
     A page of a `plan` shows the draft's pictures, one of an edition those that citizens may see; what is
     printed has `pictures`, a whole picture for each name.
     """
-    count = _Count(_address(context))
+    count = _Count(_address(context), parts)
     return [count.section(section) for section in sections]
 
 
@@ -55,13 +57,15 @@ def _address(context: Context) -> Address:
 class _Count:
     """So many notes and figures have come before, in reading order."""
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, parts: tuple[str, ...]) -> None:
         self.address = address
+        self.parts = parts or PARTS
+        self.markup = {*MARKUP, *parts}
         self.noted = self.figures = 0
 
     def section(self, section: Section) -> Section:
         notes: list[Note] = []
-        parts = {name: self._written(section[name], name, notes) for name in PARTS if name in section}
+        parts = {name: self._written(section[name], name, notes) for name in self.parts if name in section}
         return {**section, **parts, "notes": notes}
 
     def _written(self, value: object, name: str, notes: list[Note]) -> object:
@@ -69,7 +73,7 @@ class _Count:
             return {inner: self._written(one, inner, notes) for inner, one in value.items()}
         if isinstance(value, list):
             return [self._written(one, name, notes) for one in value]
-        if not isinstance(value, str) or name not in MARKUP:
+        if not isinstance(value, str) or name not in self.markup:
             return value
         text = rich_text_notes.each_as(value, lambda words: self._mark(words, notes))
         return rich_text_pictures.each_as(text, self._figure)

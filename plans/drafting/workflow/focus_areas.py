@@ -13,6 +13,7 @@ from plans.drafting.workflow.edit_lock import lock_open, locked_area
 from plans.drafting.workflow.edit_mode import refuse_against_mode
 from plans.drafting.workflow.ordering import insert, siblings
 from plans.drafting.workflow.priorities import prioritise
+from plans.pictures.kept import refuse_unknown
 from samarbejde import danish
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
@@ -33,11 +34,13 @@ def add_focus_area(
     """
     plan = lock_open(plan)
     title = checked_title(plan, title, council if scope == Scope.LOCAL else None)
+    text = clean(text)
+    refuse_unknown(plan, [text])
     area = FocusArea(plan=plan, scope=scope, since=plan.year, position=_next_position(plan))
     if scope == Scope.DISTRICT:
-        area.section = _section_for(plan, title, clean(text), by)
+        area.section = _section_for(plan, title, text, by)
     else:
-        area.own_title, area.description = title, clean(text)
+        area.own_title, area.description = title, text
         area.council = _local_council(plan, council)
     with_editor(by, area).save()
     prioritise(area, [area.council] if area.council else local_councils(plan), by=by)
@@ -79,6 +82,7 @@ def edit_focus_area(
     words = {"own_title": line(title)}
     if current.scope == Scope.LOCAL:
         words["description"] = clean(text)
+        refuse_unknown(plan, [words["description"]])
     refuse_overtaken(current, version, words)
     if read and not stands(current, words):
         current.unread = False

@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from plans.document.make_snapshot import make_snapshot
-from plans.document.models import Plan, Section
-from plans.drafting.workflow import save_section
+from plans.document.models import Plan, RegisterData, Scope, Section
+from plans.drafting.workflow import add_focus_area, save_section
 from plans.pictures.models import Picture
 from plans.publication.pdf.rendering import document_html
 from samarbejde.transitions import Refused
@@ -119,3 +119,25 @@ def test_a_picture_is_what_its_name_says(natteliv, cast):
     picture = kept(natteliv.plan, cast.sekretariat)
     with pytest.raises(IntegrityError, match="a_picture_is_named_by_its_content"), transaction.atomic():
         Picture.objects.filter(pk=picture.pk).update(content=b"noget andet")
+
+
+def test_a_kommunes_page_shows_those_of_its_topics(plan, cast, client):
+    picture = kept(plan, cast.sekretariat)
+    herning = cast.lokalraad("Herning")
+    text = f'<p>a<span data-footnote="">En note.</span></p>{figure(picture, caption="Torvet")}'
+    add_focus_area(plan, title="Unge", text=text, scope=Scope.LOCAL, council=herning, by=cast.sekretariat)
+    with pytest.raises(Refused, match="findes ikke i portalen"):
+        add_focus_area(
+            plan,
+            title="Ældre",
+            text=text.replace(picture.name, ABSENT),
+            scope=Scope.LOCAL,
+            council=herning,
+            by=cast.sekretariat,
+        )
+    section(plan, "Lister", data=RegisterData.PRIORITIES)
+    an_edition(plan)
+    place = [plan.council.district.slug, plan.year]
+    page = client.get(reverse("municipality-page", args=[*place, "herning"])).content.decode()
+    assert f'<img src="{reverse("edition-picture", args=[*place, picture.name])}"' in page
+    assert "En note." in page.partition('class="notes"')[2]
