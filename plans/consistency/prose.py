@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from samarbejde.text.rich_text import plain_text
+from samarbejde.text.rich_text_notes import parted
 
 _LEAVES = ("p", "li", "td", "th", "blockquote")
 _LISTS = ("ul", "ol")
@@ -71,8 +72,8 @@ class Block:
 
     @cached_property
     def unlinked(self) -> str:
-        """The words outside its links."""
-        copy = lxml_html.fromstring(_written(self.element))
+        """The words outside its links; in a footnote addresses become links by themselves."""
+        copy = lxml_html.fromstring(parted(_written(self.element))[0])
         for link in list(copy.iter("a")):
             for child in list(link):
                 link.remove(child)

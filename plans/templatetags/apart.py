@@ -86,12 +86,12 @@ class _Count:
     def _figure(self, picture: Picture) -> str:
         self.figures += not picture.is_decoration
         address = self.address(picture.name)
+        room = not address.startswith("data:")  # is kept for what is still on its way
         shown = (
             format_html(
-                '<img src="{}" width="{}" height="{}" alt="{}">',
+                '<img src="{}"{} alt="{}">',
                 address,
-                picture.width,
-                picture.height,
+                format_html(' width="{}" height="{}"', picture.width, picture.height) if room else "",
                 picture.alt,
             )
             if address

@@ -2,6 +2,7 @@
 
 from django.template import Context
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from lxml import html as lxml_html
 
 from plans.document.snapshot.marks import Mark
@@ -86,3 +87,18 @@ def test_a_text_by_itself_counts_its_own_and_has_no_ids():
     assert [mark.text_content() for mark in page.iter("sup")] == ["Note 1", "Note 2"]
     assert [each.text_content() for each in page.xpath("ol[@class='notes']/li")] == ["et", "to"]
     assert not page.xpath("//*[@id]")
+
+
+def test_what_is_said_of_a_picture_is_words_alone():
+    words = '"><script>alert(1)</script>'
+    body = clean(
+        f'<figure data-picture="{"a" * 64}" data-size="8x6" data-alt="{escape(words)}">'
+        f"<figcaption>{escape(words)}</figcaption></figure>"
+    )
+    text = samples.snapshot([samples.section("1", "Først", 0, body=body)])
+    for kept in ({"a" * 64: "data:image/png;base64,"}, {}):
+        context = {"snapshot": text, "pictures": kept}
+        page = lxml_html.fromstring(render_to_string("plans/document/_plan.html", context))
+        assert not list(page.iter("script"))
+        said = [*page.xpath("//img/@alt"), page.xpath("string(//figure)")]
+        assert sum(each.count("<script>alert(1)</script>") for each in said) == 2

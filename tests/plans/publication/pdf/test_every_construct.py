@@ -21,8 +21,8 @@ from tests.plans.publication.pdf.conftest import PUBLISHED
 from tests.plans.publication.pdf.reading import tags
 from tests.written import LISTS, wide_table
 
-PICTURE = made_of(sent(size=(400, 200)))
-NAMED = f'data-picture="{PICTURE.name}" data-size="400x200"'
+PICTURE = made_of(sent(size=(1600, 800)))
+NAMED = f'data-picture="{PICTURE.name}" data-size="1600x800"'
 FIRST = f"""
     <p>Fed <strong>og <em>skrå</em></strong>, 12 m<sup>2</sup> og CO<sub>2</sub>,<br>ny linje.</p>
     <p>Et <a href="https://politi.dk/a" title="Mere">link</a>
@@ -111,5 +111,7 @@ def test_the_web_and_the_pdf_say_the_same(text, pictures, pages, page: Page):
     assert said(" ".join(pages(data, body=True)[2:])) == said(page.evaluate(WORDS))
     assert findings(data) == []
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        boxes = [[float(edge) for edge in tag.A.BBox] for tag in tags(pdf, "Figure")]
         shown = [str(tag.Alt) for tag in tags(pdf, "Figure") if "/Alt" in tag]
+    assert {round((right - left) / (top - bottom), 1) for left, bottom, right, top in boxes} == {2.0}
     assert shown == ["To betjente på torvet", "Et kort", "Stationen"], "and none for decoration"
