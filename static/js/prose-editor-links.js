@@ -5,7 +5,7 @@
 import { Link as Base } from "django-prose-editor/editor";
 
 const LEAD = "Et link kan føre til en side på nettet, en mailadresse eller et telefonnummer.";
-const HINT = "For eksempel www.politi.dk, kreds@politi.dk eller 114. Til et afsnit i planen: skriv dets nummer i teksten, »se afsnit 2.1«.";
+const HINT = "For eksempel www.politi.dk, kreds@politi.dk eller 114. Til et afsnit i planen: brug »Indsæt felt«, så følger nummeret med.";
 const TITLE = "Vises, når man peger på linket. Kan undværes.";
 
 const WEB = /^https?:\/\/[^\s/.]+(\.[^\s/.]+)+(\/\S*|\?\S*)?$/i;
@@ -20,7 +20,7 @@ export function addressOf(typed) {
   const number = text.replace(/^tel:/i, "");
   if (!text) return ["", "Skriv den adresse, som linket skal føre til."];
   if (/^(#|\/|\.|afsnit\b)/i.test(text)) {
-    return ["", "Adressen er et sted på en side, og den findes ikke i den færdige plan. Skriv afsnittets nummer i teksten i stedet: »se afsnit 2.1«."];
+    return ["", "Adressen er et sted på en side, og den findes ikke i den færdige plan. Henvis til et afsnit med »Indsæt felt«: så følger nummeret med."];
   }
   if (MAIL.test(mail.split("?")[0])) return [`mailto:${mail}`, ""];
   if (NUMBER.test(number)) return [`tel:${number.replace(/\s/g, "")}`, ""];
