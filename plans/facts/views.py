@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.document.conflict import both_texts
+from plans.document.models import Plan
+from plans.document.states import OPEN
 from plans.facts import workflow
 from plans.facts.forms import FORMS
 from plans.facts.permissions import load_fact, load_kept_district, load_kind
@@ -24,6 +26,9 @@ def facts(request: LoggedInRequest, slug: str) -> HttpResponse:
         "district": district,
         "agreements": district.agreements.all(),
         "laws": district.laws.all(),
+        "open_plans": Plan.objects.filter(council__district=district, state__in=OPEN)
+        .select_related("council")
+        .order_by("-year"),
         "figures": district.figures.order_by("table", "position", "row", "unit", "-year"),
     }
     return render(request, "plans/facts/facts.html", context)

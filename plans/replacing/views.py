@@ -4,10 +4,11 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan
@@ -16,6 +17,7 @@ from plans.replacing.finding import counted, first, found
 from plans.replacing.forms import MendForm, ReplaceForm, SoughtForm
 from plans.replacing.mending import CHANGED, mend
 from plans.replacing.models import Replacement
+from plans.replacing.outdated import outdated
 from plans.replacing.permissions import load_replacement
 from samarbejde import danish
 from samarbejde.accounts.requests import LoggedInRequest
@@ -37,6 +39,16 @@ def find_and_replace(request: LoggedInRequest, pk: int) -> HttpResponse:
             messages.success(request, f"{done}: {done.where}. Det kan fortrydes herunder.")
             return redirect("find-and-replace", plan.pk)
     return attempt.page("plans/replacing/find_and_replace.html", plan=plan, **_found(plan, form))
+
+
+@login_required
+@require_safe
+def outdated_values(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """What the register said before and the plan says still: each is put right with one click."""
+    plan = load_managed_plan(request.user, pk)
+    prefetch_related_objects([plan], "sections")
+    context = {"plan": plan, "found": outdated(plan)}
+    return render(request, "plans/replacing/outdated_values.html", context)
 
 
 @login_required

@@ -23,7 +23,10 @@ class Sought:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         between = r"\s+".join(re.escape(word) for word in composed(line(self.words)).split(" "))
-        bounded = rf"(?<!\w){between}(?!\w)" if self.whole_words else between
+        # A number is whole when no more of it stands beyond a point or a comma: »480« is no part of »1.480«.
+        bounded = (
+            rf"(?<!\w)(?<!\d[.,](?=\d)){between}(?!\w)(?!(?<=\d)[.,]\d)" if self.whole_words else between
+        )
         return re.compile(bounded, 0 if self.same_case else re.IGNORECASE)
 
     def found_in(self, text: str) -> list[re.Match[str]]:

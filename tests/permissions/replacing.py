@@ -1,7 +1,7 @@
 from typing import Any
 
 from plans.consistency.preparing import findings_of
-from plans.document.models import Plan
+from plans.document.models import MultiYearAgreement, Plan
 from plans.replacing import workflow
 from plans.replacing.finding import found
 from samarbejde.text.rich_text_replacing import Sought
@@ -43,7 +43,18 @@ def its_mend(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
     return {"finding": finding.key, "seen": finding.replacement.seen}
 
 
+def an_old_name(cast: Cast) -> dict[str, Any]:
+    agreed = {"district": cast.district, "from_year": 2024, "to_year": 2027}
+    agreement = MultiYearAgreement.objects.create(name="Politiforliget", **agreed)
+    agreement.name = "Flerårsaftalen"
+    agreement.save()
+    plan = a_plan(cast.kredsraad())
+    section(plan, "Rammen", body="<p>Politiforliget sætter rammen.</p>")
+    return {"pk": plan.pk}
+
+
 ROWS = {
+    "outdated-values": Row(secretariat("200"), make=an_old_name),
     "find-and-replace": Row(
         secretariat("200"),
         f"{secretariat('302')} {TYPED_IS_SENT_BACK}",

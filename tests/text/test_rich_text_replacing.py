@@ -52,6 +52,15 @@ def test_whole_words_and_case(sought, found):
     assert [hit.words for hit in hits("<p>Lokalråd, Råd, rådet og RÅD.</p>", sought)] == found
 
 
+def test_a_number_is_found_whole():
+    text = "<p>480, 480. 1.480 og 480,5 og 480 mia.</p>"
+    assert [hit.before for hit in hits(text, Sought("480", whole_words=True))] == [
+        "",
+        "480, ",
+        "480, 480. 1.480 og 480,5 og ",
+    ]
+
+
 def test_any_white_space_between_words():
     text = "<p>et lokalt<br>råd, et lokalt\u00a0råd</p>"
     assert replaced(text, Sought("lokalt  råd"), "lokalråd", ALL) == "<p>et lokalråd, et lokalråd</p>"

@@ -22,7 +22,7 @@ from plans.approval.models import (
 )
 from plans.desk.workflow import cancel_edition
 from plans.document.models import FrozenText, Plan, Section
-from plans.document.snapshot import content_hash, read_snapshot, wording
+from plans.document.snapshot import VERSION, content_hash, read_snapshot, wording
 from plans.document.states import PlanState
 from plans.publication import workflow
 from plans.publication.models import (
@@ -162,7 +162,7 @@ def test_names_and_an_order_of_before_become_an_edition_that_can_be_begun_anew_a
         keep_as_version_1(frozen)
     stages.sign_all(plan)
     publication = order(cast, stages.fresh(plan))
-    assert publication.snapshot["version"] == 2
+    assert publication.snapshot["version"] == VERSION
     text = keep_as_version_1(publication)
 
     workflow.publish(publication.pk)
@@ -182,7 +182,7 @@ def test_a_round_of_before_becomes_an_edition_of_today(cast, as_user):
     page = as_user(mayor.membership.user).get(reverse("sign", args=[mayor.pk])).text
     assert mayor.round.content_hash in page
     stages.sign_all(plan)
-    assert published(cast, stages.fresh(plan)).snapshot["version"] == 2
+    assert published(cast, stages.fresh(plan)).snapshot["version"] == VERSION
     assert faults() == []
 
 
