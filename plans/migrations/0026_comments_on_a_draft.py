@@ -20,9 +20,17 @@ def never_rewritten(table):
     old, new = (", ".join(f"{row}.{name}" for name in WORDS[table]) for row in ("OLD", "NEW"))
     return migrations.RunSQL(
         f"CREATE TRIGGER {table}_is_never_rewritten BEFORE UPDATE ON {table} FOR EACH ROW "
-        f"WHEN (({old}) IS DISTINCT FROM ({new})) EXECUTE FUNCTION refuse_change()",
+        f"WHEN (({old}) IS DISTINCT FROM ({new})) EXECUTE FUNCTION refuse_rewriting()",
         f"DROP TRIGGER {table}_is_never_rewritten ON {table}",
     )
+
+
+REFUSE = """
+CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'what was written in % stays as it was', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+"""
 
 
 class Migration(migrations.Migration):
@@ -109,5 +117,6 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('comment', 'form_key'), name='a_form_sent_twice_makes_one_answer'),
         ),
         migrations.AddIndex('comment', models.Index(fields=['plan', 'lineage'], name='comments_by_section')),
+        migrations.RunSQL(REFUSE, "DROP FUNCTION refuse_rewriting"),
         *map(never_rewritten, WORDS),
     ]

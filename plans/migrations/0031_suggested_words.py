@@ -15,7 +15,7 @@ def never_rewritten():
     old, new = (", ".join(f"{row}.{name}" for name in WORDS) for row in ("OLD", "NEW"))
     return migrations.RunSQL(
         "CREATE TRIGGER plans_suggestion_is_never_rewritten BEFORE UPDATE ON plans_suggestion FOR EACH ROW "
-        f"WHEN (({old}) IS DISTINCT FROM ({new}) OR OLD.state <> 'waiting') EXECUTE FUNCTION refuse_change()",
+        f"WHEN (({old}) IS DISTINCT FROM ({new}) OR OLD.state <> 'waiting') EXECUTE FUNCTION refuse_rewriting()",
         "DROP TRIGGER plans_suggestion_is_never_rewritten ON plans_suggestion",
     )
 
