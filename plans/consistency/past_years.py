@@ -116,6 +116,8 @@ def _has_own_year(before: str) -> bool:
 def _old_status(sentence: str, year: int) -> Iterator[str]:
     """»Status juni 2024«; the autumn before the plan's year is as new as a status can be."""
     for said in _STATUS.finditer(sentence):
+        if _COMPARED.search(said[0][: -len(said["year"])]):
+            continue  # »gør status over det, de har prøvet siden 2023«
         month = (said["month"] or "").strip().lower()
         autumn = not month or MONTHS.index(month) >= MONTHS.index("juli")
         if int(said["year"]) < (year - 1 if autumn else year):

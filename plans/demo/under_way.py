@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from plans.demo.checking import look_at_findings
 from plans.demo.clock import on
 from plans.demo.commenting import comment_on
 from plans.demo.facts import FOLDER
@@ -72,6 +73,7 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
         comment_on(plan)
         _say_what_is_new(plan, people)
         _name_the_district(plan, people)
+        look_at_findings(plan, people.secretariat)
     return plan
 
 

@@ -8,9 +8,12 @@ from plans.consistency.findings import Finding, Replacement
 from samarbejde import danish
 
 _NAME = r"[A-ZÆØÅ][\wæøåé]*\.?(?:-[A-ZÆØÅ][\wæøåé]+)?"
-_OFFICE = re.compile(
-    rf"\b(?P<office>[Pp]olitidirektør|[Bb]orgmester)(?:en)?\s(?:i\s[A-ZÆØÅ][\w-]+(?:\s[Kk]ommune)?\s)?"
-    rf"(?P<name>{_NAME}(?:\s{_NAME}){{1,3}})"
+_NAMES = rf"(?P<name>{_NAME}(?:\s{_NAME}){{1,3}})"
+_TITLE = r"\b(?P<office>[Pp]olitidirektør|[Bb]orgmester)(?:en)?\b"
+_PLACE = r"(?:\si\s(?P<place>[A-ZÆØÅ][\w-]+))?(?:\s[Kk]ommune)?"
+_SAID = (
+    re.compile(rf"{_TITLE}{_PLACE},?\s{_NAMES}"),
+    re.compile(rf"{_NAMES},\s(?:der\ser\s)?{_TITLE}{_PLACE}"),
 )
 
 
@@ -22,12 +25,13 @@ class OfficeHolders(TextCheck):
 
     def find_in(self, text: Text, plan: CheckedPlan) -> Iterator[Finding]:
         said = dict.fromkeys(
-            (found["office"].lower(), found["name"].rstrip("."))
+            (found["office"].lower(), found["name"].rstrip("."), found["place"] or "")
             for line in text.words.split("\n")
-            for found in _OFFICE.finditer(line)
+            for pattern in _SAID
+            for found in pattern.finditer(line)
         )
-        for office, name in said:
-            holders = _holders(plan.facts, office)
+        for office, name, place in said:
+            holders = _holders(plan.facts, office, place)
             if holders and name not in holders and _is_a_name(name, plan):
                 now = danish.listing(holders) if len(holders) < 3 else f"en af {len(holders)} andre"
                 yield self.finding(
@@ -41,8 +45,10 @@ class OfficeHolders(TextCheck):
                 )
 
 
-def _holders(facts: Facts, office: str) -> list[str]:
+def _holders(facts: Facts, office: str, place: str) -> list[str]:
+    """Of the kommune that is named with the office, where the register has one of it."""
     people = [*facts.holders, *facts.signed_by]
+    people = [one for one in people if place and one.municipality == place] or people
     return list(dict.fromkeys(one.name for one in people if one.title.lower().startswith(office)))
 
 

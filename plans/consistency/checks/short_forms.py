@@ -8,6 +8,7 @@ from plans.consistency.findings import Finding, Replacement
 _RULES = (
     (re.compile(r"§+\d+"), lambda said: said.replace(number := said.lstrip("§"), f" {number}")),
     (re.compile(r"(?<![\w.])mfl\."), lambda said: "m.fl."),
+    (re.compile(r"(?<![\w.])(?:f\.eks|bl\.a|m\.fl|m\.v|d\.v\.s)(?![\w.])"), lambda said: f"{said}."),
     (re.compile(r"(?<![\w.])(?:bl a|bla)\.?(?!\w)"), lambda said: "bl.a."),
     (re.compile(r"(?<![\w.])f eks\.?(?!\w)"), lambda said: "f.eks."),
     (re.compile(r"(?<![\w.])dvs(?![\w.])"), lambda said: "dvs."),

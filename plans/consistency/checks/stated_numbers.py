@@ -12,7 +12,7 @@ _PARTS = re.compile(rf"\b({SEVERAL})\s(\w+)[:;]\s([^:;]+?)[.!]?$", re.IGNORECASE
 _PART = re.compile(rf"(?:og\s)?({ANY})\s\S", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"(?:\b(alle|samtlige|de|i alt)\s)?\b({SEVERAL})\s(?:kredsdækkende\s)?"
-    r"(lokalråd(?:ene)?|kommuner(?:ne)?|boligområder(?:ne)?|emner(?:ne)?)(?!\w)",
+    r"(lokalråd(?:ene)?|kommuner(?:ne)?|borgmestre(?:ne)?|boligområder(?:ne)?|emner(?:ne)?)s?(?!\w)",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(rf"\bi alt ({SEVERAL})\s([a-zæøå]+er)\b", re.IGNORECASE)
@@ -27,8 +27,11 @@ class StatedNumbers(TextCheck):
 
     def find_in(self, text: Text, plan: CheckedPlan) -> Iterator[Finding]:
         said = [*_before_lists(text), *_of_parts(text), *_counted(text, plan)]
+        told: set[tuple[int, str]] = set()  # »syv boligområder« and »de syv boligområder« are one number
         for quoted, stated, counted, what in said:
-            if stated != counted:
+            number = stated, quoted.split()[-1].lower()
+            if stated != counted and number not in told:
+                told.add(number)
                 yield self.finding(
                     f"»{text.place.title}« siger »{quoted}«, men {what} {counted}.", text.place, quoted
                 )
@@ -67,6 +70,7 @@ def _counted(text: Text, plan: CheckedPlan) -> Iterator[Said]:
     counts = {
         "lokalråd": (len(facts.local_councils), True),
         "kommuner": (len(facts.municipalities), True),
+        "borgmestre": (len(facts.municipalities), True),
         "boligområder": (len(facts.prevention_areas), False),
         "emner": (sum(not topic.is_local for topic in facts.topics), False),
     }

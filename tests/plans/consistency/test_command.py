@@ -16,7 +16,7 @@ def run(*arguments: str) -> str:
 
 
 def test_each_finding_has_six_things(plan, section):
-    section("Mål for 2024", body="<p>I Midt- Vestjyllands politikreds.</p>")
+    placed = section("Mål for 2024", body="<p>I Midt- Vestjyllands politikreds.</p>")
     rows = {row["code"]: row for row in json.loads(run("midt-og-vestjylland", "2027", "--json"))}
     assert rows["past-years"] == {
         "code": "past-years",
@@ -24,7 +24,7 @@ def test_each_finding_has_six_things(plan, section):
         "section": "1. Mål for 2024",
         "quotation": "2024",
         "message": "Overskriften »1. Mål for 2024« nævner 2024, og planen gælder 2027.",
-        "mend": "Ret »Mål for 2024« til »Mål for 2027«",
+        "mend": f"Ret afsnittet: /arbejdsbord/planer/{plan.pk}/afsnit/{placed.pk}/",
     }
     assert rows["names-of-bodies"]["mend"] == (
         "Ret »Midt- Vestjyllands politikreds« til »Midt- og Vestjyllands politikreds«"

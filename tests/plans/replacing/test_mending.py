@@ -58,6 +58,14 @@ def test_a_house_word_everywhere_with_version_history_and_the_way_back(put_right
     assert texts()[1] == BODY
 
 
+def test_a_fact_of_an_earlier_year_is_not_made_one_of_this(plan, finding):
+    plan.sections.filter(heading="Indsatsområder 2026").update(
+        heading="Tal", body="<p>2.800 er adspurgt i september 2024.</p>"
+    )
+    assert finding("past-years").quotation == "»i september 2024«"
+    assert finding("past-years").replacement is None
+
+
 @pytest.mark.parametrize(
     ("code", "wrong", "right"),
     [

@@ -3,14 +3,31 @@ from tests.plans.consistency.texts import text
 
 DIRECTOR = Holder("Anden Direktør", "Politidirektør", "chair", "Kredsrådet", "district")
 
+MAYORS = (
+    Holder("Skives Borgmester", "Borgmester", municipality="Skive"),
+    Holder("Viborgs Borgmester", "Borgmester", municipality="Viborg"),
+)
+
 FIRES = {
     "another director": (
         text("<p>Formand er politidirektør Ny Navngiven.</p>", holders=(DIRECTOR,)),
         ["politidirektør Ny Navngiven"],
-    )
+    ),
+    "a mayor by the kommune": (
+        text("<p>Ny Navngiven, borgmester i Skive, er med.</p>", holders=(*MAYORS, DIRECTOR)),
+        ["borgmester Ny Navngiven"],
+    ),
+    "the mayor of another kommune": (
+        text("<p>Borgmester i Skive Viborgs Borgmester er med.</p>", holders=MAYORS),
+        ["borgmester Viborgs Borgmester"],
+    ),
 }
 QUIET = {
     "the right one": text("<p>Formand er politidirektør Anden Direktør.</p>", holders=(DIRECTOR,)),
+    "a mayor by the kommune": text(
+        "<p>Skives Borgmester, borgmester i Skive Kommune, og borgmester Viborgs Borgmester.</p>",
+        holders=MAYORS,
+    ),
     "an organisation chart": text(
         "<p>Politidirektør Chefanklager Stab</p><p>En chefanklager leder.</p>", holders=(DIRECTOR,)
     ),

@@ -4,6 +4,7 @@ FIRES = {
     "a paragraph of a law": (text("<p>Lovens §10, stk. 3.</p>"), ["§10"]),
     "a word that begins with an abbreviation": (text("<p>Et KSP samarbejde.</p>"), ["KSP samarbejde"]),
     "a space too many": (text("<p>I hver  kommune.</p>"), ["hver  kommune"]),
+    "no full stop": (text("<p>Det er f.eks taxa, bl.a. her.</p>"), ["f.eks"]),
     "an age": (text("<p>Sager med 15-17 årige.</p>"), ["15-17 årige"]),
     "others": (text("<p>Myndigheder mfl. deltager.</p>"), ["mfl."]),
 }

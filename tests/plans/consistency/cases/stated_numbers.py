@@ -1,4 +1,4 @@
-from plans.consistency.facts import Topic
+from plans.consistency.facts import Area, Topic
 from tests.plans.consistency.texts import text
 
 FOUR = "<ul><li><p>a</p></li><li><p>b</p></li><li><p>c</p></li><li><p>d</p></li></ul>"
@@ -11,6 +11,17 @@ FIRES = {
     ),
     "what the register counts": (text("<p>Alle 12 lokalråd bakker op.</p>"), ["Alle 12 lokalråd"]),
     "named nowhere": (text("<p>Aftalen har i alt 9 områder.</p>"), ["i alt 9 områder"]),
+}
+FIRES |= {
+    "the genitive": (text("<p>De ti kommuners borgmestre.</p>"), ["De ti kommuners"]),
+    "mayors": (text("<p>De tolv borgmestre mødes.</p>"), ["De tolv borgmestre"]),
+    "one number said twice": (
+        text(
+            "<p>Der er to boligområder. De to boligområder er små.</p>",
+            prevention_areas=(Area("A", "Skive"),),
+        ),
+        ["to boligområder"],
+    ),
 }
 QUIET = {
     "before a list": text(f"<p>De fire pejlemærker er følgende:</p>{FOUR}"),
