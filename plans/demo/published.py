@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -19,10 +20,13 @@ from plans.document.models import Plan
 from plans.drafting import workflow as drafting
 from plans.importing.belonging import read_document
 from plans.importing.workflow import import_plan
+from plans.pictures.remaking import made_of
+from plans.pictures.workflow import keep_picture
 from plans.publication import workflow as publication
 from plans.publication.models import Publication, PublicationState
 from plans.publication.pdf.process import can_make_pdf
 from samarbejde.accounts.demo import address
+from samarbejde.text.rich_text_pictures import Picture
 
 FIRST = 2025
 DOCUMENT = "samarbejdsplan-2025.md"
@@ -89,9 +93,19 @@ def _rewrite(plan: Plan, people: People) -> None:
             by=people.secretariat,
             version=section.version,
             heading=told.get("heading", section.heading),
-            body=told["body"].replace("{year}", str(plan.year)),
+            body=told["body"].replace("{year}", str(plan.year)) + _pictured(plan, told, people),
             closing=section.closing,
         )
+
+
+def _pictured(plan: Plan, told: dict[str, Any], people: People) -> str:
+    """A figure, where something is drawn."""
+    if not (picture := told.get("picture")):
+        return ""
+    made = made_of((FOLDER / picture["file"]).read_bytes())
+    kept = keep_picture(plan, made, by=people.secretariat)
+    named = Picture(kept.name, kept.width, kept.height, picture["alt"])
+    return f"{named.opening}<figcaption>{picture['caption']}</figcaption></figure>"
 
 
 def _answer_consultation(plan: Plan, year: int) -> None:
