@@ -4,17 +4,26 @@ import re
 from typing import cast
 
 from plans.document.snapshot import SectionText, Snapshot
+from plans.templatetags.apart import counted_in
 
 _LINK = re.compile(r' href="#([^"]*)"')
 
 
-def excerpt(text: Snapshot, lineage: str) -> Snapshot:
+class Excerpt(Snapshot):
+    counted_before: tuple[int, int]  # notes and figures, in the sections that are not in it
+
+
+def excerpt(text: Snapshot, lineage: str) -> Excerpt:
     """Links to what is not in it lead nowhere."""
     sections = text["sections"]
     here = next(place for place, section in enumerate(sections) if section["lineage"] == lineage)
     found = [*(_heading(above) for above in _above(sections, here)), sections[here]]
     anchors = {section["anchor"] for section in found}
-    return {**text, "sections": cast(list[SectionText], _without_lost_links(found, anchors))}
+    return {
+        **text,
+        "sections": cast(list[SectionText], _without_lost_links(found, anchors)),
+        "counted_before": counted_in(sections[:here]),
+    }
 
 
 def _above(sections: list[SectionText], here: int) -> list[SectionText]:

@@ -15,6 +15,7 @@ from samarbejde.text.rich_text_pictures import Picture
 register = template.Library()
 
 PARTS = ("body", "data", "closing")  # as a section shows them
+NOTHING = (0, 0)  # notes and figures
 MARKUP = ("body", "description", "closing")  # the names that a snapshot has its rich texts under
 _MARK = (
     '<sup class="note-mark"><a href="#note-{0}" id="note-{0}-her" role="doc-noteref" aria-label="Note {0}">'
@@ -37,10 +38,20 @@ def counted(context: Context, sections: Iterable[Section], *parts: str) -> list[
     What is made of sections names the `parts` that are rich text, as it shows them.
 
     A page of a `plan` shows the draft's pictures, one of an edition those that citizens may see; what is
-    printed has `pictures`, a whole picture for each name.
+    printed has `pictures`, a whole picture for each name. One section by itself is of a snapshot that says
+    what was `counted_before`.
     """
-    count = _Count(_address(context), parts)
+    before = (context.get("snapshot") or {}).get("counted_before", NOTHING)
+    count = _Count(_address(context), parts, before)
     return [count.section(section) for section in sections]
+
+
+def counted_in(sections: Iterable[Section]) -> tuple[int, int]:
+    """How many notes and figures they have."""
+    count = _Count(lambda name: "", (), NOTHING)
+    for section in sections:
+        count.section(section)
+    return count.noted, count.figures
 
 
 def _address(context: Context) -> Address:
@@ -57,11 +68,11 @@ def _address(context: Context) -> Address:
 class _Count:
     """So many notes and figures have come before, in reading order."""
 
-    def __init__(self, address: Address, parts: tuple[str, ...]) -> None:
+    def __init__(self, address: Address, parts: tuple[str, ...], before: tuple[int, int]) -> None:
         self.address = address
         self.parts = parts or PARTS
         self.markup = {*MARKUP, *parts}
-        self.noted = self.figures = 0
+        self.noted, self.figures = before
 
     def section(self, section: Section) -> Section:
         notes: list[Note] = []

@@ -8,8 +8,9 @@ import pytest
 from django.urls import reverse
 
 from plans.document.excerpt import excerpt
+from plans.document.make_snapshot import make_snapshot
 from plans.document.models import RegisterData, Section
-from plans.publication.pdf.rendering import SECTION, render_pdf
+from plans.publication.pdf.rendering import SECTION, document_html, render_pdf
 from tests.making import a_plan, section
 from tests.plans.publication.pdf import samples
 from tests.plans.publication.pdf.conftest import PUBLISHED, pages  # noqa: F401
@@ -84,6 +85,16 @@ def test_a_section_is_printed_as_a_draft(cast, as_user, plan, pages):  # noqa: F
     assert page.index("2. Årets indsatsområder") < page.index("2.1 Trivsel for unge Flere unge skal trives")
     with pikepdf.open(io.BytesIO(answer.content)) as pdf:
         assert str(pdf.docinfo["/Title"]).startswith("Udkast: Samarbejdsplan 2027")
+
+
+def test_notes_are_counted_from_those_that_stand_before(cast, as_user, plan):
+    note = '<p>Ord<span data-footnote="">Se loven.</span>.</p>'
+    Section.objects.filter(heading__in=("Kredsrådet", "Trivsel for unge")).update(body=note)
+    page = shown(as_user(cast.sekretariat), address("preview-section", plan, "Trivsel for unge"))
+    assert 'aria-label="Note 2"' in page
+    assert 'aria-label="Note 1"' not in page
+    alone = excerpt(make_snapshot(plan), str(plan.sections.get(heading="Trivsel for unge").lineage))
+    assert "Note 2" in document_html(alone, edition=0, published_on=PUBLISHED, template=SECTION)
 
 
 def test_a_section_that_cannot_be_printed_leads_back_in_words(cast, as_user, plan):
