@@ -15,12 +15,13 @@ from plans.document.models import WritingStatus
 from plans.document.states import PlanState
 from plans.proposals.states import ProposalState
 from plans.publication.models import PublicationState
+from plans.suggestions.models import SuggestionState
 from samarbejde.outbox.models import MessageState
 from samarbejde.templatetags.look import STATE_KINDS, danish_date, danish_moment, icon
 
 STATES = (
     *(MessageState, PlanState, ProposalState, PublicationState),
-    *(RoundState, SignatureState, WritingStatus),
+    *(RoundState, SignatureState, SuggestionState, WritingStatus),
 )
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 

@@ -6,10 +6,12 @@ from plans.document.models import FocusArea, Plan, Scope, SectionKind
 from plans.document.states import PlanState
 from plans.drafting import workflow
 from plans.drafting.carried_over import Choice
-from plans.drafting.workflow import Direction, Where
+from plans.drafting.workflow import Decision, Direction, Where
 from samarbejde.transitions import Refused
 
 WRITING = {PlanState.DRAFT, PlanState.CONSULTATION, PlanState.CORRECTING}
+
+PROJECT = {"name": "Lys på havnen", "parties": "Politi og kommune", "period": "2027", "link": ""}
 
 STEPS = {
     "save_section": (WRITING, lambda w: workflow.save_section(
@@ -23,6 +25,11 @@ STEPS = {
     "move_section": (WRITING, lambda w: workflow.move_section(w.section, Direction.DOWN, by=w.by)),
     "place_section": (WRITING, lambda w: workflow.place_section(
         w.section, Where.AFTER, w.other, by=w.by)),
+    "split_section": (WRITING, lambda w: workflow.split_section(
+        w.section, at=1, heading="Ny", under=False, version=w.section.version, by=w.by)),
+    "join_section": (WRITING, lambda w: workflow.join_section(w.other, version=w.other.version, by=w.by)),
+    "decide_later": (WRITING, lambda w: workflow.decide_later(
+        w.plan, {w.later: Decision.FETCH}, by=w.by)),
     "delete_section": (WRITING, lambda w: workflow.delete_section(w.section, by=w.by)),
     "restore_section": (WRITING, lambda w: workflow.restore_section(w.plan, w.gone, by=w.by)),
     "add_focus_area": (WRITING, lambda w: workflow.add_focus_area(
@@ -30,6 +37,12 @@ STEPS = {
     "edit_focus_area": (WRITING, lambda w: workflow.edit_focus_area(
         w.area, title="Nyt", text="", version=w.area.version, by=w.by)),
     "remove_focus_area": (WRITING, lambda w: workflow.remove_focus_area(w.area, by=w.by)),
+    "add_project": (WRITING, lambda w: workflow.add_project(
+        w.area, PROJECT, version=w.area.version, by=w.by)),
+    "edit_project": (WRITING, lambda w: workflow.edit_project(
+        w.embracing, 1, PROJECT | {"name": "Havn"}, version=w.embracing.version, by=w.by)),
+    "remove_project": (WRITING, lambda w: workflow.remove_project(
+        w.embracing, 1, version=w.embracing.version, by=w.by)),
     "share_focus_area": (WRITING, lambda w: workflow.share_focus_area(w.free, [w.neighbour], by=w.by)),
     "add_priority": (WRITING, lambda w: workflow.add_priority(w.free, w.council, by=w.by)),
     "move_priority": (WRITING, lambda w: workflow.move_priority(w.priority, 1, by=w.by)),
@@ -51,18 +64,20 @@ def world(plan, section, cast):
     world = World()
     world.plan, world.by, world.council = plan, cast.sekretariat, cast.lokalraad("Lemvig")
     world.neighbour = cast.lokalraad("Skive")
-    world.section = section("Et", body="<p>a</p>")
+    world.section = section("Et", body="<p>a</p><p>b</p>")
     world.other = section("To")
     gone = section("Tre")
     world.gone = gone.pk
     workflow.delete_section(gone, by=cast.sekretariat)
     local = {"plan": plan, "scope": Scope.LOCAL, "council": world.council, "since": 2027}
     world.area, world.free, last = (FocusArea.objects.create(own_title=title, **local) for title in "ABC")
+    world.embracing = FocusArea.objects.create(own_title="D", projects=[PROJECT], **local)
     world.priority, _ = (
         area.priorities.create(council=world.council, position=n) for n, area in ((1, world.area), (2, last))
     )
     before = Plan.objects.create(council=plan.council, year=2026)
     old = before.sections.create(heading="Et", kind="chapter", position=1, lineage=world.section.lineage)
+    world.later = before.sections.create(heading="Ti", kind="chapter", position=2).lineage
     plan.previous = before
     plan.save()
     plan.sections.filter(lineage=old.lineage).update(carried="kept", unread=True)
@@ -99,4 +114,4 @@ def test_state_by_step(world, state, step):
 
 
 def test_no_step_is_left_out():
-    assert set(workflow.__all__) - {"Direction", "Where", "start_plan"} == set(STEPS)
+    assert set(workflow.__all__) - {"Decision", "Direction", "Where", "start_plan"} == set(STEPS)
