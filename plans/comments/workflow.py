@@ -5,16 +5,18 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from plans.comments import letters
 from plans.comments.anchoring import WHOLE, Quotation
 from plans.comments.models import Act, Channel, Comment, CommentReply
 from plans.comments.permissions import may_resolve, writable_channels
 from plans.document.models import Plan, Section
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
+from samarbejde.outbox.workflow import queue
 from samarbejde.text import personal_numbers
 from samarbejde.transitions import Refused, lock
 
-GONE = "Kommentaren er trukket tilbage af den, der skrev den."
+GONE = "Den, der skrev kommentaren, har taget den tilbage."
 
 
 @transaction.atomic
@@ -61,6 +63,7 @@ def answer(comment: Comment, text: str, *, form_key: UUID, by: User) -> CommentR
     _refuse_closed(comment.plan, comment.channel, by)
     _refuse_unfit(text)
     written = CommentReply.objects.create(comment=comment, text=text, form_key=form_key, by=by)
+    queue(*letters.answered(written))
     _record("comment.answered", f"Et svar på en kommentar til »{comment.section_title}«", comment, by)
     return written
 

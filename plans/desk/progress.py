@@ -11,6 +11,7 @@ from plans.document.models import Plan, PlanQuerySet
 from plans.document.states import PlanState
 from plans.proposals.counting import answers_waited_for, number_of, proposals_waiting
 from plans.publication.models import Edition, Publication, Trial
+from plans.suggestions.models import Suggestion, SuggestionState
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -24,6 +25,7 @@ class Progress(TypedDict):
     undecided: int  # proposals that await the secretariat
     returned: int  # proposals that await the lokalråd's answer
     unsent: int  # proposals that their lokalråd has not handed in
+    suggested: int  # new words for sections that await the secretariat
     unsigned: int
     departed: list[str]  # who left office before signing
     trial: str | None  # the state of the latest trial print since the plan was discussed
@@ -46,6 +48,7 @@ def with_progress(plans: PlanQuerySet) -> "QuerySet[WithAnnotations[Plan, Progre
         undecided=waiting["undecided"],
         returned=waiting["returned"],
         unsent=waiting["unsent"],
+        suggested=number_of(Suggestion.objects.filter(plan=of_plan, state=SuggestionState.WAITING)),
         unsigned=number_of(signatures.pending()),
         departed=ArraySubquery(signatures.out_of_office().values("name")),
         trial=Subquery(trials.values("state")[:1]),

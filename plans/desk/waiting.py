@@ -55,7 +55,7 @@ def signatures_to_give(own: Offices) -> list[Task]:
 
 
 def plans_to_move_on(own: Offices) -> Iterator[Task]:
-    """For the secretariat: the next step of every plan that is under way, and proposals left undecided."""
+    """For the secretariat: the next step of every plan that is under way, and what awaits an answer."""
     if not own.secretariat_districts:
         return
     plans = Plan.objects.filter(council__district__in=own.secretariat_districts).under_way().with_places()
@@ -66,6 +66,9 @@ def plans_to_move_on(own: Offices) -> Iterator[Task]:
         if plan.undecided and step.url != board:
             title = f"{plan.undecided} forslag til {plan.title} venter på afgørelse"
             yield Task(title, "Afgør forslagene", board)
+        if plan.suggested:
+            title = f"{plan.suggested} ændringsforslag til {plan.title} venter på svar"
+            yield Task(title, "Læs forslagene", reverse("plan-suggestions", args=[plan.pk]))
 
 
 def plans_to_begin(own: Offices) -> list[Task]:

@@ -8,11 +8,13 @@ from django.utils import timezone
 from plans.document.models import Section
 from plans.drafting.workflow import save_section
 from plans.drafting.workflow.edit_lock import SECTION_GONE, lock_open
+from plans.suggestions import letters
 from plans.suggestions.comparing import TEXTS, Texts, base_of, compared
 from plans.suggestions.models import SUGGESTION_TRANSITIONS, Suggestion, SuggestionState
 from plans.suggestions.permissions import may_suggest
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
+from samarbejde.outbox.workflow import queue
 from samarbejde.text import personal_numbers
 from samarbejde.text.rich_text import plain_text
 from samarbejde.transitions import Refused, lock, move
@@ -96,7 +98,7 @@ def withdraw(suggestion: Suggestion, *, by: User) -> Suggestion:
     if suggestion.by_id != by.pk:
         raise Refused("Kun den, der skrev forslaget, kan trække det tilbage.")
     suggestion.save()
-    told = f"Trak en foreslået ændring af »{suggestion.section_title}« tilbage"
+    told = f"Tog et ændringsforslag til »{suggestion.section_title}« tilbage"
     record("suggestion.withdrawn", told, by=by, subject=suggestion.plan, internal=True)
     return suggestion
 
@@ -110,4 +112,5 @@ def _held(suggestion: Suggestion, to: SuggestionState) -> Suggestion:
 def _decide(suggestion: Suggestion, told: str, by: User) -> None:
     suggestion.decided_by, suggestion.decided_at = by, timezone.now()
     suggestion.save()
+    queue(*letters.decided(suggestion))
     record(f"suggestion.{suggestion.state}", told, by=by, subject=suggestion.plan, internal=True)

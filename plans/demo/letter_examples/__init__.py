@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterator
 from inspect import getmembers, isgeneratorfunction
 from types import ModuleType
 
-from plans.demo.letter_examples import accounts, approval, consultation, desk, proposals, publication
+from plans.demo.letter_examples import (
+    accounts,
+    approval,
+    comments,
+    consultation,
+    desk,
+    proposals,
+    publication,
+    suggestions,
+)
 from samarbejde.outbox.letters import Letter
 
 Example = Callable[[], Iterator[list[Letter]]]
@@ -16,6 +25,8 @@ Example = Callable[[], Iterator[list[Letter]]]
 ROOMS: dict[str, ModuleType] = {
     "accounts": accounts,
     "proposals": proposals,
+    "comments": comments,
+    "suggestions": suggestions,
     "approval": approval,
     "consultation": consultation,
     "publication": publication,

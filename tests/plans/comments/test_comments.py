@@ -209,6 +209,19 @@ def test_a_comment_is_answered_resolved_and_opened_again(cast, as_user):
         workflow.resolve(comment, by=cast.direktoer)
 
 
+def test_the_author_of_a_shared_comment_is_told_of_the_answer_and_nothing_internal_is_mailed(cast):
+    section = nightlife(cast)
+    asked = write(section, cast.kontaktudvalg, "Hvem går turen?")
+    workflow.answer(asked, "Natteravnene.", form_key=uuid4(), by=cast.sekretariat)
+    workflow.answer(asked, "Godt.", form_key=uuid4(), by=cast.kontaktudvalg)
+    both = cast.edge_roles["sekretær og medlem af lokalrådet"]
+    secret = write(section, both, SECRET, Channel.INTERNAL)
+    workflow.answer(secret, "Ja.", form_key=uuid4(), by=cast.sekretariat)
+    letter = Message.objects.get()
+    assert (letter.to, "Natteravnene." in letter.body) == (cast.kontaktudvalg, True)
+    assert reverse("comment", args=[asked.plan_id, asked.pk]) in letter.body
+
+
 def test_only_the_author_withdraws_and_the_answers_stay(cast, as_user):
     comment = stages.shared(cast, "En fejl.")
     section = comment.plan.sections.get(lineage=comment.lineage)
@@ -220,13 +233,13 @@ def test_only_the_author_withdraws_and_the_answers_stay(cast, as_user):
     page = client.get(address(section)).text
     assert "En fejl." not in page
     assert "Hvilken?" in page
-    assert "Trukket tilbage" in page
-    with pytest.raises(Refused, match="trukket tilbage"):
+    assert "har taget den tilbage" in page
+    with pytest.raises(Refused, match="taget den tilbage"):
         workflow.answer(comment, "Den.", form_key=uuid4(), by=cast.direktoer)
     with pytest.raises(Refused):
         workflow.withdraw_answer(answer, by=cast.sekretariat)
     workflow.withdraw_answer(answer, by=cast.direktoer)
-    assert "Trukket tilbage" not in client.get(address(section)).text
+    assert "har taget den tilbage" not in client.get(address(section)).text
 
 
 def test_the_database_lets_nobody_rewrite_a_comment(cast):

@@ -15,6 +15,7 @@ from plans.drafting.workflow import delete_section
 from plans.suggestions import workflow
 from plans.suggestions.models import Suggestion, SuggestionState
 from samarbejde.events.models import Event
+from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused, Stale
 from tests.plans.comments.stages import nightlife
 from tests.plans.suggestions.stages import FIRST, SECOND, SUGGESTED, moved_on, section_of, suggested
@@ -154,6 +155,8 @@ def test_one_declines_with_a_reason_and_the_author_reads_it(cast, as_user):
     assert (made.state, made.decided_by) == ("declined", cast.sekretariat)
     assert "Skolerne er med igen." in as_user(cast.kontaktudvalg).get(at("suggestion", made)).text
     assert section_of(made).version == 1
+    letter = Message.objects.get()
+    assert (letter.to, "Skolerne er med igen." in letter.body) == (cast.kontaktudvalg, True)
     with pytest.raises(Refused):
         workflow.accept(made, {"heading": "X", "body": "", "closing": ""}, version=1, by=cast.sekretariat)
 
@@ -244,6 +247,7 @@ def test_it_is_seen_where_the_section_is_written_and_on_the_board(cast, as_user)
     assert at("suggestion", made) in page
     [row] = [row for row in board(made.plan, cast.sekretariat) if row["pk"] == section.pk]
     assert row["suggestions"] == 1
+    assert "1 ændringsforslag til" in as_user(cast.sekretariat).get(reverse("desk")).text
     assert any("ændringsforslag" in reason for reason in why_it_stays(made.plan))
 
 
