@@ -39,7 +39,8 @@ def as_redline(before: Snapshot, after: Snapshot, *, names: tuple[str, str], is_
 
 
 def _text(section: SectionText, text: Snapshot) -> str:
-    return "".join(map(_shown, (section["body"], _filled(section, text), section["closing"])))
+    parts = (section["body"], _filled(section, text), section["closing"], _projects(section))
+    return "".join(map(_shown, parts))
 
 
 def _changed(was: SectionText, now: SectionText, before: Snapshot, after: Snapshot) -> str:
@@ -47,6 +48,7 @@ def _changed(was: SectionText, now: SectionText, before: Snapshot, after: Snapsh
         (was["body"], now["body"]),
         (_filled(was, before), _filled(now, after)),
         (was["closing"], now["closing"]),
+        (_projects(was), _projects(now)),
     )
     return "".join(_shown(difference(old, new).html) for old, new in pairs)
 
@@ -54,6 +56,11 @@ def _changed(was: SectionText, now: SectionText, before: Snapshot, after: Snapsh
 def _shown(html: str) -> str:
     """Its footnotes are Word's to count."""
     return shown(html.replace(OPENING, f'<span {CALLED_FOR}="">'))
+
+
+def _projects(section: SectionText) -> str:
+    html = render_to_string("plans/document/_projects.html", {"projects": section["projects"]})
+    return plain_blocks(html) if section["projects"] else ""
 
 
 def _filled(section: SectionText, text: Snapshot) -> str:

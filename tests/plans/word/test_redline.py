@@ -84,6 +84,15 @@ def test_a_changed_footnote_goes_and_comes_with_what_calls_for_it():
         assert len(body.findall(f".//{W}{mark}//{W}footnoteReference")) == 1
 
 
+def test_a_project_that_its_topic_came_to_name_is_new():
+    before, after = samples.plan(), samples.plan()
+    after["sections"][2]["projects"] = [
+        {"name": "Tryg skolevej", "parties": "Skolerne", "period": "2027", "link": ""}
+    ]
+    found = "".join(told(opened(as_redline(before, after, names=NAMES)), "ins"))
+    assert "Tryg skolevej, 2027. Parter: Skolerne" in found
+
+
 def test_what_moved_is_told_in_a_comment():
     text = copy.deepcopy(samples.plan())
     text["sections"].append(text["sections"].pop(4))

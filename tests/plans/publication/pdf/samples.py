@@ -41,6 +41,7 @@ def section(number: str, heading: str, depth: int, kind: str = "section", **more
         "lineage": str(uuid5(NAMESPACE_URL, heading)),
         "data_kind": "",
         "data": None,
+        "projects": [],
     }
     return made | more
 
