@@ -78,13 +78,13 @@ def test_the_editors_buttons_are_one_stop_of_the_tab_key(writer, natteliv, addre
     writer.types("Shift+Tab", "ArrowRight")
     assert writer.focused_name == "Liste med tal"
     writer.types("ArrowLeft", "ArrowLeft")
-    assert writer.focused_name == "Gør igen"
+    assert writer.focused_name == "Indsæt felt"
     writer.types("ArrowRight")
     assert writer.focused_name == "Liste med punkter"
     writer.types("End", "Shift+Tab")
     assert writer.focused_name == "Overskrift"
     writer.types("Tab")
-    assert writer.focused_name == "Gør igen", "it remembers where one was"
+    assert writer.focused_name == "Indsæt felt", "it remembers where one was"
 
 
 def test_the_editors_buttons_say_what_they_show(writer, natteliv, address):
