@@ -30,7 +30,6 @@ class Look:
 @dataclass(frozen=True)
 class Picture:
     content: bytes
-    width: int  # pixels
     alt: str
 
     @classmethod
@@ -39,7 +38,7 @@ class Picture:
         head, _, packed = node.get("src", "").partition(";base64,")
         if not head.startswith("data:image/") or not packed:
             return None
-        return cls(b64decode(packed), int(node.get("width") or 0), node.get("alt", ""))
+        return cls(b64decode(packed), node.get("alt", ""))
 
 
 @dataclass(frozen=True)

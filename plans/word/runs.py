@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.utils.timezone import localtime
 from docx.document import Document
+from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import qn
@@ -88,7 +89,7 @@ class Runs:
 
     def _picture(self, picture: Picture) -> Element:
         """As wide as on the web, and no wider than the page."""
-        width = min(Inches(picture.width / PIXELS), Mm(WIDEST)) if picture.width else None
+        width = min(Inches(Image.from_blob(picture.content).px_width / PIXELS), Mm(WIDEST))
         drawn = self._document.part.new_pic_inline(BytesIO(picture.content), width=width)
         drawn.docPr.set("descr", picture.alt)
         return run(element("drawing", drawn))

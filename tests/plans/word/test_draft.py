@@ -171,6 +171,15 @@ def test_a_picture_stands_in_the_text_with_what_it_shows(cast):
     assert [one.text for one in opened(data).paragraphs[-4:]] == ["Før.", "", "Figur 1 Rødt", "Efter."]
 
 
+@pytest.mark.django_db
+def test_a_picture_is_no_wider_than_the_page(cast):
+    found = a_plan(cast.kredsraad())
+    picture = making.kept(found, cast.sekretariat, making.sent(size=(1_200, 600)))
+    section(found, "Natteliv", making.figure(picture))
+    [drawn] = opened(as_word(make_snapshot(found))).inline_shapes
+    assert (round(drawn.width.mm), round(drawn.height.mm)) == (160, 80)
+
+
 def test_a_chart_is_left_to_the_table_that_it_draws():
     rows = "".join(f"<tr><th>{year}</th><td>{year}</td></tr>" for year in (2024, 2025))
     table = f'<table data-figure="x"><tbody><tr><th>År</th><th>Antal</th></tr>{rows}</tbody></table>'
