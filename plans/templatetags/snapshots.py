@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Protocol, TypedDict
 
 from django import template
 from django.utils.timezone import localdate
@@ -19,6 +19,18 @@ class Row(TypedDict):
 class Node(TypedDict):
     row: Row
     children: "list[Node]"
+
+
+class Fills(Protocol):
+    """As `plans.document.fields.Fields` does."""
+
+    def text(self, html: str) -> str: ...
+
+
+@register.filter
+def with_fields(html: str, fields: Fills | str | None) -> str:
+    """A text that is no snapshot, with what its fields stand for today; `fields` are a plan's, if there."""
+    return html if not fields or isinstance(fields, str) else fields.text(html)
 
 
 @register.filter

@@ -127,7 +127,7 @@ def _shown(plan: Plan, section: Section, form: SectionForm) -> dict[str, object]
         "plan": plan,
         "section": section,
         "is_written": form.is_bound or (plan.is_open and section.mode != EditMode.LOCKED),
-        "fields": Fields(plan).offered() if plan.is_open else [],
+        "fields": Fields(plan),
         "data": _without_links(Register(plan).data_for(section.data)),
         "shown_at": {"heading_level": 3, "anchor": "vist"},
         "source": SOURCES.get(section.data),

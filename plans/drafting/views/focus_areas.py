@@ -59,7 +59,7 @@ def add_focus_area(request: LoggedInRequest, pk: int) -> HttpResponse:
                 by=request.user,
             )
             return attempt.done(f"»{area}« er med i planen.", "focus-areas", plan.pk)
-    fields = Fields(plan).offered()
+    fields = Fields(plan)
     return attempt.page("plans/drafting/add_focus_area.html", plan=plan, fields=fields)
 
 
@@ -76,7 +76,7 @@ def edit_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpResp
                 return attempt.kept(saved.titled_row)
             return attempt.done("Emnet er gemt.", "focus-areas", plan.pk)
     conflict = both_texts(attempt, form.stored, thing="emnet")
-    fields = Fields(plan).offered()
+    fields = Fields(plan)
     return attempt.page(
         "plans/drafting/edit_focus_area.html", plan=plan, area=area, conflict=conflict, fields=fields
     )

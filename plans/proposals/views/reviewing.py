@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.register.mailing import leaders, secretariat
 from plans.document.conflict import Conflict
+from plans.document.fields import Fields
 from plans.proposals import workflow
 from plans.proposals.anew import handed_in_anew
 from plans.proposals.forms import AcceptForm, MergeForm, PointsForm, RejectForm, ReviewForm
@@ -156,6 +157,7 @@ def _page(
         page=page,
         proposal=proposal,
         plan=proposal.round.plan,
+        fields=Fields(proposal.round.plan),
         panel="" if too_late else panel,
         step=STEPS.get(panel, ""),
         conflict=conflict,

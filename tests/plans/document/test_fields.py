@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from councils.models import Figure, LawQuote, Membership
 from plans.consistency.preparing import checked, findings_of
@@ -16,6 +17,7 @@ from plans.document.obstacles import obstacles
 from plans.document.snapshot import read_snapshot
 from plans.drafting.workflow import save_section
 from tests.making import a_focus_area, a_plan, an_edition, section
+from tests.plans.proposals import stages
 
 pytestmark = pytest.mark.django_db
 
@@ -218,3 +220,18 @@ def test_a_reference_that_leads_nowhere_stops_the_plan(said, plan, lost):
         Section.objects.filter(plan=plan, heading="Kredsrådet").update(heading="Beredskab")
     assert said(words) == words
     assert any("{afsnit: Beredskab}" in str(one) for one in obstacles(make_snapshot(plan)))
+
+
+def test_a_locked_section_is_shown_filled(plan, cast, as_user):
+    row = section(plan, "Et afsnit", "<p>I {planens år}.</p>", mode="locked")
+    page = as_user(cast.sekretariat).get(reverse("edit-section", args=[plan.pk, row.pk])).text
+    assert "<p>I 2027.</p>" in page
+
+
+def test_a_proposal_is_read_as_the_plan_will_have_it(cast, as_user):
+    proposal = stages.submitted(cast, of=stages.words(text="<p>Mere af det fra {året før}.</p>"))
+    client, address = as_user(cast.sekretariat), reverse("proposal", args=[proposal.pk])
+    year = proposal.round.plan.year
+    assert f"Mere af det fra {year - 1}." in client.get(address).text
+    accepting = client.get(reverse("decide-proposal", args=[proposal.pk]), {"valg": "optag"}).text
+    assert "{planens år}" in accepting, "the menu of fields stands by the plan's text"
