@@ -8,7 +8,7 @@ from plans.comments.models import LONGEST_QUOTATION, Channel
 from plans.document.fields import Fields
 from plans.document.models import Section
 from samarbejde.forms.choices import offer
-from samarbejde.forms.plain_text import TextField
+from samarbejde.forms.plain_text import LineField, TextField
 
 STRAY = "Siden er sendt ufuldstændigt. Hent den igen, og prøv en gang til."
 AUDIENCES = {
@@ -97,9 +97,9 @@ class CommentForm(forms.Form):
 class QuotedForm(forms.Form):
     """The words that were selected on another page; sent as an address."""
 
-    exact = forms.CharField(max_length=LONGEST_QUOTATION)
-    before = forms.CharField(required=False, max_length=200)
-    after = forms.CharField(required=False, max_length=200)
+    exact = LineField(max_length=LONGEST_QUOTATION)
+    before = LineField(required=False, max_length=200)
+    after = LineField(required=False, max_length=200)
 
     @property
     def quoted(self) -> dict[str, str]:

@@ -41,7 +41,7 @@ class AnswerForm(forms.Form):
     text = TextField(
         label="Sekretariatets svar",
         required=False,
-        help_text="Følges bemærkningen ikke eller kun delvist, så skriv hvorfor. Svaret vises for den, der "
+        help_text="Skriv hvorfor, hvis den ikke følges helt. Svaret vises for den, der "
         "skrev, og står i høringsnotatet.",
         max_length=5_000,
         rows=6,

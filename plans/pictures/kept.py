@@ -18,7 +18,7 @@ def refuse_unknown(plan: Plan, texts: Iterable[str]) -> None:
     """Raises `Refused` where a text names a picture that the council of the plan does not keep."""
     names = named_in(texts)
     if names and Picture.objects.filter(council=plan.council_id, name__in=names).count() < len(names):
-        raise Refused("Et billede i teksten findes ikke i portalen. Slet det i teksten, og læg det op igen.")
+        raise Refused("Et billede mangler. Slet det i teksten, og læg det op igen.")
 
 
 def printed(snapshot: Snapshot) -> dict[str, str]:

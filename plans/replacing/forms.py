@@ -32,8 +32,8 @@ class SoughtForm(forms.Form):
 class MendForm(forms.Form):
     """A finding of the check, and the versions of its texts that its mend was shown in."""
 
-    finding = forms.CharField(max_length=16)
-    seen = forms.CharField(max_length=10_000)
+    finding = forms.CharField(max_length=16, widget=forms.HiddenInput)
+    seen = forms.CharField(max_length=10_000, widget=forms.HiddenInput)
 
 
 class AnyKeys(forms.MultipleChoiceField):

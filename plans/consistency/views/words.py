@@ -17,8 +17,8 @@ from samarbejde.forms.attempts import Attempt
 from samarbejde.forms.resending import login_required_to_write
 
 EXPLAINED = {
-    WordKind.HOUSE: "Ord og vendinger, som kontrollen skal finde, og hvordan de skrives her.",
-    WordKind.ABBREVIATION: "Forkortelser, som planen ikke behøver at forklare.",
+    WordKind.HOUSE: "Ord, der skal skrives på én måde her.",
+    WordKind.ABBREVIATION: "Dem skal planen ikke forklare.",
     WordKind.WORD: "Ord, som ordbogen ikke kender, men som er rigtige.",
 }
 

@@ -105,6 +105,7 @@ def test_areas_and_lists(plan, register_of, cast, section):
         "is_new": False,
         "anchor": unge.section.anchor,
         "description": "",
+        "projects": [],
     }
     assert register_of("focus_areas") == {"rows": [row]}
     municipalities = register_of("priorities")["municipalities"]

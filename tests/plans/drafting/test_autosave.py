@@ -211,6 +211,6 @@ def test_what_a_copy_changes_is_drawn(secretary, client):
         "after": ["<p>Det er dag.</p><script>x</script>"],
     }
     page = secretary.post(reverse("compare-typed"), form).content.decode()
-    assert "<ins>dag</ins>" in page
+    assert "<ins> dag</ins>" in page
     assert "script" not in page
     assert client.post(reverse("compare-typed"), form).status_code == 302
