@@ -47,7 +47,7 @@ class FilterForm(forms.Form):
         if level and found.level.value != level:
             return False
         if place == WHOLE:
-            return not found.place.title
+            return not found.place.title and len(found.places) != 1
         return not place or any(one.lineage == place for one in found.places)
 
 

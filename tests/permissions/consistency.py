@@ -11,8 +11,11 @@ from tests.permissions.rows import Row, secretariat
 
 
 def an_old_year(cast: Cast) -> dict[str, Any]:
+    """Of each kind one: to be put right in one step, to be listed, and one that may stand."""
     plan = a_plan(cast.kredsraad())
-    section(plan, "Mål for 2024", body="<p>Tryghed.</p>")
+    section(plan, "Mål for 2024", body="<p>Et kredsdekkende emne. Vores task-forces hos FNT.</p>")
+    [reporting] = [found.key for found in findings_of(plan) if found.code == "reporting"]
+    workflow.waive(plan, reporting, "Opgaverne kommer efter mødet.", by=cast.sekretariat)
     return {"pk": plan.pk}
 
 
@@ -33,6 +36,12 @@ def a_district(cast: Cast) -> dict[str, Any]:
     return {"slug": cast.district.slug}
 
 
+def full_lists(cast: Cast) -> dict[str, Any]:
+    for kind, word, right in (("house", "exit forløb", "exitforløb"), ("abbreviation", "KSP", "")):
+        list_word(cast.district, kind=kind, word=word, right=right, by=cast.sekretariat)
+    return a_district(cast)
+
+
 def a_listed_word(cast: Cast) -> dict[str, Any]:
     word = list_word(cast.district, kind="word", word="bandeexit", by=cast.sekretariat)
     return a_district(cast) | {"pk": word.pk}
@@ -48,7 +57,7 @@ WORD = {"kind": "house", "word": "info-hus", "right": "infohus"}
 ROWS = {
     "section-findings": Row(secretariat("200"), make=a_section),
     "word-lists": Row(
-        secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_district, lambda cast, parts: WORD
+        secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", full_lists, lambda cast, parts: WORD
     ),
     "unlist-word": Row("*=405 anonym=302/405", secretariat("302"), a_listed_word),
     "list-found-word": Row(

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import groupby
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -12,6 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plans.consistency import workflow
+from plans.consistency.checked_plan import CheckedPlan
 from plans.consistency.checking import sorted_out
 from plans.consistency.checks import CHECKS
 from plans.consistency.forms import FilterForm, WaiveForm
@@ -85,14 +85,18 @@ def _shown(request: LoggedInRequest, plan: Plan, form: WaiveForm) -> dict[str, o
             (name, number, urlencode(narrowed | {"slags": name})) for name, number in sorted(kinds.items())
         ],
         "kind": kind,
-        "places": _by_place(rows(shown, plan.sections.all())),
+        "places": _by_place(rows(shown, plan.sections.all()), read),
         "refused": form["finding"].value() if form.is_bound else None,
         "is_gone": form.is_bound and form["finding"].value() not in {one.key for one in shown},
     }
 
 
-def _by_place(found: Iterable[Row]) -> list[tuple[str, list[Row]]]:
-    """What is of the plan as a whole, or of several sections, comes without a name; each place once."""
-    in_order = sorted(found, key=lambda row: bool(row.finding.place.title))
-    grouped = groupby(in_order, key=lambda row: row.finding.place.title)
-    return [(title, list(of_place)) for title, of_place in grouped]
+def _by_place(found: Iterable[Row], plan: CheckedPlan) -> list[tuple[str, list[Row]]]:
+    """What is of the plan as a whole, or of several sections, first; then each place in reading order."""
+    by_title: dict[str, list[Row]] = {"": []}
+    by_title |= {text.place.title: [] for text in plan.texts}
+    for row in found:
+        places = row.finding.places
+        title = places[0].title if len(places) == 1 else row.finding.place.title
+        by_title.setdefault(title, []).append(row)
+    return [(title, rows) for title, rows in by_title.items() if rows]
