@@ -19,11 +19,17 @@ def test_a_plan_in_order(read, section):
 
 def test_each_place_has_its_findings_and_the_way_to_mend_them(read, section, plan):
     placed = section("Mål for 2024", body="<p>Se afsnit 9.9.</p>")
+    other = section("Unge", body="<p>Se afsnit 9.9 og afsnit 8.8.</p>")
     page = read()
     assert "nævner 2024, og planen gælder 2027" in page
     assert "Der henvises til afsnit 9.9, som planen ikke har." in page
-    assert page.index("Planen som helhed") < page.index('id="sted-2">1. Mål for 2024')
+    whole, first, second = (page.index(f'id="sted-{number}"') for number in (1, 2, 3))
+    assert "Planen som helhed" in page[whole:first]
+    assert "afsnit 9.9" in page[whole:first], "of two sections"
+    assert "1. Mål for 2024" in page[first:second]
+    assert "afsnit 8.8" in page[second:], "of one alone stands at that one"
     assert page.count(reverse("edit-section", args=[plan.pk, placed.pk])) == 2
+    assert page.count(reverse("edit-section", args=[plan.pk, other.pk])) == 2
 
 
 def test_one_kind_is_shown_where_it_is_asked_for(read, section):
