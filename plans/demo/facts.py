@@ -6,8 +6,15 @@ from pathlib import Path
 from django.conf import settings
 
 from councils.models import Forum, ForumParticipation, PoliceDistrict
+from plans.document.models import MultiYearAgreement
 
+AGREEMENT = {"name": "Flerårsaftalen", "parties": "Folketingets partier", "from_year": 2021, "to_year": 2024}
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
+
+
+def add_agreement(district: PoliceDistrict) -> None:
+    """The one that the plan of 2025 speaks of, and says to be extended."""
+    MultiYearAgreement.objects.create(district=district, extended_to=2025, **AGREEMENT)
 
 
 def add_forums(district: PoliceDistrict) -> None:

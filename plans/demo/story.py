@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
-from plans.demo.facts import add_forums
+from plans.demo.facts import add_agreement, add_forums
 from plans.demo.people import People
 from plans.demo.published import FIRST, publish_first_plan, publish_this_year
 from plans.demo.under_way import begin_next_year
@@ -25,6 +25,7 @@ def tell() -> None:
     people = People(PoliceDistrict.objects.get(slug=DISTRICT))
     people.appoint_all()
     add_forums(people.district)
+    add_agreement(people.district)
     plan = publish_first_plan(people)
     this_year = timezone.localdate().year
     if this_year > FIRST:

@@ -16,6 +16,7 @@ from plans.document.compared import NEW
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import EditMode, Plan, RegisterData, SectionKind
 from plans.document.news import news
+from plans.document.snapshot.data import Project
 from plans.drafting import workflow as drafting
 from plans.drafting.carried_over import Choice
 from plans.follow_up import workflow as follow_up
@@ -58,6 +59,7 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
         _lay_duties(plan, people)
         _share_out(plan, people)
         _look_through(plan, people)
+        _name_a_project(plan, people)
     with on(today - OPENED):
         deadline = end_of(today + OPEN_FOR)
         proposals.open_round(plan, guidance=GUIDANCE, deadline=deadline, by=people.secretariat)
@@ -127,6 +129,18 @@ def _look_through(plan: Plan, people: People) -> None:
     drafting.decide_carried(plan, {revised.lineage: Choice.REVISED}, by=people.secretariat)
     for area in plan.focus_areas.filter(unread=True):
         drafting.say_read(area, by=people.secretariat)
+
+
+def _name_a_project(plan: Plan, people: People) -> None:
+    """Of the first topic: what its text says of calling back has a project of its own."""
+    area = plan.focus_areas.exclude(section=None).earliest("position", "pk")
+    project = Project(
+        name="Opringning dagen efter",
+        parties="Politiet og de elleve kommuner",
+        period=f"{plan.year}–{plan.year + 1}",
+        link="",
+    )
+    drafting.add_project(area, project, version=area.version, by=people.secretariat)
 
 
 def _lose_letter(person: User) -> None:
