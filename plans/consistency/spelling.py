@@ -1,10 +1,16 @@
 """The Danish dictionary, read once a process and when it is first asked for. It may be missing."""
 
-from functools import cache, lru_cache
+import time
+from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
 from django.conf import settings
+
+PATIENCE = 0.5  # seconds of work on all the words of a plan
+REMEMBERED = 50_000  # words
+_answers: dict[str, bool] = {}
 
 
 class Dictionary(Protocol):
@@ -24,8 +30,19 @@ def dictionary() -> Dictionary | None:
     return cast(Dictionary, hunspell.Hunspell("index", hunspell_data_dir=str(folder)))
 
 
-@lru_cache(maxsize=20_000)
-def is_spelt(word: str) -> bool:
-    """Also true where there is no dictionary to ask."""
-    words = dictionary()
-    return words is None or words.spell(word)
+def misspelt(words: Iterable[str]) -> set[str]:
+    """Those that the dictionary does not know; none where there is no dictionary.
+
+    It tries all parts of a long compound, which can take a tenth of a second. What it had no time for is
+    asked when the text is next looked at: answers are remembered.
+    """
+    asked, book = dict.fromkeys(words), dictionary()
+    if book is None:
+        return set()
+    if len(_answers) > REMEMBERED:
+        _answers.clear()
+    given_up = time.thread_time() + PATIENCE
+    for word in asked:
+        if word not in _answers and time.thread_time() < given_up:
+            _answers[word] = book.spell(word)
+    return {word for word in asked if not _answers.get(word, True)}

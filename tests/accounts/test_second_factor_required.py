@@ -1,6 +1,7 @@
 """Administrators and secretariats must, after fourteen days; whoever signs may; nobody else is asked."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -18,6 +19,7 @@ from tests.accounts.conftest import PASSWORD, code_of
 from tests.test_permission_matrix import patterns
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
+EXAMPLES = {"token": "x", "lineage": UUID(int=1)}  # of what is no number in an address
 ASKED = reverse("choose-second-factor")
 
 
@@ -95,7 +97,7 @@ def test_then_no_page_behind_the_login_opens_but_the_way_through_and_the_way_out
         if name.startswith("admin:"):
             continue
         keys = pattern.pattern.regex.groupindex
-        address = reverse(name, kwargs={key: "x" if key == "token" else 1 for key in keys})
+        address = reverse(name, kwargs={key: EXAMPLES.get(key, 1) for key in keys})
         assert address.startswith(BEHIND_LOGIN), f"{name} lies beside the gate"
         found.add(name)
         assert overdue.get(address).get("Location") == ASKED, name

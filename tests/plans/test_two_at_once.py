@@ -237,7 +237,7 @@ def test_another_edition_of_a_proposal_is_shown_beside_what_was_judged(cast, as_
     answer = client.post(address, proposals.rejecting(reason="Min grund."))
     theirs, mine = sides(answer)
     assert answer.status_code == 409
-    assert "<ins>hver dag</ins>." in theirs
+    assert "<ins> hver dag</ins>." in theirs
     assert str(cast.formand_herning) in theirs
     assert "Min grund." in mine
     assert client.post(address, again(answer)).status_code == 302

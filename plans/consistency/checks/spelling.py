@@ -6,7 +6,7 @@ from plans.consistency.check import Check
 from plans.consistency.checked_plan import CheckedPlan
 from plans.consistency.findings import Finding, ListWord, Place
 from plans.consistency.misspelt import meant
-from plans.consistency.spelling import is_spelt
+from plans.consistency.spelling import misspelt
 from plans.consistency.word_lists import HOUSE_WORDS, RIGHT_WORDS
 
 # In small letters: what begins with a large one is mostly a name, and names are the register's.
@@ -26,11 +26,12 @@ class Spelling(Check):
         found: dict[str, list[Place]] = defaultdict(list)
         for text in plan.texts:
             for word in _WORD.findall(_QUOTED.sub(" ", text.words)):
-                if word not in known and not is_spelt(word):
+                if word not in known:
                     found[word].append(text.place)
+        wrong = misspelt(found)
         for word, places in found.items():
-            if meant(word, RIGHT_WORDS):
-                continue  # told as a house word
+            if word not in wrong or meant(word, RIGHT_WORDS):  # the latter is told as a house word
+                continue
             often = "" if len(places) == 1 else f" Det står {len(places)} gange."
             yield self.finding(
                 f"Ordbogen kender ikke »{word}«.{often} Ret det, eller læg det i ordlisten.",

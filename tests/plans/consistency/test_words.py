@@ -1,5 +1,7 @@
 """The secretariat's lists of words: what it puts there, the check knows from then on, in every plan."""
 
+import time
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -98,10 +100,29 @@ def test_without_a_dictionary_nothing_is_misspelt_and_the_page_says_so(
     settings.DANISH_DICTIONARY = tmp_path
     try:
         spelling.dictionary.cache_clear()
-        spelling.is_spelt.cache_clear()
+        spelling._answers.clear()
         assert told() == []
         page = as_user(cast.sekretariat).get(reverse("plan-consistency", args=[plan.pk])).text
         assert "Stavekontrollen er ikke med" in page
     finally:
         spelling.dictionary.cache_clear()
-        spelling.is_spelt.cache_clear()
+        spelling._answers.clear()
+
+
+def test_a_dictionary_that_is_slow_is_asked_on_the_next_time(monkeypatch):
+    asked = []
+
+    class Slow:
+        def spell(self, word):
+            asked.append(word)
+            until = time.thread_time() + 0.02
+            while time.thread_time() < until:
+                pass
+            return word != "fjel"
+
+    monkeypatch.setattr(spelling, "_answers", {})
+    monkeypatch.setattr(spelling, "dictionary", Slow)
+    monkeypatch.setattr(spelling, "PATIENCE", 0.01)
+    words = ["rigtig", "fjel", "ord"]
+    found = [spelling.misspelt(words) for _ in range(3)]
+    assert (found, asked) == ([set(), {"fjel"}, {"fjel"}], words)
