@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from councils.models import CouncilKind
+from councils.models import CouncilKind, PoliceDistrict
 from councils.register.offices import Person, offices
 from plans.document.models import Plan, PlanQuerySet, Section
 
@@ -35,6 +35,17 @@ def load_managed_plan(person: Person, pk: int) -> Plan:
     if not may_manage_plan(person, plan):
         raise PermissionDenied("Kun sekretariatet kan gøre dette.")
     return plan
+
+
+def load_managed_district(person: Person, slug: str) -> PoliceDistrict:
+    """A district of whose secretariat the person is; 403 for its other members, 404 for the rest."""
+    own = offices(person)
+    district = PoliceDistrict.objects.filter(slug=slug, pk__in=own.districts).first()
+    if district is None:
+        raise Http404
+    if district.pk not in own.secretariat_districts:
+        raise PermissionDenied("Kun sekretariatet kan gøre dette.")
+    return district
 
 
 def load_section(plan: Plan, pk: int) -> Section:

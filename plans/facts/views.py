@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.document.conflict import both_texts
 from plans.document.models import Plan
+from plans.document.permissions import load_managed_district
 from plans.document.states import OPEN
 from plans.facts import workflow
 from plans.facts.forms import FORMS
-from plans.facts.permissions import load_fact, load_kept_district, load_kind
+from plans.facts.permissions import load_fact, load_kind
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.resending import login_required_to_write
@@ -21,7 +22,7 @@ from samarbejde.transitions import UNSEEN, Stale
 @login_required
 @require_safe
 def facts(request: LoggedInRequest, slug: str) -> HttpResponse:
-    district = load_kept_district(request.user, slug)
+    district = load_managed_district(request.user, slug)
     context = {
         "district": district,
         "agreements": district.agreements.all(),
@@ -37,7 +38,7 @@ def facts(request: LoggedInRequest, slug: str) -> HttpResponse:
 @login_required_to_write
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_fact(request: LoggedInRequest, slug: str, kind_slug: str) -> HttpResponse:
-    district, kind = load_kept_district(request.user, slug), load_kind(kind_slug)
+    district, kind = load_managed_district(request.user, slug), load_kind(kind_slug)
     form = FORMS[kind.slug](typed(request))
     with Attempt(request, form) as attempt:
         if form.is_valid():
@@ -49,7 +50,7 @@ def add_fact(request: LoggedInRequest, slug: str, kind_slug: str) -> HttpRespons
 @login_required_to_write
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_fact(request: LoggedInRequest, slug: str, kind_slug: str, pk: int) -> HttpResponse:
-    district, kind = load_kept_district(request.user, slug), load_kind(kind_slug)
+    district, kind = load_managed_district(request.user, slug), load_kind(kind_slug)
     fact = load_fact(district, kind, pk)
     kept_form = FORMS[kind.slug]
     form = kept_form(typed(request), initial=kept_form.stored(fact) | {"version": fact.version})
@@ -67,7 +68,7 @@ def edit_fact(request: LoggedInRequest, slug: str, kind_slug: str, pk: int) -> H
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_fact(request: LoggedInRequest, slug: str, kind_slug: str, pk: int) -> HttpResponse:
-    district, kind = load_kept_district(request.user, slug), load_kind(kind_slug)
+    district, kind = load_managed_district(request.user, slug), load_kind(kind_slug)
     fact = load_fact(district, kind, pk)
     if request.method != "POST":
         context = {"district": district, "kind": kind, "fact": fact}

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 
 from plans.document.compared import compared
 from plans.document.snapshot import Snapshot, read_snapshot
-from plans.public.editions import Found
+from plans.public.editions import Found, district_editions, found_among
 from plans.publication.models import Edition
 from samarbejde.site.compression import CODINGS, packed
 from samarbejde.site.context import site
@@ -19,15 +19,33 @@ def changes_page(found: Found, earlier: Found, coding: str) -> bytes:
     """Packed for the browser. Kept or not, it is the same, whoever asks."""
     if settings.DEBUG:  # templates change under a developer's hands
         return packed(_render(found, earlier).encode(), coding)
-    name = f"{found.key}-{earlier.text_key}.changes"
-    kept = read(f"{name}.{ENDING[coding]}")
-    if kept is not None:
-        return kept
+    return read(_file(found, earlier, coding)) or _make(found, earlier)[coding]
+
+
+def make_changes_ready() -> int:
+    """Make those that citizens come for, from the leading plan on, where they are not kept. How many?"""
+    newest = {(one.district, one.year): one for one in found_among(district_editions()) if one.is_newest}
+    pairs = [
+        (found, newest[found.district, found.standing.earlier])
+        for found in newest.values()
+        if found.year >= found.standing.leading and found.standing.earlier is not None
+    ]
+    missing = [pair for pair in pairs if any(read(_file(*pair, coding)) is None for coding in CODINGS)]
+    for pair in missing:
+        _make(*pair)
+    return len(missing)
+
+
+def _make(found: Found, earlier: Found) -> dict[str, bytes]:
     page = _render(found, earlier).encode()
-    made = {one: packed(page, one) for one in CODINGS}
-    for one, body in made.items():
-        keep(f"{name}.{ENDING[one]}", body)
-    return made[coding]
+    made = {coding: packed(page, coding) for coding in CODINGS}
+    for coding, body in made.items():
+        keep(_file(found, earlier, coding), body)
+    return made
+
+
+def _file(found: Found, earlier: Found, coding: str) -> str:
+    return f"{found.key}-{earlier.text_key}.changes.{ENDING[coding]}"
 
 
 def _render(found: Found, earlier: Found) -> str:

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from plans.consistency import workflow
 from plans.consistency.forms import FORMS, WordForm
 from plans.consistency.models import ListedWord, WordKind
-from plans.consistency.permissions import load_listed_word, load_listing_district
+from plans.consistency.permissions import load_listed_word
 from plans.consistency.spelling import dictionary
-from plans.document.permissions import load_managed_plan
+from plans.document.permissions import load_managed_district, load_managed_plan
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt
 from samarbejde.forms.resending import login_required_to_write
@@ -26,7 +26,7 @@ EXPLAINED = {
 @login_required_to_write
 @require_http_methods(["GET", "HEAD", "POST"])
 def word_lists(request: LoggedInRequest, slug: str) -> HttpResponse:
-    district = load_listing_district(request.user, slug)
+    district = load_managed_district(request.user, slug)
     kind = request.POST.get("kind", "")
     form = FORMS.get(kind, WordForm)(request.POST, auto_id=f"{kind}_%s") if request.method == "POST" else None
     with Attempt(request, form) as attempt:
@@ -53,7 +53,7 @@ def word_lists(request: LoggedInRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def unlist_word(request: LoggedInRequest, slug: str, pk: int) -> HttpResponse:
-    district = load_listing_district(request.user, slug)
+    district = load_managed_district(request.user, slug)
     word = load_listed_word(district, pk)
     with Attempt(request):
         workflow.unlist_word(word, by=request.user)
@@ -66,7 +66,7 @@ def unlist_word(request: LoggedInRequest, slug: str, pk: int) -> HttpResponse:
 def list_found_word(request: LoggedInRequest, pk: int) -> HttpResponse:
     """From »Kontrol«, beside the word."""
     plan = load_managed_plan(request.user, pk)
-    district = load_listing_district(request.user, plan.council.district.slug)
+    district = load_managed_district(request.user, plan.council.district.slug)
     form = WordForm(request.POST)
     with Attempt(request):
         if form.is_valid():

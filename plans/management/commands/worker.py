@@ -2,6 +2,7 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 
+from plans.public.changes import make_changes_ready
 from plans.public.pages import make_ready
 from plans.publication.pdf.passing_files import remove_abandoned
 from plans.publication.workflow import sweep as sweep_publications
@@ -13,6 +14,7 @@ from samarbejde.workers.running import Loop, run_side_by_side
 def tend_publications() -> None:
     sweep_publications()
     make_ready()
+    make_changes_ready()
 
 
 SWEEPS = {MAIL: sweep_messages, PDF: tend_publications}

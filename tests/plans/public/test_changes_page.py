@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from plans.document.models import Section
 from plans.drafting.workflow import carry_forward
+from plans.public.changes import make_changes_ready
 from samarbejde.site.release import release
 from tests.making import a_plan, an_edition, section
 from tests.redlines import bare
@@ -72,3 +73,9 @@ def test_a_newer_edition_of_either_plan_is_another_page(client, following):
     second = client.get(NEWS)["ETag"]
     an_edition(following)
     assert len({first, second, client.get(NEWS)["ETag"]}) == 3
+
+
+def test_the_worker_makes_it_before_anybody_comes(client, following, monkeypatch):
+    assert [make_changes_ready(), make_changes_ready()] == [1, 0]
+    monkeypatch.setattr("plans.public.changes.compared", None)  # would fail if it were made again
+    assert client.get(NEWS).status_code == 200
