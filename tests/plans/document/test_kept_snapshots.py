@@ -1,13 +1,15 @@
 """What was kept is read in the shape of today, and is left as it was."""
 
+from collections.abc import Iterator
 from copy import deepcopy
 from itertools import pairwise
+from typing import get_args, get_type_hints, is_typeddict
 
 import pytest
 
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import RegisterData
-from plans.document.snapshot import VERSION, content_hash, read_snapshot
+from plans.document.snapshot import VERSION, Snapshot, content_hash, read_snapshot
 from plans.document.snapshot.data import SHAPES
 from tests.plans.document import kept
 
@@ -71,3 +73,24 @@ def test_a_text_of_a_later_portal_is_not_read_as_if_it_were_ours():
 
 def test_each_kind_of_register_data_has_a_shape():
     assert {*SHAPES, RegisterData.NONE} == set(RegisterData.values)
+
+
+@pytest.mark.parametrize("version", kept.VERSIONS)
+def test_each_part_of_what_is_read_has_the_names_of_its_shape_and_no_others(version):
+    text = read_snapshot(kept.of_version(version))
+    found = list(_unlike(Snapshot, text))
+    for section in text["sections"]:
+        if section["data"]:
+            found += _unlike(SHAPES[section["data_kind"]], section["data"])
+    assert found == []
+
+
+def _unlike(shape: type, part: object) -> Iterator[str]:
+    strange = set(part) - set(get_type_hints(shape))
+    yield from (f"{shape.__name__}.{name}" for name in shape.__required_keys__ - set(part) | strange)
+    for name, hint in get_type_hints(shape).items():
+        inner = [one for one in (hint, *get_args(hint)) if is_typeddict(one)]
+        values = part.get(name) or []
+        if len(inner) == 1:  # what the register fills in is one of many, and looked at by its kind
+            for value in values if isinstance(values, list) else [values]:
+                yield from _unlike(inner[0], value)
