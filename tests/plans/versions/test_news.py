@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from councils.models import MembershipRole
 from plans.approval import workflow as approval
+from plans.document.compared import compared
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import NewsLine, Plan, Section
 from plans.document.news import lines_of_news, news
@@ -177,3 +178,17 @@ def test_the_page_costs_the_same_for_one_and_for_three(client, cast, plan, natte
             plan, plan.sections.latest("pk").lineage, "Ny.", version=UNSEEN, by=cast.sekretariat
         )
     assert questions() == before
+
+
+def test_what_moved_is_counted_and_two_are_many(plan, natteliv):
+    before = make_snapshot(plan)
+    section(plan, "Havnen", "<p>Nyt.</p>")
+    section(plan, "Stationen", "<p>Nyt.</p>")
+    Section.objects.filter(pk=natteliv.pk).update(position=0)
+    comparison = compared(before, make_snapshot(plan))
+    assert comparison.summary == "2 nye, 1 flyttet"
+    assert [one.kind for one in comparison.sections if one.also_moved] == []
+    Section.objects.filter(pk=natteliv.pk).update(body="<p>Andet.</p>")
+    comparison = compared(before, make_snapshot(plan))
+    assert comparison.summary == "2 nye, 1 ændret"
+    assert [one.lineage for one in comparison.sections if one.also_moved] == [str(natteliv.lineage)]
