@@ -10,6 +10,7 @@ from plans.document.models import Carried, Plan, Section
 from plans.drafting.allowed_kinds import fitted
 from plans.drafting.carry_forward import with_year
 from plans.drafting.later import Later, later_changes
+from plans.drafting.outline import subtree
 from plans.drafting.workflow.edit_lock import lock_open
 from plans.drafting.workflow.ordering import insert, siblings
 from plans.drafting.workflow.outline import delete_section
@@ -33,13 +34,26 @@ def decide_later(plan: Plan, decisions: Mapping[UUID, Decision], *, by: User) ->
         if decision == Decision.LEAVE:
             _leave(plan, later, by)
         elif later.source is None:
-            assert later.own is not None, "it is gone there, and stands here"
-            delete_section(later.own, by=by)
+            _drop(plan, later, decisions, by)
         elif later.own is None:
             _add(plan, later.source, by)
         else:
             _write(later.own, later, by)
     return len(chosen)
+
+
+def _drop(plan: Plan, later: Later, decisions: Mapping[UUID, Decision], by: User) -> None:
+    """With what went below it in last year's plan too; what stands below it in this one alone hinders it."""
+    section = plan.sections.filter(lineage=later.lineage).first()
+    if section is None:
+        return  # it went with what it stood under
+    for row in subtree(section, plan.sections.all())[1:]:
+        if decisions.get(row.lineage) != Decision.FETCH:
+            raise Refused(
+                f"»{section}« kan ikke udgå, så længe »{row}« står under det. "
+                f"Flyt »{row}« først, eller lad det udgå også."
+            )
+    delete_section(section, by=by)
 
 
 def _write(own: Section, later: Later, by: User) -> None:

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.html import format_html
 
-from plans.document.models import Plan, Section, SectionKind
+from plans.document.models import Carried, Plan, Section, SectionKind
 from plans.document.numbering import numbered
 from plans.document.redline import blocks
 from plans.drafting.allowed_kinds import fitted
@@ -75,6 +75,8 @@ def join_section(section: Section, *, version: int, by: User) -> Section:
     else:
         before.body = clean(before.body + before.closing + heading + section.body)
         before.closing, before.data = section.closing, section.data
+    if section.unread:
+        before.unread, before.carried = True, before.carried or Carried.KEPT
     _hand_over(plan, section, before, by)
     save_as_next(by, before, f"Samlet med »{section}«"[:100])
     with_editor(by, section, f"Samlet med »{before}«"[:100]).delete()

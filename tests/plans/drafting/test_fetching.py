@@ -126,6 +126,23 @@ def test_a_section_that_was_taken_out_of_it(cast, earlier, plan, decision, stand
     assert later_changes(plan) == []
 
 
+def test_what_went_with_its_parent_goes_with_it_here(cast, earlier, plan):
+    below = section(earlier, "Under", "<p>Nede.</p>", parent=natteliv(earlier))
+    section(plan, "Under", "<p>Nede.</p>", parent=natteliv(plan), lineage=below.lineage, carried_version=1)
+    plan.sections.filter(heading="Under").update(position=99)  # told after what it stands under
+    workflow.delete_section(natteliv(earlier), by=cast.sekretariat)
+    assert decide(plan, Decision.FETCH, cast.sekretariat) == 2
+    assert not plan.sections.filter(heading__in=["Natteliv 2027", "Under"]).exists()
+
+
+def test_what_was_written_here_below_it_does_not_go_unasked(cast, earlier, plan):
+    own = section(plan, "Kun her", "<p>Nyt i år.</p>", parent=natteliv(plan))
+    workflow.delete_section(natteliv(earlier), by=cast.sekretariat)
+    with pytest.raises(Refused, match="så længe »Kun her« står under det"):
+        decide(plan, Decision.FETCH, cast.sekretariat)
+    assert plan.sections.filter(pk=own.pk).exists()
+
+
 def test_what_was_dropped_here_is_not_offered(cast, earlier, plan):
     workflow.delete_section(natteliv(plan), by=cast.sekretariat)
     write(natteliv(earlier), cast.sekretariat, "<p>Andet.</p>")

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plans.document.make_snapshot import make_snapshot
-from plans.document.models import EditMode, RegisterData, Section, SectionKind
+from plans.document.models import Carried, EditMode, RegisterData, Section, SectionKind
 from plans.drafting import workflow
 from samarbejde.text.rich_text import plain_text
 from samarbejde.transitions import Refused, Stale
@@ -93,6 +93,13 @@ def test_a_chapter_is_joined_with_the_last_below_the_one_before(cast, plan, chap
     after = section(plan, "Efter", "<p>Sidst.</p>", kind=SectionKind.CHAPTER)
     workflow.join_section(after, version=after.version, by=cast.sekretariat)
     assert read(plan, "Natteliv")[1:] == ["4.1 Under: Nede. Efter Sidst."]
+
+
+def test_what_nobody_has_read_is_unread_when_it_is_joined(cast, plan, chapter):
+    below = chapter.children.get()
+    Section.objects.filter(pk=below.pk).update(carried=Carried.KEPT, unread=True)
+    whole = workflow.join_section(below, version=below.version, by=cast.sekretariat)
+    assert (whole.unread, whole.carried) == (True, Carried.KEPT)
 
 
 def test_duties_follow_the_words(cast, plan, chapter):
