@@ -13,7 +13,7 @@ from plans.drafting.parting_forms import UNDER, JoinForm, SplitForm
 from plans.drafting.views.outline import SAYS
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
-from samarbejde.forms.resending import login_required_to_write
+from samarbejde.forms.resending import login_required_to_write, retyped
 from samarbejde.site.said import say_at
 
 
@@ -36,6 +36,8 @@ def split_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpRes
             )
             say_at(request, SAYS, f"»{section}« er delt. »{new}« er sit eget afsnit.")
             return redirect(_in_outline(new))
+    if attempt.refusal:
+        retyped(form, version=section.version)  # the paragraphs that are shown are those of today
     entry, _ = _entries(plan, section)
     return attempt.page("plans/drafting/split_section.html", plan=plan, section=section, entry=entry)
 
@@ -51,6 +53,8 @@ def join_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
             whole = workflow.join_section(section, version=form.cleaned_data["version"], by=request.user)
             say_at(request, SAYS, f"»{section}« er samlet med »{whole}«.")
             return redirect(_in_outline(whole))
+    if attempt.refusal:
+        retyped(form, version=section.version)
     entry, before = _entries(plan, section)
     return attempt.page(
         "plans/drafting/join_section.html", plan=plan, section=section, entry=entry, before=before

@@ -172,3 +172,16 @@ def test_one_paragraph_cannot_be_split(client, cast, plan):
     one = section(plan, "Kort", "<p>Et.</p>", kind=SectionKind.CHAPTER)
     client.force_login(cast.sekretariat)
     assert "Der er ikke noget at dele" in client.get(reverse("split-section", args=[plan.pk, one.pk])).text
+
+
+@pytest.mark.parametrize("step", ["split-section", "join-section"])
+def test_whoever_was_overtaken_sees_todays_text_and_goes_on(client, cast, plan, chapter, step):
+    client.force_login(cast.sekretariat)
+    address = reverse(step, args=[plan.pk, chapter.pk])
+    typed = {"at": 1, "heading": "Havnen", "where": "efter", "version": chapter.version}
+    Section.objects.filter(pk=chapter.pk).update(version=chapter.version + 1)
+    answer = client.post(address, typed)
+    assert answer.status_code == 409
+    [shown] = re.findall(r'name="version" value="(\d+)"', answer.text)
+    assert shown == str(chapter.version + 1)
+    assert client.post(address, typed | {"version": shown}).status_code == 302
