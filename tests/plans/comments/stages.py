@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from django.urls import reverse
+
 from plans.comments import workflow
 from plans.comments.anchoring import WHOLE, Quotation
 from plans.comments.models import Channel, Comment
@@ -50,3 +52,11 @@ def shared(cast: Cast, text: str = "Hvem går turen?") -> Comment:
 
 def internal(cast: Cast, text: str = "Spørg juristen.") -> Comment:
     return write(nightlife(cast), cast.sekretariat, text, Channel.INTERNAL, QUOTATION)
+
+
+def address(section) -> str:
+    return reverse("section-comments", args=[section.plan_id, section.pk])
+
+
+def typed(**fields: object) -> dict[str, object]:
+    return {"text": "Hvem går turen?", "exact": "", "channel": "shared", "form_key": uuid4()} | fields
