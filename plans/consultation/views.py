@@ -11,9 +11,9 @@ from plans.consultation.forms import AnswerForm, ReplyForm
 from plans.consultation.models import ConsultationReply, ReplyAnswer
 from plans.consultation.permissions import load_replies, load_reply, load_seat
 from plans.consultation.reading import has_passed, is_open, reply_of, rows
-from plans.document.conflict import both_texts
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write, retyped
 from samarbejde.transitions import UNSEEN, Stale
 

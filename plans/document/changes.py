@@ -7,8 +7,8 @@ from typing import TypedDict
 from django.utils.html import format_html, format_html_join
 from lxml import html as lxml_html
 
-from plans.document.redline import NOTE, difference, line_difference
 from plans.document.snapshot import SectionText, Snapshot, as_declared, wording
+from samarbejde.text.redline import NOTE, difference, line_difference
 
 _MARKED = f"descendant-or-self::*[self::ins or self::del or @class='{NOTE}']"
 Line = tuple[str, str]  # whose it is, or ""; and what it says

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plans.document.changes import of_section, places_kept
-from plans.document.redline import difference
 from plans.document.snapshot import SectionText, Snapshot
+from samarbejde.text.redline import difference
 
 NEW, CHANGED, MOVED, GONE = "nyt", "ændret", "flyttet", "udgår"
 KINDS = (NEW, CHANGED, MOVED, GONE)
@@ -15,7 +15,7 @@ MANY = {NEW: "nye", CHANGED: "ændrede", MOVED: "flyttede", GONE: "udgår"}
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that changed in a section; `html` as `plans.document.redline` writes it, or ""."""
+    """One thing that changed in a section; `html` as `samarbejde.text.redline` writes it, or ""."""
 
     what: str
     html: str

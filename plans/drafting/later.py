@@ -5,9 +5,9 @@ from uuid import UUID
 
 from plans.document.models import Plan, Section
 from plans.document.numbering import numbered
-from plans.document.redline import difference, line_difference, merged
 from plans.drafting.carry_forward import with_year
 from samarbejde.histories import Record
+from samarbejde.text.redline import difference, line_difference, merged
 
 Words = dict[str, str]  # a section's heading, body and closing
 

@@ -4,9 +4,9 @@ from django import forms
 from django.http import QueryDict
 
 from plans.document.models import Section
-from plans.document.redline import blocks
 from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import LineField
+from samarbejde.text.redline import blocks
 from samarbejde.text.rich_text import plain_text
 
 BESIDE, UNDER = "efter", "under"

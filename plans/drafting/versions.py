@@ -9,9 +9,9 @@ from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import Lead
 
 from plans.document.models import RegisterData, Section, SectionKind
-from plans.document.redline import Difference, difference, line_difference
 from samarbejde.forms.attempts import AUTOSAVED
 from samarbejde.histories import Record
+from samarbejde.text.redline import Difference, difference, line_difference
 
 TEXTS = ("body", "closing")
 SPELL = timedelta(minutes=30)  # of writing without a longer pause

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plans.document.conflict import both_texts
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_district
 from plans.document.states import OPEN
@@ -15,6 +14,7 @@ from plans.facts.forms import FORMS
 from plans.facts.permissions import load_fact, load_kind
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
 from samarbejde.transitions import UNSEEN, Stale
 

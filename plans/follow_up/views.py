@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plans.document.conflict import both_texts
 from plans.document.permissions import load_managed_plan, load_plan, may_manage_plan
 from plans.follow_up import workflow
 from plans.follow_up.forms import DutyForm
 from plans.follow_up.permissions import load_managed_duty
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
 from samarbejde.transitions import UNSEEN, Stale
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from plans.document.conflict import Conflict, Part, part
 from plans.proposals.forms import ProposalForm
 from plans.proposals.models import WORDS, Proposal
+from samarbejde.forms.conflict import Conflict, Part, part
 from samarbejde.text.rich_text import from_plain
 
 

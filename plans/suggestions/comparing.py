@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django import forms
 
-from plans.document.conflict import Part, part
 from plans.document.models import Section
-from plans.document.redline import merged
 from plans.suggestions.models import Suggestion
+from samarbejde.forms.conflict import Part, part
 from samarbejde.histories import Record
+from samarbejde.text.redline import merged
 
 TEXTS = ("heading", "body", "closing")
 Texts = Mapping[str, str]

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plans.comments.permissions import load_commented_plan
-from plans.document.conflict import both_texts
 from plans.document.models import Section
 from plans.document.permissions import load_section, may_manage_plan
 from plans.suggestions import workflow
@@ -18,6 +17,7 @@ from plans.suggestions.models import Suggestion, SuggestionState
 from plans.suggestions.permissions import load_suggestion, load_suggestion_to_decide, may_suggest
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
 from samarbejde.transitions import Stale
 

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.approval.frozen import current_text
 from plans.document.compared import SectionChange
-from plans.document.conflict import both_texts
 from plans.document.models import Plan
 from plans.document.news import news
 from plans.document.permissions import load_managed_plan, load_plan
@@ -19,6 +18,7 @@ from plans.versions.forms import NewsForm
 from plans.versions.permissions import may_write_news
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
 from samarbejde.transitions import UNSEEN, Stale
 

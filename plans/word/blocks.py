@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
-from plans.document.redline import NOTE
 from plans.word.elements import Element, element, paragraph
 from plans.word.inline import Look, Note, Span, Words, inside, note_of, read
 from plans.word.numbering import Numbering, as_item, indented
 from plans.word.runs import Runs
 from plans.word.tables import Cell, cells_of, table
+from samarbejde.text.redline import NOTE
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HOLDS = {"div", "section", "figure", "aside", "blockquote", "dl", "dd", "ul", "ol", "table", "li"}

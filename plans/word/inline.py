@@ -10,7 +10,7 @@ from typing import Self
 
 from lxml.html import HtmlElement
 
-from plans.document.redline import NOTE
+from samarbejde.text.redline import NOTE
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 BREAK = "\n"

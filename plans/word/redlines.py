@@ -5,11 +5,11 @@ from django.utils.html import escape
 
 from plans.document.changes import places_kept
 from plans.document.compared import in_order
-from plans.document.redline import difference, line_difference
 from plans.document.snapshot import SectionText, Snapshot
 from plans.word.inline import CALLED_FOR, Note
 from plans.word.plain_blocks import plain_blocks
 from plans.word.writing import Heading, Writing
+from samarbejde.text.redline import difference, line_difference
 from samarbejde.text.rich_text_notes import OPENING
 from samarbejde.text.rich_text_showing import shown
 

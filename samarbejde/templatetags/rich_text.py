@@ -40,6 +40,6 @@ def shown(html: str, where: str = "") -> SafeString:
 
 @register.filter
 def redlined(html: str, where: str = "") -> SafeString:
-    """What `plans.document.redline` has written, of a text or of a line, as readers need it."""
+    """What `samarbejde.text.redline` has written, of a text or of a line, as readers need it."""
     words = rich_text_showing.shown(redline_showing.with_words(html or ""), where)
     return SafeString(words)  # nosec B703: `clean` has written it, or it is escaped

@@ -10,10 +10,10 @@ from plans.desk.deletable import why_it_stays
 from plans.desk.forms import CancelForm
 from plans.document.models import Section
 from plans.document.permissions import load_managed_plan
-from plans.document.redline import difference, line_difference
 from plans.document.states import PlanState
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt
+from samarbejde.text.redline import difference, line_difference
 
 
 @login_required

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 
 from plans.comments.panel import panel
 from plans.consistency.preparing import findings_in_section
-from plans.document.conflict import both_texts
 from plans.document.fields import Fields
 from plans.document.models import EditMode, Plan, Section
 from plans.document.numbering import Numbered, numbered
@@ -25,6 +24,7 @@ from plans.drafting.versions import history_of, versions
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.danish import date_text
 from samarbejde.forms.attempts import AUTOSAVED, Attempt, typed
+from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write, sent_back
 from samarbejde.histories import Record
 from samarbejde.site.said import SAID, say_at

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.models import Council
-from plans.document.conflict import both_texts
 from plans.document.fields import Fields
 from plans.document.models import FocusArea, Plan, Priority, Scope
 from plans.document.permissions import load_managed_plan
@@ -20,6 +19,7 @@ from plans.drafting.permissions import load_area
 from samarbejde import danish
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
 from samarbejde.site.said import SAID, say_at
 from samarbejde.transitions import Refused, Stale

@@ -5,7 +5,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from plans.document.conflict import both_texts
 from plans.document.models import FocusArea, Plan
 from plans.document.permissions import load_managed_plan
 from plans.drafting import workflow
@@ -13,6 +12,7 @@ from plans.drafting.permissions import load_area
 from plans.drafting.project_forms import ProjectForm, RemovalForm
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
 from samarbejde.transitions import UNSEEN, Stale
 

@@ -4,9 +4,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
-from plans.document.redline import difference
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt
+from samarbejde.text.redline import difference
 from samarbejde.text.rich_text import clean, line
 
 MOST = 20  # fields

@@ -5,7 +5,6 @@ from django.utils.html import format_html
 
 from plans.document.models import Carried, Plan, Section, SectionKind
 from plans.document.numbering import numbered
-from plans.document.redline import blocks
 from plans.drafting.allowed_kinds import fitted
 from plans.drafting.workflow.edit_lock import SECTION_GONE, lock_open
 from plans.drafting.workflow.edit_mode import refuse_unless_free
@@ -13,6 +12,7 @@ from plans.drafting.workflow.ordering import insert, siblings
 from plans.drafting.workflow.outline import add_section
 from samarbejde.accounts.models import User
 from samarbejde.histories import save_as_next, with_editor
+from samarbejde.text.redline import blocks
 from samarbejde.text.rich_text import clean
 from samarbejde.transitions import Refused, lock_as_seen
 

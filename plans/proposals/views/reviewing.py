@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.register.mailing import leaders, secretariat
-from plans.document.conflict import Conflict
 from plans.document.fields import Fields
 from plans.proposals import workflow
 from plans.proposals.anew import handed_in_anew
@@ -21,6 +20,7 @@ from plans.proposals.reading import shown
 from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import Conflict
 from samarbejde.forms.resending import login_required_to_write, retyped, words_in
 from samarbejde.transitions import Stale
 

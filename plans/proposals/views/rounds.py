@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plans.document.conflict import both_texts
 from plans.document.models import Plan
 from plans.document.states import OPEN
 from plans.proposals import workflow
@@ -25,6 +24,7 @@ from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.deadlines import end_of, is_over
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write, retyped
 from samarbejde.transitions import Stale
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from councils.models import Council
 from councils.register.mailing import secretariat
-from plans.document.conflict import both_texts
 from plans.proposals import workflow
 from plans.proposals.forms import ProposalForm
 from plans.proposals.models import (
@@ -36,6 +35,7 @@ from plans.proposals.reading import glance
 from plans.proposals.states import ProposalState
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write, retyped
 from samarbejde.histories import Record
 from samarbejde.transitions import UNSEEN, Refused, Stale

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from plans.document.redline import NOTE, difference
+from samarbejde.text.redline import NOTE, difference
 from samarbejde.text.rich_text import clean, plain_text
 
 WORDS = st.lists(st.sampled_from(["politi", "kommune", "unge", "&", "<"]), min_size=1, max_size=6)

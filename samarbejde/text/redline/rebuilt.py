@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from plans.document.redline.pairs import paired
-from plans.document.redline.reading import Block
-from plans.document.redline.words import all_marked, inline
+from samarbejde.text.redline.pairs import paired
+from samarbejde.text.redline.reading import Block
+from samarbejde.text.redline.words import all_marked, inline
 
 Pair = Callable[[Block, Block], str]
 Mark = Callable[[Block, str], str]

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from plans.document.redline.blocks import redlined
-from plans.document.redline.reading import blocks_of
+from samarbejde.text.redline.blocks import redlined
+from samarbejde.text.redline.reading import blocks_of
 from samarbejde.text.rich_text import plain_text
 
 _PICTURE = re.compile(r"<(?:img|figure)\b[^<>]*>")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.document.redline import merged
+from samarbejde.text.redline import merged
 
 BASE = "<p>Indledning</p><p>Natteliv</p><p>Unge</p><p>Afslutning</p>"
 

@@ -1,6 +1,6 @@
 """Paragraphs and items that moved, were split, joined or built otherwise."""
 
-from plans.document.redline import NOTE, difference
+from samarbejde.text.redline import NOTE, difference
 
 
 def test_of_two_that_changed_places_the_longer_one_stayed():

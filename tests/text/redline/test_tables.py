@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.document.redline import NOTE, difference
+from samarbejde.text.redline import NOTE, difference
 
 
 def test_one_changed_cell_does_not_mark_its_table():

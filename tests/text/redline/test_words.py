@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.document.redline import difference, line_difference
+from samarbejde.text.redline import difference, line_difference
 
 
 @pytest.mark.parametrize(

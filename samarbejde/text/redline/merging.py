@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from plans.document.redline.matching import opcodes
-from plans.document.redline.reading import root_of, written
+from samarbejde.text.redline.matching import opcodes
+from samarbejde.text.redline.reading import root_of, written
 
 
 def blocks(text: str) -> list[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from plans.document.redline.matching import opcodes
-from plans.document.redline.reading import Block
+from samarbejde.text.redline.matching import opcodes
+from samarbejde.text.redline.reading import Block
 
 Column = tuple[int | None, int | None]  # of the older and of the newer table
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plans.document.redline.pairs import Pairs
-from plans.document.redline.reading import Block
-from plans.document.redline.words import END, Marked, Token, compared, inline
+from samarbejde.text.redline.pairs import Pairs
+from samarbejde.text.redline.reading import Block
+from samarbejde.text.redline.words import END, Marked, Token, compared, inline
 
 _TAKEN = 0.6  # of a part's words stand in the whole
 _ENOUGH = 3  # words, to be a part

@@ -9,7 +9,7 @@ from django.utils.html import escape
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from plans.document.redline.words import Token, tokens_of
+from samarbejde.text.redline.words import Token, tokens_of
 
 CONTAINERS = {"ul", "ol", "li", "blockquote", "table", "tbody", "tr", "td", "th"}
 WORD = re.compile(r"\w+")

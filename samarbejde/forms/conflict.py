@@ -10,11 +10,11 @@ from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from plans.document.redline import difference, line_difference, merged
 from samarbejde.forms.attempts import Attempt
 from samarbejde.forms.resending import retyped
 from samarbejde.forms.rich_text import RichTextField
 from samarbejde.histories import Record
+from samarbejde.text.redline import difference, line_difference, merged
 from samarbejde.text.rich_text import from_plain
 from samarbejde.transitions import Stale
 

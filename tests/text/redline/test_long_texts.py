@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.document.redline import LONGEST, difference
+from samarbejde.text.redline import LONGEST, difference
 from tests.steps import steps
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import escape
 
-from plans.document.redline.pairs import paired, stayed
-from plans.document.redline.parted import Span, parts_told, spans
-from plans.document.redline.reading import Block
-from plans.document.redline.rebuilt import rebuilt
-from plans.document.redline.tables import columns_of
-from plans.document.redline.words import all_marked, compared, inline
+from samarbejde.text.redline.pairs import paired, stayed
+from samarbejde.text.redline.parted import Span, parts_told, spans
+from samarbejde.text.redline.reading import Block
+from samarbejde.text.redline.rebuilt import rebuilt
+from samarbejde.text.redline.tables import columns_of
+from samarbejde.text.redline.words import all_marked, compared, inline
 from samarbejde.text.rich_text import plain_text
 
 NOTE = "redline-note"
