@@ -131,6 +131,15 @@ def test_an_alert_stands_around_more_than_a_text():
     assert (note.get("role"), words(note)) == ("note", "Ja")
 
 
+def test_words_in_place_of_others_are_told_apart_by_eye_and_by_ear():
+    change = shown("replaced", old="kredsdekkende", new="kredsdækkende")
+    assert change.xpath("string()") == "(udgår: kredsdekkende) (nyt: kredsdækkende)"
+    gone, fresh = change.xpath("//del"), change.xpath("//ins")
+    assert [words(one) for one in (*gone, *fresh)] == ["(udgår: kredsdekkende)", "(nyt: kredsdækkende)"]
+    assert {one.get("class") for one in change.iter("span")} == {"sr-only"}
+    assert words(shown("replaced", old="Slettet", new="")) == "(udgår: Slettet)"
+
+
 BY_HAND = {"components/alert.html", "components/error_summary.html", "dkfds/errors_formset.html"}
 
 
