@@ -1,6 +1,15 @@
 """The rooms' tables, gathered for Django: one app, one migration history."""
 
-from councils.meetings.models import AgendaItem, Attendance, Meeting, Presence
+from councils.meetings.models import (
+    AgendaItem,
+    AgendaRequest,
+    Apology,
+    Attendance,
+    Guest,
+    Meeting,
+    MeetingRules,
+    Presence,
+)
 from councils.register.models import (
     LEADERS,
     Council,
@@ -22,14 +31,18 @@ from councils.register.models import (
 __all__ = [
     "LEADERS",
     "AgendaItem",
+    "AgendaRequest",
+    "Apology",
     "Attendance",
     "Council",
     "CouncilKind",
     "Figure",
     "Forum",
     "ForumParticipation",
+    "Guest",
     "LawQuote",
     "Meeting",
+    "MeetingRules",
     "Membership",
     "MembershipRole",
     "Municipality",

@@ -7,13 +7,15 @@ from django.db import transaction
 
 from councils.meetings.models import Attendance, Meeting
 from councils.meetings.seats import Answer, Seat
+from councils.meetings.states import COMING, MEETING_TRANSITIONS, MeetingState
 from councils.register.models import Council
+from samarbejde.transitions import lock, move
 
 
 @transaction.atomic
 def hold_meeting(council: Council, *, held_on: date, place: str, answers: Iterable[Answer]) -> Meeting:
     """The meeting of that day. One that stands there already is used again, with the seats as told now."""
-    meeting, _ = Meeting.objects.update_or_create(council=council, held_on=held_on, defaults={"place": place})
+    meeting = _held(council, held_on, place)
     standing = list(meeting.attendances.all())
     new = []
     for answer in answers:
@@ -24,6 +26,17 @@ def hold_meeting(council: Council, *, held_on: date, place: str, answers: Iterab
         else:
             _tell_anew(before, told)
     Attendance.objects.bulk_create(new)
+    return meeting
+
+
+def _held(council: Council, held_on: date, place: str) -> Meeting:
+    lock(council)  # two who tell of one day make one meeting
+    found = council.meetings.not_cancelled().filter(held_on=held_on).first()
+    meeting = lock(found) if found else Meeting(council=council, held_on=held_on, state=MeetingState.HELD)
+    if meeting.state in COMING:
+        move(meeting, MeetingState.HELD, MEETING_TRANSITIONS)
+    meeting.place = place
+    meeting.save()
     return meeting
 
 

@@ -1,0 +1,93 @@
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from councils.meetings.models.meetings import Meeting
+from councils.register.models import Membership, Municipality
+
+
+class Presence(models.TextChoices):
+    PRESENT = "present", "mødt"
+    STAND_IN = "stand_in", "stedfortræder"
+    ABSENT = "absent", "afbud"
+
+
+class Attendance(models.Model):
+    """Who sat in one seat at a meeting, or that nobody did; name and title as they were that day."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances", verbose_name="møde")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kommunens plads"
+    )
+    membership = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="medlem"
+    )
+    presence = models.CharField("fremmøde", max_length=10, choices=Presence, default=Presence.PRESENT)
+    name = models.CharField("navn", max_length=200, blank=True)
+    title = models.CharField("titel", max_length=150, blank=True)
+
+    class Meta:
+        verbose_name = "fremmøde"
+        verbose_name_plural = "fremmøder"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "membership"], name="a_member_attends_a_meeting_once"),
+            models.UniqueConstraint(
+                fields=["meeting", "municipality"], name="a_municipality_has_one_seat_at_a_meeting"
+            ),
+            models.CheckConstraint(
+                condition=Q(presence__in=Presence.values), name="an_attendance_has_a_known_presence"
+            ),
+            models.CheckConstraint(
+                condition=Q(presence=Presence.ABSENT) | ~Q(name=""), name="whoever_was_present_has_a_name"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.name, self.title)))
+
+    @property
+    def was_present(self) -> bool:
+        return self.presence != Presence.ABSENT
+
+
+class Apology(models.Model):
+    """A member who told beforehand that they would not come, and who comes instead, if anybody does."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="apologies", verbose_name="møde")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", verbose_name="medlem")
+    stand_in = models.CharField("hvem kommer i stedet", max_length=200, blank=True)
+    told_at = models.DateTimeField("meldt", default=timezone.now)
+
+    class Meta:
+        verbose_name = "afbud"
+        verbose_name_plural = "afbud"
+        ordering = ["told_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "membership"], name="a_member_apologises_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.membership}: {self.stand_in or 'afbud'}"
+
+
+class Guest(models.Model):
+    """Somebody from outside the council who is asked to a meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="guests", verbose_name="møde")
+    name = models.CharField("navn", max_length=200)
+    title = models.CharField("titel", max_length=150, blank=True)
+    email = models.EmailField("e-mail", blank=True)
+    was_present = models.BooleanField("mødte", null=True)  # null until the attendance is told
+
+    class Meta:
+        verbose_name = "gæst"
+        verbose_name_plural = "gæster"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "name"], name="a_guest_is_asked_to_a_meeting_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="a_guest_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.name, self.title)))
