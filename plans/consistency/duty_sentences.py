@@ -56,6 +56,8 @@ class Duty:
 def duties_in(sentences: Iterable[str]) -> Iterator[Duty]:
     """The first of each sentence."""
     for sentence in sentences:
+        if not _DUTY.search(sentence):
+            continue
         clauses = _CLAUSE.split(sentence)
         for number, clause in enumerate(clauses):
             if _ASKS.search(clause):

@@ -12,8 +12,9 @@ def meant(word: str, right_words: Iterable[str]) -> str:
 
 def is_slip(word: str, right: str) -> bool:
     """One letter wrong, missing, too many, or two changed about – but not the first or the last."""
-    apart = abs(len(word) - len(right)) > 1 or word == right
-    if apart or min(len(word), len(right)) < SHORTEST or word[0] != right[0] or word[-1] != right[-1]:
+    if word[:1] != right[:1] or word[-1:] != right[-1:]:  # most are told apart by this
+        return False
+    if word == right or min(len(word), len(right)) < SHORTEST or abs(len(word) - len(right)) > 1:
         return False
     first = next(at for at, (one, other) in enumerate(zip(word, right, strict=False)) if one != other)
     one, other = word[first:], right[first:]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from plans.consistency.checked_plan import Text
 
@@ -20,13 +21,15 @@ def units(text: Text) -> Iterator[str]:
 
 def named_in(unit: str, names: Collection[str]) -> list[str]:
     """The kommuner in the order that they are named in."""
-    if not names:
-        return []
-    longest_first = sorted(names, key=len, reverse=True)
-    any_name = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})s?(?![\w-])")
-    return any_name.findall(unit)
+    return _any_of(tuple(names)).findall(unit) if names else []
 
 
 def are_listed(named: Collection[str], names: Collection[str]) -> bool:
     """So many of them that all are meant."""
     return len(names) > 0 and len(set(named)) >= max(_FEW, len(names) - LEFT_OUT)
+
+
+@lru_cache(maxsize=64)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})s?(?![\w-])")

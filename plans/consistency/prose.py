@@ -20,6 +20,7 @@ _SHORT = re.compile(
     r"|\b[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
+_LOOKED_AT = 20  # letters before the stop: more than either can take
 _COUNTED = re.compile(r"\b\d{1,2}\.$")
 
 
@@ -73,7 +74,10 @@ class Block:
     @cached_property
     def unlinked(self) -> str:
         """The words outside its links; in a footnote addresses become links by themselves."""
-        copy = lxml_html.fromstring(parted(_written(self.element))[0])
+        without_notes, notes = parted(_written(self.element))
+        if not (self.links or notes):
+            return self.text
+        copy = lxml_html.fromstring(without_notes)
         for link in list(copy.iter("a")):
             for child in list(link):
                 link.remove(child)
@@ -97,7 +101,8 @@ def sentences(text: str) -> list[str]:
     found, begin = [], 0
     for end in _END.finditer(text):
         before = text[begin : end.start()]
-        if _SHORT.search(before) or (_COUNTED.search(before) and len(before) > 3):
+        last = before[-_LOOKED_AT:]
+        if _SHORT.search(last) or (_COUNTED.search(last) and len(before) > 3):
             continue
         found.append(text[begin : end.end()].strip())
         begin = end.end()

@@ -20,8 +20,9 @@ class OldStatus(TextCheck):
     title = "Status og tal"
 
     def find_in(self, text: Text, plan: CheckedPlan) -> Iterator[Finding]:
-        told_already = in_text(text.body + text.closing, plan.year)
-        for said in STATUS.finditer(text.words):
+        statuses = list(STATUS.finditer(text.words))
+        told_already = in_text(text.body + text.closing, plan.year) if statuses else []
+        for said in statuses:
             is_old = int(said[1]) < plan.year and said[0] not in told_already
             if is_old and not has_source_note(text):
                 yield self.finding(

@@ -1,10 +1,9 @@
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from plans.consistency.check import Check
 from plans.consistency.checked_plan import CheckedPlan
 from plans.consistency.findings import Finding, Place
-from plans.consistency.prose import sentences
 
 _PARAGRAPH, _SENTENCE = 100, 140  # letters: shorter ones may well stand twice
 
@@ -19,11 +18,10 @@ class SaidTwice(Check):
         found: dict[str, list[Place]] = defaultdict(list)
         for text in plan.texts:
             for block in text.blocks:
-                for line in block.lines:
-                    parts = {line} if len(line) >= _PARAGRAPH else set()
-                    parts |= {one for one in sentences(line) if len(one) >= _SENTENCE}
-                    for part in parts:
-                        found[part].append(text.place)
+                lines = Counter(line for line in block.lines if len(line) >= _PARAGRAPH)
+                long = Counter(one for one in block.sentences if len(one) >= _SENTENCE)
+                for part in (lines | long).elements():  # a line may be one sentence
+                    found[part].append(text.place)
         told: list[str] = []
         for part in sorted(found, key=len, reverse=True):
             if len(found[part]) > 1 and not any(part in longer for longer in told):

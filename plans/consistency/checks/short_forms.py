@@ -5,18 +5,31 @@ from plans.consistency.check import TextCheck
 from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.findings import Finding, Replacement
 
+# What tells at once that a text has none, how it is found, and how it is spelt.
 _RULES = (
-    (re.compile(r"§+\d+"), lambda said: said.replace(number := said.lstrip("§"), f" {number}")),
-    (re.compile(r"(?<![\w.])mfl\."), lambda said: "m.fl."),
-    (re.compile(r"(?<![\w.])(?:f\.eks|bl\.a|m\.fl|m\.v|d\.v\.s)(?![\w.])"), lambda said: f"{said}."),
-    (re.compile(r"(?<![\w.])(?:bl a|bla)\.?(?!\w)"), lambda said: "bl.a."),
-    (re.compile(r"(?<![\w.])f eks\.?(?!\w)"), lambda said: "f.eks."),
-    (re.compile(r"(?<![\w.])dvs(?![\w.])"), lambda said: "dvs."),
+    (("§",), re.compile(r"§+\d+"), lambda said: said.replace(number := said.lstrip("§"), f" {number}")),
+    (("mfl.",), re.compile(r"(?<![\w.])mfl\."), lambda said: "m.fl."),
+    (
+        ("f.eks", "bl.a", "m.fl", "m.v", "d.v.s"),
+        re.compile(r"(?<![\w.])(?:f\.eks|bl\.a|m\.fl|m\.v|d\.v\.s)(?![\w.])"),
+        lambda said: f"{said}.",
+    ),
+    (("bl a", "bla"), re.compile(r"(?<![\w.])(?:bl a|bla)\.?(?!\w)"), lambda said: "bl.a."),
+    (("f eks",), re.compile(r"(?<![\w.])f eks\.?(?!\w)"), lambda said: "f.eks."),
+    (("dvs",), re.compile(r"(?<![\w.])dvs(?![\w.])"), lambda said: "dvs."),
     # »KSP-samarbejdet«: a word that begins with an abbreviation has a hyphen after it
-    (re.compile(r"(?<![\w-])[A-ZÆØÅ]{3,5} samarbejde\w*"), lambda said: said.replace(" ", "-")),
+    (
+        (" samarbejde",),
+        re.compile(r"(?<![\w-])[A-ZÆØÅ]{3,5} samarbejde\w*"),
+        lambda said: said.replace(" ", "-"),
+    ),
     # »17-årige« is one word with a hyphen before it
-    (re.compile(r"(?<![\w-])\d{1,2}(?:-\d{1,2})? årige?(?!\w)"), lambda said: said.replace(" ", "-")),
-    (re.compile(r"\w+ {2,}\w+"), lambda said: " ".join(said.split())),
+    (
+        (" årig",),
+        re.compile(r"(?<![\w-])\d{1,2}(?:-\d{1,2})? årige?(?!\w)"),
+        lambda said: said.replace(" ", "-"),
+    ),
+    (("  ",), re.compile(r"\b\w+ {2,}\w+"), lambda said: " ".join(said.split())),
 )
 
 
@@ -27,8 +40,9 @@ class ShortForms(TextCheck):
     title = "Tegn"
 
     def find_in(self, text: Text, plan: CheckedPlan) -> Iterator[Finding]:
-        for pattern, right in _RULES:
-            for said in dict.fromkeys(pattern.findall(text.words)):
+        for signs, pattern, right in _RULES:
+            has_one = any(sign in text.words for sign in signs)
+            for said in dict.fromkeys(pattern.findall(text.words)) if has_one else ():
                 spelt = right(said)
                 yield self.finding(
                     f"I »{text.place.title}« står der »{said}«. Det skrives »{spelt}«.",

@@ -48,15 +48,14 @@ Said = tuple[str, int, int, str]  # the words, the number, what is counted, and 
 
 def _before_lists(text: Text) -> Iterator[Said]:
     for block, following in pairwise(text.blocks):
-        said = _BEFORE_LIST.search(block.text)
-        if said and following.items:
+        if following.items and (said := _BEFORE_LIST.search(block.text)):
             yield f"{said[1]} {said[2]}", number_of(said[1]), len(following.items), "listen derunder har"
 
 
 def _of_parts(text: Text) -> Iterator[Said]:
     """»fire medarbejdere; en psykolog, en socialrådgiver og to politifolk«"""
     for sentence in text.sentences:
-        if not (said := _PARTS.search(sentence)):
+        if not (":" in sentence or ";" in sentence) or not (said := _PARTS.search(sentence)):
             continue
         parts = re.split(r",\s|\sog\s", said[3])
         numbers = [found for part in parts if (found := _PART.match(part))]
@@ -75,6 +74,9 @@ def _counted(text: Text, plan: CheckedPlan) -> Iterator[Said]:
         "emner": (sum(not topic.is_local for topic in facts.topics), False),
     }
     for sentence in text.sentences:
+        small = sentence.lower()
+        if not any(noun in small for noun in counts):
+            continue
         for said in _COUNTED.finditer(sentence):
             noun = next(noun for noun in counts if said[3].lower().startswith(noun))
             counted, needs_all = counts[noun]

@@ -53,4 +53,5 @@ def _nearly_the_same(one: str, other: str) -> bool:
     apart = set(one.split()[1:]) ^ set(other.split()[1:])
     if any(word[0].isdigit() or word[0].isupper() for word in apart):
         return False  # of two places, or two ages
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+    alike = SequenceMatcher(None, first, second, autojunk=False)
+    return alike.real_quick_ratio() >= _ALIKE and alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE
