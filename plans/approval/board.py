@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from councils.models import Membership
 from councils.register.mailing import unreached
+from councils.register.tile_map import Said, TileMap, kommune_map
 from plans.approval.models import RoundState, Signature, SignatureRound
 from plans.approval.signers import Departure, Signer, departures, given_in_its_life, signers_today
 from plans.approval.workflow.switching import LIES_FAST
@@ -15,6 +16,8 @@ from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
 from samarbejde.deadlines import is_over
 from samarbejde.transitions import Refused
+
+SIGNED, MISSING = Said("underskrevet", "done"), Said("mangler", "missing")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,10 @@ class Line:
     signature: Signature
     obstacle: str
     unreached: Membership | None  # no mail reaches the person, whose signature is missing
+
+    @property
+    def anchor(self) -> str:
+        return f"underskrift-{self.signature.pk}"
 
 
 def board(plan: Plan) -> dict[str, object]:
@@ -46,6 +53,7 @@ def board(plan: Plan) -> dict[str, object]:
         signed = sum(1 for line in lines if line.signature.is_given)
         today = timezone.localdate()
         context |= {
+            "map": _map_of(lines),
             "signed": signed,
             "is_late": standing.state == RoundState.OPEN and standing.deadline and is_over(standing.deadline),
             "may_remind": not left
@@ -70,7 +78,7 @@ def renewal(plan: Plan) -> dict[str, Any]:
 
 def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:
     gone = {departure.signature.pk for departure in left}
-    found = list(round_.signatures.select_related("membership__user", "given"))
+    found = list(round_.signatures.select_related("membership__user", "given", "municipality"))
     posts = Membership.objects.filter(pk__in=[signature.membership_id for signature in found])
     held = {post.pk: post for post in unreached(posts)}
     return [
@@ -81,6 +89,16 @@ def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:
         )
         for signature in found
     ]
+
+
+def _map_of(lines: list[Line]) -> TileMap | None:
+    """Who has signed for which kommune; each tile leads to its name in the list."""
+    seats = {line.signature.municipality: line for line in lines if line.signature.municipality}
+    return kommune_map(
+        seats,
+        address=lambda place: f"#{seats[place].anchor}",
+        say=lambda place: SIGNED if seats[place].signature.is_given else MISSING,
+    )
 
 
 def _obstacle(signature: Signature) -> str:

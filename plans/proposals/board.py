@@ -4,9 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from django.urls import reverse
+
 from councils.models import LEADERS, Council, Membership
 from councils.register.mailing import unreached
 from councils.register.offices import Person
+from councils.register.tile_map import Said, TileMap, kommune_map
+from plans.document.models import Plan
 from plans.proposals.models import Extension, ProposalRound
 from plans.proposals.permissions import visible_proposals
 from plans.proposals.reading import Glance, glance
@@ -26,9 +30,19 @@ class Row:
     unreached: list[Membership] = field(default_factory=list)  # its chairs whom no mail reaches
 
     @property
+    def standing(self) -> list[Glance]:
+        return [p for p in self.proposals if p.state != ProposalState.WITHDRAWN]
+
+    @property
     def is_missing(self) -> bool:
-        handed_in = [p for p in self.proposals if p.state != ProposalState.WITHDRAWN]
-        return not handed_in and not self.has_none
+        return not self.standing and not self.has_none
+
+    @property
+    def said(self) -> Said:
+        """As a tile of the map has room for it."""
+        if not self.is_missing:
+            return Said(f"{len(self.standing)} forslag" if self.standing else "ingen i år", "done")
+        return Said("i gang", "started") if self.is_writing else Said("mangler", "missing")
 
 
 def board(round_: ProposalRound, person: Person) -> list[Row]:
@@ -47,6 +61,15 @@ def board(round_: ProposalRound, person: Person) -> list[Row]:
     for held in unreached(Membership.objects.current().filter(council__in=rows, role__in=LEADERS)):
         rows[held.council_id].unreached.append(held)
     return list(rows.values())
+
+
+def board_map(rows: list[Row], plan: Plan) -> TileMap | None:
+    places = {row.council.municipality: row for row in rows if row.council.municipality}
+    return kommune_map(
+        places,
+        address=lambda place: reverse("council-proposals", args=[plan.pk, places[place].council.pk]),
+        say=lambda place: places[place].said,
+    )
 
 
 def counted(rows: list[Row]) -> list[tuple[str, str, int]]:

@@ -2,10 +2,12 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import condition, conditional_page, require_safe
 
 from councils.models import Municipality, PoliceDistrict
+from councils.register.tile_map import TileMap, district_map, kommune_map
 from plans.document.snapshot import read_snapshot
 from plans.pictures.models import Picture
 from plans.pictures.showing import picture_answer
@@ -28,13 +30,18 @@ def front(request: HttpRequest) -> HttpResponse:
     for district, year in district_editions().values_list("plan__council__district", "plan__year"):
         years.setdefault(district, set()).add(year)
     this_year = timezone.localdate().year
-    districts = PoliceDistrict.objects.prefetch_related("municipalities")
-    with_plan = [
-        (district, leading(years[district.pk], this_year)) for district in districts if district.pk in years
-    ]
+    districts = list(PoliceDistrict.objects.prefetch_related("municipalities"))
+    leads = {district: leading(of_it, this_year) for district, of_it in years.items()}
+    with_year = [(district, leads.get(district.pk)) for district in districts]
     context = {
-        "with_plan": with_plan,
-        "without_plan": [district for district in districts if district.pk not in years],
+        "districts": with_year,
+        "with_plan": [(district, year) for district, year in with_year if year],
+        "without_plan": [district for district, year in with_year if not year],
+        "map": district_map(
+            districts,
+            address=lambda district: reverse("district", args=[district.slug]),
+            kind=lambda district: "plain" if district.pk in leads else "none",
+        ),
         "this_year": this_year,
     }
     return render(request, "plans/public/front.html", context)
@@ -57,8 +64,16 @@ def district(request: HttpRequest, district: str) -> HttpResponse:
         "current": first,
         "standing": Standing.of(first.plan.year, [first.plan.year, *plans], this_year) if first else None,
         "earlier": list(plans.values()),
+        "map": _map_of(found, first.plan.year) if first else None,
     }
     return render(request, "plans/public/district.html", context)
+
+
+def _map_of(district: PoliceDistrict, year: int) -> TileMap | None:
+    return kommune_map(
+        district.municipalities.all(),
+        address=lambda place: reverse("municipality-page", args=[district.slug, year, place.slug]),
+    )
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from plans.document.models import Plan
 from plans.document.states import OPEN
 from plans.proposals import workflow
-from plans.proposals.board import board, counted, in_state
+from plans.proposals.board import board, board_map, counted, in_state
 from plans.proposals.deadlines import suggested
 from plans.proposals.forms import ExtensionForm, RoundForm
 from plans.proposals.models import ProposalRound, round_of
@@ -41,6 +41,7 @@ def proposal_board(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "plan": plan,
         "round": round_,
+        "map": board_map(rows, plan),
         "rows": in_state(rows, shown[0]) if shown else rows,
         "shown": shown,
         "missing": missing,

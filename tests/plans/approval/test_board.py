@@ -22,11 +22,23 @@ def test_the_board_shows_who_signed_and_who_is_missing(cast, as_user):
     stages.put_name_under(stages.mine(plan, cast.direktoer))
     page = as_user(cast.sekretariat).get(stages.board(plan)).content.decode()
     assert "1 af 12 har underskrevet" in page
-    assert page.count(">mangler<") == 11
-    assert page.count(">underskrevet<") == 1
+    said = html.fromstring(page).xpath("//ol[@class='item-list']//*[contains(@class, 'badge')]/text()")
+    assert (said.count("mangler"), said.count("underskrevet")) == (11, 1)
     assert "Fristen er overskredet" not in page
     with time_machine.travel(timezone.now() + timedelta(days=15)):
         assert "Fristen er overskredet" in as_user(cast.sekretariat).get(stages.board(plan)).content.decode()
+
+
+def test_the_map_tells_who_has_signed_for_which_kommune_and_leads_to_the_name(cast, as_user):
+    plan = stages.signing(cast)
+    stages.put_name_under(stages.mine(plan, cast.borgmester("Herning")))
+    page = html.fromstring(as_user(cast.sekretariat).get(stages.board(plan)).content)
+    tiles = page.xpath("//*[local-name()='svg'][contains(@class, 'tile-map')]/a")
+    said = {tile.get("aria-label"): tile.get("href") for tile in tiles}
+    assert len(said) == 11
+    assert {label for label in said if not label.endswith(": mangler")} == {"Herning: underskrevet"}
+    [line] = page.xpath(f"//li[@id='{said['Herning: underskrevet'][1:]}']")
+    assert "Borgmesteren i Herning" in line.text_content()
 
 
 def test_the_board_says_why_somebody_can_never_sign(cast, as_user):

@@ -41,6 +41,11 @@ def test_the_board_shows_who_is_missing_and_who_has_answered(cast, as_user):
     assert "ingen forslag i år" in page.text
     assert "i gang" in page.text
     assert "Send påmindelse" in page.text
+    said = {tile.name: tile.said.words for tile in page.context["map"].parts}
+    assert {name for name, words in said.items() if words == "mangler"} == missing - {"Skive"}
+    assert (said["Herning"], said["Viborg"], said["Skive"]) == ("1 forslag", "ingen i år", "i gang")
+    council = reverse("council-proposals", args=[round_.plan_id, cast.lokalraad("Herning").pk])
+    assert f'<a href="{council}" aria-label="Herning: 1 forslag">' in page.text
 
 
 def test_the_common_deadline_is_said_once_and_longer_ones_where_they_are(cast, as_user):

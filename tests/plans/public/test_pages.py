@@ -30,6 +30,24 @@ def test_front_page_lists_the_districts_and_their_newest_plan(client, edition):
     assert "11 politikredse har ikke offentliggjort en plan her endnu" in page
 
 
+def test_the_map_of_denmark_leads_to_every_district_and_marks_those_with_a_plan(client, edition):
+    page = html.fromstring(client.get("/").content)
+    areas = page.xpath("//*[local-name()='svg'][contains(@class, 'denmark')]/a")
+    key = page.xpath("//ol[@class='map-key']//a")
+    assert [area.get("aria-label") for area in areas] == [link.text for link in key]
+    assert [area.get("href") for area in areas] == [link.get("href") for link in key]
+    with_plan = [area for area in areas if area.xpath(".//*[contains(@class, 'tile-plain')]")]
+    assert [area.get("aria-label") for area in with_plan] == ["Midt- og Vestjyllands Politi"]
+    assert len(areas) == 12
+
+
+def test_the_map_of_a_district_leads_to_its_kommuner(client, cast, edition):
+    page = html.fromstring(client.get("/midt-og-vestjylland/").content)
+    tiles = page.xpath("//*[local-name()='svg'][contains(@class, 'tile-map')]/a")
+    pages = {place.name: f"{PLAN}kommuner/{place.slug}/" for place in cast.municipalities}
+    assert {tile.get("aria-label"): tile.get("href") for tile in tiles} == pages
+
+
 def test_a_citizen_reads_the_plan_with_contents_and_anchors(client, edition):
     page = client.get(PLAN).content.decode()
     assert "<h1>Samarbejdsplan 2026</h1>" in page
