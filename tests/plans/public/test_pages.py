@@ -34,10 +34,12 @@ def test_the_map_of_denmark_leads_to_every_district_and_marks_those_with_a_plan(
     page = html.fromstring(client.get("/").content)
     areas = page.xpath("//*[local-name()='svg'][contains(@class, 'denmark')]/a")
     key = page.xpath("//ol[@class='map-key']//a")
-    assert [area.get("aria-label") for area in areas] == [link.text for link in key]
+    assert [area.get("aria-label") for area in areas] == [
+        f"{n}. {link.text}" for n, link in enumerate(key, 1)
+    ]
     assert [area.get("href") for area in areas] == [link.get("href") for link in key]
     with_plan = [area for area in areas if area.xpath(".//*[contains(@class, 'tile-plain')]")]
-    assert [area.get("aria-label") for area in with_plan] == ["Midt- og Vestjyllands Politi"]
+    assert [area.get("aria-label") for area in with_plan] == ["5. Midt- og Vestjyllands Politi"]
     assert len(areas) == 12
 
 
