@@ -14,7 +14,7 @@ from plans.demo.facts import FOLDER
 from plans.demo.people import People
 from plans.document.compared import NEW
 from plans.document.make_snapshot import make_snapshot
-from plans.document.models import EditMode, Plan, RegisterData, SectionKind
+from plans.document.models import EditMode, Plan, RegisterData, Section, SectionKind
 from plans.document.news import news
 from plans.document.snapshot.data import Project
 from plans.drafting import workflow as drafting
@@ -161,10 +161,21 @@ def _lay_duties(plan: Plan, people: People) -> None:
         by=people.secretariat,
     )
     for told in json.loads((FOLDER / "duties.json").read_text(encoding="utf-8")):
-        answers = {name: told[name] for name in ("wording", "who", "modality")}
-        answers |= {"section": sections[told["section"]], "due_quarter": told["quarter"]}
-        year = plan.year if told["quarter"] else None
-        follow_up.add_duty(plan, answers | {"due_year": year}, by=people.secretariat)
+        follow_up.add_duty(plan, _duty(told, plan, people, sections), by=people.secretariat)
+
+
+def _duty(
+    told: dict[str, Any], plan: Plan, people: People, sections: dict[str, Section]
+) -> dict[str, object]:
+    return {
+        **{name: told[name] for name in ("wording", "addressee", "modality", "asked")},
+        "council_ids": [people.lokalraad[place].pk for place in told.get("municipalities", [])],
+        "who": told.get("who", ""),
+        "section": sections[told["section"]],
+        "due_year": plan.year if told["quarter"] else None,
+        "due_quarter": told["quarter"],
+        "at_meeting": told.get("at_meeting", False),
+    }
 
 
 class _Story:

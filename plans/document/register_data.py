@@ -20,8 +20,9 @@ from councils.models import (
     Membership,
     MembershipRole,
 )
+from plans.document.duty_words import due_text, whom_text
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, is_new
-from plans.document.short_lists import ShortLists, Unit, rows_as_list, short_lists
+from plans.document.short_lists import ShortLists, ToDo, Unit, rows_as_list, short_lists
 from plans.document.snapshot.data import (
     Data,
     Duties,
@@ -190,9 +191,9 @@ class Register:
             "rows": [
                 {
                     "wording": duty["wording"],
-                    "who": duty["who"],
+                    "who": whom_text(duty["addressee"], duty["who"], duty["municipalities"]),
                     "modality": duty["modality"],
-                    "due": _due(duty["due_year"], duty["due_quarter"]),
+                    "due": _due(duty),
                 }
                 for duty in self._lists["to_do"]
             ]
@@ -262,7 +263,6 @@ def _signs(membership: Membership) -> bool:
     return membership.role not in (MembershipRole.DEPUTY, MembershipRole.SECRETARIAT)
 
 
-def _due(year: int | None, quarter: int | None) -> str:
-    if year is None:
-        return "løbende"
-    return danish.quarter_text(quarter, year) if quarter else str(year)
+def _due(duty: ToDo) -> str:
+    day = date.fromisoformat(duty["due_on"]) if duty["due_on"] else None
+    return due_text(duty["due_year"], duty["due_quarter"], day, duty["at_meeting"], duty["condition"])

@@ -3,10 +3,11 @@
 from typing import TypedDict, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, QuerySet
+from django.db.models import F, Func, IntegerField, Model, OuterRef, QuerySet
+from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 
-from councils.models import OrganisationUnit, PreventionArea
+from councils.models import Council, OrganisationUnit, PreventionArea
 from plans.document.models import Plan
 from plans.document.snapshot.data import PreventionAreaRow
 
@@ -19,10 +20,15 @@ class NamedSigner(TypedDict):
 
 class ToDo(TypedDict):
     wording: str
+    addressee: str
     who: str
+    municipalities: list[str]
     modality: str
     due_year: int | None
     due_quarter: int | None
+    due_on: str | None
+    at_meeting: bool
+    condition: str
 
 
 class Unit(TypedDict):
@@ -38,12 +44,18 @@ class ShortLists(TypedDict):
     units: list[Unit]
 
 
+_OF_A_DUTY = (
+    *("wording", "addressee", "who", "modality"),
+    *("due_year", "due_quarter", "due_on", "at_meeting", "condition"),
+)
+
+
 def short_lists(plan: Plan) -> ShortLists:
     district = plan.council.district_id
     areas = PreventionArea.objects.listed_in(plan.year).filter(municipality__district=district)
     lists = {
         "signed_by": rows_as_list(plan.signatories.all(), "name", "title", municipality="municipality__name"),
-        "to_do": rows_as_list(plan.duties.all(), "wording", "who", "modality", "due_year", "due_quarter"),
+        "to_do": rows_as_list(plan.duties.all(), *_OF_A_DUTY, municipalities=_named_municipalities()),
         "housing_areas": rows_as_list(
             areas, "name", "meets_crime_criterion", municipality="municipality__name"
         ),
@@ -52,6 +64,13 @@ def short_lists(plan: Plan) -> ShortLists:
     return cast(ShortLists, Plan.objects.filter(pk=plan.pk).values(**lists).get())
 
 
-def rows_as_list(found: QuerySet[Model], *columns: str, **named: str) -> ArraySubquery:
+def _named_municipalities() -> ArraySubquery:
+    """Of the lokalråd that a duty names, in Danish order."""
+    place = Func(OuterRef("council_ids"), F("pk"), function="array_position", output_field=IntegerField())
+    councils = Council.objects.alias(place=place).filter(place__gt=0).order_by("municipality__sort_key")
+    return ArraySubquery(councils.values("municipality__name"))
+
+
+def rows_as_list(found: QuerySet[Model], *columns: str, **named: str | Combinable) -> ArraySubquery:
     """Rows of a query as a list of dictionaries, in the order of their table."""
     return ArraySubquery(found.values(json_row=JSONObject(**{name: name for name in columns}, **named)))

@@ -1,6 +1,6 @@
 """Two people have written in one thing: what each of them made of it, field by field."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from samarbejde import danish
 from samarbejde.forms.attempts import Attempt
 from samarbejde.forms.resending import retyped
 from samarbejde.forms.rich_text import RichTextField
@@ -18,6 +19,7 @@ from samarbejde.text.redline import difference, line_difference, merged
 from samarbejde.text.rich_text import from_plain
 from samarbejde.transitions import Stale
 
+_BETWEEN = ","  # several choices of one field
 Stored = Callable[[Record], Mapping[str, object]]  # a row, or a record of its history, as its form has it
 
 
@@ -87,7 +89,7 @@ def both_texts(attempt: Attempt, stored: Stored, *, thing: str) -> Conflict | No
     saved = current.history.filter(version=current.version).select_related("history_user")
     newest = saved.order_by("history_date", "history_id").first()
     answers = _fields(form, stored(base) if base else {}, stored(current))
-    joined = {one.field.name: one.together for one in answers}
+    joined = {one.field.name: _retyped(one.field, one.together) for one in answers}
     is_joined = None not in joined.values()
     retyped(form, version=current.version, **(joined if is_joined else {}))
     who, is_own = str(newest.history_user or "En anden"), newest.history_user == by
@@ -118,6 +120,8 @@ def part(field: BoundField, before: str, after: str) -> Part:
 def as_typed(field: BoundField, value: object) -> str:
     """The value as the form would send it."""
     formatted: Any = field.field.widget.format_value(field.field.prepare_value(value))
+    if _is_several(field):
+        return _BETWEEN.join(sorted(formatted or []))
     if isinstance(formatted, list):
         formatted = formatted[0] if formatted else ""
     return "" if formatted is None else str(formatted)
@@ -150,12 +154,29 @@ def _sent(field: BoundField, value: object) -> str:
     return str(value or "") if isinstance(field.field, RichTextField) else as_typed(field, value)
 
 
+def _is_several(field: BoundField) -> bool:
+    return isinstance(field.field, forms.MultipleChoiceField)
+
+
+def _retyped(field: BoundField, value: str | None) -> str | list[str] | None:
+    if value is None or not _is_several(field):
+        return value
+    return [one for one in value.split(_BETWEEN) if one]
+
+
 def _said(field: BoundField, typed: str) -> str:
     """What a reader of the form sees: of a choice its words."""
-    if isinstance(field.field, forms.ChoiceField):
-        offered: Any = field.field.choices
-        return next((str(label) for key, label in offered if str(key) == typed), typed)
-    return typed
+    if _is_several(field):
+        return danish.listing(_labels(field, typed.split(_BETWEEN))) or typed
+    if isinstance(field.field, forms.BooleanField):
+        return danish.value_text(bool(typed))
+    return next(_labels(field, [typed]), typed)
+
+
+def _labels(field: BoundField, typed: Container[str]) -> Iterator[str]:
+    """Of the choices that were made, in the order they are offered."""
+    offered: Any = getattr(field.field, "choices", ())
+    return (str(label) for key, label in offered if str(key) in typed)
 
 
 def _heading(who: str, is_own: bool, thing: str) -> str:

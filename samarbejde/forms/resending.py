@@ -64,7 +64,7 @@ def retyped(form: forms.BaseForm, **changes: object) -> None:
     """Let a bound form show what was typed, but for these fields."""
     data = cast(QueryDict, form.data).copy()
     for name, value in changes.items():
-        data[name] = str(value)
+        data.setlist(name, [str(one) for one in value] if isinstance(value, list) else [str(value)])
     form.data = data
 
 

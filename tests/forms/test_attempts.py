@@ -16,7 +16,13 @@ from tests.plans.approval import stages
 
 pytestmark = pytest.mark.django_db
 
-TYPED = {"wording": "Fortæl om skolerne", "who": "Lokalrådene", "modality": "bør"}
+TYPED = {
+    "addressee": "office",
+    "asked": "answer",
+    "wording": "Fortæl om skolerne",
+    "who": "Lokalrådene",
+    "modality": "bør",
+}
 
 
 class DayForm(forms.Form):

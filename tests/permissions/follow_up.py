@@ -15,7 +15,8 @@ def a_duty(cast: Cast) -> dict[str, Any]:
 
 
 def answers(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
-    typed = {"wording": "Fortæl om skolerne", "who": "Lokalrådet i Herning", "modality": "bør"}
+    typed = {"wording": "Fortæl om skolerne", "who": "SSP i Herning", "modality": "bør"}
+    typed |= {"addressee": "office", "asked": "report"}
     return typed | {"due_quarter": "4", "due_year": "2027", "section": "", "version": 1}
 
 

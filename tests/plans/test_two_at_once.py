@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from plans.document.models import FocusArea, Scope
 from plans.drafting.workflow import add_focus_area, edit_focus_area, save_section
@@ -82,7 +83,7 @@ def a_duty(cast: Cast) -> Thing:
     opened = {"wording": row.wording, "who": row.who, "modality": "skal", "due_quarter": "", "due_year": 2027}
     address = reverse("edit-duty", args=[plan.pk, row.pk])
     fields = ("wording", ("due_year", "2028"), ("modality", "bør"))
-    opened |= {"section": "", "version": 1}
+    opened |= {"addressee": "office", "asked": "answer", "section": "", "version": 1}
     return Thing(row, cast.sekretariat, colleague(cast), address, opened, save, *fields)
 
 
@@ -210,6 +211,18 @@ def test_a_choice_is_told_in_words(cast, as_user):
     assert "<ins>Kan</ins>" in theirs
     assert "Bør" in mine
     assert "Drøft natteliv" not in theirs  # nobody has changed it
+
+
+def test_several_choices_are_told_in_words_and_joined(cast, as_user):
+    duty = a_duty(cast)
+    places = sorted(cast.lokalraad(name).pk for name in ("Herning", "Thisted"))
+    named = {"addressee": "named", "council_ids": places, "who": ""}
+    edit_duty(duty.row, named, version=1, by=duty.other)
+    answer = as_user(duty.writer).post(duty.address, duty.opened | {"modality": "bør"})
+    assert "Herning og Thisted" in strip_tags(sides(answer)[0])
+    assert as_user(duty.writer).post(duty.address, again(answer)).status_code == 302
+    assert set(rows(duty.row)["council_ids"]) == set(places)
+    assert rows(duty.row)["modality"] == "bør"
 
 
 def test_a_district_wide_topic_is_stale_when_its_section_got_another_heading(cast, as_user):

@@ -100,9 +100,10 @@ class Year:
             self.send(
                 "sekretariat", "add-focus-area", self.plan.pk, title=LINE, text=IN_PLAN, council=council
             )
-        self.send(
-            "sekretariat", "add-duty", self.plan.pk, wording=IN_PLAN, who=LINE, modality="skal", due_year=2027
-        )
+        duty = {"wording": IN_PLAN, "addressee": "office", "who": LINE, "modality": "skal", "asked": "answer"}
+        self.send("sekretariat", "add-duty", self.plan.pk, **duty, due_year=2027)
+        timeless = {"due_year": "", "condition": LINE}
+        self.send("sekretariat", "add-duty", self.plan.pk, **duty, **timeless)
 
     def remark(self, section: int) -> None:
         for channel in ("internal", "shared"):

@@ -1,13 +1,16 @@
 """What the plan lays on whom, and when it is due."""
 
+from datetime import date
+
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from plans.document.make_snapshot import make_snapshot
 from plans.document.states import WRITABLE, PlanState
 from plans.follow_up import workflow
+from plans.follow_up.forms import DutyForm
 from plans.follow_up.models import Duty
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
@@ -37,7 +40,8 @@ def address(name, plan, *more):
 
 
 def answers(**changes):
-    typed = {"wording": "Fortæl om skolerne", "who": "Lokalrådet i Herning", "modality": "bør"}
+    typed = {"wording": "Fortæl om skolerne", "who": "SSP i Herning", "modality": "bør"}
+    typed |= {"addressee": "office", "asked": "report"}
     return typed | {"due_quarter": "4", "due_year": "2027", "section": "", "version": ""} | changes
 
 
@@ -83,7 +87,7 @@ def test_the_secretariat_adds_one_and_the_plan_shows_it(cast, as_user, plan):
     assert seen.url == address("duties", plan)
     duty = Duty.objects.get(wording="Fortæl om skolerne")
     assert (duty.who, duty.modality, duty.due, duty.section, duty.position) == (
-        "Lokalrådet i Herning",
+        "SSP i Herning",
         "bør",
         "4. kvartal 2027",
         chapter,
@@ -107,6 +111,93 @@ def test_one_is_corrected(cast, as_user, plan, duty):
     assert (duty.wording, duty.due) == ("Fortæl om skolerne", "løbende")
     assert duty.history.latest().history_user == cast.sekretariat
     assert Event.objects.about(plan).filter(verb="duty.edited").exists()
+
+
+def test_it_says_whom_it_is_laid_on_and_what_it_asks(cast, as_user, plan):
+    section(plan, "Årets opgaver", data="duties")
+    places = [cast.lokalraad(name).pk for name in ("Thisted", "Herning")]
+    typed = answers(addressee="named", council_ids=places, who="", asked="decision")
+    typed |= {"due_quarter": "", "due_year": "", "due_on": "01-05-2027"}
+    assert as_user(cast.sekretariat).post(address("add-duty", plan), typed).status_code == 302
+    duty = Duty.objects.get()
+    assert (set(duty.council_ids), duty.asked, duty.due_year, duty.due_quarter) == (
+        set(places),
+        "decision",
+        2027,
+        2,
+    )
+    assert DutyForm.stored(duty)["due_quarter"] is None
+    row = shown_rows(plan)[0]
+    assert (row["who"], row["due"]) == ("Lokalrådene i Herning og Thisted", "1. maj 2027")
+    page = as_user(cast.medlem_herning).get(address("duties", plan)).content.decode()
+    assert "Lokalrådene i Herning og Thisted" in page
+    assert "En beslutning" in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "who", "due"),
+    [
+        ({"addressee": "all_local", "due_quarter": 2, "due_year": 2027}, "Alle lokalråd", "2. kvartal 2027"),
+        (
+            {"addressee": "police", "due_quarter": 2, "due_year": 2027, "at_meeting": True},
+            "Politiet",
+            "kredsrådets møde i 2. kvartal 2027",
+        ),
+        (
+            {"addressee": "prevention", "condition": "når tallene stiger"},
+            "Lokalråd med et udpeget område",
+            "når tallene stiger",
+        ),
+        ({"addressee": "secretariat"}, "Sekretariatet", "løbende"),
+        ({"who": "SSP i Herning", "due_year": 2027}, "SSP i Herning", "2027"),
+    ],
+)
+def test_readers_are_told_who_and_when(plan, fields, who, due):
+    section(plan, "Årets opgaver", data="duties")
+    duty = plan.duties.create(wording="Mød op", **fields)
+    row = shown_rows(plan)[0]
+    assert (row["who"], row["due"]) == (who, due) == (duty.whom(), duty.due)
+
+
+def shown_rows(plan):
+    [shown] = [one["data"]["rows"] for one in make_snapshot(plan)["sections"] if one["data_kind"] == "duties"]
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({"addressee": "named"}, "named_councils_and_no_others_are_listed"),
+        ({"addressee": "police", "council_ids": [1]}, "named_councils_and_no_others_are_listed"),
+        ({"addressee": "police", "who": "Politiet"}, "only_a_named_office_is_written_in_words"),
+        ({"addressee": "alle"}, "a_duty_has_a_known_addressee"),
+        ({"asked": "penge"}, "a_duty_asks_for_something_known"),
+        ({"due_on": date(2027, 5, 1)}, "a_day_lies_in_its_quarter"),
+        ({"due_on": date(2027, 5, 1), "due_year": 2027, "due_quarter": 3}, "a_day_lies_in_its_quarter"),
+        ({"at_meeting": True, "due_year": 2027}, "a_meeting_is_of_a_quarter"),
+        ({"condition": "når tallene stiger", "due_year": 2027}, "a_condition_has_no_time_beside_it"),
+    ],
+)
+def test_what_the_database_holds(plan, fields, rule):
+    with pytest.raises(IntegrityError, match=rule):
+        plan.duties.create(wording="Mød op", **fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "last_day"),
+    [
+        ({"due_year": 2027, "due_quarter": 2}, date(2027, 6, 30)),
+        ({"due_year": 2027, "due_quarter": 1, "at_meeting": True}, date(2027, 3, 31)),
+        ({"due_year": 2027, "due_quarter": 2, "at_meeting": True}, date(2027, 5, 12)),
+        ({"due_year": 2027, "due_quarter": 2, "due_on": date(2027, 4, 2)}, date(2027, 4, 2)),
+        ({"due_year": 2027}, date(2027, 12, 31)),
+        ({"condition": "når tallene stiger"}, None),
+        ({}, None),
+    ],
+)
+def test_the_last_day_is_the_meetings_where_one_is_planned(fields, last_day):
+    meetings = [date(2027, 6, 20), date(2027, 5, 12), date(2026, 5, 1)]
+    assert Duty(wording="Mød op", **fields).last_day(meetings) == last_day
 
 
 def test_an_invalid_answer_does_not_hide_anothers_correction(cast, as_user, plan, duty):
@@ -143,7 +234,16 @@ def test_one_is_deleted_after_a_question(cast, as_user, plan, duty):
     [
         ({"wording": "\u00a0"}, "Feltet skal udfyldes"),
         ({"wording": "x" * 2001}, "2001"),
-        ({"who": ""}, "Feltet skal udfyldes"),
+        ({"who": ""}, "Skriv, hvem der har opgaven"),
+        ({"addressee": "alle"}, "gyldig"),
+        ({"addressee": "police"}, "eller slet teksten"),
+        ({"addressee": "named"}, "Sæt kryds ved de lokalråd"),
+        ({"asked": "penge"}, "gyldig"),
+        ({"due_on": "31-02-2027"}, "gyldig"),
+        ({"due_on": "01-05-2027"}, "enten en dag eller et kvartal"),
+        ({"due_on": "01-05-2047", "due_year": "", "due_quarter": ""}, "Skriv et år fra 2027 til 2037"),
+        ({"condition": "når tallene stiger"}, "enten en betingelse eller en tid"),
+        ({"due_quarter": "", "at_meeting": "on"}, "i hvilket kvartal kredsrådet mødes"),
         ({"who": "y" * 151}, "151"),
         ({"modality": "måske"}, "gyldig"),
         ({"due_quarter": "5"}, "gyldig"),

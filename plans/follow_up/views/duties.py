@@ -9,12 +9,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plans.document.permissions import load_managed_plan, load_plan, may_manage_plan
 from plans.follow_up import workflow
 from plans.follow_up.forms import DutyForm
+from plans.follow_up.models import Addressee, Asked, Modality
 from plans.follow_up.permissions import load_managed_duty
+from plans.follow_up.whom import with_whom
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
 from samarbejde.transitions import UNSEEN, Stale
+
+BLANK = {"addressee": Addressee.ALL_LOCAL, "modality": Modality.MUST, "asked": Asked.ANSWER}
 
 
 @login_required
@@ -22,10 +26,10 @@ from samarbejde.transitions import UNSEEN, Stale
 def duties(request: LoggedInRequest, pk: int) -> HttpResponse:
     """What the plan lays on whom, in the order it is due."""
     plan = load_plan(request.user, pk)
-    found = plan.duties.select_related("section")
+    found = with_whom(plan.duties.select_related("section"))
     context = {
         "plan": plan,
-        "groups": [(due, list(group)) for due, group in groupby(found, lambda duty: duty.due)],
+        "groups": [(due, list(group)) for due, group in groupby(found, lambda said: said.duty.due)],
         "may_write": may_manage_plan(request.user, plan) and plan.is_open,
     }
     return render(request, "plans/follow_up/duties.html", context)
@@ -35,7 +39,7 @@ def duties(request: LoggedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_duty(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = DutyForm(typed(request), plan=plan, initial={"modality": "skal", "due_year": plan.year})
+    form = DutyForm(typed(request), plan=plan, initial=BLANK | {"due_year": plan.year})
     with Attempt(request, form) as attempt:
         if form.is_valid():
             workflow.add_duty(plan, form.answers, by=request.user)

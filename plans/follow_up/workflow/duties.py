@@ -15,7 +15,7 @@ from samarbejde.text.personal_numbers import refuse_in
 from samarbejde.transitions import lock, lock_as_seen, stands
 
 GONE = "Opgaven er slettet af en anden."
-Answers = Mapping[str, object]  # wording, who, modality, section, due_year, due_quarter
+Answers = Mapping[str, object]  # columns of `Duty`
 
 
 @transaction.atomic
@@ -51,5 +51,5 @@ def delete_duty(duty: Duty, *, by: User) -> None:
 def _written(duty: Duty, answers: Answers) -> Duty:
     for name, answer in answers.items():
         setattr(duty, name, answer)
-    refuse_in([duty.wording, duty.who])
+    refuse_in([duty.wording, duty.who, duty.condition])
     return duty

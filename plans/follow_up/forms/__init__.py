@@ -1,0 +1,3 @@
+from plans.follow_up.forms.duties import DutyForm
+
+__all__ = ["DutyForm"]

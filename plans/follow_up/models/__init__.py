@@ -1,0 +1,3 @@
+from plans.follow_up.models.duties import Addressee, Asked, Duty, Modality
+
+__all__ = ["Addressee", "Asked", "Duty", "Modality"]
