@@ -31,6 +31,7 @@ from tests.permissions import (
     facts,
     follow_up,
     importing,
+    meetings,
     pictures,
     preview,
     proposals,
@@ -46,6 +47,7 @@ from tests.permissions.rows import ANONYMOUS, LIKE, ROLES, Row, answers
 ROOMS = (
     accounts,
     desk,
+    meetings,
     importing,
     comments,
     drafting,

@@ -6,6 +6,7 @@ from django.utils import timezone
 from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
 from plans.demo.facts import add_agreement, add_forums
+from plans.demo.meetings import set_days
 from plans.demo.people import People
 from plans.demo.published import FIRST, publish_first_plan, publish_this_year
 from plans.demo.under_way import begin_next_year
@@ -31,3 +32,4 @@ def tell() -> None:
     if this_year > FIRST:
         plan = publish_this_year(plan, people, this_year)
     begin_next_year(plan, people)
+    set_days(people)

@@ -19,6 +19,8 @@ def _items(request: HttpRequest) -> list[dict[str, object]]:
     if not request.user.is_authenticated:
         return []
     items = [("Arbejdsbord", reverse("desk")), ("Planer", reverse("plans"))]
+    if offices(request.user).memberships:
+        items.append(("Møder", reverse("meetings")))
     if request.user.is_staff:
         items.append(("Administration", reverse("admin:index")))
     items.append(("Offentlige sider", reverse("front")))

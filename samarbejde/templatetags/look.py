@@ -20,10 +20,12 @@ from samarbejde.site import browser_names, said
 
 register = template.Library()
 
-# How the states of plans, proposals, rounds and signatures are coloured; the words carry the meaning.
+# How states are coloured; the words carry the meaning.
 STATE_KINDS = {
+    "called": "info",
     "consultation": "info",
     "discussed": "info",
+    "held": "info",
     "open": "info",
     "postponed": "info",
     "queued": "info",
@@ -33,9 +35,11 @@ STATE_KINDS = {
     "waiting": "info",
     "changes_requested": "warning",
     "correcting": "warning",
+    "minutes_sent": "warning",
     "missing": "warning",
     "pending": "warning",
     "signing": "warning",
+    "cancelled": "error",
     "failed": "error",
     "given_up": "error",
     "late": "error",
@@ -43,6 +47,7 @@ STATE_KINDS = {
     "rejected": "error",
     "voided": "error",
     "accepted": "success",
+    "approved": "success",
     "accepted_district": "success",
     "accepted_local": "success",
     "complete": "success",
@@ -51,6 +56,7 @@ STATE_KINDS = {
     "ready": "success",
     "sent": "success",
     "signed": "success",
+    "taken": "success",
 }
 
 

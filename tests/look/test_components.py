@@ -10,6 +10,7 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from lxml import html
 
+from councils.meetings.states import MeetingState, RequestState
 from plans.approval.models import RoundState, SignatureState
 from plans.document.models import WritingStatus
 from plans.document.states import PlanState
@@ -20,6 +21,7 @@ from samarbejde.outbox.models import MessageState
 from samarbejde.templatetags.look import STATE_KINDS, danish_date, danish_moment, icon
 
 STATES = (
+    *(MeetingState, RequestState),
     *(MessageState, PlanState, ProposalState, PublicationState),
     *(RoundState, SignatureState, SuggestionState, WritingStatus),
 )

@@ -1,0 +1,82 @@
+"""What is read: the councils whose meetings somebody follows, a council's meetings, and one meeting."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import OuterRef, Subquery
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from councils.meetings.permissions import (
+    load_council,
+    load_meeting,
+    may_call,
+    visible_councils,
+    visible_meetings,
+)
+from councils.meetings.progress import steps
+from councils.meetings.states import COMING, MeetingState
+from councils.register.models import Council, CouncilKind
+from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.events.models import Event
+
+NEWEST_EVENTS = 8
+
+
+@login_required
+@require_safe
+def meetings(request: LoggedInRequest) -> HttpResponse:
+    """The councils, each with its next meeting."""
+    seen = visible_meetings(request.user).filter(council=OuterRef("pk"))
+    councils = (
+        Council.objects.filter(visible_councils(request.user))
+        .select_related("district")
+        .annotate(
+            next_day=Subquery(seen.coming().values("held_on")[:1]),
+            last_day=Subquery(seen.over().values("held_on")[:1]),
+        )
+        .order_by("district__sort_key", "kind", "sort_key")
+    )
+    return render(request, "councils/meetings/meetings.html", {"councils": _kredsraad_first(councils)})
+
+
+def _kredsraad_first(councils: Iterable[Council]) -> list[Council]:
+    order = [CouncilKind.DISTRICT, CouncilKind.CONTACT, CouncilKind.LOCAL]
+    return sorted(councils, key=lambda council: order.index(CouncilKind(council.kind)))
+
+
+@login_required
+@require_safe
+def council_meetings(request: LoggedInRequest, pk: int) -> HttpResponse:
+    council = load_council(request.user, pk)
+    seen = visible_meetings(request.user).filter(council=council)
+    held = seen.over()
+    calls = may_call(request.user, council)
+    context = {
+        "council": council,
+        "coming": seen.coming(),
+        "forgotten": seen.filter(state__in=COMING).exclude(pk__in=seen.coming()).order_by("held_on"),
+        "years": [(year, list(group)) for year, group in groupby(held, lambda one: one.held_on.year)],
+        "cancelled": seen.filter(state=MeetingState.CANCELLED).order_by("-held_on"),
+        "calls": calls,
+        "keeps_rules": calls and council.kind == CouncilKind.DISTRICT,
+    }
+    return render(request, "councils/meetings/council_meetings.html", context)
+
+
+@login_required
+@require_safe
+def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
+    meeting = load_meeting(request.user, pk)
+    events = Event.objects.about(meeting)
+    calls = may_call(request.user, meeting.council)
+    context = {
+        "meeting": meeting,
+        "council": meeting.council,
+        "steps": steps(meeting),
+        "calls": calls,
+        "events": (events if calls else events.shared())[:NEWEST_EVENTS],
+    }
+    return render(request, "councils/meetings/meeting.html", context)

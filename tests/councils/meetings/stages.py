@@ -1,0 +1,44 @@
+"""Meetings in each state, and the filled-in forms of their steps."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from councils.meetings import workflow
+from councils.meetings.forms import MeetingForm
+from councils.models import Council, Meeting
+from samarbejde.accounts.models import User
+from tests.cast import Cast
+
+REASON = "For mange er forhindret."
+
+
+def in_days(days: int) -> date:
+    return timezone.localdate() + timedelta(days=days)
+
+
+def usual(**changes: Any) -> dict[str, Any]:
+    """A meeting in good time."""
+    told: dict[str, Any] = dict.fromkeys(MeetingForm.ANSWERS)
+    told |= {"held_on": in_days(40), "starts_at": time(10), "ends_at": time(12)}
+    return told | {"place": "Rådhuset i Viborg", "link": "", "is_public": False} | changes
+
+
+def planned(cast: Cast, council: Council | None = None, by: User | None = None, **changes: Any) -> Meeting:
+    """Of the kredsråd, or of another council with its own chair."""
+    return workflow.plan_meeting(council or cast.kredsraad(), usual(**changes), by=by or cast.sekretariat)
+
+
+def hernings(cast: Cast, **changes: Any) -> Meeting:
+    return planned(cast, cast.lokalraad("Herning"), cast.formand_herning, **changes)
+
+
+def typed(day: date | None = None, **changes: Any) -> dict[str, Any]:
+    """The form of a meeting, as it is filled in."""
+    told = {"held_on": f"{day or in_days(50):%d-%m-%Y}", "starts_at": "9.30", "ends_at": "11"}
+    return told | {"place": "Politigården i Holstebro", "link": "", "notice_by": "", "version": "1"} | changes
+
+
+def cancelled(cast: Cast) -> Meeting:
+    return workflow.cancel_meeting(planned(cast), reason=REASON, by=cast.sekretariat)

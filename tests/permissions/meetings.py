@@ -1,0 +1,81 @@
+from typing import Any
+
+from tests.cast import Cast
+from tests.councils.meetings import stages
+from tests.permissions.approval import TYPED_IS_SENT_BACK
+from tests.permissions.rows import NOBODY, Row
+
+Parts = dict[str, Any]
+
+KREDSRAAD_READS = f"sekretariat=200 direktør=200 borgmester=200 stedfortræder=200 *=404 {NOBODY}=404"
+HERNING_READS = f"formand=200 medlem=200 begge=200 *=404 {NOBODY}=404"
+
+
+def kredsraad_calls(answer: str) -> str:
+    """The secretariat and the director get `answer`; the mayors and their deputies read, and no more."""
+    return f"sekretariat={answer} direktør={answer} borgmester=403 stedfortræder=403 *=404 {NOBODY}=404"
+
+
+def herning_calls(answer: str, *, secretariat: str = "404") -> str:
+    """The lokalråd's chair gets `answer`, its members 403; the secretariat knows of it once it is called."""
+    return f"formand={answer} medlem=403 begge=403 sekretariat={secretariat} *=404 {NOBODY}=404"
+
+
+def kredsraad(cast: Cast) -> Parts:
+    return {"pk": cast.kredsraad().pk}
+
+
+def lokalraad(cast: Cast) -> Parts:
+    return {"pk": cast.lokalraad("Herning").pk}
+
+
+def planned(cast: Cast) -> Parts:
+    return {"pk": stages.planned(cast).pk}
+
+
+def hernings(cast: Cast) -> Parts:
+    return {"pk": stages.hernings(cast).pk}
+
+
+def answers(cast: Cast, parts: Parts) -> Parts:
+    return stages.typed()
+
+
+def reason(cast: Cast, parts: Parts) -> Parts:
+    return {"reason": stages.REASON}
+
+
+def rules(cast: Cast, parts: Parts) -> Parts:
+    return {"notice_days": "21", "approval_days": "10", "version": "1"}
+
+
+FOLLOWS_HERNING = f"formand=200 medlem=200 begge=200 sekretariat=200 *=404 {NOBODY}=404"
+
+ROWS = {
+    "meetings": Row("*=200"),
+    "council-meetings": Row(KREDSRAAD_READS, make=kredsraad),
+    "council-meetings: et lokalråd": Row(FOLLOWS_HERNING, make=lokalraad),
+    "plan-meeting": Row(
+        kredsraad_calls("200"), f"{kredsraad_calls('302')} {TYPED_IS_SENT_BACK}", kredsraad, answers
+    ),
+    "plan-meeting: et lokalråd": Row(
+        herning_calls("200", secretariat="403"),
+        f"{herning_calls('302', secretariat='403')} {TYPED_IS_SENT_BACK}",
+        lokalraad,
+        answers,
+    ),
+    "meeting-rules": Row(
+        kredsraad_calls("200"), f"{kredsraad_calls('302')} {TYPED_IS_SENT_BACK}", kredsraad, rules
+    ),
+    "meeting": Row(KREDSRAAD_READS, make=planned),
+    "meeting: et lokalråds": Row(HERNING_READS, make=hernings),
+    "edit-meeting": Row(
+        kredsraad_calls("200"), f"{kredsraad_calls('302')} {TYPED_IS_SENT_BACK}", planned, answers
+    ),
+    "edit-meeting: et lokalråds": Row(
+        herning_calls("200"), f"{herning_calls('302')} {TYPED_IS_SENT_BACK}", hernings, answers
+    ),
+    "cancel-meeting": Row(
+        kredsraad_calls("200"), f"{kredsraad_calls('302')} {TYPED_IS_SENT_BACK}", planned, reason
+    ),
+}
