@@ -3,12 +3,11 @@
 A text is read as its words with single spaces, so that neither markup nor lines matter.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from plans.comments.models import AROUND
-from plans.document.fields import Fields
 from plans.document.models import Section
 from samarbejde.text.rich_text import plain_text
 
@@ -32,14 +31,7 @@ def text_of(section: Section) -> str:
     return words(plain_text(f"{section.body}{section.closing}"))
 
 
-def texts_of(section: Section, fields: Fields) -> list[str]:
-    """As it is written, and where the register fills something in, also as readers see it."""
-    written = f"{section.body}{section.closing}"
-    read = fields.text(written)
-    return [text_of(section), *([] if read == written else [words(plain_text(read))])]
-
-
-def found_in(quotation: Quotation, texts: list[str]) -> tuple[int, str] | None:
+def found_in(quotation: Quotation, texts: Iterable[str]) -> tuple[int, str] | None:
     """Its place in the first of the texts that has it, with that text."""
     for text in texts:
         if (place := place_of(quotation, text)) is not None:

@@ -3,9 +3,9 @@ from uuid import uuid4
 from django import forms
 from django.http import QueryDict
 
-from plans.comments.anchoring import WHOLE, Quotation, found_in, quotation_at, texts_of, words
+from plans.comments.anchoring import WHOLE, Quotation, found_in, quotation_at, words
 from plans.comments.models import LONGEST_QUOTATION, Channel
-from plans.document.fields import Fields
+from plans.comments.wording import Wording
 from plans.document.models import Section
 from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import LineField, TextField
@@ -51,6 +51,7 @@ class CommentForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Vælg, hvem der kan læse kommentaren."),
     )
+    for_next_year = forms.BooleanField(label="Tag med til næste år", required=False)
     form_key = forms.UUIDField(
         widget=forms.HiddenInput, error_messages=dict.fromkeys(("required", "invalid"), STRAY)
     )
@@ -76,8 +77,7 @@ class CommentForm(forms.Form):
         """The quotation as it stands in the section, with the words around it."""
         given = super().clean() or self.cleaned_data
         asked = Quotation(*(words(given.get(name) or "") for name in ("exact", "before", "after")))
-        texts = texts_of(self.section, Fields(self.section.plan)) if asked.exact else []
-        if found := found_in(asked, texts):
+        if asked.exact and (found := found_in(asked, Wording(self.section.plan).texts(self.section))):
             place, text = found
             given["quotation"] = quotation_at(place, asked.exact, text)
         elif asked.exact:
@@ -110,7 +110,13 @@ class MarkForm(forms.Form):
     """What is done to a comment; `answer` is the one of its answers that is withdrawn."""
 
     step = forms.ChoiceField(
-        choices=[("resolve", "løst"), ("reopen", "åbn igen"), ("withdraw", "træk tilbage")]
+        choices=[
+            ("resolve", "løst"),
+            ("reopen", "åbn igen"),
+            ("remember", "tag med til næste år"),
+            ("forget", "tag ikke med"),
+            ("withdraw", "træk tilbage"),
+        ]
     )
     answer = forms.IntegerField(min_value=1, max_value=2**62, required=False)
 

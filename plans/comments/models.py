@@ -26,11 +26,16 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def unresolved(self) -> "CommentQuerySet":
         return self.standing().filter(resolved_at=None)
 
+    def to_be_carried(self) -> "CommentQuerySet":
+        """What next year's plan begins with: what is unresolved, and what is to be remembered."""
+        return self.standing().filter(Q(resolved_at=None) | Q(for_next_year=True))
+
 
 class Comment(models.Model):
     """A comment on some words of a section, or on all of it where it quotes none.
 
-    It hangs on the section's lineage, so it stays when the section is deleted, and is there again with it.
+    It hangs on the section's lineage, so it stays when the section is deleted, and is there again with it;
+    and next year's plan has one of its own, `carried_from` this.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="comments", verbose_name="plan")
@@ -53,6 +58,15 @@ class Comment(models.Model):
     )
     resolved_at = models.DateTimeField("løst", null=True, blank=True)
     withdrawn_at = models.DateTimeField("trukket tilbage", null=True, blank=True)
+    for_next_year = models.BooleanField("tages med til næste år", default=False)
+    carried_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="carried_to",
+        verbose_name="fra sidste år",
+    )
     form_key = models.UUIDField(default=uuid.uuid4, editable=False)
 
     objects = CommentQuerySet.as_manager()
@@ -76,6 +90,9 @@ class Comment(models.Model):
                 name="a_resolved_comment_says_by_whom_and_when",
             ),
             models.UniqueConstraint(fields=["plan", "form_key"], name="a_form_sent_twice_makes_one_comment"),
+            models.UniqueConstraint(
+                fields=["plan", "carried_from"], name="a_comment_is_carried_once_to_a_plan"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,8 +9,10 @@ from plans.comments.forms import AnswerForm, CommentForm
 from plans.comments.models import Channel
 from plans.comments.permissions import may_resolve, readable_channels, writable_channels
 from plans.comments.reading import Thread, threads_in
+from plans.comments.wording import Wording
 from plans.document.models import Plan, Section
 from plans.document.permissions import may_manage_plan
+from plans.document.register_data import Register
 
 SAYS = "comments"  # where the panel says what has been done
 
@@ -36,13 +38,16 @@ class Panel:
     readers: str  # of what is written where there is but one channel
 
 
-def panel(person: Person, plan: Plan, section: Section, *, form: CommentForm | None = None) -> Panel | None:
+def panel(
+    person: Person, plan: Plan, section: Section, register: Register, *, form: CommentForm | None = None
+) -> Panel | None:
     """None for whoever reads no comments; `form` is one with words in it already."""
     channels = readable_channels(person, plan)
     if not channels:
         return None
     writable = writable_channels(person, plan)
-    entries = [entry(person, thread, writable) for thread in threads_in(person, plan, section)]
+    threads = threads_in(person, plan, section, Wording(plan, register))
+    entries = [entry(person, thread, writable) for thread in threads]
     if form is None:
         form = CommentForm(section=section, channels=writable)
     return Panel(

@@ -9,10 +9,10 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce
 
 from councils.register.offices import Person
-from plans.comments.anchoring import Quotation, found_in, texts_of
+from plans.comments.anchoring import Quotation, found_in
 from plans.comments.models import Act, Comment, CommentQuerySet, CommentReply
 from plans.comments.permissions import readable
-from plans.document.fields import Fields
+from plans.comments.wording import Wording
 from plans.document.models import Plan, Section
 
 
@@ -39,17 +39,18 @@ def shown(person: Person, plan: Plan) -> CommentQuerySet:
     return readable(person, plan).filter(Q(withdrawn_at=None) | Exists(answered))
 
 
-def threads_in(person: Person, plan: Plan, section: Section) -> list[Thread]:
+def threads_in(person: Person, plan: Plan, section: Section, wording: Wording) -> list[Thread]:
     """Of one section in the order of its text; what has lost its place stands last. Two queries."""
-    found = _threads(plan, shown(person, plan).filter(lineage=section.lineage), [section])
+    rows = _with_answers(shown(person, plan).filter(lineage=section.lineage))
+    found = _threads(rows, [section], wording)
     return sorted(found, key=lambda thread: (thread.is_lost, thread.place or 0, thread.comment.pk))
 
 
 def threads_of(comments: CommentQuerySet, plan: Plan) -> list[Thread]:
-    """Newest first, whatever section they are on; three queries."""
-    rows = comments.order_by("-at", "-pk")
-    lineages = {row.lineage for row in rows}
-    return _threads(plan, rows, plan.sections.filter(lineage__in=lineages))
+    """Newest first, whatever section they are on; three queries, and the register's where it is quoted."""
+    rows = _with_answers(comments.order_by("-at", "-pk"))
+    sections = plan.sections.filter(lineage__in={row.lineage for row in rows})
+    return _threads(rows, sections, Wording(plan))
 
 
 def open_counts(person: Person, plan: Plan) -> Counter[UUID]:
@@ -65,30 +66,32 @@ def counted_sections(person: Person, plan: Plan) -> QuerySet[Section]:
     return Section.objects.annotate(open_comments=Coalesce(Subquery(number), 0))
 
 
-def _threads(plan: Plan, comments: CommentQuerySet, sections: Iterable[Section]) -> list[Thread]:
-    by_lineage = {section.lineage: section for section in sections}
-    fields = Fields(plan)
-    texts = {lineage: texts_of(section, fields) for lineage, section in by_lineage.items()}
+def _with_answers(comments: CommentQuerySet) -> list[Comment]:
     answers = CommentReply.objects.filter(withdrawn_at=None).select_related("by")
-    rows = list(comments.select_related("by").prefetch_related(Prefetch("replies", answers)))
+    found = comments.select_related("by", "carried_from__plan")
+    return list(found.prefetch_related(Prefetch("replies", answers)))
+
+
+def _threads(rows: Iterable[Comment], sections: Iterable[Section], wording: Wording) -> list[Thread]:
+    by_lineage = {section.lineage: section for section in sections}
     for row in rows:
-        row.plan = plan  # with its places, as it was loaded
+        row.plan = wording.plan  # with its places, as it was loaded
     return [
         Thread(
             row,
             list(row.replies.all()),
             by_lineage.get(row.lineage),
-            _place(row, texts.get(row.lineage)),
+            _place(row, by_lineage.get(row.lineage), wording),
         )
         for row in rows
     ]
 
 
-def _place(comment: Comment, texts: list[str] | None) -> int | None:
-    if texts is None:
+def _place(comment: Comment, section: Section | None, wording: Wording) -> int | None:
+    if section is None:
         return None
     quotation = Quotation(comment.exact, comment.prefix, comment.suffix)
     if not quotation.exact:
         return 0
-    found = found_in(quotation, texts)
+    found = found_in(quotation, wording.texts(section))
     return found[0] if found else None

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,6 +27,7 @@ from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan, Section
 from plans.document.numbering import numbered
 from plans.document.permissions import load_section, may_manage_plan
+from plans.document.register_data import Register
 from plans.document.snapshot import SectionText
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
@@ -57,18 +59,21 @@ def section_comments(request: LoggedInRequest, pk: int, section_pk: int) -> Http
                 given["text"],
                 quotation=form.quotation,
                 channel=given["channel"],
+                for_next_year=given["for_next_year"],
                 form_key=given["form_key"],
                 by=request.user,
             )
             return _said(request, plan, section_pk, "Kommentaren er gemt.")
-    comments = panel(request.user, plan, section, form=form)
+    prefetch_related_objects([plan], "sections")
+    register = Register(plan)
+    comments = panel(request.user, plan, section, register, form=form)
     return attempt.page(
         "plans/comments/section_comments.html",
         plan=plan,
         section=section,
         entry=next(one for one in numbered(plan.sections.all()) if one.section.pk == section.pk),
         comments=comments,
-        read=_as_read(plan, section),
+        read=_as_read(plan, section, register),
         writes=plan.is_open and may_manage_plan(request.user, plan),
     )
 
@@ -132,9 +137,9 @@ def plan_comments(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "plans/comments/plan_comments.html", context)
 
 
-def _as_read(plan: Plan, section: Section) -> list[SectionText]:
+def _as_read(plan: Plan, section: Section, register: Register) -> list[SectionText]:
     """The section as its readers will see it, for a page that is its own."""
-    text = excerpt(make_snapshot(plan), str(section.lineage))["sections"][-1]
+    text = excerpt(make_snapshot(plan, register), str(section.lineage))["sections"][-1]
     return [{**text, "heading_level": 2}]
 
 
@@ -146,22 +151,25 @@ def _filtered(found: CommentQuerySet, chosen: dict[str, str], lineages: dict[str
     return found.filter(lineage=lineages[chosen["afsnit"]]) if chosen["afsnit"] else found
 
 
+STEPS = {
+    "resolve": (workflow.resolve, "Kommentaren er markeret som løst."),
+    "reopen": (workflow.reopen, "Kommentaren er åbnet igen."),
+    "remember": (workflow.remember, "Kommentaren tages med til næste år."),
+    "forget": (workflow.forget, "Kommentaren tages kun med til næste år, hvis den stadig er åben."),
+    "withdraw": (workflow.withdraw, "Kommentaren er trukket tilbage."),
+}
+
+
 def _marked(found: Comment, form: MarkForm, request: LoggedInRequest) -> str:
-    step, by = form.cleaned_data["step"], request.user
-    if step == "resolve":
-        workflow.resolve(found, by=by)
-        return "Kommentaren er markeret som løst."
-    if step == "reopen":
-        workflow.reopen(found, by=by)
-        return "Kommentaren er åbnet igen."
-    if answer := form.cleaned_data["answer"]:
+    if form.cleaned_data["step"] == "withdraw" and (answer := form.cleaned_data["answer"]):
         own = found.replies.filter(pk=answer).first()
         if own is None:
             raise Refused("Svaret findes ikke længere.")
-        workflow.withdraw_answer(own, by=by)
+        workflow.withdraw_answer(own, by=request.user)
         return "Svaret er trukket tilbage."
-    workflow.withdraw(found, by=by)
-    return "Kommentaren er trukket tilbage."
+    take, said = STEPS[form.cleaned_data["step"]]
+    take(found, by=request.user)
+    return said
 
 
 def _said_of(request: LoggedInRequest, found: Comment, text: str) -> HttpResponse:

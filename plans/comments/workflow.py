@@ -1,4 +1,4 @@
-"""Comments: written, answered, resolved, opened again, withdrawn by their authors, and never rewritten."""
+"""Comments: written, answered, resolved, opened again, carried on, withdrawn, and never rewritten."""
 
 from uuid import UUID
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from plans.comments import letters
 from plans.comments.anchoring import WHOLE, Quotation
-from plans.comments.models import Act, Channel, Comment, CommentReply
+from plans.comments.models import Act, Channel, Comment, CommentQuerySet, CommentReply
 from plans.comments.permissions import may_resolve, writable_channels
 from plans.document.models import Plan, Section
 from samarbejde.accounts.models import User
@@ -17,6 +17,7 @@ from samarbejde.text import personal_numbers
 from samarbejde.transitions import Refused, lock
 
 GONE = "Den, der skrev kommentaren, har taget den tilbage."
+CARRIED = ("exact", "prefix", "suffix", "channel", "text", "by_id", "at")
 
 
 @transaction.atomic
@@ -28,6 +29,7 @@ def comment(
     form_key: UUID,
     by: User,
     quotation: Quotation = WHOLE,
+    for_next_year: bool = False,
 ) -> Comment:
     """Write about `quotation` in the section, or about all of it. The same form sent twice is one comment.
 
@@ -47,9 +49,12 @@ def comment(
         suffix=quotation.suffix,
         channel=channel,
         text=text,
+        for_next_year=for_next_year,
         form_key=form_key,
         by=by,
     )
+    if for_next_year:
+        _carry_where_begun(written)
     _record("comment.written", f"En kommentar til »{section}«", written, by)
     return written
 
@@ -77,6 +82,26 @@ def resolve(comment: Comment, *, by: User) -> Comment:
 @transaction.atomic
 def reopen(comment: Comment, *, by: User) -> Comment:
     return _marked(comment, Act.REOPENED, by)
+
+
+@transaction.atomic
+def remember(comment: Comment, *, by: User) -> Comment:
+    """Next year's plan gets it too, resolved or not; at once where that is begun."""
+    return _remembered(comment, True, by)
+
+
+@transaction.atomic
+def forget(comment: Comment, *, by: User) -> Comment:
+    """Next year's plan gets it only while it is unresolved. What it has already stays there."""
+    return _remembered(comment, False, by)
+
+
+def carry(previous: Plan, plan: Plan) -> None:
+    """To a plan that is begun on last year's, what is to be carried, where the section came along.
+
+    Whoever wrote it has written it still, on the day it was written; what was answered is read last year.
+    """
+    _carry(previous.comments.to_be_carried(), plan)
 
 
 @transaction.atomic
@@ -114,6 +139,42 @@ def _marked(comment: Comment, act: Act, by: User) -> Comment:
     done = "løst" if resolves else "åbnet igen"
     _record(f"comment.{act}", f"En kommentar til »{comment.section_title}« er {done}", comment, by)
     return comment
+
+
+def _remembered(comment: Comment, wanted: bool, by: User) -> Comment:
+    comment = _held(comment)
+    if not may_resolve(by, comment):
+        raise Refused("Kun sekretariatet og den, der skrev kommentaren, bestemmer, om den tages med.")
+    if comment.for_next_year != wanted:
+        comment.for_next_year = wanted
+        comment.save(update_fields=["for_next_year"])
+        done = "tages med til næste år" if wanted else "tages ikke længere med til næste år"
+        _record("comment.remembered", f"En kommentar til »{comment.section_title}« {done}", comment, by)
+    if wanted:
+        _carry_where_begun(comment)
+    return comment
+
+
+def _carry_where_begun(comment: Comment) -> None:
+    for plan in Plan.objects.under_way().filter(previous=comment.plan_id):
+        _carry(Comment.objects.filter(pk=comment.pk), plan)
+
+
+def _carry(comments: CommentQuerySet, plan: Plan) -> None:
+    sections = {section.lineage: section for section in plan.sections.all()}
+    Comment.objects.bulk_create(
+        [
+            Comment(
+                plan=plan,
+                lineage=old.lineage,
+                section_title=str(sections[old.lineage]),
+                **{name: getattr(old, name) for name in CARRIED},
+                carried_from=old,
+            )
+            for old in comments.exclude(carried_to__plan=plan)
+            if old.lineage in sections
+        ]
+    )
 
 
 def _held(comment: Comment) -> Comment:

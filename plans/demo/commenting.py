@@ -5,15 +5,17 @@ import uuid
 from typing import Any
 
 from plans.comments import workflow as comments
-from plans.comments.anchoring import Quotation, found_in, quotation_at, texts_of
+from plans.comments.anchoring import Quotation, found_in, quotation_at
+from plans.comments.models import Channel
+from plans.comments.wording import Wording
 from plans.demo.facts import FOLDER
-from plans.document.fields import Fields
 from plans.document.models import Plan, Section
 from plans.suggestions import workflow as suggestions
 from samarbejde.accounts.demo import address
 from samarbejde.accounts.models import User
 
 SUGGESTED_BY = "kontaktudvalg.herning"
+STANDS_EVERY_YEAR = "Salg ved skolerne fylder ikke meget hos os"
 STOOD, SUGGESTED = "politi hver måned", "politi mindst hver måned"
 WHY = "Så passer det også i de kommuner, hvor man mødes oftere."
 
@@ -37,6 +39,22 @@ def comment_on(plan: Plan) -> None:
     )
 
 
+def leave_for_next_year(plan: Plan) -> None:
+    """Answered this year, and to be thought of again."""
+    section, quotation = _quoted(plan, STANDS_EVERY_YEAR)
+    by = _person("sekretariat")
+    written = comments.comment(
+        section,
+        "Skolerne melder nye tal i maj. Husk dem, når næste års plan skrives.",
+        channel=Channel.INTERNAL,
+        quotation=quotation,
+        for_next_year=True,
+        form_key=uuid.uuid4(),
+        by=by,
+    )
+    comments.resolve(written, by=by)
+
+
 def _comment(plan: Plan, told: dict[str, Any]) -> None:
     section, quotation = _quoted(plan, told["exact"])
     written = comments.comment(
@@ -55,8 +73,9 @@ def _comment(plan: Plan, told: dict[str, Any]) -> None:
 
 def _quoted(plan: Plan, exact: str) -> tuple[Section, Quotation]:
     """The section that says so, and where."""
+    wording = Wording(plan)
     for section in plan.sections.all():
-        if found := found_in(Quotation(exact), texts_of(section, Fields(plan))):
+        if found := found_in(Quotation(exact), wording.texts(section)):
             section.plan = plan
             return section, quotation_at(found[0], exact, found[1])
     raise LookupError(exact)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from plans.demo.checking import look_at_findings
 from plans.demo.clock import on
-from plans.demo.commenting import comment_on
+from plans.demo.commenting import comment_on, leave_for_next_year
 from plans.demo.facts import FOLDER
 from plans.demo.people import People
 from plans.document.compared import NEW
@@ -55,6 +55,7 @@ WRITE_SHORTLY = (
 def begin_next_year(previous: Plan, people: People) -> Plan:
     today = timezone.localdate()
     with on(today - BEGUN):
+        leave_for_next_year(previous)
         plan = drafting.carry_forward(previous, today.year + 1, by=people.secretariat)
         _lay_duties(plan, people)
         _share_out(plan, people)

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from councils.models import Council, CouncilKind
-from plans.document.models import FocusArea, Plan, Priority
+from plans.document.models import FocusArea, Plan, Priority, RegisterData, Section
 
 
 def local_councils(plan: Plan) -> list[Council]:
@@ -11,6 +11,12 @@ def local_councils(plan: Plan) -> list[Council]:
     if plan.council.kind == CouncilKind.LOCAL:
         return [plan.council]
     return list(Council.objects.local_in(plan.council.district_id))
+
+
+def shown_below(plan: Plan) -> Section | None:
+    """The section where topics without one of their own are read, and commented."""
+    shows = plan.sections.filter(data__in=[RegisterData.PRIORITIES, RegisterData.FOCUS_AREAS])
+    return shows.order_by("-data").first()
 
 
 def areas_for(plan: Plan, council: Council) -> QuerySet[FocusArea]:

@@ -109,6 +109,8 @@ def test_next_years_plan_is_in_full_swing(demo):
     assert {thread.comment.channel for thread in threads} == {"internal", "shared"}
     assert sum(thread.is_lost for thread in threads) == 1
     assert sum(thread.comment.resolved_at is not None for thread in threads) == 1
+    [carried] = [thread.comment for thread in threads if thread.comment.carried_from]
+    assert carried.carried_from.resolved_at
     [waiting] = plan.suggestions.filter(state="waiting")
     assert compared(waiting, plan.sections.get(lineage=waiting.lineage)).is_merged
 

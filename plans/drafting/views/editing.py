@@ -60,11 +60,12 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
     conflict = both_texts(attempt, form.stored, thing="afsnittet")
     if request.method == "POST":
         section.refresh_from_db()
+    register = Register(plan)
     return attempt.page(
         "plans/drafting/edit_section.html",
         conflict=conflict,
-        comments=panel(request.user, plan, section) if plan.is_open else None,
-        **_shown(plan, section, form),
+        comments=panel(request.user, plan, section, register) if plan.is_open else None,
+        **_shown(plan, section, form, register),
     )
 
 
@@ -121,14 +122,14 @@ def _gone(request: LoggedInRequest, plan: Plan, section_pk: int) -> HttpResponse
     return sent_back(request, "plans/drafting/section_gone.html", status=409, plan=plan)
 
 
-def _shown(plan: Plan, section: Section, form: SectionForm) -> dict[str, object]:
+def _shown(plan: Plan, section: Section, form: SectionForm, register: Register) -> dict[str, object]:
     prefetch_related_objects([plan], "sections")
     return {
         "plan": plan,
         "section": section,
         "is_written": form.is_bound or (plan.is_open and section.mode != EditMode.LOCKED),
         "fields": Fields(plan),
-        "data": _without_links(Register(plan).data_for(section.data)),
+        "data": _without_links(register.data_for(section.data)),
         "shown_at": {"heading_level": 3, "anchor": "vist"},
         "source": SOURCES.get(section.data),
         "findings": findings_in_section(plan, section) if plan.is_open else [],

@@ -14,7 +14,7 @@ from plans.document.permissions import load_managed_plan
 from plans.document.register_data import Register
 from plans.drafting import workflow
 from plans.drafting.forms import FocusAreaForm, NewFocusAreaForm, PriorityForm
-from plans.drafting.lists import areas_for, local_councils
+from plans.drafting.lists import areas_for, local_councils, shown_below
 from plans.drafting.permissions import load_area
 from samarbejde import danish
 from samarbejde.accounts.requests import LoggedInRequest
@@ -76,9 +76,13 @@ def edit_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpResp
                 return attempt.kept(saved.titled_row)
             return attempt.done("Emnet er gemt.", "focus-areas", plan.pk)
     conflict = both_texts(attempt, form.stored, thing="emnet")
-    fields = Fields(plan)
     return attempt.page(
-        "plans/drafting/edit_focus_area.html", plan=plan, area=area, conflict=conflict, fields=fields
+        "plans/drafting/edit_focus_area.html",
+        plan=plan,
+        area=area,
+        conflict=conflict,
+        fields=Fields(plan),
+        read_in=area.section or shown_below(plan),
     )
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from councils.models import Council
+from plans.comments import workflow as comments
 from plans.document.models import FIRST_YEAR, LAST_YEAR, Carried, FocusArea, Plan, Priority, Section
 from plans.document.numbering import numbered
 from plans.drafting.carry_forward import with_year
@@ -35,6 +36,7 @@ def carry_forward(previous: Plan, year: int, *, by: User) -> Plan:
     sections = _copy_sections(previous, plan, by)
     areas = _copy_areas(previous, plan, sections, by)
     _copy_priorities(areas, by)
+    comments.carry(previous, plan)
     record("plan.started", f"{plan.title} blev begyndt med teksten fra {previous.year}", by=by, subject=plan)
     return plan
 

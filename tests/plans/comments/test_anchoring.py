@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.comments.anchoring import AROUND, Quotation, found_in, place_of, quotation_at, texts_of
-from plans.document.fields import Fields
+from plans.comments.anchoring import AROUND, Quotation, found_in, place_of, quotation_at, text_of
+from plans.comments.wording import Wording
 from plans.document.models import Plan, Section
 from tests.plans.comments.stages import BODY
 
-[TEXT] = texts_of(Section(body=BODY), Fields(Plan(year=2027)))
+TEXT = text_of(Section(body=BODY))
 SECOND = TEXT.rindex("går tur")
 
 
@@ -18,8 +18,10 @@ def test_a_text_is_its_words_whatever_they_stand_in():
 
 
 def test_words_are_found_as_they_are_written_and_as_they_are_read():
-    texts = texts_of(Section(body="<p>Vi mødes i {planens år}.</p>"), Fields(Plan(year=2027)))
-    assert texts == ["Vi mødes i {planens år}.", "Vi mødes i 2027."]
+    section = Section(heading="Møder i {planens år}", body="<p>Vi mødes i {planens år}.</p>")
+    written = Wording(Plan(year=2027)).texts(section)
+    texts = [next(written) for _ in range(3)]
+    assert texts == ["Vi mødes i {planens år}.", "Vi mødes i 2027.", "Møder i 2027"]
     assert found_in(Quotation("i {planens år}"), texts) == (9, texts[0])
     assert found_in(Quotation("i 2027"), texts) == (9, texts[1])
     assert found_in(Quotation("i 2026"), texts) is None
