@@ -18,6 +18,12 @@ FIRES = {
     ),
 }
 QUIET = {
+    "what is to stay as it is": text("<p>Nattelivet er trygt, og sådan skal det blive ved at være.</p>"),
+    "a question": text("<p>Skal kommunerne gøre mere?</p>"),
+    "a condition": text("<p>Skal politiet lykkes, har det brug for kommunerne.</p>"),
+    "a law's": text("<p>Efter retsplejelovens § 113 skal politidirektøren offentliggøre en plan.</p>"),
+    "the agreement's": text("<p>Ifølge flerårsaftalen skal politiet ansætte flere.</p>"),
+    "what others do": text("<p>Unge bør kontakte politiet.</p>"),
     "who and when": text("<p>Lokalrådene skal drøfte lokale forhold hvert år.</p>"),
     "when is what it reports in": a_text(
         section("Unge", "<p>Lokalrådene skal drøfte det.</p>"), to_do=(REPORT,)
