@@ -110,6 +110,16 @@ class Finding:
         return self.mend if isinstance(self.mend, Replacement) else None
 
     @property
+    def unknown_word(self) -> str:
+        """That the dictionary does not know; "" in every other finding."""
+        return self.known.word if self.known and self.known.kind == "word" else ""
+
+    def rewritten(self, word: str = "", section: int | None = None) -> Replacement:
+        """Its unknown word as another one, in all the sections that have it or in one of them."""
+        sections = (place for place in self.places if place.section and section in (None, place.section))
+        return Replacement(tuple(sections), self.unknown_word, word)
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """Where it is told; none where it is of the plan as a whole."""
         return tuple(place for place in (self.place, *self.also) if place.lineage)
@@ -129,6 +139,7 @@ class Waived:
     year: int  # of the plan that it was said of
     by: str
     at: datetime
+    office: str = ""  # of whoever said it, as it was that day
 
 
 @dataclass(frozen=True)

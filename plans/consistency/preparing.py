@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from councils.models import Council, Membership, PreventionArea
@@ -87,6 +88,11 @@ def _rows(plan: Plan, day: date) -> Row:
     holders = Membership.objects.on(day).filter(council__district=district)
     areas = PreventionArea.objects.listed_in(plan.year).filter(municipality__district=district)
     waived = Waiver.objects.filter(council=plan.council_id, year__lte=plan.year, taken_back=None)
+    at_the_time = Membership.objects.filter(
+        user=OuterRef("waived_by"), council=OuterRef("council"), period__contains=OuterRef("day")
+    )
+    office = Subquery(at_the_time.order_by("pk").values("title")[:1])
+    waived = waived.annotate(day=TruncDate("waived_at")).annotate(office=office)
     who = {"name": "user__name", "council": "council__name", "council_kind": "council__kind"}
     lists = {
         "councils": rows_as_list(
@@ -125,6 +131,7 @@ def _rows(plan: Plan, day: date) -> Row:
             "quotation",
             "reason",
             "year",
+            "office",
             by="waived_by__name",
             at="waived_at",
         ),
@@ -174,7 +181,7 @@ def _words(rows: list[Row]) -> dict[str, Any]:
 def _waived(row: Row) -> Waived:
     key = key_of(row["code"], row["lineage"], row["quotation"])
     at = datetime.fromisoformat(row["at"])
-    return Waived(row["pk"], key, row["reason"], row["year"], row["by"], at)
+    return Waived(row["pk"], key, row["reason"], row["year"], row["by"], at, row["office"] or "")
 
 
 def _to_do(row: Row) -> ToDo:

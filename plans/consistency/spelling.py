@@ -16,6 +16,8 @@ _answers: dict[str, bool] = {}
 class Dictionary(Protocol):
     def spell(self, word: str) -> bool: ...
 
+    def suggest(self, word: str) -> tuple[str, ...]: ...
+
 
 @cache
 def dictionary() -> Dictionary | None:
@@ -46,3 +48,8 @@ def misspelt(words: Iterable[str]) -> set[str]:
         if word not in _answers and time.thread_time() < given_up:
             _answers[word] = book.spell(word)
     return {word for word in asked if not _answers.get(word, True)}
+
+
+def known(words: Iterable[str]) -> set[str]:
+    """Those that the dictionary has been asked about before, and knows."""
+    return {word for word in words if _answers.get(word)}

@@ -30,10 +30,15 @@ class SoughtForm(forms.Form):
 
 
 class MendForm(forms.Form):
-    """A finding of the check, and the versions of its texts that its mend was shown in."""
+    """A finding of the check, and the versions of its texts that its mend was shown in.
+
+    For a word that the dictionary does not know: which other one, and where, if not everywhere.
+    """
 
     finding = forms.CharField(max_length=16, widget=forms.HiddenInput)
     seen = forms.CharField(max_length=10_000, widget=forms.HiddenInput)
+    word = LineField(max_length=LONGEST, required=False)
+    section = forms.IntegerField(required=False)
 
 
 class AnyKeys(forms.MultipleChoiceField):

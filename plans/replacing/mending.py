@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from plans.consistency.findings import Finding
+from plans.consistency.findings import Replacement as Mend
 from plans.consistency.mending import LONGEST, sought
 from plans.consistency.preparing import findings_of
 from plans.document.models import Plan, Section
@@ -16,15 +18,20 @@ CHANGED = "Teksten er ændret, siden du åbnede siden, så intet er rettet. Her 
 
 
 @transaction.atomic
-def mend(plan: Plan, key: str, *, seen: str, by: User) -> Replacement:
+def mend(
+    plan: Plan, key: str, *, seen: str, word: str = "", section: int | None = None, by: User
+) -> Replacement:
     """Put the right words in all places of the finding with this key; it can be undone as a whole.
 
     `seen` is the versions of its texts that the change was shown in: nothing else is written over.
+    For a word that the dictionary does not know, `word` is the other one, and `section` the only place.
     """
     plan = lock_open(plan)
     finding = next((one for one in findings_of(plan) if one.key == key), None)
-    wanted = finding.replacement if finding else None
-    if wanted is None or wanted.seen != seen or max(len(wanted.old), len(wanted.new)) > LONGEST:
+    wanted = _wanted(finding, word, section)
+    if wanted is None or max(len(wanted.old), len(wanted.new)) > LONGEST:
+        raise Refused(CHANGED)
+    if not set(wanted.seen.split()) <= set(seen.split()):
         raise Refused(CHANGED)
     sections = {place.section for place in wanted.places}
     texts = found(plan, sought(wanted), wanted.new)
@@ -37,3 +44,9 @@ def mend(plan: Plan, key: str, *, seen: str, by: User) -> Replacement:
     if not chosen:
         raise Refused("Det, der står, hentes fra registret. Ret det der.")
     return replace(plan, sought(wanted), wanted.new, chosen=chosen, by=by)
+
+
+def _wanted(finding: Finding | None, word: str, section: int | None) -> Mend | None:
+    if finding is None or not (word and finding.unknown_word):
+        return finding.replacement if finding else None
+    return finding.rewritten(word, section)

@@ -77,7 +77,7 @@ def mend_finding(request: LoggedInRequest, pk: int) -> HttpResponse:
         if not form.is_valid():
             raise Refused(CHANGED)
         given = form.cleaned_data
-        done = mend(plan, given["finding"], seen=given["seen"], by=request.user)
+        done = mend(plan, given.pop("finding"), **given, by=request.user)
         messages.success(request, f"{done}: {done.where}. Det kan fortrydes under »Find og erstat«.")
     return redirect("plan-consistency", plan.pk)
 

@@ -19,6 +19,7 @@ from plans.consistency.mending import Row, rows
 from plans.consistency.permissions import load_waiver
 from plans.consistency.preparing import checked, findings_in_section
 from plans.consistency.spelling import dictionary
+from plans.consistency.suggesting import suggestions
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan, load_section
 from samarbejde.accounts.requests import LoggedInRequest
@@ -74,6 +75,8 @@ def _shown(request: LoggedInRequest, plan: Plan, form: WaiveForm) -> dict[str, o
     kind = request.GET.get("slags", "")
     kind = kind if kind in kinds else ""
     shown = [one for one in found.standing if filters.lets_through(one) and kind in ("", TITLES[one.code])]
+    unknown = [one.unknown_word for one in shown if one.unknown_word and plan.is_open]
+    others = suggestions(unknown, read, asked=request.GET.get("ord", ""))
     narrowed = {name: value for name, value in filters.cleaned_data.items() if value}
     return {
         "has_dictionary": bool(dictionary()),
@@ -85,7 +88,8 @@ def _shown(request: LoggedInRequest, plan: Plan, form: WaiveForm) -> dict[str, o
             (name, number, urlencode(narrowed | {"slags": name})) for name, number in sorted(kinds.items())
         ],
         "kind": kind,
-        "places": _by_place(rows(shown, plan.sections.all()), read),
+        "address": urlencode(narrowed | ({"slags": kind} if kind else {})),
+        "places": _by_place(rows(shown, plan.sections.all(), others), read),
         "refused": form["finding"].value() if form.is_bound else None,
         "is_gone": form.is_bound and form["finding"].value() not in {one.key for one in shown},
     }

@@ -69,7 +69,7 @@ UNKNOWN_2025 = {
     *("arrangørmiljøet", "monitoring", "operativgruppen", "operativgrupperne"),
     *("rusmiddelsrådgivningen", "task-forces"),
 }
-# What a reader of the two noted as duties, where they do not say who or when; a quarter to report in says when.
+# What a reader of the two noted as duties, where they say nobody or no time; a quarter to report in is one.
 DUTIES = {
     2025: {
         "L03": "Lokalrådene skal endvidere",

@@ -113,3 +113,56 @@ def test_nothing_is_offered_and_nothing_done_in_a_text_that_lies_fast(plan, find
     sent = {"finding": one.key, "seen": one.replacement.seen}
     client.post(reverse("mend-finding", args=[plan.pk]), sent)
     assert Replacement.objects.count() == 0
+
+
+@pytest.fixture
+def misspelt(plan) -> Plan:
+    section(plan, "Tal", "<p>En tryghdsmåling hvert år.</p>")
+    section(plan, "Mål", "<p>Vores tryghdsmåling.</p>")
+    return plan
+
+
+@pytest.mark.parametrize("only", [None, "Mål"])
+def test_an_unknown_word_is_put_right_everywhere_or_in_one_place(
+    misspelt, finding, texts, cast, as_user, only
+):
+    one = finding("spelling")
+    placed = misspelt.sections.get(heading=only).pk if only else ""
+    sent = {
+        "finding": one.key,
+        "seen": one.rewritten().seen,
+        "word": "tryghedsmåling",
+        "section": placed,
+    }
+    answer = as_user(cast.sekretariat).post(reverse("mend-finding", args=[misspelt.pk]), sent, follow=True)
+    places = "1 sted" if only else "2 steder"
+    assert f"»tryghdsmåling« erstattet med »tryghedsmåling«: {places}" in answer.text
+    assert "<p>Vores tryghedsmåling.</p>" in texts()
+    assert ("<p>En tryghdsmåling hvert år.</p>" in texts()) == bool(only)
+    workflow.undo(Replacement.objects.get(), by=cast.sekretariat)
+    assert "<p>Vores tryghdsmåling.</p>" in texts()
+
+
+def test_only_an_unknown_word_becomes_what_is_sent(misspelt, finding, texts, cast):
+    house, unknown = finding("house-words"), finding("spelling")
+    mend(misspelt, house.key, seen=house.replacement.seen, word="noget andet", by=cast.sekretariat)
+    assert "noget andet" not in " ".join(texts())
+    for word, section_pk in (("", None), ("tryghedsmåling", misspelt.sections.get(heading="Lov").pk)):
+        with pytest.raises(Refused):
+            mend(
+                misspelt,
+                unknown.key,
+                seen=unknown.rewritten().seen,
+                word=word,
+                section=section_pk,
+                by=cast.sekretariat,
+            )
+    assert "<p>Vores tryghdsmåling.</p>" in texts()
+
+
+def test_an_unknown_word_that_was_written_over_meanwhile_is_left_alone(misspelt, finding, cast):
+    shown = finding("spelling")
+    moved = misspelt.sections.get(heading="Mål")
+    save_section(moved, by=cast.sekretariat, version=1, heading="Mål", body=moved.body + "<p>Nyt.</p>")
+    with pytest.raises(Refused, match="ændret"):
+        mend(misspelt, shown.key, seen=shown.rewritten().seen, word="tryghedsmåling", by=cast.sekretariat)
