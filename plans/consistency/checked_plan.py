@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from plans.consistency.facts import Facts, Topic
 from plans.consistency.findings import Link, Place
@@ -55,6 +56,11 @@ class CheckedPlan:
     @property
     def year(self) -> int:
         return self.facts.year
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Of all that there is to read: another word, fact or reason in it makes another one."""
+        return sha256(repr(self).encode()).digest()
 
     @cached_property
     def topics(self) -> tuple[Text, ...]:

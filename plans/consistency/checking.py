@@ -7,6 +7,7 @@ from plans.consistency.check import TextCheck
 from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.checks import CHECKS
 from plans.consistency.findings import Finding, Sorted
+from plans.consistency.remembering import remembered, remembered_or
 
 
 def findings(plan: CheckedPlan) -> list[Finding]:
@@ -15,19 +16,32 @@ def findings(plan: CheckedPlan) -> list[Finding]:
 
 
 def sorted_out(plan: CheckedPlan) -> Sorted:
+    return remembered_or(_sorted_out, plan)
+
+
+def _sorted_out(plan: CheckedPlan) -> Sorted:
     return _parted(_ordered((found for check in CHECKS for found in check.find(plan)), plan), plan)
 
 
 def findings_in(plan: CheckedPlan, lineage: str) -> list[Finding]:
-    """Of the section with this lineage: checks that read one text at a time read only it."""
+    """Of the section with this lineage: checks that read one text at a time read only it.
+
+    None is asked where all the plan's findings are known.
+    """
+    if known := remembered(plan):
+        return [one for one in known.standing if _is_of(one, lineage)]
     texts = [text for text in plan.sections if text.place.lineage == lineage]
     found = [
         one
         for check in CHECKS
         for one in (_in_texts(check, texts, plan) if isinstance(check, TextCheck) else check.find(plan))
     ]
-    here = (one for one in found if any(place.lineage == lineage for place in one.places))
+    here = (one for one in found if _is_of(one, lineage))
     return _parted(_ordered(here, plan), plan).standing
+
+
+def _is_of(found: Finding, lineage: str) -> bool:
+    return any(place.lineage == lineage for place in found.places)
 
 
 def _in_texts(check: TextCheck, texts: list[Text], plan: CheckedPlan) -> Iterator[Finding]:
