@@ -15,6 +15,7 @@ from plans.approval.workflow.switching import LIES_FAST
 from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
 from samarbejde.deadlines import is_over
+from samarbejde.site.sheets import Sheet, Value
 from samarbejde.transitions import Refused
 
 SIGNED, MISSING = Said("underskrevet", "done"), Said("mangler", "missing")
@@ -89,6 +90,17 @@ def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:
         )
         for signature in found
     ]
+
+
+def as_sheet(round_: SignatureRound) -> Sheet:
+    plan = round_.plan
+    rows: list[list[Value]] = []
+    for signature in round_.signatures.select_related("given"):
+        given = signature.given if signature.is_given else None
+        how = [given.get_method_display(), given.signed_at] if given else ["mangler", None]
+        rows.append([signature.name, signature.title, *how])
+    headings = ["Navn", "Titel", "Underskrift", "Hvornår"]
+    return Sheet(f"underskrifter-{plan.year}", f"Underskrifter {plan.year}", headings, rows)
 
 
 def _map_of(lines: list[Line]) -> TileMap | None:

@@ -12,6 +12,11 @@ urlpatterns = [
     ),
     path("planer/<int:pk>/kladde/", approving.reopen_plan, name="reopen-plan"),
     path("planer/<int:pk>/underskrifter/tekst/", approving.text_to_sign, name="text-to-sign"),
+    path(
+        "planer/<int:pk>/underskrifter/liste.<slug:ending>",
+        approving.signatures_sheet,
+        name="signatures-sheet",
+    ),
     path("planer/<int:pk>/underskrifter/paamind/", approving.remind_signatories, name="remind-signatories"),
     path("planer/<int:pk>/underskrifter/krav/", approving.switch_signatures, name="switch-signatures"),
     path(

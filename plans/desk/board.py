@@ -17,6 +17,7 @@ from plans.document.numbering import numbered
 from plans.document.states import PlanState
 from plans.drafting.addresses import of_sections
 from plans.suggestions.models import SuggestionState
+from samarbejde.site.sheets import Sheet, Value
 
 NOBODY = "ingen"
 
@@ -81,6 +82,23 @@ def board(plan: Plan, person: Person) -> list[BoardRow]:
 def filtered(rows: Iterable[BoardRow], *, owner: str, status: str) -> list[BoardRow]:
     """Empty words let everything through."""
     return [row for row in rows if owner in ("", row["owner_key"]) and status in ("", row["status"])]
+
+
+def as_sheet(rows: Iterable[BoardRow], plan: Plan) -> Sheet:
+    headings = ["Afsnit", "Ansvarlig", "Status", "Må rettes", "Fund", "Kommentarer", "Ændringsforslag"]
+    lines: list[list[Value]] = [
+        [
+            row["title"],
+            row["owner"],
+            row["status_label"],
+            row["mode_label"],
+            row["findings"],
+            row["comments"],
+            row["suggestions"],
+        ]
+        for row in rows
+    ]
+    return Sheet(f"tavle-{plan.year}", f"Tavle {plan.year}", headings, lines)
 
 
 def counted(rows: Iterable[BoardRow]) -> list[tuple[str, str, int]]:

@@ -15,6 +15,9 @@ from plans.proposals.models import Extension, ProposalRound
 from plans.proposals.permissions import visible_proposals
 from plans.proposals.reading import Glance, glance
 from plans.proposals.states import ProposalState
+from samarbejde.site.sheets import Sheet, Value
+
+StateCount = tuple[str, str, int]  # a state, its Danish name, how many proposals stand in it
 
 
 @dataclass
@@ -72,7 +75,21 @@ def board_map(rows: list[Row], plan: Plan) -> TileMap | None:
     )
 
 
-def counted(rows: list[Row]) -> list[tuple[str, str, int]]:
+def as_sheet(rows: list[Row], plan: Plan) -> Sheet:
+    """A row for each proposal, and one for a lokalråd that has none."""
+    lines: list[list[Value]] = []
+    for row in rows:
+        longer = [row.deadline, row.extension.reason] if row.extension else [None, ""]
+        answers = [[one.title, one.label, one.submitted_at] for one in row.proposals]
+        lines += [
+            [str(row.council.municipality), *answer, *longer]
+            for answer in answers or [["", row.said.words, None]]
+        ]
+    headings = ["Lokalråd", "Forslag", "Tilstand", "Indsendt", "Længere frist", "Begrundelse"]
+    return Sheet(f"forslag-{plan.year}", f"Forslag {plan.year}", headings, lines)
+
+
+def counted(rows: list[Row]) -> list[StateCount]:
     """The states that proposals stand in, each with its Danish name and how many there are."""
     counts = Counter(proposal.state for row in rows for proposal in row.proposals)
     return [(state.value, str(state.label), counts[state]) for state in ProposalState if counts[state]]

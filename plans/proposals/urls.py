@@ -8,6 +8,7 @@ COUNCIL = f"{PLAN}/forslag/lokalraad/<int:council_pk>"
 urlpatterns = [
     # the round
     path(f"{PLAN}/forslag/", rounds.proposal_board, name="proposal-board"),
+    path(f"{PLAN}/forslag/liste.<slug:ending>", rounds.proposals_sheet, name="proposals-sheet"),
     path(f"{PLAN}/forslag/flyt/", postponing.postpone_proposals, name="postpone-proposals"),
     path(f"{PLAN}/forslagsrunde/", rounds.open_round, name="open-round"),
     path(f"{PLAN}/forslagsrunde/frist/<int:council_pk>/", rounds.extend_deadline, name="extend-deadline"),

@@ -55,6 +55,7 @@ ROWS = {
     "send-again": Row("*=405 anonym=302/405", SENDS_AGAIN, refused),
     "plan": Row(DISTRICT_READS, make=draft),
     "plan-board": Row(secretariat("200"), secretariat("302"), draft, a_status),
+    "board-sheet": Row(secretariat("200"), make=lambda cast: draft(cast) | {"ending": "csv"}),
     "plan-events": Row(DISTRICT_READS, make=draft),
     "delete-plan": Row(secretariat("200"), secretariat("302"), draft),
     "cancel-edition": Row(secretariat("200"), secretariat("302"), new_edition, seen),

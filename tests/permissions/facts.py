@@ -45,6 +45,7 @@ def a_full_register(cast: Cast) -> dict[str, Any]:
 WRITES = f"{secretariat('302')} {TYPED_IS_SENT_BACK}"
 ROWS = {
     "facts": Row(secretariat("200"), make=a_full_register),
+    "figures-sheet": Row(secretariat("200"), make=lambda cast: a_full_register(cast) | {"ending": "xlsx"}),
     "add-fact": Row(secretariat("200"), WRITES, a_kind, answers),
     "edit-fact": Row(secretariat("200"), WRITES, an_agreement, answers),
     "delete-fact": Row(secretariat("200"), secretariat("302"), an_agreement),

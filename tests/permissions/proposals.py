@@ -91,6 +91,7 @@ ROWS = {
     # the round
     "proposal-board": Row(secretariat("200"), make=in_a_round),
     "proposal-board: før runden": Row(secretariat("200"), make=draft),
+    "proposals-sheet": Row(secretariat("200"), make=lambda cast: in_a_round(cast) | {"ending": "csv"}),
     "postpone-proposals": Row(
         secretariat("200"),
         f"{secretariat('302')} begge=422 {TYPED_IS_SENT_BACK}",

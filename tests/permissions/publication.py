@@ -23,6 +23,7 @@ def signed(cast: Cast) -> dict[str, Any]:
 ROWS = {
     "signatures": Row(FOLLOWS, step("302"), discussed, call),
     "signatures: runden er i gang": Row(FOLLOWS, step("409"), signing, call),
+    "signatures-sheet": Row(FOLLOWS, make=lambda cast: signing(cast) | {"ending": "csv"}),
     "renew-signatures": Row(secretariat("200"), step("302"), somebody_has_left, call),
     "send-untried": Row(WRITE_ONLY, step("302"), discussed),
     "publish-plan": Row(secretariat("200"), f"{secretariat('409')} {TYPED_IS_SENT_BACK}", discussed),

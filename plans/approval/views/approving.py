@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plans.approval import workflow
-from plans.approval.board import board
+from plans.approval.board import as_sheet, board
 from plans.approval.forms import (
     PaperSignaturesForm,
     ReopenForm,
@@ -30,6 +30,7 @@ from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.resending import login_required_to_write
+from samarbejde.site.sheets import sheet_answer
 from samarbejde.transitions import Refused, may_move
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -52,6 +53,16 @@ def text_to_sign(request: LoggedInRequest, pk: int) -> HttpResponse:
         raise Http404
     context = {"plan": plan, "round": standing, "snapshot": signed_text(standing)}
     return render(request, "plans/approval/text_to_sign.html", context)
+
+
+@login_required
+@require_safe
+def signatures_sheet(request: LoggedInRequest, pk: int, ending: str) -> HttpResponse:
+    plan = load_followed_plan(request.user, pk)
+    standing = plan.signature_rounds.standing().first()
+    if standing is None:
+        raise Http404
+    return sheet_answer(as_sheet(standing), ending)
 
 
 @login_required

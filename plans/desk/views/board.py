@@ -4,15 +4,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from plans.desk.board import board, counted, filtered, next_date
+from plans.desk.board import as_sheet, board, counted, filtered, next_date
 from plans.desk.forms import AssignForm, BoardFilter
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan
 from plans.drafting import workflow
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.site.sheets import sheet_answer
 
 
 @login_required
@@ -28,9 +29,24 @@ def plan_board(request: LoggedInRequest, pk: int) -> HttpResponse:
     return attempt.page("plans/desk/plan_board.html", **_shown(request, plan))
 
 
-def _shown(request: LoggedInRequest, plan: Plan) -> dict[str, object]:
+@login_required
+@require_safe
+def board_sheet(request: LoggedInRequest, pk: int, ending: str) -> HttpResponse:
+    """The board as a file, narrowed down as the page is."""
+    plan = load_managed_plan(request.user, pk)
+    owner, status = _asked(request)
+    rows = filtered(board(plan, request.user), owner=owner, status=status)
+    return sheet_answer(as_sheet(rows, plan), ending)
+
+
+def _asked(request: LoggedInRequest) -> tuple[str, str]:
+    """Whose sections are asked for, and in which status; "" for all."""
     asked = BoardFilter(request.GET)
-    owner, status = asked.cleaned_data.values() if asked.is_valid() else ("", "")
+    return (asked.cleaned_data["ansvarlig"], asked.cleaned_data["status"]) if asked.is_valid() else ("", "")
+
+
+def _shown(request: LoggedInRequest, plan: Plan) -> dict[str, object]:
+    owner, status = _asked(request)
     rows = board(plan, request.user)
     people = {row["owner_key"]: row["owner"] for row in rows if row["owner"]}
     return {

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from plans.document.models import Plan
 from plans.document.states import OPEN
 from plans.proposals import workflow
-from plans.proposals.board import board, board_map, counted, in_state
+from plans.proposals.board import StateCount, as_sheet, board, board_map, counted, in_state
 from plans.proposals.deadlines import suggested
 from plans.proposals.forms import ExtensionForm, RoundForm
 from plans.proposals.models import ProposalRound, round_of
@@ -26,6 +26,7 @@ from samarbejde.deadlines import end_of, is_over
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write, retyped
+from samarbejde.site.sheets import sheet_answer
 from samarbejde.transitions import Stale
 
 
@@ -37,7 +38,7 @@ def proposal_board(request: LoggedInRequest, pk: int) -> HttpResponse:
     rows = board(round_, request.user) if round_ else []
     missing = [row for row in rows if row.is_missing]
     counts = counted(rows)
-    shown = next((count for count in counts if count[0] == request.GET.get("tilstand")), None)
+    shown = _shown_state(request, counts)
     context = {
         "plan": plan,
         "round": round_,
@@ -53,6 +54,21 @@ def proposal_board(request: LoggedInRequest, pk: int) -> HttpResponse:
         "reminded_today": round_ is not None and round_.reminded_on == timezone.localdate(),
     }
     return render(request, "plans/proposals/board.html", context)
+
+
+@login_required
+@require_safe
+def proposals_sheet(request: LoggedInRequest, pk: int, ending: str) -> HttpResponse:
+    """The board as a file, narrowed down as the page is."""
+    plan = load_round_plan(request.user, pk)
+    round_ = round_of(plan)
+    rows = board(round_, request.user) if round_ else []
+    shown = _shown_state(request, counted(rows))
+    return sheet_answer(as_sheet(in_state(rows, shown[0]) if shown else rows, plan), ending)
+
+
+def _shown_state(request: LoggedInRequest, counts: list[StateCount]) -> StateCount | None:
+    return next((count for count in counts if count[0] == request.GET.get("tilstand")), None)
 
 
 @login_required_to_write

@@ -13,6 +13,7 @@ from plans.approval import workflow
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
 from tests.plans.approval import stages
+from tests.site.test_sheets import read_csv
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +130,22 @@ def test_before_the_discussion_the_secretariat_is_led_to_the_step_that_can_be_ta
     steps = ("send-to-consultation", "record-discussion")
     page = as_user(cast.sekretariat).get(stages.board(plan)).content.decode()
     assert [name for name in steps if f'href="{reverse(name, args=[plan.pk])}"' in page] == [step]
+
+
+def test_the_board_as_a_file_tells_who_signed_and_when(cast, as_user):
+    plan = stages.signing(cast)
+    stages.put_name_under(stages.mine(plan, cast.direktoer))
+    link = reverse("signatures-sheet", args=[plan.pk, "csv"])
+    assert f'href="{link}"' in as_user(cast.sekretariat).get(stages.board(plan)).text
+    _, *rows = read_csv(as_user(cast.sekretariat).get(link).content)
+    today = f"{timezone.localdate():%d-%m-%Y}"
+    [signed] = [row for row in rows if row[2] != "mangler"]
+    assert (signed[0], signed[2], signed[3][:10]) == (str(cast.direktoer), "i portalen", today)
+    assert len(rows) == 12
+
+
+def test_before_a_round_there_is_no_file_of_it(cast, as_user):
+    plan = stages.discussed(cast)
+    assert (
+        as_user(cast.sekretariat).get(reverse("signatures-sheet", args=[plan.pk, "csv"])).status_code == 404
+    )

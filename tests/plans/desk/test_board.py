@@ -12,6 +12,7 @@ from plans.document.models import Plan
 from plans.proposals.models import ProposalRound
 from samarbejde.deadlines import end_of
 from tests.making import section
+from tests.site.test_sheets import read_csv
 
 
 @pytest.fixture
@@ -111,3 +112,15 @@ def test_a_plan_that_lies_fast_is_shown_without_boxes(plan, address, cast, as_us
     assert 'type="checkbox"' not in writer.get(address).text
     answer = writer.post(address, {"owner": "", "status": "ready", "sections": [one.pk]})
     assert answer.status_code == 409
+
+
+def test_the_board_as_a_file_has_its_rows_narrowed_down_as_the_page_is(plan, address, cast, as_user):
+    section(plan, "Natteliv", kind="chapter", owner=cast.sekretariat, status="ready")
+    section(plan, "Torve", kind="chapter")
+    page = as_user(cast.sekretariat).get(f"{address}?status=ready").text
+    link = reverse("board-sheet", args=[plan.pk, "csv"]) + "?status=ready"
+    assert f'href="{link}"' in page
+    head, *rows = read_csv(as_user(cast.sekretariat).get(link).content)
+    assert head[:3] == ["Afsnit", "Ansvarlig", "Status"]
+    assert [row[:3] for row in rows] == [["1. Natteliv", str(cast.sekretariat), "klar"]]
+    assert len(read_csv(as_user(cast.sekretariat).get(link.split("?")[0]).content)) == 3

@@ -1,5 +1,7 @@
 """Agreements, laws and figures, as the secretariat keeps them for its plans."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -7,6 +9,7 @@ from django.urls import reverse
 from councils.models import Figure, LawQuote
 from plans.document.models import MultiYearAgreement
 from samarbejde.events.models import Event
+from tests.site.test_sheets import read_xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +131,15 @@ def test_one_row_and_three_cost_the_same(cast, as_user, django_assert_max_num_qu
     client.get(address(cast, "facts"))
     with django_assert_max_num_queries(most):
         assert "Biler" in client.get(address(cast, "facts")).text
+
+
+def test_the_figures_as_a_file_are_those_of_the_page(cast, as_user):
+    client = as_user(cast.sekretariat)
+    client.post(address(cast, "add-fact", "tal"), FIGURE)
+    client.post(address(cast, "add-fact", "tal"), FIGURE | {"year": "2026", "value": "6", "target": ""})
+    link = address(cast, "figures-sheet", "xlsx")
+    assert f'href="{link}"' in client.get(address(cast, "facts")).text
+    _, [head, *rows] = read_xlsx(client.get(link).content)
+    assert head[:3] == ["Tabel", "Række", "Planår"]
+    assert [(row[2], row[4], row[6]) for row in rows] == [(2027, 7.5, 8), (2026, 6, None)]
+    assert rows[0][8].date() == date(2026, 11, 1)

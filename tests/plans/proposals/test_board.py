@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from samarbejde.danish import date_text, sort_key
 from tests.plans.proposals import stages
+from tests.site.test_sheets import read_csv
 
 MOST_QUERIES = 12
 
@@ -161,3 +162,27 @@ def test_a_count_leads_to_what_it_counts(cast, as_user):
     assert "Vis alle lokalråd" in page.text
     everything = client.get(board(round_), {"tilstand": "ukendt"})
     assert len(everything.context["rows"]) == len(round_.councils)
+
+
+def test_the_board_as_a_file_has_a_row_for_each_proposal_and_for_each_that_is_missing(cast, as_user):
+    round_ = stages.a_round(cast)
+    stages.submitted(cast, round_)
+    stages.submitted(cast, round_, of=stages.words("=Trappen"))
+    stages.say_no_proposals(round_, cast.lokalraad("Viborg"), by=cast.formand_viborg)
+    stages.extend_deadline(
+        round_, cast.lokalraad("Skive"), deadline=stages.deadline(60), reason="Storm", by=cast.sekretariat
+    )
+    secretary = as_user(cast.sekretariat)
+    link = reverse("proposals-sheet", args=[round_.plan_id, "csv"])
+    assert f'href="{link}"' in secretary.get(board(round_)).text
+    _, *rows = read_csv(secretary.get(link).content)
+    told = [row[:3] for row in rows]
+    assert ["Herning", stages.USUAL.title, "indsendt"] in told
+    assert ["Herning", "'=Trappen", "indsendt"] in told
+    assert ["Viborg", "", "ingen i år"] in told
+    assert [row[4:] for row in rows if row[0] == "Skive"] == [
+        [f"{stages.in_days(60):%d-%m-%Y} 23.59", "Storm"]
+    ]
+    assert len(rows) == len(cast.municipalities) + 1
+    chosen = read_csv(secretary.get(f"{link}?tilstand=submitted").content)
+    assert [row[0] for row in chosen] == ["Lokalråd", "Herning", "Herning"]
