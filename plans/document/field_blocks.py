@@ -25,13 +25,17 @@ def law_value(law: LawQuote) -> Value:
 
 def figure_values(rows: Iterable[Figure], year: int) -> Iterator[tuple[str, Value]]:
     """Of each figure that the plan's year has, by its name; `rows` stand by table, row, unit and year."""
+    for name, years in named_figures(rows, year):
+        yield name, Value(amount(years[-1]), alone=_table(years) if len(years) > 1 else _one(years[-1]))
+
+
+def named_figures(rows: Iterable[Figure], year: int) -> Iterator[tuple[str, list[Figure]]]:
+    """Each with those of the years before it."""
     series = [list(group) for _, group in groupby(rows, lambda row: (row.table, row.row, row.unit))]
     shown = [years for years in series if years[-1].year == year]
     names = [f"{years[-1].table}, {years[-1].row}" for years in shown]
     for name, years in zip(names, shown, strict=True):
-        newest = years[-1]
-        own = f"{name} ({newest.unit})" if names.count(name) > 1 else name
-        yield own, Value(amount(newest), alone=_table(years) if len(years) > 1 else _one(newest))
+        yield f"{name} ({years[-1].unit})" if names.count(name) > 1 else name, years
 
 
 def amount(figure: Figure) -> str:

@@ -1,9 +1,12 @@
 """What of last year's plan is taken along, and what changes on the way. Reads only."""
 
+from collections import Counter
 from dataclasses import dataclass
 
+from plans.document.fields import SECTION
 from plans.document.models import Plan
 from plans.document.years import lone_year
+from samarbejde.text.rich_text_fields import folded
 
 
 @dataclass(frozen=True)
@@ -21,3 +24,12 @@ def new_headings(previous: Plan, year: int) -> list[NewHeading]:
     """The headings that `carry_forward` will write anew, in the plan's order of positions."""
     pairs = ((s.heading, with_year(s.heading, previous.year, year)) for s in previous.sections.all())
     return [NewHeading(before, after) for before, after in pairs if before != after]
+
+
+def new_references(previous: Plan, year: int) -> dict[str, str]:
+    """References to such headings, folded as they were, and as they will be; those to a double are none."""
+    times = Counter(folded(section.heading) for section in previous.sections.all())
+    found = new_headings(previous, year)
+    return {
+        folded(SECTION + one.before): SECTION + one.after for one in found if times[folded(one.before)] == 1
+    }

@@ -11,6 +11,7 @@ from councils.models import Figure, PoliceDistrict
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_district
 from plans.document.states import OPEN
+from plans.drafting.saying import told_on
 from plans.facts import workflow
 from plans.facts.forms import FORMS
 from plans.facts.permissions import load_fact, load_kind
@@ -76,7 +77,9 @@ def edit_fact(request: LoggedInRequest, slug: str, kind_slug: str, pk: int) -> H
     with Attempt(request, form, page_tells=Stale) as attempt:
         if form.is_valid():
             version = form.cleaned_data["version"] or UNSEEN
-            fact = workflow.edit_fact(kind, fact, form.answers, version=version, by=request.user)
+            fact = workflow.edit_fact(
+                kind, fact, form.answers, version=version, by=request.user, tell=told_on(request)
+            )
             return attempt.done(f"»{fact}« er rettet.", "facts", district.slug)
     conflict = both_texts(attempt, form.stored, thing=kind.the)
     return attempt.page(

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from django.db import IntegrityError, transaction
 
 from councils.models import PoliceDistrict
+from plans.drafting.workflow.following import Tell, unsaid
+from plans.facts.following import called, follow_fact
 from plans.facts.kinds import Fact, Kind
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
@@ -26,15 +28,22 @@ def add_fact(kind: Kind, district: PoliceDistrict, answers: Answers, *, by: User
 
 
 @transaction.atomic
-def edit_fact(kind: Kind, fact: Fact, answers: Answers, *, version: int, by: User) -> Fact:
-    """Correct it if `version` is what stands; raises `Stale` if not."""
+def edit_fact(
+    kind: Kind, fact: Fact, answers: Answers, *, version: int, by: User, tell: Tell = unsaid
+) -> Fact:
+    """Correct it if `version` is what stands; raises `Stale` if not.
+
+    Fields that name it follow in the plans that are open, and `tell` is told.
+    """
     fact = lock_as_seen(fact, version, answers, gone=GONE)
     if stands(fact, answers):
         return fact
+    before = called(fact.district, fact)
     for name, answer in answers.items():
         setattr(fact, name, answer)
     with _told_apart(kind):
         save_as_next(by, fact)
+    tell(follow_fact(fact.district, before, fact, by=by))
     record("register.changed", f"Rettede {_named(fact)}", by=by, subject=fact, internal=True)
     return fact
 

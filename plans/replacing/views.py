@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_plan
+from plans.drafting.saying import told_on
 from plans.replacing import workflow
 from plans.replacing.finding import counted, first, found
 from plans.replacing.forms import MendForm, ReplaceForm, SoughtForm
@@ -35,7 +36,10 @@ def find_and_replace(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = ReplaceForm(request.POST) if request.method == "POST" else _asked(request)
     with Attempt(request, form) as attempt:
         if isinstance(form, ReplaceForm) and form.is_valid():
-            done = workflow.replace(plan, form.sought, form.put_words, chosen=form.chosen, by=request.user)
+            tell = told_on(request)
+            done = workflow.replace(
+                plan, form.sought, form.put_words, chosen=form.chosen, by=request.user, tell=tell
+            )
             messages.success(request, f"{done}: {done.where}. Det kan fortrydes herunder.")
             return redirect("find-and-replace", plan.pk)
     return attempt.page("plans/replacing/find_and_replace.html", plan=plan, **_found(plan, form))

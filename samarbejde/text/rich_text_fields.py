@@ -5,7 +5,7 @@ no text changes by them. A field that nobody knows stays as it is.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from samarbejde.text.rich_text_blocks import Block, Figure, Note, Paragraph, Run
@@ -36,7 +36,13 @@ Known = Callable[[str], Value | None]  # by a name as `folded` gives it
 
 
 def written(name: str) -> str:
-    return "{" + name + "}"
+    """In one brace; in two where the name has signs that no other name of a field has."""
+    once = "{" + name + "}"
+    return once if is_field(once) else "{" + once + "}"
+
+
+def is_field(text: str) -> bool:
+    return FIELD.fullmatch(text) is not None
 
 
 def name_in(field: str) -> str:
@@ -68,6 +74,19 @@ def filled_in_line(text: str, known: Known) -> str:
         return field[0] if found is None else found.words
 
     return FIELD.sub(value, text)
+
+
+def renamed(html: str, names: Mapping[str, str]) -> str:
+    """The text with other names in its fields: `names` has each as `folded` gives it, and what it is now."""
+    return filled(html, _other(names)) if names else html
+
+
+def renamed_in_line(text: str, names: Mapping[str, str]) -> str:
+    return filled_in_line(text, _other(names))
+
+
+def _other(names: Mapping[str, str]) -> Known:
+    return lambda name: Value(written(names[name])) if name in names else None
 
 
 @dataclass(eq=False)

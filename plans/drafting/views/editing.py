@@ -20,6 +20,7 @@ from plans.document.register_data import Register
 from plans.drafting import workflow
 from plans.drafting.forms import RestoreForm, SectionForm
 from plans.drafting.register_links import SOURCES
+from plans.drafting.saying import told_on
 from plans.drafting.versions import history_of, versions
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.danish import date_text
@@ -49,6 +50,7 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
                 version=form.cleaned_data["version"],
                 reason=AUTOSAVED if attempt.is_autosave else "",
                 read=True,
+                tell=told_on(request),
                 **form.text,
             )
             if attempt.is_autosave:
@@ -109,6 +111,7 @@ def _restore(request: LoggedInRequest, section: Section) -> None:
                 closing=old.closing,
                 reason=f"Udgaven fra {day} gendannet",
                 read=False,
+                tell=told_on(request),
             )
         except Stale as stale:
             raise Refused(f"{stale} Se, hvad der er ændret, og gendan så igen.") from stale

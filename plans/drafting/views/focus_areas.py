@@ -16,6 +16,7 @@ from plans.drafting import workflow
 from plans.drafting.forms import FocusAreaForm, NewFocusAreaForm, PriorityForm
 from plans.drafting.lists import areas_for, local_councils, shown_below
 from plans.drafting.permissions import load_area
+from plans.drafting.saying import told_on
 from samarbejde import danish
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
@@ -71,7 +72,7 @@ def edit_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpResp
     form = FocusAreaForm(typed(request), area=area)
     with Attempt(request, form, page_tells=Stale) as attempt:
         if form.is_valid():
-            saved = workflow.edit_focus_area(area, **form.answers, by=request.user)
+            saved = workflow.edit_focus_area(area, **form.answers, by=request.user, tell=told_on(request))
             if attempt.is_autosave:
                 return attempt.kept(saved.titled_row)
             return attempt.done("Emnet er gemt.", "focus-areas", plan.pk)

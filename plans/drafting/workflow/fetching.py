@@ -12,6 +12,7 @@ from plans.drafting.carry_forward import with_year
 from plans.drafting.later import Later, later_changes
 from plans.drafting.outline import subtree
 from plans.drafting.workflow.edit_lock import lock_open
+from plans.drafting.workflow.following import unsaid
 from plans.drafting.workflow.ordering import insert, siblings
 from plans.drafting.workflow.outline import delete_section
 from plans.drafting.workflow.sections import save_section
@@ -63,7 +64,9 @@ def _write(own: Section, later: Later, by: User) -> None:
             f"»{own}« er ændret det samme sted i begge planer. Ret afsnittet selv, og vælg så »Lad være«."
         )
     reason = f"Hentet fra {later.source.plan.year}"
-    written = save_section(own, version=own.version, by=by, reason=reason, read=False, **later.words)
+    written = save_section(
+        own, version=own.version, by=by, reason=reason, read=False, tell=unsaid, **later.words
+    )
     _follow(written, later.source.version, by, unread=True)
 
 

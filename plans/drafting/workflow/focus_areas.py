@@ -11,6 +11,7 @@ from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section,
 from plans.drafting.lists import local_councils
 from plans.drafting.workflow.edit_lock import lock_open, locked_area
 from plans.drafting.workflow.edit_mode import refuse_against_mode
+from plans.drafting.workflow.following import Tell, follow_headings, unsaid
 from plans.drafting.workflow.ordering import insert, siblings
 from plans.drafting.workflow.priorities import prioritise
 from plans.pictures.kept import refuse_unknown
@@ -67,17 +68,27 @@ def share_focus_area(area: FocusArea, councils: Iterable[Council], *, by: User) 
 
 @transaction.atomic
 def edit_focus_area(
-    area: FocusArea, *, title: str, text: str, version: int, by: User, read: bool = True
+    area: FocusArea,
+    *,
+    title: str,
+    text: str,
+    version: int,
+    by: User,
+    read: bool = True,
+    tell: Tell = unsaid,
 ) -> FocusArea:
     """Give the topic another title, everywhere it is shown, and a local one another text.
 
-    `version` is of the row that has the title; raises `Stale` when it is not what stands.
+    `version` is of the row that has the title; raises `Stale` when it is not what stands. References to
+    a section follow its title, and `tell` is told.
     """
     plan = lock_open(area.plan)
     current = locked_area(plan, area.pk)
     if current.section:
         heading = {"heading": line(title)}
-        _write(plan, current, lock_as_seen(current.section, version, heading), heading, by)
+        before = {current.section.pk: current.section.heading}
+        row = _write(plan, current, lock_as_seen(current.section, version, heading), heading, by)
+        tell(follow_headings(plan, before, by=by, held=[row]))
         return locked_area(plan, area.pk)
     words = {"own_title": line(title)}
     if current.scope == Scope.LOCAL:

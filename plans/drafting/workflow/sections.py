@@ -7,6 +7,7 @@ from plans.drafting.allowed_kinds import fitted, kinds_below
 from plans.drafting.workflow.edit_lock import SECTION_GONE, lock_open
 from plans.drafting.workflow.edit_mode import refuse_against_mode
 from plans.drafting.workflow.focus_areas import checked_title
+from plans.drafting.workflow.following import Tell, follow_headings, followed_reason, unsaid
 from plans.pictures.kept import refuse_unknown
 from samarbejde.accounts.models import User
 from samarbejde.histories import save_as_next, with_editor
@@ -27,11 +28,13 @@ def save_section(
     data: str | None = None,
     reason: str = "",
     read: bool = True,
+    tell: Tell | None = unsaid,
 ) -> Section:
     """Store the text if `version` is what stands; raises `Stale` with the newer text if not.
 
     A focus area's title is its section's heading. `reason` is written in the history.
     `read` is whether whoever saves has had the text before them, so that it is no longer carried unread.
+    References to a heading follow it, and `tell` is told; None where the caller lets them follow later.
     """
     plan = lock_open(section.plan)
     text = {"heading": line(heading), "body": clean(body), "closing": clean(closing)}
@@ -43,6 +46,7 @@ def save_section(
     refuse_against_mode(current, text)
     _refuse_impossible(current, text)
     refuse_unknown(plan, (text["body"], text["closing"]))
+    before = {current.pk: current.heading}
     for name, value in text.items():
         setattr(current, name, value)
     if "heading" in changed:
@@ -52,6 +56,8 @@ def save_section(
         if current.status == WritingStatus.TODO:
             current.status = WritingStatus.WRITING
     save_as_next(by, current, reason)
+    if "heading" in changed and tell:
+        tell(follow_headings(plan, before, by=by, held=[current], reason=followed_reason(reason)))
     if "kind" in changed:
         _fit_children(current, by)
     return current

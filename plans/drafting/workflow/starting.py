@@ -9,12 +9,13 @@ from councils.models import Council
 from plans.comments import workflow as comments
 from plans.document.models import FIRST_YEAR, LAST_YEAR, Carried, FocusArea, Plan, Priority, Section
 from plans.document.numbering import numbered
-from plans.drafting.carry_forward import with_year
+from plans.drafting.carry_forward import new_references, with_year
 from plans.drafting.owners import owners
 from plans.drafting.skeleton import Bone, skeleton
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import with_editor
+from samarbejde.text.rich_text_fields import renamed
 from samarbejde.transitions import Refused, lock
 
 
@@ -66,11 +67,14 @@ def _grow(plan: Plan, parent: Section | None, bones: Iterable[Bone], by: User) -
 def _copy_sections(previous: Plan, plan: Plan, by: User) -> dict[int, Section]:
     """Copies by the id of what they were copied from; a level at a time, for parents have ids first."""
     placed = numbered(previous.sections.all())
+    names = new_references(previous, plan.year)
     copies: dict[int, Section] = {}
     staff = set(owners(plan).values_list("pk", flat=True))
     for depth in range(max((entry.depth for entry in placed), default=-1) + 1):
         level = [entry.section for entry in placed if entry.depth == depth]
         rows = [_copied_section(old, previous, plan, copies, staff) for old in level]
+        for row in rows:
+            row.body, row.closing = renamed(row.body, names), renamed(row.closing, names)
         bulk_create_with_history(rows, Section, default_user=by, default_change_reason=_reason(previous))
         copies |= {old.pk: row for old, row in zip(level, rows, strict=True)}
     return copies

@@ -1,0 +1,33 @@
+"""A law and a figure of the register, and the form that corrects them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms.models import model_to_dict
+from django.urls import reverse
+
+from councils.models import Figure, LawQuote
+from tests.cast import Cast
+
+
+@dataclass
+class Kept:
+    slug: str
+    fact: Figure | LawQuote
+
+    def sent(self, **changed: object) -> tuple[str, dict[str, Any]]:
+        """The address and what is sent to it."""
+        self.fact.refresh_from_db()
+        stands = model_to_dict(self.fact) | {"version": self.fact.version} | changed
+        address = reverse("edit-fact", args=[self.fact.district.slug, self.slug, self.fact.pk])
+        return address, {name: "" if value is None else str(value) for name, value in stands.items()}
+
+
+def a_law(cast: Cast, **fields: Any) -> Kept:
+    law = LawQuote.objects.get(district=cast.district, law="retsplejeloven", **fields)
+    return Kept("love", law)
+
+
+def a_figure(cast: Cast, **fields: Any) -> Kept:
+    given = {"table": "Beredskab", "row": "Øvelser", "value": 7, "unit": "øvelser", "source": "Politikredsen"}
+    return Kept("tal", Figure.objects.create(district=cast.district, position=1, **given | fields))
