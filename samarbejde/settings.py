@@ -174,6 +174,14 @@ MFA_FORMS = {
 }
 SECOND_FACTOR_KEYS = _given.second_factor_key or [SECRET_KEY]
 ANSWERS_GO_TO = "councils.register.mailing.answers_go_to"  # the register knows who is whose secretariat
+AGENDA_SOURCES = [  # what waits for a meeting: each room knows of its own
+    "councils.meetings.own_sources.postponed",
+    "councils.meetings.own_sources.requests",
+    "plans.approval.agenda.plans_to_discuss",
+    "plans.proposals.agenda.proposals_to_discuss",
+    "plans.follow_up.agenda.duties_of_the_quarter",
+    "councils.meetings.own_sources.prevention_areas",
+]
 SECOND_FACTOR_NEED = "councils.register.second_factor.need"  # the register knows who holds which office
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from councils.meetings.views import pages, planning
+from councils.meetings.views import agenda, pages, planning, requesting
 
 COUNCIL = "raad/<int:pk>/moeder"
 MEETING = "moeder/<int:pk>"
@@ -11,8 +11,15 @@ urlpatterns = [
     path(f"{COUNCIL}/", pages.council_meetings, name="council-meetings"),
     path(f"{COUNCIL}/nyt/", planning.plan_meeting, name="plan-meeting"),
     path(f"{COUNCIL}/regler/", planning.meeting_rules, name="meeting-rules"),
+    path(f"{COUNCIL}/oensk/", requesting.ask_for_point, name="ask-for-point"),
+    path(f"{COUNCIL}/oensker/<int:request_pk>/afvis/", requesting.decline_request, name="decline-request"),
     # a meeting
     path(f"{MEETING}/", pages.meeting, name="meeting"),
     path(f"{MEETING}/ret/", planning.edit_meeting, name="edit-meeting"),
     path(f"{MEETING}/aflys/", planning.cancel_meeting, name="cancel-meeting"),
+    # its agenda
+    path(f"{MEETING}/dagsorden/", agenda.agenda, name="agenda"),
+    path(f"{MEETING}/punkter/nyt/", agenda.add_item, name="add-item"),
+    path(f"{MEETING}/punkter/<int:item_pk>/", agenda.edit_item, name="edit-item"),
+    path(f"{MEETING}/punkter/<int:item_pk>/slet/", agenda.delete_item, name="delete-item"),
 ]

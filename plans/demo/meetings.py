@@ -1,27 +1,37 @@
 """The councils' meetings: kredsråd, kontaktudvalg and two lokalråd, this year's and the next to come."""
 
+import json
 from datetime import date, time, timedelta
 
 from django.utils import timezone
 
 from councils.meetings import workflow as meetings
+from councils.meetings.agenda_sources import waiting_for
 from councils.models import Council, Meeting
 from plans.demo.clock import on
-from plans.demo.people import People
+from plans.demo.facts import FOLDER
+from plans.demo.people import People, person
 from samarbejde.accounts.models import User
 
 PLACE = "Politigården i Holstebro"
+WISHES = (
+    ("Lys på stierne ved skolerne", "Flere forældre har spurgt, om stierne kan lyses op hele natten."),
+    ("Åbningstid på borgerservice", "Mange kommer forgæves om fredagen."),
+    ("Unge og knallerter i midtbyen", "Det larmer, og der bliver kørt på fortovet."),
+)
+NOT_OURS = "Åbningstiden er kommunens egen sag. Spørg kommunens borgerservice."
 COLD = "Halvdelen af rådet var syge."
 
 
 def set_days(people: People) -> None:
     """Each council's next meetings; one was given up."""
     by = people.secretariat
-    _plan(people.kredsraad, 38, PLACE, by)
+    next_one = _plan(people.kredsraad, 38, PLACE, by)
+    _write_agenda(next_one, people)
     _plan(people.kredsraad, 129, "Rådhuset i Viborg", by)
     _plan(people.kontaktudvalg, 24, PLACE, by)
     herning, viborg = (people.lokalraad[name] for name in ("Herning", "Viborg"))
-    _plan(herning, 17, "Rådhuset i Herning", people.chair("Herning"))
+    _ask(herning, people, _plan(herning, 17, "Rådhuset i Herning", people.chair("Herning")))
     given_up = _plan(viborg, 5, "Viborg Bibliotek", people.chair("Viborg"))
     with on(timezone.localdate() - timedelta(days=1)):
         meetings.cancel_meeting(given_up, reason=COLD, by=people.chair("Viborg"))
@@ -49,3 +59,21 @@ def _plan(council: Council, days: int, place: str, by: User) -> Meeting:
 def _weekday(day: date) -> date:
     """The day itself, or the Monday after a weekend."""
     return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+
+
+def _write_agenda(meeting: Meeting, people: People) -> None:
+    """Points of its own, one of them closed; some of what waits is put on, and some still waits."""
+    for told in json.loads((FOLDER / "agenda.json").read_text(encoding="utf-8")):
+        meetings.add_item(meeting, told, by=people.secretariat)
+    waiting = waiting_for(meeting)
+    meetings.take_up(meeting, [one.key for one in waiting[:2]], by=people.secretariat)
+
+
+def _ask(council: Council, people: People, meeting: Meeting) -> None:
+    """Three wishes of a member: one is taken up, one is not, one waits for an answer."""
+    member, chair = person("medlem.herning", ""), people.chair("Herning")
+    taken, declined, _ = (
+        meetings.ask_for_point(council, title=title, text=text, by=member) for title, text in WISHES
+    )
+    meetings.take_up(meeting, [f"request:{taken.pk}"], by=chair)
+    meetings.decline_request(declined, reason=NOT_OURS, by=chair)

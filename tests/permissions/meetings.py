@@ -1,5 +1,7 @@
 from typing import Any
 
+from councils.meetings import workflow
+from councils.models import AgendaRequest, Meeting
 from tests.cast import Cast
 from tests.councils.meetings import stages
 from tests.permissions.approval import TYPED_IS_SENT_BACK
@@ -49,6 +51,41 @@ def rules(cast: Cast, parts: Parts) -> Parts:
     return {"notice_days": "21", "approval_days": "10", "version": "1"}
 
 
+def with_a_point(cast: Cast) -> Parts:
+    meeting = stages.planned(cast)
+    return {"pk": meeting.pk, "item_pk": stages.item(cast, meeting).pk}
+
+
+def hernings_point(cast: Cast) -> Parts:
+    meeting = stages.hernings(cast)
+    item = stages.item(cast, meeting, by=cast.formand_herning, title="Personsag", is_closed=True)
+    return {"pk": meeting.pk, "item_pk": item.pk}
+
+
+def asked(cast: Cast) -> Parts:
+    request = workflow.ask_for_point(cast.kredsraad(), title="Lys", text="", by=cast.borgmester("Skive"))
+    return {"pk": request.council_id, "request_pk": request.pk}
+
+
+def full_agenda(cast: Cast) -> Parts:
+    asked(cast)
+    parts = with_a_point(cast)
+    stages.item(cast, Meeting.objects.get(pk=parts["pk"]), title="Nyt fra politiet", is_closed=True)
+    return {"pk": parts["pk"]}
+
+
+def point(cast: Cast, parts: Parts) -> Parts:
+    return stages.typed_item()
+
+
+def wish(cast: Cast, parts: Parts) -> Parts:
+    return {"title": "Lys på stien", "text": "Den er mørk."}
+
+
+def taken(cast: Cast, parts: Parts) -> Parts:
+    return {"step": "take", "key": f"request:{AgendaRequest.objects.latest('pk').pk}"}
+
+
 FOLLOWS_HERNING = f"formand=200 medlem=200 begge=200 sekretariat=200 *=404 {NOBODY}=404"
 
 ROWS = {
@@ -77,5 +114,26 @@ ROWS = {
     ),
     "cancel-meeting": Row(
         kredsraad_calls("200"), f"{kredsraad_calls('302')} {TYPED_IS_SENT_BACK}", planned, reason
+    ),
+    "agenda": Row(kredsraad_calls("200"), kredsraad_calls("302"), full_agenda, taken),
+    "add-item": Row(kredsraad_calls("200"), f"{kredsraad_calls('302')} {TYPED_IS_SENT_BACK}", planned, point),
+    "edit-item": Row(
+        kredsraad_calls("200"), f"{kredsraad_calls('302')} {TYPED_IS_SENT_BACK}", with_a_point, point
+    ),
+    "edit-item: et lukket punkt i et lokalråd": Row(
+        herning_calls("200"), f"{herning_calls('302')} {TYPED_IS_SENT_BACK}", hernings_point, point
+    ),
+    "delete-item": Row(kredsraad_calls("200"), kredsraad_calls("302"), with_a_point),
+    "ask-for-point": Row(
+        KREDSRAAD_READS, f"{KREDSRAAD_READS.replace('200', '302')} {TYPED_IS_SENT_BACK}", kredsraad, wish
+    ),
+    "ask-for-point: et lokalråd": Row(
+        f"formand=200 medlem=200 begge=200 sekretariat=403 *=404 {NOBODY}=404",
+        f"formand=302 medlem=302 begge=302 sekretariat=403 *=404 {NOBODY}=404 {TYPED_IS_SENT_BACK}",
+        lokalraad,
+        wish,
+    ),
+    "decline-request": Row(
+        kredsraad_calls("200"), f"{kredsraad_calls('302')} {TYPED_IS_SENT_BACK}", asked, reason
     ),
 }

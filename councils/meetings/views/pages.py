@@ -4,21 +4,26 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from councils.meetings.models import AgendaRequest
 from councils.meetings.permissions import (
     load_council,
     load_meeting,
     may_call,
     visible_councils,
+    visible_items,
     visible_meetings,
 )
 from councils.meetings.progress import steps
-from councils.meetings.states import COMING, MeetingState
+from councils.meetings.states import COMING, MeetingState, RequestState
+from councils.meetings.workflow.agenda import WRITABLE
 from councils.register.models import Council, CouncilKind
+from councils.register.offices import offices
+from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.events.models import Event
 
@@ -61,9 +66,17 @@ def council_meetings(request: LoggedInRequest, pk: int) -> HttpResponse:
         "years": [(year, list(group)) for year, group in groupby(held, lambda one: one.held_on.year)],
         "cancelled": seen.filter(state=MeetingState.CANCELLED).order_by("-held_on"),
         "calls": calls,
+        "sits_here": offices(request.user).sits_in(council.pk),
+        "requests": _requests(request.user, council, calls=calls),
         "keeps_rules": calls and council.kind == CouncilKind.DISTRICT,
     }
     return render(request, "councils/meetings/council_meetings.html", context)
+
+
+def _requests(person: User, council: Council, *, calls: bool) -> QuerySet[AgendaRequest]:
+    """Whoever calls the council sees all that wait; a member what they asked for themselves."""
+    asked = council.agenda_requests.select_related("asked_by", "item")
+    return asked.filter(state=RequestState.WAITING) if calls else asked.filter(asked_by=person)[:5]
 
 
 @login_required
@@ -76,6 +89,8 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
         "meeting": meeting,
         "council": meeting.council,
         "steps": steps(meeting),
+        "items": visible_items(request.user, meeting),
+        "may_write": meeting.state in WRITABLE,
         "calls": calls,
         "events": (events if calls else events.shared())[:NEWEST_EVENTS],
     }

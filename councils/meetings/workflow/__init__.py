@@ -1,6 +1,21 @@
 """Every step of a meeting, from its day being set to its minutes being approved."""
 
+from councils.meetings.workflow.agenda import add_item, delete_item, edit_item, move_item, take_up
 from councils.meetings.workflow.holding import hold_meeting
 from councils.meetings.workflow.planning import cancel_meeting, change_meeting, plan_meeting, set_rules
+from councils.meetings.workflow.requesting import ask_for_point, decline_request
 
-__all__ = ["cancel_meeting", "change_meeting", "hold_meeting", "plan_meeting", "set_rules"]
+__all__ = [
+    "add_item",
+    "ask_for_point",
+    "cancel_meeting",
+    "change_meeting",
+    "decline_request",
+    "delete_item",
+    "edit_item",
+    "hold_meeting",
+    "move_item",
+    "plan_meeting",
+    "set_rules",
+    "take_up",
+]

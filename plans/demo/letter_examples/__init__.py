@@ -14,6 +14,7 @@ from plans.demo.letter_examples import (
     comments,
     consultation,
     desk,
+    meetings,
     proposals,
     publication,
     suggestions,
@@ -31,6 +32,7 @@ ROOMS: dict[str, ModuleType] = {
     "consultation": consultation,
     "publication": publication,
     "desk": desk,
+    "meetings": meetings,
 }
 
 

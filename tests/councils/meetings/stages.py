@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from councils.meetings import workflow
 from councils.meetings.forms import MeetingForm
-from councils.models import Council, Meeting
+from councils.models import AgendaItem, Council, Meeting
 from samarbejde.accounts.models import User
 from tests.cast import Cast
 
@@ -42,3 +42,18 @@ def typed(day: date | None = None, **changes: Any) -> dict[str, Any]:
 
 def cancelled(cast: Cast) -> Meeting:
     return workflow.cancel_meeting(planned(cast), reason=REASON, by=cast.sekretariat)
+
+
+def item(cast: Cast, meeting: Meeting, by: User | None = None, **changes: Any) -> AgendaItem:
+    told = {"title": "Tryghed i nattelivet", "text": "", "presenter": "", "is_closed": False}
+    return workflow.add_item(meeting, told | changes, by=by or cast.sekretariat)
+
+
+def typed_item(**changes: Any) -> dict[str, Any]:
+    told = {"title": "Tryghed i nattelivet", "text": "Politiet fortæller.", "presenter": "Politidirektøren"}
+    return told | {"version": "1"} | changes
+
+
+def call_straight(meeting: Meeting) -> None:
+    """Called, as far as pages ask."""
+    Meeting.objects.filter(pk=meeting.pk).update(state="called", called_at=timezone.now())

@@ -13,20 +13,42 @@ from tests.councils.meetings import stages
 pytestmark = pytest.mark.django_db
 
 COMING = {MeetingState.PLANNED, MeetingState.CALLED}
+WRITABLE = {*COMING, MeetingState.HELD}
 STEPS = {
     "change_meeting": (COMING, lambda m, by: workflow.change_meeting(
         m, stages.usual(place="Skive"), version=m.version, by=by)),
     "cancel_meeting": (COMING, lambda m, by: workflow.cancel_meeting(m, reason=stages.REASON, by=by)),
+    "add_item": (WRITABLE, lambda m, by: workflow.add_item(
+        m, {"title": "Nyt", "text": "", "presenter": "", "is_closed": False}, by=by)),
+    "edit_item": (WRITABLE, lambda m, by: workflow.edit_item(
+        m.agenda.get(position=1), {"title": "Ny"}, version=1, by=by)),
+    "move_item": (WRITABLE, lambda m, by: workflow.move_item(m.agenda.get(position=1), "down", by=by)),
+    "delete_item": (WRITABLE, lambda m, by: workflow.delete_item(m.agenda.get(position=1), by=by)),
+    "take_up": (WRITABLE, lambda m, by: workflow.take_up(
+        m, [f"request:{m.council.agenda_requests.get().pk}"], by=by)),
 }  # fmt: skip
-OF_A_COUNCIL = {"plan_meeting", "set_rules", "hold_meeting"}  # of no meeting that stands
+OF_A_COUNCIL = {
+    "ask_for_point",
+    "decline_request",
+    "hold_meeting",
+    "plan_meeting",
+    "set_rules",
+}  # of no meeting that stands
 
 
 def in_state(cast, state) -> Meeting:
     meeting = stages.planned(cast)
+    for title in ("Et", "To"):
+        stages.item(cast, meeting, title=title)
+    workflow.ask_for_point(meeting.council, title="Ønske", text="", by=cast.borgmester("Skive"))
     fields = {"called_at": timezone.now(), "cancelled_reason": "x" if state == "cancelled" else ""}
     Meeting.objects.filter(pk=meeting.pk).update(state=state, **fields)
     meeting.refresh_from_db()
     return meeting
+
+
+def stands(meeting) -> list[object]:
+    return [Meeting.objects.values().get(pk=meeting.pk), list(meeting.agenda.order_by("pk").values())]
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -34,14 +56,14 @@ def in_state(cast, state) -> Meeting:
 def test_state_by_step(cast, state, step):
     allowed, act = STEPS[step]
     meeting = in_state(cast, state)
-    before = Meeting.objects.values().get(pk=meeting.pk)
+    before = stands(meeting)
     if state in allowed:
         act(meeting, cast.sekretariat)
-        assert Meeting.objects.values().get(pk=meeting.pk) != before
+        assert stands(meeting) != before
     else:
         with pytest.raises(Refused):
             act(meeting, cast.sekretariat)
-        assert Meeting.objects.values().get(pk=meeting.pk) == before
+        assert stands(meeting) == before
 
 
 def test_no_step_is_left_out():

@@ -1,0 +1,41 @@
+"""What waits to be put on an agenda, told by the rooms that know of it.
+
+A room hands its own in by naming a function in `settings.AGENDA_SOURCES`: it takes a meeting and yields what
+waits for that council, and reads no more for three things than for one.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from councils.meetings.models import AgendaItem, Meeting
+from councils.meetings.states import COMING, OVER
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One point that could be put on an agenda. `key` names what it is of, for good: `proposal:17`."""
+
+    key: str
+    kind: str  # what it is, in a word or two for people
+    title: str
+    text: str = ""
+    is_closed: bool = False
+    carried_from: int | None = None  # the point that was postponed
+    request: int | None = None  # the member's wish
+
+
+Source = Callable[[Meeting], Iterable[Waiting]]
+
+
+def waiting_for(meeting: Meeting) -> list[Waiting]:
+    """What no agenda of the council has yet, in the order of the settings."""
+    standing = AgendaItem.objects.filter(
+        meeting__council=meeting.council_id, meeting__state__in=[*COMING, *OVER]
+    )
+    taken = set(standing.exclude(source="").values_list("source", flat=True))
+    sources: list[Source] = [import_string(name) for name in settings.AGENDA_SOURCES]
+    found = [one for source in sources for one in source(meeting)]
+    return [one for one in found if one.key not in taken]

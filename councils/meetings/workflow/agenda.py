@@ -1,0 +1,127 @@
+"""What a meeting is to talk of."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.db.models import F, Max
+
+from councils.meetings.agenda_sources import waiting_for
+from councils.meetings.models import AgendaItem, AgendaRequest, Meeting
+from councils.meetings.states import REQUEST_TRANSITIONS, MeetingState, RequestState
+from councils.meetings.workflow.requesting import answer
+from samarbejde.accounts.models import User
+from samarbejde.events.recording import record
+from samarbejde.histories import save_as_next, with_editor
+from samarbejde.text.personal_numbers import refuse_in
+from samarbejde.transitions import Refused, lock, lock_as_seen, move, stands
+
+WRITABLE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.HELD)  # and until the minutes are sent
+LOCKED = "Mødet er »{}«, så dagsordenen ligger fast."
+GONE = "Punktet er slettet af en anden."
+UP, DOWN = "up", "down"
+Answers = Mapping[str, object]  # title, text, presenter, is_closed
+
+
+@transaction.atomic
+def add_item(meeting: Meeting, answers: Answers, *, by: User) -> AgendaItem:
+    """Behind the others."""
+    meeting = _lock_writable(meeting)
+    return _added(meeting, _written(AgendaItem(), answers), by)
+
+
+@transaction.atomic
+def edit_item(item: AgendaItem, answers: Answers, *, version: int, by: User) -> AgendaItem:
+    """If `version` is what stands; raises `Stale` if not."""
+    meeting = _lock_writable(item.meeting)
+    item = lock_as_seen(item, version, answers, gone=GONE)
+    if stands(item, answers):
+        return item
+    save_as_next(by, _written(item, answers))
+    _tell(meeting, "agenda.edited", "blev rettet", by)
+    return item
+
+
+@transaction.atomic
+def move_item(item: AgendaItem, direction: str, *, by: User) -> AgendaItem:
+    """Past its neighbour above or below. At the end of the list nothing happens."""
+    meeting = _lock_writable(item.meeting)
+    item = lock(item, gone=GONE)
+    step = -1 if direction == UP else 1
+    other = meeting.agenda.filter(position=item.position + step).first()
+    if other is not None:
+        item.position, other.position = other.position, item.position
+        for moved in (item, other):
+            with_editor(by, moved, "Flyttet").save(update_fields=["position"])
+    return item
+
+
+@transaction.atomic
+def delete_item(item: AgendaItem, *, by: User) -> None:
+    """What it came of waits again."""
+    meeting = _lock_writable(item.meeting)
+    item = lock(item, gone=GONE)
+    _refuse_told(item)
+    _tell(meeting, "agenda.deleted", "blev taget af dagsordenen", by)
+    for asked in AgendaRequest.objects.select_for_update().filter(item=item):
+        move(asked, RequestState.WAITING, REQUEST_TRANSITIONS)
+        asked.answered_by = asked.answered_at = asked.item = None
+        asked.save()
+    with_editor(by, item).delete()
+    meeting.agenda.filter(position__gt=item.position).update(position=F("position") - 1)
+
+
+@transaction.atomic
+def take_up(meeting: Meeting, keys: Iterable[str], *, by: User) -> list[AgendaItem]:
+    """Put what waits under these keys on the agenda, each as a point of its own."""
+    meeting = _lock_writable(meeting)
+    wanted = set(keys)
+    chosen = [one for one in waiting_for(meeting) if one.key in wanted]
+    if not chosen:
+        raise Refused("Det står allerede på en dagsorden, eller det venter ikke mere. Se listen igen.")
+    added = []
+    for one in chosen:
+        item = AgendaItem(title=one.title[:200], text=one.text, is_closed=one.is_closed, source=one.key)
+        item.carried_from_id = one.carried_from
+        added.append(_added(meeting, item, by))
+        if one.request:
+            _take(AgendaRequest(pk=one.request), item, by)
+    return added
+
+
+def _take(request: AgendaRequest, item: AgendaItem, by: User) -> None:
+    request = lock(request)
+    move(request, RequestState.TAKEN, REQUEST_TRANSITIONS)
+    request.item = item
+    answer(request, by)
+
+
+def _added(meeting: Meeting, item: AgendaItem, by: User) -> AgendaItem:
+    last = meeting.agenda.aggregate(last=Max("position"))["last"] or 0
+    item.meeting, item.position = meeting, last + 1
+    with_editor(by, item).save()
+    _tell(meeting, "agenda.added", "kom på dagsordenen", by)
+    return item
+
+
+def _lock_writable(meeting: Meeting) -> Meeting:
+    meeting = lock(meeting)
+    if meeting.state not in WRITABLE:
+        raise Refused(LOCKED.format(meeting.get_state_display()))
+    return meeting
+
+
+def _written(item: AgendaItem, answers: Answers) -> AgendaItem:
+    for name, value in answers.items():
+        setattr(item, name, value)
+    refuse_in([item.title, item.text, item.presenter])
+    return item
+
+
+def _refuse_told(item: AgendaItem) -> None:
+    if item.minutes or item.decision:
+        raise Refused("Punktet har et referat. Slet først det, hvis punktet skal væk.")
+
+
+def _tell(meeting: Meeting, verb: str, what: str, by: User) -> None:
+    """Without its title: a point may be closed later, and what is written here stays."""
+    record(verb, f"Et punkt {what}", by=by, subject=meeting, internal=True)
