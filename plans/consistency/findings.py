@@ -117,7 +117,7 @@ class Finding:
     def rewritten(self, word: str = "", section: int | None = None) -> Replacement:
         """Its unknown word as another one, in all the sections that have it or in one of them."""
         sections = (place for place in self.places if place.section and section in (None, place.section))
-        return Replacement(tuple(sections), self.unknown_word, word)
+        return Replacement(tuple(sections), self.unknown_word, word, same_case=False)
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -23,3 +23,17 @@ def is_slip(word: str, right: str) -> bool:
 
 def _swapped(one: str, other: str) -> bool:
     return one[:2] == other[1::-1] and one[2:] == other[2:]
+
+
+def distance(one: str, other: str) -> int:
+    """Letters put in, left out, changed, or two changed about, from one word to the other."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, start=1):
+        before, above, row = row, before, [at]
+        for to, wanted in enumerate(other, start=1):
+            steps = [before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != wanted)]
+            if at > 1 and to > 1 and one[at - 2 : at] == wanted + other[to - 2]:
+                steps.append(above[to - 2] + 1)
+            row.append(min(steps))
+    return row[-1]

@@ -7,16 +7,32 @@ from functools import lru_cache
 from plans.consistency.checked_plan import Text
 
 LEFT_OUT = 2  # at most, for a list to be meant as all of them
+_ALL = re.compile(r"\b(?:alle|samtlige)\s(?:\w+\s){0,2}kommuner\b", re.IGNORECASE)
+_SHORT = 50  # letters of a line that may be one of a list
 _FEW = 3  # kommuner: a text that names fewer is no list of them
 
 
 def units(text: Text) -> Iterator[str]:
-    """What one list stands in: a sentence, a list, a table."""
+    """What one list stands in: a sentence, a list, a table, short lines below each other."""
+    short: list[str] = []
     for block in text.blocks:
-        if block.tag in ("p", "blockquote"):
-            yield from block.sentences
-        else:
-            yield block.text
+        is_prose = block.tag in ("p", "blockquote")
+        if is_prose and all(len(line) <= _SHORT and line[-1] not in ".:" for line in block.lines):
+            short += block.lines
+            continue
+        yield from _as_one(short)
+        short = []
+        yield from block.sentences if is_prose else [block.text]
+    yield from _as_one(short)
+
+
+def _as_one(lines: list[str]) -> list[str]:
+    return ["\n".join(lines)] if lines else []
+
+
+def says_all(unit: str) -> bool:
+    """»Der er nævn i alle kommuner: …«"""
+    return bool(_ALL.search(unit))
 
 
 def named_in(unit: str, names: Collection[str]) -> list[str]:

@@ -19,7 +19,7 @@ _SPAN = re.compile(
 _MONTH = "|".join(MONTHS)
 _SAID = re.compile(
     rf"""\b(?:i|for|til|inden|senest|den|ved|mod)\s
-    (?:(?:hele|året|årene|sommeren|foråret|efteråret|vinteren|(?:ud|ind)gangen\saf|løbet\saf
+    (?:(?:hele|året|år|planåret|kalenderåret|årene|sommeren|foråret|efteråret|vinteren|(?:ud|ind)gangen\saf|løbet\saf
        |(?:start|slutning|begyndelse|midt)en\saf|første\shalvdel\saf)\s)*
     (?:(?P<day>\d{{1,2}}\.\s(?={_MONTH}))?(?:\d\.\s)?(?:{_MONTH}|kvartal|halvår(?:\saf)?)\s)?
     (?P<year>{_YEAR})""",

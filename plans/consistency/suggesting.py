@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from plans.consistency.checked_plan import CheckedPlan
+from plans.consistency.misspelt import distance
 from plans.consistency.spelling import REMEMBERED, Dictionary, dictionary, known
 from plans.consistency.word_lists import RIGHT_WORDS
 
 PATIENCE = 0.5  # seconds of work on all the words of a page
 MOST = 3  # words for one
-_LIKE = 0.85  # of a word of the plan's
+LIKE = 0.85  # of a word of the plan's
 _SHORTEST = 4  # letters of a compound's part
 _answers: dict[str, tuple[str, ...]] = {}
 
@@ -36,7 +37,7 @@ def suggestions(words: Iterable[str], plan: CheckedPlan, *, asked: str = "") -> 
     for word in sorted(dict.fromkeys(words), key=lambda one: one != asked):
         if book and word not in _answers and (word == asked or time.thread_time() < given_up):
             _answers[word] = tuple(_from_dictionary(word, book))
-        from_plan = get_close_matches(word, own_words, MOST, _LIKE)
+        from_plan = get_close_matches(word, own_words, MOST, LIKE)
         is_all = book is None or word in _answers
         found[word] = Suggested(_best(word, [*from_plan, *_answers.get(word, ())]), is_all)
     return found
@@ -82,17 +83,3 @@ def _of_parts(word: str, book: Dictionary) -> Iterator[str]:
 def _is_word(head: str, book: Dictionary) -> bool:
     """Also with the letter that joins it to what follows: »trygheds-«."""
     return book.spell(head) or (head.endswith("s") and book.spell(head[:-1]))
-
-
-def distance(one: str, other: str) -> int:
-    """Letters put in, left out, changed, or two changed about, from one word to the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, start=1):
-        before, above, row = row, before, [at]
-        for to, wanted in enumerate(other, start=1):
-            steps = [before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != wanted)]
-            if at > 1 and to > 1 and one[at - 2 : at] == wanted + other[to - 2]:
-                steps.append(above[to - 2] + 1)
-            row.append(min(steps))
-    return row[-1]

@@ -87,8 +87,13 @@ def _explanation(short: str, said: re.Match[str], line: str) -> str | None:
     after, before = line[said.end() :], line[: said.start()]
     if found := re.match(r"-?\w*\s?\(([^()\d][^()]{4,})\)", after):
         return found[1]
-    if before.endswith("(") and after.startswith(")") and (full := re.search(r"((?:\S+\s){1,8})\($", before)):
-        return full[1].strip()
+    introduced = re.search(
+        r"((?:\S+\s){1,8}?)(?:\(|\(?(?:herefter|forkortet|kaldet|i daglig tale)\s)$", before
+    )
+    if introduced and (after.startswith(")") or not before.endswith("(")):
+        return introduced[1].strip(" ,")
+    if (found := re.match(r"\s[–-]\s([^–.]+)", after)) and _begin_with(short, found[1]):
+        return found[1].strip()
     if found := re.match(r"[- ]?\w*\ser\set?n?\s[^.]*?\bmellem\s([^.]+)\.", after):
         return found[1]
     return None
@@ -101,3 +106,9 @@ def _different(explained: list[tuple[str, Place]]) -> list[tuple[str, Place]]:
         stems = frozenset(word[:5].casefold() for word in re.findall(r"\w{4,}", words))
         kinds.setdefault(stems, (words, place))
     return list(kinds.values())
+
+
+def _begin_with(short: str, words: str) -> bool:
+    """»FNT – Fælles Natteliv Team«"""
+    first = "".join(word[0] for word in re.findall(r"\w+", words))
+    return first.casefold().startswith(short.casefold())

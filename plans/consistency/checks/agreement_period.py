@@ -8,9 +8,11 @@ from plans.consistency.findings import Finding, Place
 from samarbejde import danish
 
 _AGREEMENT = re.compile(r"\b(?:flerårs)?aftale(?:n|r|rne)?\b", re.IGNORECASE)
-_SPAN = re.compile(r"20\d\d\s?[–-]\s?(20\d\d)")
+_SPAN = re.compile(r"(?P<first>20\d\d)(?:\s?[–-]\s?|\stil\s(?:og med\s)?)(?P<last>20\d\d)")
 _UNTIL = re.compile(
-    r"\b(?:til og med|(?:forlænget|gælder|løber) til|udløber(?: med udgangen af| i)?)\s(?:\w+\s)?(20\d\d)"
+    r"\b(?:til og med|(?:forlænget|gælder|løber) til"
+    r"|(?:udløber|slutter|ophører)(?: (?:med|ved) udgangen af| i)?)"
+    r"\s(?:\w+\s)?(?P<last>20\d\d)"
 )
 
 
@@ -35,6 +37,7 @@ class AgreementPeriod(Check):
                 quotation=quoted,
                 also=places,
             )
+        yield from self._begun_otherwise(plan)
         latest = max(ends)
         registered = {agreement.last_year for agreement in plan.facts.agreements}
         if registered and latest not in registered:
@@ -45,12 +48,33 @@ class AgreementPeriod(Check):
                 also=places,
             )
 
+    def _begun_otherwise(self, plan: CheckedPlan) -> Iterator[Finding]:
+        """»2023-2027«, where the register has an agreement 2024-2027."""
+        first = {agreement.last_year: agreement.from_year for agreement in plan.facts.agreements}
+        first |= {agreement.to_year: agreement.from_year for agreement in plan.facts.agreements}
+        for text in plan.sections:
+            for said in _spans(text):
+                begun = first.get(int(said["last"]), 0)
+                if begun and int(said["first"]) != begun:
+                    yield self.finding(
+                        f"»{text.place.title}« siger »{said[0]}« om flerårsaftalen. Registret har "
+                        f"{begun} som første år.",
+                        text.place,
+                        said[0],
+                    )
+
+
+def _spans(text: Text) -> Iterator[re.Match[str]]:
+    for words in (text.heading, *text.sentences):
+        if _AGREEMENT.search(words):
+            yield from _SPAN.finditer(words)
+
 
 def _ends(text: Text) -> Iterator[tuple[int, str]]:
     if _AGREEMENT.search(text.heading) and (span := _SPAN.search(text.heading)):
-        yield int(span[1]), text.heading[: span.end()]
+        yield int(span["last"]), text.heading[: span.end()]
     for sentence in text.sentences:
         if not _AGREEMENT.search(sentence):
             continue
         for said in [*_SPAN.finditer(sentence), *_UNTIL.finditer(sentence)]:
-            yield int(said[1]), said[0]
+            yield int(said["last"]), said[0]

@@ -24,7 +24,7 @@ class Brackets(TextCheck):
         for line in [text.heading, *(line for block in text.blocks for line in block.lines)]:
             rest = _NO_BRACKET.sub("", line)
             for signs, (opens, closes) in _SIGNS.items():
-                if rest.count(opens) != rest.count(closes):
+                if not _is_paired(rest, opens, closes):
                     yield self._of(text, line, signs)
             if any(sum(map(rest.count, marks)) % 2 for marks in _ALIKE):
                 yield self._of(text, line, "anførselstegnene")
@@ -34,3 +34,13 @@ class Brackets(TextCheck):
         return self.finding(
             f"I »{text.place.title}« går {signs} ikke op to og to: {quoted.rstrip('.')}.", text.place, quoted
         )
+
+
+def _is_paired(line: str, opens: str, closes: str) -> bool:
+    """As many of both, and never one that closes before the one that opens."""
+    depth = 0
+    for sign in line:
+        depth += (sign == opens) - (sign == closes)
+        if depth < 0:
+            return False
+    return depth == 0

@@ -7,7 +7,9 @@ from plans.consistency.checks.old_status import STATUS
 from plans.consistency.findings import Finding
 from plans.consistency.text_sources import has_source_note, names_a_source
 
-_FIGURE = re.compile(r"(?<![\d./§-])(?:\d{1,3}(?:\.\d{3})+|\d{3,}|\d+(?:,\d+)?\s?(?:%|procent))(?![\d-])")
+_FIGURE = re.compile(
+    r"(?<![\d./§-])(?:\d+(?:[.,]\d+)?\s?(?:%|procent|pct\b|promille)|\d{1,3}(?:\.\d{3})+|\d{3,})(?![\d-])"
+)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plans.consistency.check import TextCheck
 from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.findings import Finding
-from plans.consistency.municipality_lists import LEFT_OUT, are_listed, named_in, units
+from plans.consistency.municipality_lists import LEFT_OUT, are_listed, named_in, says_all, units
 from samarbejde import danish
 
 _ON_PURPOSE = re.compile(r"\b(?:undtagen|bortset|ikke|minus|øvrige|andre|uden)\b", re.IGNORECASE)
@@ -22,9 +22,10 @@ class Municipalities(TextCheck):
         for unit in units(text) if not text.is_topic else ():
             named = Counter(named_in(unit, names))
             absent = [name for name in names if name not in named]
-            if not are_listed(named, names) or _ON_PURPOSE.search(unit):
+            is_of_all = says_all(unit) and len(named) > len(names) // 2
+            if not (are_listed(named, names) or is_of_all) or _ON_PURPOSE.search(unit):
                 continue
-            if 0 < len(absent) <= LEFT_OUT:
+            if 0 < len(absent) <= LEFT_OUT or (absent and is_of_all):
                 missing = danish.listing(absent)
                 yield self.finding(
                     f"»{text.place.title}« nævner {len(named)} af politikredsens {len(names)} kommuner, "

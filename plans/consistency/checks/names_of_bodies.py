@@ -7,8 +7,13 @@ from plans.consistency.check import Check
 from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.facts import Facts
 from plans.consistency.findings import Finding, Replacement
+from plans.consistency.misspelt import distance
 
-_LOOSE = r"[\s-]*(?:og)?[\s-]*"
+_CAPITAL = re.compile(
+    r"(?<![\w-])(?P<word>[A-ZÆØÅ][a-zæøå]{3,}(?:-[A-ZÆØÅ][a-zæøå]+)?)(?P<kommune>\s[Kk]ommune)?(?![\w-])"
+)
+_LONG = 7  # letters
+_LOOSE = r"[\s-]*(?:og|&)?[\s-]*"
 
 
 class NamesOfBodies(Check):
@@ -26,6 +31,8 @@ class NamesOfBodies(Check):
             for said, texts in found.items():
                 if (spelt := right(said)) != said:
                     yield self._of(said, spelt, texts)
+        for (said, spelt), texts in _slips(plan).items():
+            yield self._of(said, spelt, texts)
 
     def _of(self, said: str, spelt: str, texts: list[Text]) -> Finding:
         places = tuple(dict.fromkeys(text.place for text in texts))
@@ -37,6 +44,27 @@ class NamesOfBodies(Check):
             also=places,
             mend=Replacement(places, said, spelt),
         )
+
+
+def _slips(plan: CheckedPlan) -> dict[tuple[str, str], list[Text]]:
+    """Kommuner with one letter wrong: »Holsterbro«. Of a short name only where »Kommune« follows."""
+    found: dict[tuple[str, str], list[Text]] = defaultdict(list)
+    meant: dict[str, str] = {}
+    for text in plan.sections:
+        for said in _CAPITAL.finditer(text.words):
+            word = said["word"]
+            if word not in meant:
+                meant[word] = _one_letter_from(word, plan.facts.municipalities)
+            if meant[word] and (len(word) >= _LONG or said["kommune"]):
+                found[word, meant[word]].append(text)
+    return found
+
+
+def _one_letter_from(word: str, names: tuple[str, ...]) -> str:
+    if word.removesuffix("s") in names or word in names:
+        return ""
+    alike = (name for name in names if abs(len(name) - len(word)) <= 1 and distance(word, name) == 1)
+    return next(alike, "")
 
 
 def _names(facts: Facts) -> Iterator[tuple[re.Pattern[str], Callable[[str], str]]]:

@@ -14,11 +14,15 @@ _PLACE = r"(?:\si\s(?P<place>[A-ZÆØÅ][\w-]+))?(?:\s[Kk]ommune)?"
 _SAID = (
     re.compile(rf"{_TITLE}{_PLACE},?\s{_NAMES}"),
     re.compile(rf"{_NAMES},\s(?:der\ser\s)?{_TITLE}{_PLACE}"),
+    re.compile(
+        r"\b(?P<office>[Nn]æstformand)(?:en)?(?:\s(?:i|for)\s[Kk]redsrådet)?(?:\ser|,)?(?:\s[Bb]orgmester(?P<place>\b))?"
+        rf"\s{_NAMES}"
+    ),
 )
 
 
 class OfficeHolders(TextCheck):
-    """A director or a mayor named in the text, who holds no such office on the day."""
+    """A director, a mayor or a vice chair named in the text, who holds no such office on the day."""
 
     code = "office-holders"
     title = "Navne og titler"
@@ -48,6 +52,8 @@ class OfficeHolders(TextCheck):
 def _holders(facts: Facts, office: str, place: str) -> list[str]:
     """Of the kommune that is named with the office, where the register has one of it."""
     people = [*facts.holders, *facts.signed_by]
+    if office == "næstformand":
+        return list(dict.fromkeys(one.name for one in people if one.role == "vice_chair"))
     people = [one for one in people if place and one.municipality == place] or people
     return list(dict.fromkeys(one.name for one in people if one.title.lower().startswith(office)))
 

@@ -29,6 +29,19 @@ _RULES = (
         re.compile(r"(?<![\w-])\d{1,2}(?:-\d{1,2})? årige?(?!\w)"),
         lambda said: said.replace(" ", "-"),
     ),
+    (
+        ("stk.", "nr.", "pkt.", "kap.", "kl.", "ca.", "jf.", "pr."),
+        re.compile(r"(?<!\w)(?:stk|nr|pkt|kap|kl|ca|jf|pr)\.(?:\d+|§)", re.IGNORECASE),
+        lambda said: said.replace(".", ". ", 1),
+    ),
+    ((" ,", " .", " ;"), re.compile(r"\b\w+ [,.;](?![\w.,])"), lambda said: said.replace(" ", "")),
+    # »slut.Og«: an address has no capital after its full stop
+    (
+        (".",),
+        re.compile(r"(?<![\w./@])[a-zæøå]{3,}\.[A-ZÆØÅ][a-zæøå]+"),
+        lambda said: said.replace(".", ". "),
+    ),
+    (("..", ",,"), re.compile(r"\w+(?:\.\.|,,)(?![.,])"), lambda said: said[:-1]),
     (("  ",), re.compile(r"\b\w+ {2,}\w+"), lambda said: " ".join(said.split())),
 )
 

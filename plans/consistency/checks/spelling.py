@@ -1,16 +1,21 @@
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from plans.consistency.check import Check
 from plans.consistency.checked_plan import CheckedPlan
 from plans.consistency.findings import Finding, ListWord, Place
 from plans.consistency.misspelt import meant
+from plans.consistency.spelling import known as known_words
 from plans.consistency.spelling import misspelt
+from plans.consistency.suggesting import LIKE
 from plans.consistency.word_lists import HOUSE_WORDS, RIGHT_WORDS
 
-# In small letters: what begins with a large one is mostly a name, and names are the register's.
+# In small letters: what begins with a large one is mostly a name, and names are the register's. The first
+# of a sentence is read where it is nearly a word that stands elsewhere.
 _WORD = re.compile(r"(?<![\w.@/:§-])[a-zæøåé]{4,}(?:-[a-zæøåé]+)*(?![\w@/]|-\w|\.\w)")
+_FIRST = re.compile(r"(?:^|[.!?:]\s)([A-ZÆØÅ][a-zæøåé]{5,})(?=,?\s[a-zæøå])", re.MULTILINE)
 _QUOTED = re.compile(r"»[^»«\n]*«|[”“„][^”“„\n]*[”“]|\"[^\"\n]*\"|(?<!\w)['‘’][^'‘’\n]{2,60}['’](?!\w)")
 _SHORT_FORMS = frozenset({"evt", "inkl", "ekskl", "vedr", "m.fl", "hhv", "osv", "pkt", "afsn", "kapt"})
 
@@ -24,11 +29,19 @@ class Spelling(Check):
     def find(self, plan: CheckedPlan) -> Iterator[Finding]:
         known = _known(plan)
         found: dict[str, list[Place]] = defaultdict(list)
+        first: dict[str, list[Place]] = defaultdict(list)
         for text in plan.texts:
-            for word in _WORD.findall(_QUOTED.sub(" ", text.words)):
+            unquoted = _QUOTED.sub(" ", text.words)
+            for word in _WORD.findall(unquoted):
                 if word not in known:
                     found[word].append(text.place)
+            for word in _FIRST.findall(unquoted):
+                if word.lower() not in known:
+                    first[word].append(text.place)
         wrong = misspelt(found)
+        for word in _slips(first, plan):
+            found[word.lower()] += first[word]
+            wrong.add(word.lower())
         for word, places in found.items():
             if word not in wrong or meant(word, RIGHT_WORDS):  # the latter is told as a house word
                 continue
@@ -40,6 +53,13 @@ class Spelling(Check):
                 also=dict.fromkeys(place for place in places if place != places[0]),
                 known=ListWord(word, "word", "Læg i ordlisten"),
             )
+
+
+def _slips(first: Iterable[str], plan: CheckedPlan) -> list[str]:
+    """The first words of sentences that are none, and nearly one that the plan has elsewhere."""
+    unknown = misspelt(first) & {word for word in first if misspelt([word.lower()])}
+    right = sorted(RIGHT_WORDS | known_words(plan.lower_words)) if unknown else []
+    return [word for word in unknown if get_close_matches(word.lower(), right, 1, LIKE)]
 
 
 def _known(plan: CheckedPlan) -> frozenset[str]:

@@ -7,15 +7,21 @@ from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.findings import Finding
 from plans.consistency.numbers import ANY, SEVERAL, number_of
 
-_BEFORE_LIST = re.compile(rf"\b({SEVERAL})\s(\w+)(?:\ser(?:\sfølgende)?)?:$", re.IGNORECASE)
+_BEFORE_LIST = re.compile(
+    rf"(?:\b({SEVERAL})\s(\w+)(?:\ser(?:\sfølgende)?)?|\bfølgende\s({SEVERAL})\s(\w+)[^.,:;]*):$",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(rf"\b({SEVERAL})\s(\w+)[:;]\s([^:;]+?)[.!]?$", re.IGNORECASE)
 _PART = re.compile(rf"(?:og\s)?({ANY})\s\S", re.IGNORECASE)
 _COUNTED = re.compile(
-    rf"(?:\b(alle|samtlige|de|i alt)\s)?\b({SEVERAL})\s(?:kredsdækkende\s)?"
+    r"(?:\b(alle|samtlige|de|i alt|(?:politi)?kreds(?:ens|en\s(?:har|består af|omfatter|dækker)))\s)?"
+    rf"\b({SEVERAL})\s(?:kredsdækkende\s)?"
     r"(lokalråd(?:ene)?|kommuner(?:ne)?|borgmestre(?:ne)?|boligområder(?:ne)?|emner(?:ne)?)s?(?!\w)",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(rf"\bi alt ({SEVERAL})\s([a-zæøå]+er)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:der|som|hvor|at|når|hvis|er|har|kan|skal|vil|bliver|eller)\b|[()]", re.IGNORECASE)
+_LONGEST = 6  # words of a part
 _SOME = re.compile(r"\b(?:mindst|højst|af|cirka|ca\.|omkring|op til|over|under)\s$", re.IGNORECASE)
 
 
@@ -49,7 +55,8 @@ Said = tuple[str, int, int, str]  # the words, the number, what is counted, and 
 def _before_lists(text: Text) -> Iterator[Said]:
     for block, following in pairwise(text.blocks):
         if following.items and (said := _BEFORE_LIST.search(block.text)):
-            yield f"{said[1]} {said[2]}", number_of(said[1]), len(following.items), "listen derunder har"
+            number, noun = said[1] or said[3], said[2] or said[4]
+            yield f"{number} {noun}", number_of(number), len(following.items), "listen derunder har"
 
 
 def _of_parts(text: Text) -> Iterator[Said]:
@@ -62,6 +69,19 @@ def _of_parts(text: Text) -> Iterator[Said]:
         if len(parts) > 1 and len(numbers) == len(parts):
             total = sum(number_of(found[1]) for found in numbers)
             yield f"{said[1]} {said[2]}", number_of(said[1]), total, "delene giver tilsammen"
+        elif len(parts) > 1 and not numbers and not _CLAUSE.search(said[3]):
+            yield from _enumerated(said)
+
+
+def _enumerated(said: re.Match[str]) -> Iterator[Said]:
+    """»tre emner: unge og natteliv«. »Børn og unge« may be one; before the last of several it parts two."""
+    groups = said[3].split(", ")
+    least = len(groups) + (len(groups) > 1 and " og " in groups[-1])
+    most = len(groups) + sum(group.count(" og ") for group in groups)
+    stated = number_of(said[1])
+    if all(len(group.split()) <= _LONGEST for group in groups) and not least <= stated <= most:
+        nearest = least if stated < least else most
+        yield f"{said[1]} {said[2]}", stated, nearest, "der nævnes"
 
 
 def _counted(text: Text, plan: CheckedPlan) -> Iterator[Said]:

@@ -32,6 +32,7 @@ class TableSums(TextCheck):
 
 
 def _wrong(table: Block, above: Block | None) -> Iterator[tuple[str, Decimal]]:
+    yield from _wrong_across(table.rows)
     last = table.rows[-1]
     if last and _TOTAL.match(last[0]):
         for column, cell in enumerate(last[1:], start=1):
@@ -43,6 +44,17 @@ def _wrong(table: Block, above: Block | None) -> Iterator[tuple[str, Decimal]]:
         stated_above = figures_in(above.text[said.start() :])
         if len(sums) == 1 and len(stated_above) == 1 and stated_above[0] != sums[0]:
             yield number_text(stated_above[0]), sums[0]
+
+
+def _wrong_across(rows: list[list[str]]) -> Iterator[tuple[str, Decimal]]:
+    """Of a last column »I alt«."""
+    if len(rows[0]) < 4 or not _TOTAL.match(rows[0][-1]):
+        return
+    for row in rows[1:]:
+        numbers = [figure(cell) for cell in row[1:]]
+        known = [number for number in numbers if number is not None]
+        if len(known) == len(rows[0]) - 1 and sum(known[:-1], Decimal(0)) != known[-1]:
+            yield row[-1], sum(known[:-1], Decimal(0))
 
 
 def _sum(rows: list[list[str]], column: int) -> Decimal | None:

@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from plans.consistency import spelling, suggesting
+from plans.consistency.misspelt import distance
 from plans.consistency.preparing import findings_of
 from plans.consistency.spelling import misspelt
-from plans.consistency.suggesting import distance, suggestions
+from plans.consistency.suggesting import suggestions
 from plans.document.models import Plan
 from tests.plans.consistency.texts import text
 

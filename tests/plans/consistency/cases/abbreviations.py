@@ -15,6 +15,9 @@ FIRES = {
     ),
 }
 QUIET = {
+    "after dashes": text("<p>FNT – Fælles Natteliv Team – mødes. FNT er godt.</p>"),
+    "said to be one": text("<p>Fælles Natteliv Team, forkortet FNT, mødes.</p>"),
+    "from here on": text("<p>Fælles Natteliv Team (herefter FNT) mødes.</p>"),
     "at first": text(
         "<p>SSP-samarbejdet (skole, sociale myndigheder og politi) er godt.</p><p>SSP er godt.</p>"
     ),

@@ -5,6 +5,20 @@ HEADING = section("Flerårsaftalen 2021-2024", "<p>Aftalen er forlænget til og 
 RIGHT = section("Flerårsaftalen 2024-2027", "<p>Aftalen gælder til og med 2027.</p>")
 
 FIRES = {
+    "when it ends": (
+        a_text(
+            section("Rammen", "<p>Flerårsaftalen slutter ved udgangen af 2026.</p>"),
+            agreements=(Agreement("Politiet", 2024, 2027),),
+        ),
+        ["2026"],
+    ),
+    "when it begins": (
+        a_text(
+            section("Rammen", "<p>Flerårsaftalen gælder i perioden 2023 til 2027.</p>"),
+            agreements=(Agreement("Politiet", 2024, 2027),),
+        ),
+        ["2023 til 2027"],
+    ),
     "two ends": (a_text(HEADING), ["»Flerårsaftalen 2021-2024« og »til og med 2025«"]),
     "extended in the register": (
         a_text(RIGHT, agreements=(Agreement("Politiet", 2024, 2027, extended_to=2028),)),

@@ -1,6 +1,7 @@
 from tests.plans.consistency.texts import a_text, section, text
 
 FIRES = {
+    "the wrong way round": (text("<p>Rådet )og udvalget( mødes.</p>"), ["Rådet )og udvalget( mødes."]),
     "a bracket": (text("<p>Rådet (og udvalget mødes.</p>"), ["Rådet (og udvalget mødes."]),
     "a heading": (a_text(section("Forebyggelse)")), ["Forebyggelse)"]),
     "a quotation": (text("<p>De kalder det »tryghed.</p>"), ["De kalder det »tryghed."]),

@@ -1,6 +1,9 @@
 from tests.plans.consistency.texts import a_text, section, text
 
-FIRES = {"a figure": (text("<p>Politiet har 768 medarbejdere, og 17 % er nye.</p>"), ["768, 17 %"])}
+FIRES = {
+    "per cent": (text("<p>Antallet faldt med 12 pct. og 100 %.</p>"), ["12 pct, 100 %"]),
+    "a figure": (text("<p>Politiet har 768 medarbejdere, og 17 % er nye.</p>"), ["768, 17 %"]),
+}
 QUIET = {
     "a source": text("<p>Politiet har 768 medarbejdere.</p><p>(Kilde: kredsen)</p>"),
     "a condition": text("<p>Områder med mindst 1.000 beboere, hvor andelen overstiger 30 procent.</p>"),

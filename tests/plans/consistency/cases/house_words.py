@@ -1,6 +1,7 @@
 from tests.plans.consistency.texts import text
 
 FIRES = {
+    "two words": (text("<p>Kreds rådet og de kreds dækkende emner.</p>"), ["Kreds rådet", "kreds dækkende"]),
     "one finding, however often": (
         text("<p>Et kredsdekkende emne. Kredsdekkende er også dette.</p>", "<p>Det kredsdekkende.</p>"),
         ["kredsdekkende"],

@@ -7,8 +7,13 @@ MAYORS = (
     Holder("Skives Borgmester", "Borgmester", municipality="Skive"),
     Holder("Viborgs Borgmester", "Borgmester", municipality="Viborg"),
 )
+VICE_CHAIR = Holder("Skives Næste", "Viceborgmester", "vice_chair", "Kredsrådet", "district", "Skive")
 
 FIRES = {
+    "another vice chair": (
+        text("<p>Næstformand er borgmester Ny Navngiven.</p>", holders=(VICE_CHAIR, *MAYORS)),
+        ["borgmester Ny Navngiven", "næstformand Ny Navngiven"],
+    ),
     "another director": (
         text("<p>Formand er politidirektør Ny Navngiven.</p>", holders=(DIRECTOR,)),
         ["politidirektør Ny Navngiven"],
@@ -23,6 +28,8 @@ FIRES = {
     ),
 }
 QUIET = {
+    "the vice chair": text("<p>Næstformand er Skives Næste.</p>", holders=(VICE_CHAIR,)),
+    "a lokalråd's": text("<p>Næstformand i lokalrådet er Ny Navngiven.</p>", holders=(VICE_CHAIR,)),
     "the right one": text("<p>Formand er politidirektør Anden Direktør.</p>", holders=(DIRECTOR,)),
     "a mayor by the kommune": text(
         "<p>Skives Borgmester, borgmester i Skive Kommune, og borgmester Viborgs Borgmester.</p>",

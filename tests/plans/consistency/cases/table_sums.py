@@ -9,10 +9,19 @@ def table(*rows: tuple[str, ...]) -> str:
 ROWS = (("Stab", "Antal"), ("Betjente", "1.575,5"), ("Jurister", "30"))
 
 FIRES = {
+    "the last column": (
+        text(
+            table(("Sag", "Mænd", "Kvinder", "I alt"), ("Vold", "12", "3", "16"), ("Tyveri", "3", "5", "8"))
+        ),
+        ["16"],
+    ),
     "the last row": (text(table(*ROWS, ("I alt", "1.600"))), ["1.600"]),
     "the sentence above": (text("<p>I alt 1.700 medarbejdere.</p>" + table(*ROWS)), ["1.700"]),
 }
 QUIET = {
+    "the last column": text(
+        table(("Sag", "Mænd", "Kvinder", "I alt"), ("Vold", "12", "3", "15"), ("Tyveri", "3", "5", "8"))
+    ),
     "the last row": text(table(*ROWS, ("I alt", "1.605,5"))),
     "the sentence above": text("<p>I alt 1.605,5 årsværk.</p>" + table(*ROWS)),
     "words": text(table(("Hvem", "Hvad"), ("Stab", "Møder"), ("I alt", "Meget"))),
