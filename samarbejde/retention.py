@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -28,7 +29,8 @@ LONGEST_MONTH = timedelta(days=31)
 def clean_up() -> dict[str, int]:
     """Delete it, and say how many there were of each; an event says the same."""
     old = timezone.now() - settings.RETENTION_MONTHS * LONGEST_MONTH
-    deleted = {name: delete(old) for name, delete in KINDS.items()}
+    also = {name: import_string(path) for name, path in settings.ALSO_CLEANED_UP.items()}
+    deleted = {name: delete(old) for name, delete in (KINDS | also).items()}
     if any(deleted.values()):
         told = "; ".join(f"{name}: {number}" for name, number in deleted.items() if number)
         record(

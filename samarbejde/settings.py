@@ -183,6 +183,7 @@ AGENDA_SOURCES = [  # what waits for a meeting: each room knows of its own
     "councils.meetings.own_sources.prevention_areas",
 ]
 SECOND_FACTOR_NEED = "councils.register.second_factor.need"  # the register knows who holds which office
+ALSO_CLEANED_UP = {"billeder, som ingen tekst viser mere": "plans.pictures.workflow.sweep"}  # the plans know
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front"

@@ -37,7 +37,7 @@ class SplitForm(forms.Form):
 
     def __init__(self, typed: QueryDict | None = None, *, section: Section) -> None:
         super().__init__(typed, initial={"version": section.version})
-        paragraphs = [_beginning(block) for block in blocks(section.body)]
+        paragraphs = [beginning(block) for block in blocks(section.body)]
         offer(self, "at", list(enumerate(paragraphs))[1:])
         self.can_split = len(paragraphs) > 1
 
@@ -46,6 +46,6 @@ class JoinForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-def _beginning(html: str) -> str:
+def beginning(html: str) -> str:
     words = plain_text(html)
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(maxsplit=1)[0]} …"

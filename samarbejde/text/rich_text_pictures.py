@@ -51,6 +51,11 @@ class Picture:
             f' data-alt="{escape(self.alt)}">'
         )
 
+    @property
+    def html(self) -> str:
+        below = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""
+        return f"{self.opening}{below}</figure>"
+
 
 def pictures(html: str) -> list[Picture]:
     """Those of a text that `clean` has written, in reading order."""

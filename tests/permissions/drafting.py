@@ -1,12 +1,15 @@
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from plans.document.models import FocusArea, Section
 from plans.drafting import workflow
 from tests.cast import Cast
 from tests.making import a_plan
 from tests.permissions.desk import draft
 from tests.permissions.rows import DISTRICT_READS, NOT_MINE, Row, secretariat
+from tests.plans.pictures.making import sent
 
 TYPED_IS_SENT_BACK = "anonym=401"
 WRITE_ONLY = "*=405 anonym=302/405"
@@ -51,6 +54,11 @@ def up(cast: Cast, parts: Parts) -> Parts:
 
 def after_the_foreword(cast: Cast, parts: Parts) -> Parts:
     return {"where": "efter", "target": Section.objects.get(plan=parts["pk"], heading="Forord").pk}
+
+
+def a_picture(cast: Cast, parts: Parts) -> Parts:
+    file = SimpleUploadedFile("billede.png", sent(), "image/png")
+    return {"file": file, "alt": "Et rødt felt", "caption": "", "after": 1, "version": 1}
 
 
 def two_paragraphs(cast: Cast) -> Parts:
@@ -133,6 +141,7 @@ ROWS = {
     "add-section": acts(draft, chapter),
     "place-section": acts(a_section, after_the_foreword),
     "later-changes": acts(overtaken, fetched),
+    "put-picture": writes(a_section, a_picture),
     "split-section": writes(two_paragraphs, in_two),
     "join-section": writes(a_section, as_one),
     "delete-section": acts(a_section),

@@ -12,6 +12,7 @@ from plans.drafting.workflow.focus_areas import (
 from plans.drafting.workflow.moving import Direction, Where, move_section, place_section
 from plans.drafting.workflow.outline import add_section, delete_section, restore_section
 from plans.drafting.workflow.parting import join_section, split_section
+from plans.drafting.workflow.picturing import put_picture
 from plans.drafting.workflow.priorities import add_priority, move_priority, remove_priority
 from plans.drafting.workflow.projects import add_project, edit_project, remove_project
 from plans.drafting.workflow.sections import save_section
@@ -37,6 +38,7 @@ __all__ = [
     "move_priority",
     "move_section",
     "place_section",
+    "put_picture",
     "remove_focus_area",
     "remove_priority",
     "remove_project",

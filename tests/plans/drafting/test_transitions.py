@@ -7,7 +7,9 @@ from plans.document.states import PlanState
 from plans.drafting import workflow
 from plans.drafting.carried_over import Choice
 from plans.drafting.workflow import Decision, Direction, Where
+from plans.pictures.remaking import made_of
 from samarbejde.transitions import Refused
+from tests.plans.pictures.making import sent
 
 WRITING = {PlanState.DRAFT, PlanState.CONSULTATION, PlanState.CORRECTING}
 
@@ -28,6 +30,8 @@ STEPS = {
     "split_section": (WRITING, lambda w: workflow.split_section(
         w.section, at=1, heading="Ny", under=False, version=w.section.version, by=w.by)),
     "join_section": (WRITING, lambda w: workflow.join_section(w.other, version=w.other.version, by=w.by)),
+    "put_picture": (WRITING, lambda w: workflow.put_picture(
+        w.section, made_of(sent()), alt="", caption="", after=2, version=w.section.version, by=w.by)),
     "decide_later": (WRITING, lambda w: workflow.decide_later(
         w.plan, {w.later: Decision.FETCH}, by=w.by)),
     "delete_section": (WRITING, lambda w: workflow.delete_section(w.section, by=w.by)),
