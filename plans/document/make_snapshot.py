@@ -9,7 +9,6 @@ from plans.document.numbering import Numbered, numbered
 from plans.document.register_data import Register, filled
 from plans.document.snapshot import VERSION, SectionText, Snapshot, rewritten
 from plans.document.snapshot.data import Data, Project
-from plans.document.snapshot.shape import News
 
 
 def make_snapshot(plan: Plan, register: Register | None = None) -> Snapshot:
@@ -35,7 +34,7 @@ def _as_written(plan: Plan, register: Register, entries: list[Numbered]) -> Snap
         "signed_on": plan.signed_on.isoformat() if plan.signed_on else None,
         "discussed": None,
         "unsigned": None if plan.signatures_required else {"reason": plan.unsigned_reason},
-        "news": _news(plan) if plan.previous_id else [],
+        "news": register.news if plan.previous_id else [],
         "sections": [_section(entry, data, projects) for entry in entries],
     }
 
@@ -60,7 +59,3 @@ def _section(
         "data": data.get(section.data),
         "projects": projects.get(section.pk, []),
     }
-
-
-def _news(plan: Plan) -> list[News]:
-    return [{"lineage": str(told.lineage), "line": told.line} for told in plan.news_lines.all() if told.line]

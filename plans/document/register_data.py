@@ -1,6 +1,6 @@
 """What the register fills into a plan's sections: the rows behind the shapes of `snapshot.data`.
 
-Every list costs the same number of queries, however many rows it has, and all of them six.
+Every list costs the same number of queries, however many rows it has, and all of them four.
 """
 
 from collections import defaultdict
@@ -13,16 +13,14 @@ from django.db.models import OuterRef
 from django.utils import timezone
 
 from councils.models import (
-    Council,
     CouncilKind,
     Figure,
     Forum,
-    Membership,
     MembershipRole,
 )
 from plans.document.duty_words import due_text, whom_text
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, is_new
-from plans.document.short_lists import ShortLists, ToDo, Unit, rows_as_list, short_lists
+from plans.document.short_lists import Seat, ShortLists, ToDo, Unit, rows_as_list, short_lists
 from plans.document.snapshot.data import (
     Data,
     Duties,
@@ -42,6 +40,7 @@ from plans.document.snapshot.data import (
     SignatoryRow,
     UnitRow,
 )
+from plans.document.snapshot.shape import News
 from samarbejde import danish
 
 if TYPE_CHECKING:
@@ -84,14 +83,6 @@ class Register:
 
     # --- people ---------------------------------------------------------------------------------
 
-    @cached_property
-    def memberships(self) -> list[Membership]:
-        district = self.plan.council.district_id
-        found = Membership.objects.filter(council__district=district).on(self.day)
-        return list(
-            found.select_related("user", "municipality", "council").order_by("council__sort_key", "pk")
-        )
-
     def signatories(self) -> Signatories:
         """The document's own list for a plan made elsewhere, else director and mayors of the day.
 
@@ -112,16 +103,15 @@ class Register:
         return {"place": self.plan.signed_place, "date": signed_on, "rows": rows or self._office_holders()}
 
     def _office_holders(self) -> list[SignatoryRow]:
-        holders = [m for m in self.memberships if m.council.kind == CouncilKind.DISTRICT and _signs(m)]
-        holders.sort(key=lambda m: m.municipality.sort_key if m.municipality else "")
+        holders = [seat for seat in self._lists["seats"] if _signs(seat)]
         return [
             {
-                "name": m.user.name,
-                "title": m.title,
-                "municipality": str(m.municipality or ""),
+                "name": seat["name"],
+                "title": seat["title"],
+                "municipality": seat["municipality"] or "",
                 "signed_at": None,
             }
-            for m in holders
+            for seat in sorted(holders, key=lambda seat: seat["sort_key"] or "")
         ]
 
     def _members_who_would_sign(self) -> list[NamedMember]:
@@ -129,10 +119,9 @@ class Register:
 
     def members(self) -> Members:
         groups: dict[str, list[MemberRow]] = defaultdict(list)
-        for m in self.memberships:
-            groups[m.council.name].append(
-                {"name": m.user.name, "title": m.title, "role": m.get_role_display()}
-            )
+        for seat in self._lists["seats"]:
+            role = str(MembershipRole(seat["role"]).label)
+            groups[seat["council"]].append({"name": seat["name"], "title": seat["title"], "role": role})
         return {"groups": [{"council": name, "rows": rows} for name, rows in groups.items()]}
 
     # --- what the councils work with --------------------------------------------------------------
@@ -152,10 +141,6 @@ class Register:
             lists[row["council_id"]].append(area)
         return lists
 
-    @cached_property
-    def local_councils(self) -> list[Council]:
-        return list(Council.objects.local_in(self.plan.council.district_id))
-
     def district_wide_areas(self) -> FocusAreas:
         areas = [area for area in self.focus_areas.values() if area.scope == Scope.DISTRICT]
         return {"rows": [self._area_row(area) for area in areas]}
@@ -164,15 +149,14 @@ class Register:
         return {
             "municipalities": [
                 {
-                    "name": municipality.name,
-                    "slug": municipality.slug,
+                    "name": place["name"],
+                    "slug": place["slug"],
                     "rows": [
                         {"position": position, **self._area_row(area)}
-                        for position, area in enumerate(self.priorities_by_council[council.pk], start=1)
+                        for position, area in enumerate(self.priorities_by_council[place["council"]], start=1)
                     ],
                 }
-                for council in self.local_councils
-                if (municipality := council.municipality)
+                for place in self._lists["places"]
             ]
         }
 
@@ -248,9 +232,14 @@ class Register:
 
         return {"rows": list(rows(None, 0))}
 
+    @property
+    def news(self) -> list[News]:
+        """What the secretariat says of what is new since last year."""
+        return self._lists["news"]
+
     @cached_property
     def _lists(self) -> ShortLists:
-        return short_lists(self.plan)
+        return short_lists(self.plan, self.day)
 
 
 def filled(register: Register, sections: Iterable[Section]) -> dict[str, Data]:
@@ -259,8 +248,9 @@ def filled(register: Register, sections: Iterable[Section]) -> dict[str, Data]:
     return {kind: data for kind in kinds if (data := register.data_for(kind)) is not None}
 
 
-def _signs(membership: Membership) -> bool:
-    return membership.role not in (MembershipRole.DEPUTY, MembershipRole.SECRETARIAT)
+def _signs(seat: Seat) -> bool:
+    is_of_the_district = seat["council_kind"] == CouncilKind.DISTRICT
+    return is_of_the_district and seat["role"] not in (MembershipRole.DEPUTY, MembershipRole.SECRETARIAT)
 
 
 def _due(duty: ToDo) -> str:

@@ -1,5 +1,6 @@
 """The short lists of a plan and its register that stand alone, all in one query."""
 
+from datetime import date
 from typing import TypedDict, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -7,9 +8,10 @@ from django.db.models import F, Func, IntegerField, Model, OuterRef, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 
-from councils.models import Council, OrganisationUnit, PreventionArea
+from councils.models import Council, Membership, OrganisationUnit, PreventionArea
 from plans.document.models import Plan
 from plans.document.snapshot.data import PreventionAreaRow
+from plans.document.snapshot.shape import News
 
 
 class NamedSigner(TypedDict):
@@ -31,6 +33,24 @@ class ToDo(TypedDict):
     condition: str
 
 
+class Seat(TypedDict):
+    name: str
+    title: str
+    role: str
+    council: str
+    council_kind: str
+    municipality: str | None
+    sort_key: str | None  # of the kommune
+
+
+class Place(TypedDict):
+    """A lokalråd's."""
+
+    council: int
+    name: str
+    slug: str
+
+
 class Unit(TypedDict):
     pk: int
     parent: int | None
@@ -38,6 +58,9 @@ class Unit(TypedDict):
 
 
 class ShortLists(TypedDict):
+    seats: list[Seat]
+    places: list[Place]
+    news: list[News]
     signed_by: list[NamedSigner]
     to_do: list[ToDo]
     housing_areas: list[PreventionAreaRow]
@@ -50,10 +73,29 @@ _OF_A_DUTY = (
 )
 
 
-def short_lists(plan: Plan) -> ShortLists:
+_OF_A_SEAT = {
+    "name": "user__name",
+    "council": "council__name",
+    "council_kind": "council__kind",
+    "municipality": "municipality__name",
+    "sort_key": "municipality__sort_key",
+}
+
+
+def short_lists(plan: Plan, day: date) -> ShortLists:
+    """Of the register as it stands on this day."""
     district = plan.council.district_id
+    seats = Membership.objects.on(day).filter(council__district=district).order_by("council__sort_key", "pk")
     areas = PreventionArea.objects.listed_in(plan.year).filter(municipality__district=district)
     lists = {
+        "seats": rows_as_list(seats, "title", "role", **_OF_A_SEAT),
+        "places": rows_as_list(
+            Council.objects.local_in(district).exclude(municipality=None),
+            council="pk",
+            name="municipality__name",
+            slug="municipality__slug",
+        ),
+        "news": rows_as_list(plan.news_lines.exclude(line=""), "lineage", "line"),
         "signed_by": rows_as_list(plan.signatories.all(), "name", "title", municipality="municipality__name"),
         "to_do": rows_as_list(plan.duties.all(), *_OF_A_DUTY, municipalities=_named_municipalities()),
         "housing_areas": rows_as_list(
