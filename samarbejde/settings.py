@@ -182,6 +182,7 @@ AGENDA_SOURCES = [  # what waits for a meeting: each room knows of its own
     "plans.follow_up.agenda.duties_of_the_quarter",
     "councils.meetings.own_sources.prevention_areas",
 ]
+PRINTS_PAPERS = "plans.publication.drafts.paper_pdf"  # publication knows how PDFs are made
 SECOND_FACTOR_NEED = "councils.register.second_factor.need"  # the register knows who holds which office
 ALSO_CLEANED_UP = {"billeder, som ingen tekst viser mere": "plans.pictures.workflow.sweep"}  # the plans know
 LOGIN_URL = "account_login"

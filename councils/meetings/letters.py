@@ -1,8 +1,10 @@
 """What people are told of a council's meetings. Nobody but the council itself is told of a closed point."""
 
-from councils.meetings.mailing import callers
-from councils.meetings.models import AgendaRequest
+from councils.meetings.mailing import Outsider, called_people, callers, guests_with_mail
+from councils.meetings.models import AgendaRequest, Apology, Guest, Meeting
 from councils.meetings.states import RequestState
+from councils.register.models import Membership
+from samarbejde.danish import date_text
 from samarbejde.outbox.letters import Letter, letter
 from samarbejde.site.addresses import web_address
 
@@ -32,3 +34,131 @@ def point_answered(request: AgendaRequest) -> list[Letter]:
         told = f"»{request.title}« kom ikke på dagsordenen. Begrundelsen er: {request.answer}"
         way = f"Du kan ønske et andet punkt her:\n{web_address('ask-for-point', request.council_id)}"
     return [letter(request.asked_by, f"Svar på dit ønske til dagsordenen i {request.council}", told, way)]
+
+
+def called(meeting: Meeting) -> list[Letter]:
+    """The notice: the whole agenda to the council's own, to guests the open points alone."""
+    subject = f"Indkaldelse til møde i {meeting.council} {date_text(meeting.held_on)}"
+    return [*_to_the_council(meeting, subject, "Du indkaldes til et møde."), *_to_guests(meeting, subject)]
+
+
+def guest_called(guest: Guest) -> list[Letter]:
+    """To one who is asked when the others have been."""
+    subject = f"Indkaldelse til møde i {guest.meeting.council} {date_text(guest.meeting.held_on)}"
+    return [one for one in _to_guests(guest.meeting, subject) if one.to.email == guest.email]
+
+
+def guest_not_called(guest: Guest) -> list[Letter]:
+    if not guest.email:
+        return []
+    to = Outsider(guest.name, guest.email)
+    told = f"Du behøver ikke at komme til mødet i {guest.meeting.council} {guest.meeting.when}."
+    return [letter(to, f"Du er ikke gæst mere på mødet {date_text(guest.meeting.held_on)}", told)]
+
+
+def agenda_changed(meeting: Meeting) -> list[Letter]:
+    subject = f"Ny dagsorden til mødet i {meeting.council} {date_text(meeting.held_on)}"
+    return [*_to_the_council(meeting, subject, "Dagsordenen er ændret."), *_to_guests(meeting, subject)]
+
+
+def changed(meeting: Meeting, what: str) -> list[Letter]:
+    """Day, time or place is another."""
+    subject = f"Ændring af mødet i {meeting.council}"
+    own = [
+        letter(person, subject, f"{what}.", _when_and_where(meeting), _way(meeting))
+        for person in called_people(meeting)
+    ]
+    return own + [
+        letter(guest, subject, f"{what}.", _when_and_where(meeting)) for guest in guests_with_mail(meeting)
+    ]
+
+
+def cancelled(meeting: Meeting) -> list[Letter]:
+    subject = f"Mødet i {meeting.council} {date_text(meeting.held_on)} er aflyst"
+    told = f"Mødet {meeting.when} er aflyst.\nBegrundelsen er: {meeting.cancelled_reason}"
+    own = [letter(person, subject, told) for person in called_people(meeting)]
+    return own + [letter(guest, subject, told) for guest in guests_with_mail(meeting)]
+
+
+def reminded(meeting: Meeting) -> list[Letter]:
+    """The day before, to those who have not sent apologies."""
+    away = set(meeting.apologies.values_list("membership__user", flat=True))
+    subject = f"I morgen: møde i {meeting.council}"
+    own = [
+        letter(person, subject, "Der er møde i morgen.", _when_and_where(meeting), _way(meeting))
+        for person in called_people(meeting)
+        if person.pk not in away
+    ]
+    return own + [
+        letter(guest, subject, "Der er møde i morgen.", _when_and_where(meeting))
+        for guest in guests_with_mail(meeting)
+    ]
+
+
+def apology_sent(apology: Apology) -> list[Letter]:
+    """To those who call the council, and to the deputy who is to come."""
+    meeting, seat = apology.meeting, apology.membership
+    subject = f"Afbud til mødet i {meeting.council} {date_text(meeting.held_on)}"
+    instead = f"I stedet kommer {apology.stand_in}." if apology.stand_in else "Ingen kommer i stedet."
+    told = [
+        letter(person, subject, f"{seat.user.name} har meldt afbud. {instead}", _way(meeting))
+        for person in callers(meeting.council)
+    ]
+    return told + _to_deputies(apology)
+
+
+def _to_deputies(apology: Apology) -> list[Letter]:
+    meeting, seat, deputy = apology.meeting, apology.membership, apology.deputy
+    if deputy is None:
+        return []
+    subject = f"Du skal møde i {meeting.council} {date_text(meeting.held_on)}"
+    told = f"{seat.user.name} kan ikke komme, og du er stedfortræder."
+    return [letter(deputy.user, subject, told, _when_and_where(meeting), _way(meeting))]
+
+
+def comes_after_all(meeting: Meeting, seat: Membership, deputy: Membership | None) -> list[Letter]:
+    """To those who call the council, and to the deputy who was asked to come."""
+    subject = f"{seat.user.name} kommer alligevel {date_text(meeting.held_on)}"
+    told = f"{seat.user.name} kommer alligevel til mødet i {meeting.council}."
+    people = [*callers(meeting.council), *([deputy.user] if deputy else [])]
+    return [letter(person, subject, told, _way(meeting)) for person in people]
+
+
+def _to_the_council(meeting: Meeting, subject: str, first: str) -> list[Letter]:
+    agenda = _points([str(item.title) for item in meeting.agenda.all()])
+    paper = f"Dagsordenen som PDF:\n{web_address('agenda-pdf', meeting.pk)}"
+    answer = f"Kan du ikke komme, så meld afbud her:\n{web_address('apologise', meeting.pk)}"
+    return [
+        letter(person, subject, first, _when_and_where(meeting), agenda, paper, answer)
+        for person in called_people(meeting)
+    ]
+
+
+def _to_guests(meeting: Meeting, subject: str) -> list[Letter]:
+    agenda = _points([str(item.title) for item in meeting.agenda.shown(closed=False)])
+    first = f"Du er inviteret som gæst til et møde i {meeting.council}."
+    return [
+        letter(guest, subject, first, _when_and_where(meeting), agenda) for guest in guests_with_mail(meeting)
+    ]
+
+
+def _points(titles: list[str]) -> str:
+    numbered = [f"{number}. »{title}«" for number, title in enumerate(titles, start=1)]
+    return "\n".join(["Dagsorden:", *numbered]) if numbered else ""
+
+
+def _when_and_where(meeting: Meeting) -> str:
+    return "\n".join(
+        filter(
+            None,
+            [
+                f"Tid: {meeting.when}",
+                f"Sted: {meeting.place}" if meeting.place else "",
+                f"Link: {meeting.link}" if meeting.link else "",
+            ],
+        )
+    )
+
+
+def _way(meeting: Meeting) -> str:
+    return f"Se mødet her:\n{web_address('meeting', meeting.pk)}"

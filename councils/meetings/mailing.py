@@ -1,9 +1,36 @@
 """Whom to write to of a council's meetings: those of today that an e-mail reaches."""
 
+from dataclasses import dataclass
+
+from councils.meetings.models import Meeting
 from councils.meetings.permissions import CALLERS
 from councils.register.mailing import secretariat
 from councils.register.models import Council, CouncilKind, MembershipRole
 from samarbejde.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Outsider:
+    """A guest, as a letter needs them: nobody who logs in."""
+
+    name: str
+    email: str
+    pk: None = None
+    is_active: bool = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def called_people(meeting: Meeting) -> list[User]:
+    """Members and deputies of the meeting's day, each once; not whoever called them."""
+    held = meeting.council.memberships.on(meeting.held_on).reachable().select_related("user")
+    people = {seat.user_id: seat.user for seat in held.order_by("pk")}
+    return [person for pk, person in people.items() if pk != meeting.called_by_id]
+
+
+def guests_with_mail(meeting: Meeting) -> list[Outsider]:
+    return [Outsider(guest.name, guest.email) for guest in meeting.guests.exclude(email="")]
 
 
 def callers(council: Council) -> list[User]:

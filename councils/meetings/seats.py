@@ -81,3 +81,10 @@ def _seat_of(place: Municipality, members: Iterable[Membership]) -> Seat:
 
 def _own_seat(member: Membership) -> Seat:
     return Seat(f"m{member.pk}", member.title, None, member)
+
+
+def deputies_of(seat: Membership, day: date) -> list[Membership]:
+    """Who may come instead: of a kommune's seat its deputy, of the director's the director's own."""
+    deputies = seat.council.memberships.on(day).filter(role=MembershipRole.DEPUTY)
+    same_seat = deputies.filter(municipality=seat.municipality_id)
+    return list(same_seat.exclude(pk=seat.pk).select_related("user").order_by("pk"))

@@ -11,6 +11,7 @@ from councils.models import Council, Meeting
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
 from plans.demo.people import People, person
+from samarbejde.accounts.demo import address
 from samarbejde.accounts.models import User
 
 PLACE = "Politigården i Holstebro"
@@ -20,6 +21,11 @@ WISHES = (
     ("Unge og knallerter i midtbyen", "Det larmer, og der bliver kørt på fortovet."),
 )
 NOT_OURS = "Åbningstiden er kommunens egen sag. Spørg kommunens borgerservice."
+GUEST = {
+    "name": "Beredskabschefen i Midtjylland",
+    "title": "Midtjysk Brand & Redning",
+    "email": "beredskab@example.org",
+}
 COLD = "Halvdelen af rådet var syge."
 
 
@@ -28,6 +34,7 @@ def set_days(people: People) -> None:
     by = people.secretariat
     next_one = _plan(people.kredsraad, 38, PLACE, by)
     _write_agenda(next_one, people)
+    _call(next_one, people)
     _plan(people.kredsraad, 129, "Rådhuset i Viborg", by)
     _plan(people.kontaktudvalg, 24, PLACE, by)
     herning, viborg = (people.lokalraad[name] for name in ("Herning", "Viborg"))
@@ -77,3 +84,17 @@ def _ask(council: Council, people: People, meeting: Meeting) -> None:
     )
     meetings.take_up(meeting, [f"request:{taken.pk}"], by=chair)
     meetings.decline_request(declined, reason=NOT_OURS, by=chair)
+
+
+def _call(meeting: Meeting, people: People) -> None:
+    """A guest is asked; one mayor sends the deputy, another cannot come."""
+    with on(timezone.localdate() - timedelta(days=2)):
+        meetings.invite_guest(meeting, **GUEST, by=people.secretariat)
+        called = meetings.call_meeting(meeting, by=people.secretariat)
+    seats = meeting.council.memberships.select_related("user")
+    with on(timezone.localdate() - timedelta(days=1)):
+        away = seats.get(user__email=address("borgmester.lemvig"))
+        sends = seats.get(user__email=address("borgmester.skive"))
+        deputy = seats.get(user__email=address("stedfortraeder.skive"))
+        meetings.apologise(called, away, by=away.user)
+        meetings.apologise(called, sends, deputy=deputy, by=sends.user)

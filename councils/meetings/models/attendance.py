@@ -56,7 +56,10 @@ class Apology(models.Model):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="apologies", verbose_name="møde")
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", verbose_name="medlem")
-    stand_in = models.CharField("hvem kommer i stedet", max_length=200, blank=True)
+    deputy = models.ForeignKey(
+        Membership, models.PROTECT, null=True, related_name="+", verbose_name="stedfortræder"
+    )
+    stand_in = models.CharField("hvem kommer i stedet", max_length=200, blank=True)  # known or not
     told_at = models.DateTimeField("meldt", default=timezone.now)
 
     class Meta:

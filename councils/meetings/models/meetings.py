@@ -46,6 +46,7 @@ class Meeting(models.Model):
     called_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
+    reminded_at = models.DateTimeField("påmindet", null=True, blank=True, editable=False)
     late_notice_reason = models.TextField("hvorfor så sent indkaldt", blank=True)
     cancelled_reason = models.TextField("hvorfor aflyst", blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)

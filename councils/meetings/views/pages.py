@@ -14,6 +14,7 @@ from councils.meetings.permissions import (
     load_council,
     load_meeting,
     may_call,
+    seat_of,
     visible_councils,
     visible_items,
     visible_meetings,
@@ -85,11 +86,17 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
     meeting = load_meeting(request.user, pk)
     events = Event.objects.about(meeting)
     calls = may_call(request.user, meeting.council)
+    apologies = list(meeting.apologies.select_related("membership__user"))
+    seat = seat_of(request.user, meeting) if meeting.is_coming else None
     context = {
         "meeting": meeting,
         "council": meeting.council,
         "steps": steps(meeting),
         "items": visible_items(request.user, meeting),
+        "guests": meeting.guests.all(),
+        "apologies": apologies,
+        "seat": seat,
+        "own_apology": next((one for one in apologies if seat and one.membership_id == seat.pk), None),
         "may_write": meeting.state in WRITABLE,
         "calls": calls,
         "events": (events if calls else events.shared())[:NEWEST_EVENTS],

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from councils.meetings import letters
 from councils.meetings.models import Meeting, MeetingRules
 from councils.meetings.states import MEETING_TRANSITIONS, MeetingState
 from councils.register.models import Council, PoliceDistrict
@@ -12,6 +13,7 @@ from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.events.recording import record
 from samarbejde.histories import save_as_next, with_editor
+from samarbejde.outbox.workflow import queue
 from samarbejde.text.personal_numbers import refuse_in
 from samarbejde.transitions import Refused, lock, lock_as_seen, move, stands
 
@@ -39,26 +41,33 @@ def change_meeting(meeting: Meeting, answers: Answers, *, version: int, by: User
         raise Refused(NOT_CHANGED.format(meeting.get_state_display()))
     if stands(meeting, answers):
         return meeting
-    before = meeting.when
+    before, day = meeting.when, meeting.held_on
     _written(meeting, answers)
+    if meeting.held_on != day:
+        meeting.reminded_at = None
     _refuse_taken_day(meeting)
     _refuse_nowhere(meeting)
     save_as_next(by, meeting)
     moved = f"Mødet blev flyttet fra {before} til {meeting.when}" if meeting.when != before else ""
     told = moved or f"Mødet {meeting.when} fik nye oplysninger"
     record("meeting.changed", told, by=by, subject=meeting, within=meeting.council)
+    if meeting.state == MeetingState.CALLED:
+        queue(*letters.changed(meeting, told))
     return meeting
 
 
 @transaction.atomic
 def cancel_meeting(meeting: Meeting, *, reason: str, by: User) -> Meeting:
     meeting = lock(meeting)
+    was_called = meeting.state == MeetingState.CALLED
     move(meeting, MeetingState.CANCELLED, MEETING_TRANSITIONS)
     refuse_in([reason])
     meeting.cancelled_reason = reason
     save_as_next(by, meeting, reason[:100])
     told = f"Mødet {meeting.when} blev aflyst. Begrundelse: {reason}"
     record("meeting.cancelled", told, by=by, subject=meeting, within=meeting.council)
+    if was_called:
+        queue(*letters.cancelled(meeting))
     return meeting
 
 

@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 
 from councils.meetings import letters
-from councils.meetings.states import RequestState
-from councils.models import AgendaRequest
+from councils.meetings.states import MeetingState, RequestState
+from councils.models import AgendaRequest, Apology, Guest, Meeting
 from samarbejde.outbox.letters import Letter
 
 
@@ -19,3 +19,50 @@ def point_asked_for() -> Iterator[list[Letter]]:
 def point_answered() -> Iterator[list[Letter]]:
     for state in (RequestState.TAKEN, RequestState.DECLINED):
         yield letters.point_answered(_requests().filter(state=state)[0])
+
+
+def _called() -> Meeting:
+    return Meeting.objects.with_places().filter(state=MeetingState.CALLED).earliest("held_on")
+
+
+def called() -> Iterator[list[Letter]]:
+    yield letters.called(_called())
+
+
+def guest_called() -> Iterator[list[Letter]]:
+    yield letters.guest_called(Guest.objects.select_related("meeting__council").exclude(email="")[0])
+
+
+def guest_not_called() -> Iterator[list[Letter]]:
+    yield letters.guest_not_called(Guest.objects.select_related("meeting__council").exclude(email="")[0])
+
+
+def agenda_changed() -> Iterator[list[Letter]]:
+    yield letters.agenda_changed(_called())
+
+
+def changed() -> Iterator[list[Letter]]:
+    meeting = _called()
+    yield letters.changed(meeting, f"Mødet {meeting.when} fik nye oplysninger")
+
+
+def cancelled() -> Iterator[list[Letter]]:
+    given_up = Meeting.objects.with_places().filter(state=MeetingState.CANCELLED)
+    yield letters.cancelled(given_up.earliest("held_on"))
+
+
+def reminded() -> Iterator[list[Letter]]:
+    yield letters.reminded(_called())
+
+
+def apology_sent() -> Iterator[list[Letter]]:
+    """With a deputy, and with nobody."""
+    sent = Apology.objects.select_related("meeting__council", "membership__user", "deputy__user")
+    for known in (False, True):
+        yield letters.apology_sent(sent.filter(deputy__isnull=not known)[0])
+
+
+def comes_after_all() -> Iterator[list[Letter]]:
+    sent = Apology.objects.select_related("meeting__council", "membership__user", "deputy__user")
+    apology = sent.exclude(deputy=None)[0]
+    yield letters.comes_after_all(apology.meeting, apology.membership, apology.deputy)

@@ -2,6 +2,7 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 
+from councils.meetings.workflow import remind_of_tomorrow
 from plans.public.changes import make_changes_ready
 from plans.public.pages import make_ready
 from plans.publication.pdf.passing_files import remove_abandoned
@@ -17,7 +18,12 @@ def tend_publications() -> None:
     make_changes_ready()
 
 
-SWEEPS = {MAIL: sweep_messages, PDF: tend_publications}
+def tend_mail() -> None:
+    remind_of_tomorrow()
+    sweep_messages()
+
+
+SWEEPS = {MAIL: tend_mail, PDF: tend_publications}
 
 
 class Command(BaseCommand):

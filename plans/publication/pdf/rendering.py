@@ -43,7 +43,11 @@ def document_html(snapshot: Snapshot, *, edition: int, published_on: date, templ
 
 
 def print_job(snapshot: Snapshot, *, edition: int, published_on: date, template: str = WHOLE) -> Job:
-    html = document_html(snapshot, edition=edition, published_on=published_on, template=template)
+    return job_of(document_html(snapshot, edition=edition, published_on=published_on, template=template))
+
+
+def job_of(html: str) -> Job:
+    """Any page of ours, in the plan's own typography."""
     css = _static(STYLE).read_text()
     names = {posixpath.normpath(posixpath.join(posixpath.dirname(STYLE), url)) for url in _URL.findall(css)}
     files = {_ROOT + name: str(_static(name)) for name in sorted(names)}

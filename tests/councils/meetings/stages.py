@@ -9,6 +9,7 @@ from councils.meetings import workflow
 from councils.meetings.forms import MeetingForm
 from councils.models import AgendaItem, Council, Meeting
 from samarbejde.accounts.models import User
+from samarbejde.outbox.models import Message
 from tests.cast import Cast
 
 REASON = "For mange er forhindret."
@@ -52,6 +53,17 @@ def item(cast: Cast, meeting: Meeting, by: User | None = None, **changes: Any) -
 def typed_item(**changes: Any) -> dict[str, Any]:
     told = {"title": "Tryghed i nattelivet", "text": "Politiet fortæller.", "presenter": "Politidirektøren"}
     return told | {"version": "1"} | changes
+
+
+def called(cast: Cast, **changes: Any) -> Meeting:
+    """The kredsråd's, with one point."""
+    meeting = planned(cast, **changes)
+    item(cast, meeting)
+    return workflow.call_meeting(meeting, by=cast.sekretariat)
+
+
+def mail_to(address: str) -> list[Message]:
+    return list(Message.objects.filter(address=address).order_by("pk"))
 
 
 def call_straight(meeting: Meeting) -> None:

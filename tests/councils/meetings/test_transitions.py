@@ -6,7 +6,8 @@ from django.utils import timezone
 from councils.meetings import workflow
 from councils.meetings.seats import Answer, seats_on
 from councils.meetings.states import MEETING_TRANSITIONS, MeetingState
-from councils.models import Meeting, Presence
+from councils.models import Apology, Guest, Meeting, Membership, Presence
+from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
 from tests.councils.meetings import stages
 
@@ -18,6 +19,14 @@ STEPS = {
     "change_meeting": (COMING, lambda m, by: workflow.change_meeting(
         m, stages.usual(place="Skive"), version=m.version, by=by)),
     "cancel_meeting": (COMING, lambda m, by: workflow.cancel_meeting(m, reason=stages.REASON, by=by)),
+    "call_meeting": ({MeetingState.PLANNED}, lambda m, by: workflow.call_meeting(m, by=by)),
+    "send_agenda": ({MeetingState.CALLED}, lambda m, by: workflow.send_agenda(m, by=by)),
+    "invite_guest": (COMING, lambda m, by: workflow.invite_guest(
+        m, name="Brandchefen", title="", email="", by=by)),
+    "remove_guest": (COMING, lambda m, by: workflow.remove_guest(m.guests.get(), by=by)),
+    "apologise": (COMING, lambda m, by: workflow.apologise(m, seat(m, "borgmester.skive"), by=by)),
+    "come_after_all": (COMING, lambda m, by: workflow.come_after_all(
+        m, seat(m, "borgmester.viborg"), by=by)),
     "add_item": (WRITABLE, lambda m, by: workflow.add_item(
         m, {"title": "Nyt", "text": "", "presenter": "", "is_closed": False}, by=by)),
     "edit_item": (WRITABLE, lambda m, by: workflow.edit_item(
@@ -28,12 +37,8 @@ STEPS = {
         m, [f"request:{m.council.agenda_requests.get().pk}"], by=by)),
 }  # fmt: skip
 OF_A_COUNCIL = {
-    "ask_for_point",
-    "decline_request",
-    "hold_meeting",
-    "plan_meeting",
-    "set_rules",
-}  # of no meeting that stands
+    *("ask_for_point", "decline_request", "hold_meeting", "plan_meeting", "remind_of_tomorrow", "set_rules"),
+}
 
 
 def in_state(cast, state) -> Meeting:
@@ -41,14 +46,27 @@ def in_state(cast, state) -> Meeting:
     for title in ("Et", "To"):
         stages.item(cast, meeting, title=title)
     workflow.ask_for_point(meeting.council, title="Ønske", text="", by=cast.borgmester("Skive"))
+    Guest.objects.create(meeting=meeting, name="Skolechefen")
+    cast.borgmester("Viborg")
+    Apology.objects.create(meeting=meeting, membership=seat(meeting, "borgmester.viborg"))
     fields = {"called_at": timezone.now(), "cancelled_reason": "x" if state == "cancelled" else ""}
     Meeting.objects.filter(pk=meeting.pk).update(state=state, **fields)
     meeting.refresh_from_db()
     return meeting
 
 
+def seat(meeting, handle: str) -> Membership:
+    return meeting.council.memberships.get(user__email=f"{handle}@example.org")
+
+
 def stands(meeting) -> list[object]:
-    return [Meeting.objects.values().get(pk=meeting.pk), list(meeting.agenda.order_by("pk").values())]
+    return [
+        Meeting.objects.values().get(pk=meeting.pk),
+        list(meeting.agenda.order_by("pk").values()),
+        list(meeting.guests.order_by("pk").values()),
+        list(meeting.apologies.order_by("pk").values()),
+        Message.objects.count(),
+    ]
 
 
 @pytest.mark.parametrize("step", STEPS)
