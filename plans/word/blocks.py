@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from lxml.html import HtmlElement
 
 from plans.word.elements import Element, element, paragraph
-from plans.word.inline import Look, Note, Span, Words, inside, note_of, read
+from plans.word.inline import MOVE, Look, Note, Span, Words, inside, note_of, read
 from plans.word.numbering import Numbering, as_item, indented
 from plans.word.runs import Runs
 from plans.word.tables import Cell, cells_of, table
@@ -82,6 +82,8 @@ class Blocks:
     def _block(self, node: HtmlElement, place: Place) -> Iterator[Element]:
         if node.tag == "p" and node.get("class") == NOTE:
             self._notes.append(note_of(node))
+        elif MOVE in node.attrib:
+            yield from self._moved(node, place)
         elif node.tag in ("ul", "ol"):
             yield from self._list(node, place)
         elif node.tag == "table":
@@ -93,6 +95,14 @@ class Blocks:
             yield from self.of(node, replace(place, look=replace(place.look, bold=True)))
         else:
             yield from self.of(node, replace(place, style=_STYLES.get(node.tag, place.style)))
+
+    def _moved(self, node: HtmlElement, place: Place) -> Iterator[Element]:
+        """The paragraph where it stood, or where it stands; Word knows the two by one name."""
+        mark = "moveFrom" if node.get(MOVE) == "from" else "moveTo"
+        begin, end = self._runs.move(mark, node.get("data-key"))
+        yield begin
+        yield from self.of(node, replace(place, look=replace(place.look, mark=mark)))
+        yield end
 
     def _list(self, node: HtmlElement, place: Place) -> Iterator[Element]:
         level = place.item.level + 1 if place.item else 0

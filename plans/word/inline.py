@@ -15,6 +15,7 @@ from samarbejde.text.redline import NOTE
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 BREAK = "\n"
 CALLED_FOR = "data-note-in-word"  # a footnote, by the element that holds its words
+MOVE = "data-move"  # "from" or "to", by the element that holds the paragraph
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Look:
     bold: bool = False
     italic: bool = False
     raised: str = ""  # superscript or subscript
-    mark: str = ""  # "ins" or "del"
+    mark: str = ""  # "ins", "del", "moveFrom" or "moveTo"
     link: str = ""  # address, or # and an anchor
     is_badge: bool = False
 
@@ -99,7 +100,7 @@ class Words:
 
     @property
     def mark(self) -> str:
-        """ "ins" or "del" where all of them are, else ""."""
+        """The one that all of them have, else ""."""
         marks = {piece.look.mark for piece in self.pieces if piece.text.strip()}
         return marks.pop() if len(marks) == 1 else ""
 

@@ -6,7 +6,7 @@ from django.utils.html import escape
 from plans.document.changes import places_kept
 from plans.document.compared import in_order
 from plans.document.snapshot import SectionText, Snapshot
-from plans.word.inline import CALLED_FOR, Note
+from plans.word.inline import CALLED_FOR, MOVE, Note
 from plans.word.plain_blocks import plain_blocks
 from plans.word.writing import Heading, Writing
 from samarbejde.text.redline import difference, line_difference
@@ -50,7 +50,12 @@ def _changed(was: SectionText, now: SectionText, before: Snapshot, after: Snapsh
         (was["closing"], now["closing"]),
         (_projects(was), _projects(now)),
     )
-    return "".join(_shown(difference(old, new).html) for old, new in pairs)
+    return "".join(_shown(difference(old, new, as_moved=_moved).html) for old, new in pairs)
+
+
+def _moved(which: str, key: int, paragraph: str) -> str | None:
+    """For `Blocks`. A footnote cannot stand in two places, so a paragraph that calls for one has a note."""
+    return None if OPENING in paragraph else f'<div {MOVE}="{which}" data-key="{key}">{paragraph}</div>'
 
 
 def _shown(html: str) -> str:

@@ -30,6 +30,7 @@ class Runs:
         self._footnotes = Footnotes(document)
         self._part: Part = document.part  # that the words are written in
         self._changes = 0
+        self._moves: dict[str, str] = {}  # the names of those that are told once so far, by their keys
         self._keys: dict[int, tuple[Note, int]] = {}  # of comments, by the notes that they are of
 
     def of(self, found: Words) -> list[Element]:
@@ -54,6 +55,13 @@ class Runs:
         """Of a run, a paragraph's end or a row: nothing says when, so that one text makes one file."""
         self._changes += 1
         return element(mark, id=self._changes, author=self._author)
+
+    def move(self, mark: str, key: str) -> tuple[Element, Element]:
+        """What stands around a paragraph that moved; the two with one key belong together."""
+        self._changes += 1
+        name = self._moves.pop(key, "") or self._moves.setdefault(key, f"flyttet{self._changes}")
+        begin = element(f"{mark}RangeStart", id=self._changes, name=name, author=self._author)
+        return begin, element(f"{mark}RangeEnd", id=self._changes)
 
     def _target(self, link: str) -> str:
         """ "" where a link leads to what is not in this document."""

@@ -17,6 +17,8 @@ _TOLD = 6  # words of what has moved
 
 Pair = Callable[[Block, Block], str]
 Mark = Callable[[Block, str], str]
+# "from" or "to", the place in the newer text, the paragraph; None where the move is to be told in a note
+Move = Callable[[str, int, str], str | None]
 
 
 def pair(old: Block, new: Block) -> str:
@@ -44,14 +46,26 @@ def marked(block: Block, mark: str) -> str:
 
 
 def redlined(
-    old: Sequence[Block], new: Sequence[Block], as_pair: Pair = pair, as_marked: Mark = marked
+    old: Sequence[Block],
+    new: Sequence[Block],
+    as_pair: Pair = pair,
+    as_marked: Mark = marked,
+    as_moved: Move | None = None,
 ) -> str:
-    return "".join(_Walk(old, new, as_pair, as_marked).parts())
+    return "".join(_Walk(old, new, as_pair, as_marked, as_moved).parts())
 
 
 class _Walk:
-    def __init__(self, old: Sequence[Block], new: Sequence[Block], as_pair: Pair, as_marked: Mark) -> None:
-        self.old, self.new, self.as_pair, self.as_marked = old, new, as_pair, as_marked
+    def __init__(
+        self,
+        old: Sequence[Block],
+        new: Sequence[Block],
+        as_pair: Pair,
+        as_marked: Mark,
+        as_moved: Move | None,
+    ) -> None:
+        self.old, self.new = old, new
+        self.as_pair, self.as_marked, self.as_moved = as_pair, as_marked, as_moved
         pairs = paired(old, new)
         self.stay = stayed(pairs, new)
         known = list(spans(old, new, pairs))
@@ -81,7 +95,8 @@ class _Walk:
         for o in places:
             span = self.by_old_place.get(o)
             if span is not None and o == span.old.start and self.old[o].tag not in ("li", "tr"):
-                yield _note(f"Flyttet herfra: »{_beginning(self.old[o])}«")
+                note = _note(f"Flyttet herfra: »{_beginning(self.old[o])}«")
+                yield self._moved_whole("from", span) or note
             elif span is None and again is None:
                 yield self.as_marked(self.old[o], "del")
         for n in waiting:
@@ -89,9 +104,16 @@ class _Walk:
             if again is not None and n == fresh[0]:
                 yield _noted("Opsat på en anden måde:", "".join(again))
             elif span is not None and n == span.new.start:
-                yield _moved_here(self.new[n], self._told(span))
+                yield self._moved_whole("to", span) or _moved_here(self.new[n], self._told(span))
             elif span is None and again is None:
                 yield self.as_marked(self.new[n], "ins")
+
+    def _moved_whole(self, which: str, span: Span) -> str | None:
+        """A paragraph whose every word came along, for whoever tells of moves in a way of their own."""
+        old, new = self.old[span.old.start], self.new[span.new.start]
+        if self.as_moved is None or old.tag != "p" or old.html != new.html:
+            return None
+        return self.as_moved(which, span.anchor, new.html)
 
     def _told(self, span: Span) -> str:
         if len(span.new) == len(span.old) == 1:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from samarbejde.text.redline.blocks import redlined
+from samarbejde.text.redline.blocks import Move, redlined
 from samarbejde.text.redline.reading import blocks_of
 from samarbejde.text.rich_text import plain_text
 
@@ -17,12 +17,15 @@ class Difference:
     structure_only: bool  # the words are the same: only bold, lists or paragraphs changed
 
 
-def difference(before: str, after: str) -> Difference:
-    """Outside <del> stands the newer text, outside <ins> the older; notes are of the class `redline-note`."""
+def difference(before: str, after: str, *, as_moved: Move | None = None) -> Difference:
+    """Outside <del> stands the newer text, outside <ins> the older; notes are of the class `redline-note`.
+
+    `as_moved` writes paragraphs that moved as they were, where a note is not enough.
+    """
     if before == after:
         return Difference(after, changed=False, structure_only=False)
     same_words = _read(before) == _read(after)
-    html = redlined(blocks_of(before), blocks_of(after))
+    html = redlined(blocks_of(before), blocks_of(after), as_moved=as_moved)
     if same_words and ("<ins>" in html or "<del>" in html):
         html = after
     return Difference(html, changed=True, structure_only=same_words)

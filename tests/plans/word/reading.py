@@ -80,10 +80,11 @@ def blocks(document: Document) -> Iterator[etree._Element]:
 
 def words(paragraph: etree._Element, *, without: str = "") -> str:
     """`without` a mark: "del" for what stands when all is accepted, "ins" for what stood before."""
+    gone = {f"{W}{mark}" for mark in {"del": ("del", "moveFrom"), "ins": ("ins", "moveTo")}.get(without, ())}
     return "".join(
         "\n" if node.tag == f"{W}br" else node.text or ""
         for node in paragraph.iter(*OF_A_TEXT, f"{W}br")
-        if not without or not any(up.tag == f"{W}{without}" for up in node.iterancestors())
+        if not any(up.tag in gone for up in node.iterancestors())
     )
 
 

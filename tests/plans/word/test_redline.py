@@ -101,6 +101,77 @@ def test_what_moved_is_told_in_a_comment():
     assert [comment.author for comment in document.comments] == [AUTHOR]
 
 
+ONE = "<p>Politiet går tur.</p>"
+TWO = (
+    "<p>Skolen ringer hjem til forældrene, når et barn ikke er kommet om morgenen, og igen klokken tolv.</p>"
+)
+THREE = (
+    "<p>Kommunen spørger en gang om året alle foreninger, hvad de mangler for at kunne tage flere med.</p>"
+)
+
+
+def with_body(body: str):
+    text = samples.plan()
+    text["sections"][2]["body"] = body
+    return text
+
+
+def redlined(before: str, after: str):
+    return opened(as_redline(with_body(before), with_body(after), names=NAMES))
+
+
+def marked(document, mark: str) -> list[tuple[str, str, str]]:
+    """The paragraphs between the ends of each move: its name, its words and its author."""
+    found = []
+    for begin in document.element.body.iter(f"{W}{mark}RangeStart"):
+        moved = begin.getnext()
+        end = moved.getnext()
+        assert (end.tag, end.get(f"{W}id")) == (f"{W}{mark}RangeEnd", begin.get(f"{W}id"))
+        assert moved.find(f"{W}pPr/{W}rPr/{W}{mark}") is not None
+        assert words(moved) == "".join(map(words, moved.iter(f"{W}{mark}")))
+        found.append((begin.get(f"{W}name"), words(moved), begin.get(f"{W}author")))
+    return found
+
+
+def test_paragraphs_that_moved_whole_are_tracked_as_moves():
+    before, after = ONE + TWO + THREE, TWO + THREE + ONE
+    document = redlined(before, after)
+    [left], [came] = marked(document, "moveFrom"), marked(document, "moveTo")
+    assert left == came == (left[0], "Politiet går tur.", AUTHOR)
+    assert [*document.comments] == [] == told(document, "ins") == told(document, "del")
+    for gone, text in (("del", after), ("ins", before)):
+        read = letters(redlined(text, text), numbered=False)
+        assert letters(document, without=gone, numbered=False) == read
+
+
+def test_each_move_has_a_name_of_its_own_and_every_mark_a_number():
+    document = redlined(ONE + TWO + THREE, THREE + TWO + ONE)
+    names = [sorted(name for name, _, _ in marked(document, mark)) for mark in ("moveFrom", "moveTo")]
+    assert names[0] == names[1]
+    assert len(set(names[0])) == 2
+    ids = [
+        one.get(f"{W}id")
+        for mark in ("moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "ins", "del")
+        for one in document.element.body.iter(f"{W}{mark}")
+    ]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "<p>Politiet går tur i byen hver aften.</p>",
+        '<p>Politiet går tur<span data-footnote="">Hver dag.</span>.</p>',
+    ],
+)
+def test_what_moved_and_is_changed_or_has_a_footnote_is_told_in_comments(paragraph):
+    document = redlined(paragraph + TWO + THREE, TWO + THREE + paragraph.replace("aften", "fredag"))
+    assert marked(document, "moveFrom") == []
+    said = [comment.text for comment in document.comments]
+    assert any(one.startswith("Flyttet herfra") for one in said)
+    assert any(one.startswith("Flyttet hertil") for one in said)
+
+
 def test_one_pair_makes_one_file(redline):
     assert as_redline(samples.plan(), changed(), names=NAMES) == redline
     assert b"w:date=" not in b"".join(parts(redline).values())
