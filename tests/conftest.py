@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from coverage import Coverage
 from django.db import connection, connections
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
 from samarbejde.accounts.models import User
 from samarbejde.database import as_owner
@@ -20,6 +19,7 @@ from tests.cast import Cast
 from tests.database import as_portal
 from tests.prepared import prepare
 from tests.serving import LocalServer
+from tests.tables import Tables
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright and the live server share a thread
 
@@ -50,13 +50,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
-def _when(item: pytest.Item) -> tuple[int, bool]:
-    """Those that race empty the tables, so they come last. Within each kind the long ones come first: one
-    that was begun last would keep a single process at work.
+def _when(item: pytest.Item) -> tuple[bool, int]:
+    """Long ones first, and then those that wait for a browser or another process: what is begun last keeps
+    a single process at work, so that is what takes least.
     """
+    waits = _races(item) or "chromium" in item.fixturenames
     needs_tables = item.get_closest_marker("django_db") or "db" in item.fixturenames
-    kind = 2 if _races(item) else 1 if needs_tables else 0
-    return kind, item.get_closest_marker("long") is None
+    return item.get_closest_marker("long") is None, 0 if waits else 1 if needs_tables else 2
 
 
 def _runs_lines_of_its_own(item: pytest.Item) -> bool:
@@ -89,23 +89,20 @@ def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Everything runs with the portal's role. The register is loaded once and stands in every test."""
-    with as_portal():
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[Tables]:
+    """Everything runs with the portal's role. The register is loaded once and stands in every test: what one
+    of them commits goes again, and nothing but that.
+    """
+    with as_portal(), pytest.MonkeyPatch.context() as django:
         with django_db_blocker.unblock():
             load_register()
-        yield
+            standing = Tables.as_they_stand()
+        django.setattr(TransactionTestCase, "_fixture_teardown", lambda case: standing.put_back())
+        yield standing
 
 
 @pytest.fixture
-def register(request):
-    """The register, loaded again where a test in the real browser emptied the tables."""
-    if not PoliceDistrict.objects.exists():
-        load_register()
-
-
-@pytest.fixture
-def cast(db, register) -> Cast:
+def cast(db) -> Cast:
     return Cast()
 
 

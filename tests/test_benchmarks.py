@@ -15,7 +15,7 @@ from tests.cast import people
 pytestmark = pytest.mark.django_db
 
 
-def test_what_is_measured_is_written_as_the_database_allows(register):
+def test_what_is_measured_is_written_as_the_database_allows():
     populate(1, 2, sections=60)  # one year is published, one under way
     connection.check_constraints()  # as the commit does
     assert Edition.objects.count() == 2
@@ -29,7 +29,7 @@ def test_what_is_measured_is_written_as_the_database_allows(register):
     assert Section.history.count() > Section.objects.count()
 
 
-def test_no_page_asks_more_than_twelve_questions_and_none_more_as_data_grow(register, monkeypatch):
+def test_no_page_asks_more_than_twelve_questions_and_none_more_as_data_grow(monkeypatch):
     """The short form: a process of its own would see nothing of this transaction."""
     nothing = {"queries": 0, "milliseconds": 0, "bytes": 0, "compressed": 0}
     monkeypatch.setattr(pages, "first_request", lambda address: nothing)
@@ -47,7 +47,7 @@ def _costs_at(districts: int, years: int) -> list[Cost]:
 
 
 @pytest.mark.long
-def test_what_is_done_with_a_long_plan_asks_no_more_of_a_longer_one(register, monkeypatch):
+def test_what_is_done_with_a_long_plan_asks_no_more_of_a_longer_one(monkeypatch):
     monkeypatch.setattr(pages, "ROUNDS", 1)
     monkeypatch.setattr(long_plans, "SIZES", (30, 60))
     costs = list(long_plans.measure())

@@ -49,7 +49,7 @@ def test_the_alphabet_ends_with_three_letters():
     )
 
 
-def test_the_database_sorts_as_python_does(db, register):
+def test_the_database_sorts_as_python_does(db):
     names = list(Municipality.objects.order_by("sort_key").values_list("name", flat=True))
     assert len(names) == 98
     assert names == sorted(names, key=danish.sort_key)

@@ -112,7 +112,7 @@ def test_the_mailbox_asks_as_little_for_three_mails_as_for_one(
 
 
 @pytest.mark.parametrize("path", ["/demo/", "/demo/postkasse/"])
-def test_outside_the_demo_these_pages_do_not_exist(people, client, register, path):
+def test_outside_the_demo_these_pages_do_not_exist(people, client, path):
     assert client.get(path).status_code == 404
     assert client.post(path, {"person": people["sekretariat"].pk}).status_code in (404, 405)
     assert "_auth_user_id" not in client.session

@@ -95,7 +95,7 @@ def test_no_page_breaks_without_the_key(anna, client, log_in, settings, turn_on_
 
 
 @pytest.mark.django_db(transaction=True)
-def test_secrets_from_before_are_encrypted(register):
+def test_secrets_from_before_are_encrypted():
     with owner():
         executor = MigrationExecutor(connection)
         executor.migrate([("accounts", "0005_second_factor"), ("mfa", "0003_authenticator_type_uniq")])

@@ -24,7 +24,7 @@ def portal(live_server, settings, chromium) -> Iterator[Portal]:
 
 
 @pytest.fixture
-def mayor(transactional_db, register, cast) -> User:
+def mayor(transactional_db, cast) -> User:
     mayor = cast.borgmester("Herning")
     mayor.set_password(PASSWORD)
     mayor.save()

@@ -19,7 +19,7 @@ def collations() -> list[str]:
         return ["C", *(name for (name,) in cursor.fetchall())]
 
 
-def test_the_register_has_every_district_municipality_and_council(register):
+def test_the_register_has_every_district_municipality_and_council():
     assert PoliceDistrict.objects.count() == 12
     assert Municipality.objects.count() == 98
     assert Council.objects.filter(kind=CouncilKind.DISTRICT).count() == 12
@@ -27,7 +27,7 @@ def test_the_register_has_every_district_municipality_and_council(register):
     assert Council.objects.filter(kind=CouncilKind.LOCAL).count() == 98
 
 
-def test_every_district_has_its_kredsraad_and_every_kommune_its_lokalraad(register):
+def test_every_district_has_its_kredsraad_and_every_kommune_its_lokalraad():
     for district in PoliceDistrict.objects.all():
         kinds = sorted(district.councils.exclude(kind=CouncilKind.LOCAL).values_list("kind", flat=True))
         assert kinds == ["contact", "district"]
@@ -45,7 +45,7 @@ def test_midt_og_vestjylland_has_its_eleven_kommuner(cast):
     ]
 
 
-def test_loading_again_changes_nothing(register):
+def test_loading_again_changes_nothing():
     Municipality.objects.filter(name="Herning").update(name="Herning By")
     before = (
         list(Municipality.objects.values()),
@@ -63,7 +63,7 @@ def test_loading_again_changes_nothing(register):
     assert after == before
 
 
-def test_kommuner_sort_as_danes_sort(register):
+def test_kommuner_sort_as_danes_sort():
     names = list(Municipality.objects.values_list("name", flat=True))
 
     assert names[-4:] == LAST_FOUR
@@ -72,7 +72,7 @@ def test_kommuner_sort_as_danes_sort(register):
     assert PoliceDistrict.objects.last().short_name == "Østjylland"
 
 
-def test_the_order_is_danish_whatever_collation_the_database_has(register):
+def test_the_order_is_danish_whatever_collation_the_database_has():
     """The stored key, on a table that a database with each collation would have made."""
     field = Municipality._meta.get_field("sort_key")
     expression, parameters = field.generated_sql(connection)

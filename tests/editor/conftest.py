@@ -16,7 +16,7 @@ def portal(transactional_db, live_server, chromium) -> Iterator[Portal]:
 
 
 @pytest.fixture
-def natteliv(transactional_db, register, cast) -> Section:
+def natteliv(transactional_db, cast) -> Section:
     return section(a_plan(cast.kredsraad()), "Natteliv", "<p>Politiet går tur.</p><p>Slut.</p>")
 
 

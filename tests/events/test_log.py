@@ -44,7 +44,7 @@ def test_each_answer_has_a_line_with_who_and_where(cast, as_user, lines):
     assert answer["X-Request-ID"] == line["request"]
 
 
-def test_a_citizen_is_nobody_and_nobody_is_asked(client, register, lines, django_assert_num_queries):
+def test_a_citizen_is_nobody_and_nobody_is_asked(client, lines, django_assert_num_queries):
     with django_assert_num_queries(0):
         client.get("/was/", **HERE)
     assert "person" not in only(lines, "answered")

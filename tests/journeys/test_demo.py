@@ -11,7 +11,6 @@ from django.test import Client
 from django.urls import resolve, reverse
 from lxml import html
 
-from councils.register.seeding import load_register
 from plans.comments.permissions import readable
 from plans.comments.reading import threads_of
 from plans.demo.letter_examples import ROOMS, examples
@@ -59,8 +58,7 @@ def told(django_db_setup, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock():
         tell()
         yield
-        call_command("flush", interactive=False, verbosity=0)
-        load_register()
+        django_db_setup.put_back()
 
 
 @pytest.fixture

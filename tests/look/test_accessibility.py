@@ -29,7 +29,7 @@ def check(page) -> None:
         assert not too_wide(page), page.url
 
 
-def test_pages_before_and_after_login(live_server, page, register, cast):
+def test_pages_before_and_after_login(live_server, page, cast):
     chair = cast.formand_herning
     chair.set_password("kirsebær-i-juli")
     chair.save()
@@ -54,7 +54,7 @@ def test_pages_before_and_after_login(live_server, page, register, cast):
     assert complaints == []
 
 
-def test_without_javascript_one_can_log_in_and_out(live_server, chromium, register, cast):
+def test_without_javascript_one_can_log_in_and_out(live_server, chromium, cast):
     chair = cast.formand_herning
     chair.set_password("kirsebær-i-juli")
     chair.save()

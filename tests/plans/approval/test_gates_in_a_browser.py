@@ -20,9 +20,7 @@ def portal(transactional_db, live_server, chromium) -> Iterator[Portal]:
     portal.close()
 
 
-def test_undecided_proposals_are_moved_and_a_left_over_year_follows_the_plan(
-    transactional_db, register, portal, cast
-):
+def test_undecided_proposals_are_moved_and_a_left_over_year_follows_the_plan(transactional_db, portal, cast):
     cast.fill_posts()  # so that little else is told
     proposal = proposals.submitted(cast)
     plan = proposal.round.plan

@@ -30,7 +30,7 @@ def portal(transactional_db, live_server, chromium) -> Iterator[Portal]:
 
 
 @pytest.fixture
-def natteliv(transactional_db, register, cast):
+def natteliv(transactional_db, cast):
     return stages.nightlife(cast)
 
 

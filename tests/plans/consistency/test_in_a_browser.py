@@ -16,7 +16,7 @@ def portal(transactional_db, live_server, chromium) -> Iterator[Portal]:
     portal.close()
 
 
-def test_the_list_beside_a_section_follows_each_pause_in_writing(portal, register, plan, section, cast):
+def test_the_list_beside_a_section_follows_each_pause_in_writing(portal, plan, section, cast):
     placed = section("Unge", body="<p>Vi mødes.</p>")
     writer = portal.visitor(cast.sekretariat)
     writer.opens(reverse("edit-section", args=[plan.pk, placed.pk]))

@@ -40,7 +40,7 @@ def at_once(*acts: Callable[[], object]) -> list[str]:
 
 
 @pytest.fixture
-def shared(transactional_db, register, cast, plan, section):
+def shared(transactional_db, cast, plan, section):
     """Rows that other connections see."""
     assert cast.sekretariat
     return section("Natteliv", body="<p>0</p>")

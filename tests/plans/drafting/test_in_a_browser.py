@@ -21,7 +21,7 @@ def portal(transactional_db, live_server, chromium) -> Iterator[Portal]:
 
 
 @pytest.fixture
-def natteliv(transactional_db, register, plan, section, cast) -> Section:
+def natteliv(transactional_db, plan, section, cast) -> Section:
     chapter = section("Indsatser", body="<p>Indledning.</p>")
     section("Lister", chapter, data=RegisterData.PRIORITIES)
     return section(

@@ -22,7 +22,7 @@ def portal(live_server, chromium) -> Iterator[Portal]:
 
 
 @pytest.fixture
-def long_plan(transactional_db, register, plan, section, cast) -> Plan:
+def long_plan(transactional_db, plan, section, cast) -> Plan:
     for heading in FORTY:
         section(heading)
     return plan

@@ -20,7 +20,7 @@ from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
 from tests.plans.importing.conftest import DOCUMENTS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register")]
+pytestmark = pytest.mark.django_db
 
 MINIATURE, WALL = DOCUMENTS / "miniature_plan.md", DOCUMENTS / "miniature_wall.txt"
 

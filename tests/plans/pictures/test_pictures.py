@@ -21,7 +21,7 @@ ABSENT = "0" * 64
 
 
 @pytest.fixture
-def plan(register, cast) -> Plan:
+def plan(cast) -> Plan:
     return a_plan(cast.kredsraad())
 
 
