@@ -41,8 +41,10 @@ from plans.proposals.models import (
 from plans.publication.models import DraftPrint, Edition, EditionFile, Passage, Publication, SearchWord, Trial
 from plans.replacing.models import ReplacedText, Replacement
 from plans.suggestions.models import Suggestion
+from plans.year_cycle.models import CalendarAddress
 
 __all__ = [
+    "CalendarAddress",
     "ChangeRequest",
     "Comment",
     "CommentReply",

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.versions.urls")),
     path("arbejdsbord/", include("plans.facts.urls")),
     path("arbejdsbord/", include("plans.word.urls")),
+    path("", include("plans.year_cycle.urls")),
     path("favicon.ico", views.favicon, name="favicon"),
     path("was/", views.accessibility_statement, name="accessibility-statement"),
     path("", include("plans.public.urls")),

@@ -41,6 +41,7 @@ from tests.permissions import (
     suggestions,
     versions,
     word,
+    year_cycle,
 )
 from tests.permissions.rows import ANONYMOUS, LIKE, ROLES, Row, answers
 
@@ -64,6 +65,7 @@ ROOMS = (
     versions,
     facts,
     word,
+    year_cycle,
     public,
 )
 ROWS: dict[str, Row] = {key: row for room in ROOMS for key, row in room.ROWS.items()}

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{COUNCIL}/oensker/<int:request_pk>/afvis/", requesting.decline_request, name="decline-request"),
     # a meeting
     path(f"{MEETING}/", pages.meeting, name="meeting"),
+    path(f"{MEETING}/moede.ics", pages.meeting_calendar, name="meeting-calendar"),
     path(f"{MEETING}/ret/", planning.edit_meeting, name="edit-meeting"),
     path(f"{MEETING}/aflys/", planning.cancel_meeting, name="cancel-meeting"),
     # who comes

@@ -21,6 +21,7 @@ def _items(request: HttpRequest) -> list[dict[str, object]]:
     items = [("Arbejdsbord", reverse("desk")), ("Planer", reverse("plans"))]
     if offices(request.user).memberships:
         items.append(("Møder", reverse("meetings")))
+        items.append(("Årshjul", reverse("own-year")))
     if request.user.is_staff:
         items.append(("Administration", reverse("admin:index")))
     items.append(("Offentlige sider", reverse("front")))

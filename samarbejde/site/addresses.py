@@ -6,4 +6,9 @@ from django.urls import reverse
 
 def web_address(name: str, *args: object) -> str:
     """`https://samarbejde.example/arbejdsbord/planer/3/` for `web_address("plan", 3)`."""
-    return settings.SITE_URL + reverse(name, args=args)
+    return whole_address(reverse(name, args=args))
+
+
+def whole_address(path: str) -> str:
+    """Of what a page would link to, as `/arbejdsbord/planer/3/`."""
+    return settings.SITE_URL + path

@@ -123,6 +123,7 @@ def taken(cast: Cast, parts: Parts) -> Parts:
 FOLLOWS_HERNING = f"formand=200 medlem=200 begge=200 sekretariat=200 *=404 {NOBODY}=404"
 
 ROWS = {
+    "meeting-calendar": Row(KREDSRAAD_READS, make=planned),
     "meetings": Row("*=200"),
     "council-meetings": Row(KREDSRAAD_READS, make=kredsraad),
     "council-meetings: et lokalråd": Row(FOLLOWS_HERNING, make=lokalraad),

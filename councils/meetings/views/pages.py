@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from councils.meetings.calendars import calendar_answer, meeting_event
 from councils.meetings.models import AgendaRequest
 from councils.meetings.permissions import (
     load_council,
@@ -102,3 +103,11 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
         "events": (events if calls else events.shared())[:NEWEST_EVENTS],
     }
     return render(request, "councils/meetings/meeting.html", context)
+
+
+@login_required
+@require_safe
+def meeting_calendar(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """The meeting for the person's own calendar."""
+    meeting = load_meeting(request.user, pk)
+    return calendar_answer(str(meeting), [meeting_event(meeting)], f"moede-{meeting.held_on}.ics")
