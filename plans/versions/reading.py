@@ -1,15 +1,20 @@
 """The texts of a plan that can be compared: as it is now, as it was kept, as it was published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import OuterRef
 
 from plans.approval.frozen import current_text
 from plans.document.models import KeptVersion, Plan
+from plans.document.short_lists import rows_as_list
 from plans.document.snapshot import Snapshot, read_snapshot
 from plans.publication.models import Edition
 
 NOW, KEPT, EDITION = "nu", "version", "udgave"  # the kinds of keys
+Row = Mapping[str, Any]  # of a list that the database gives as JSON
 
 
 @dataclass(frozen=True)
@@ -25,35 +30,29 @@ class Version:
 
 
 def versions(plan: Plan) -> list[Version]:
-    """Of the plan and then of the one it builds on, each with the newest first; three queries."""
-    plans = [plan, *Plan.objects.with_places().filter(next_plans=plan)]
-    kept = KeptVersion.objects.filter(plan__in=plans).select_related("kept_by").defer("text__snapshot")
-    editions = Edition.objects.filter(plan__in=plans).light().select_related("published_by")
-    rows, published = list(kept), list(editions)
-    return [version for one in plans for version in _of_plan(one, rows, published)]
+    """Of the plan and then of the one it builds on, each with the newest first; one query."""
+    kept = KeptVersion.objects.filter(plan=OuterRef("pk"))
+    editions = Edition.objects.filter(plan=OuterRef("pk"))
+    plans = Plan.objects.with_places().filter(pk__in=[plan.pk, plan.previous_id])
+    with_texts = plans.annotate(
+        kept=rows_as_list(kept, "pk", "name", at="kept_at", who="kept_by__name"),
+        published=rows_as_list(editions, "pk", "number", at="published_at", who="published_by__name"),
+    )
+    own_first = sorted(with_texts, key=lambda one: one.pk != plan.pk)
+    return [version for one in own_first for version in _of_plan(one, one.kept, one.published)]
 
 
-def _of_plan(plan: Plan, kept: list[KeptVersion], editions: list[Edition]) -> Iterator[Version]:
+def _of_plan(plan: Plan, kept: list[Row], published: list[Row]) -> Iterator[Version]:
     yield Version(f"{NOW}-{plan.pk}", plan, "som den er nu")
     found = [
-        *(
-            Version(f"{KEPT}-{row.pk}", plan, row.name, row.kept_at, str(row.kept_by or ""))
-            for row in kept
-            if row.plan_id == plan.pk
-        ),
-        *(
-            Version(
-                f"{EDITION}-{row.pk}",
-                plan,
-                f"{row.number}. udgave",
-                row.published_at,
-                str(row.published_by or ""),
-            )
-            for row in editions
-            if row.plan_id == plan.pk
-        ),
+        *(_version(f"{KEPT}-{row['pk']}", plan, row["name"], row) for row in kept),
+        *(_version(f"{EDITION}-{row['pk']}", plan, f"{row['number']}. udgave", row) for row in published),
     ]
     yield from sorted(found, key=lambda version: (version.at, version.key), reverse=True)
+
+
+def _version(key: str, plan: Plan, name: str, row: Row) -> Version:
+    return Version(key, plan, name, datetime.fromisoformat(row["at"]), row["who"] or "")
 
 
 def text_of(version: Version) -> Snapshot:
