@@ -8,7 +8,6 @@ from django.template.loader import render_to_string
 from lxml.html import HtmlElement, fragment_fromstring
 
 from plans.comments.anchoring import text_of, words
-from plans.document.fields import Fields
 from plans.document.models import Plan, Section
 from plans.document.register_data import Register
 from plans.document.snapshot import rewritten
@@ -22,8 +21,9 @@ class Wording:
     """The words of a plan's sections. The register is asked once, and only where the rest has them not."""
 
     def __init__(self, plan: Plan, register: Register | None = None) -> None:
-        self.plan, self.fields = plan, Fields(plan)
+        self.plan = plan
         self.register = register or Register(plan)
+        self.fields = self.register.fields
         self._written: dict[UUID, list[str]] = {}
         self._filled: dict[UUID, list[str]] = {}
 

@@ -28,16 +28,19 @@ def findings_of(plan: Plan) -> list[Finding]:
     return checking.findings(checked(plan))
 
 
-def findings_in_section(plan: Plan, section: Section) -> list[Finding]:
+def findings_in_section(plan: Plan, section: Section, fields: Fields | None = None) -> list[Finding]:
     """What concerns this section; what concerns others as well is told here too."""
-    return checking.findings_in(checked(plan), str(section.lineage))
+    return checking.findings_in(checked(plan, fields=fields), str(section.lineage))
 
 
-def checked(plan: Plan, day: date | None = None) -> CheckedPlan:
-    """The plan as it stands, measured against the register of `day`, which is today."""
+def checked(plan: Plan, day: date | None = None, fields: Fields | None = None) -> CheckedPlan:
+    """The plan as it stands, measured against the register of `day`, which is today.
+
+    `fields` are those of the day, where they are known.
+    """
     prefetch_related_objects([plan], "sections")
     day = day or timezone.localdate()
-    fields = Fields(plan, day)
+    fields = fields or Fields(plan, day)
     sections = tuple(_text(entry, fields) for entry in numbered(plan.sections.all()))
     return CheckedPlan(sections, _facts(plan, day, fields))
 

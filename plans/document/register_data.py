@@ -19,6 +19,7 @@ from councils.models import (
     MembershipRole,
 )
 from plans.document.duty_words import due_text, whom_text
+from plans.document.fields import Fields
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, is_new
 from plans.document.short_lists import Seat, ShortLists, ToDo, Unit, rows_as_list, short_lists
 from plans.document.snapshot.data import (
@@ -65,6 +66,10 @@ class Register:
     def __init__(self, plan: Plan, day: date | None = None) -> None:
         self.plan = plan
         self.day = day or timezone.localdate()
+
+    @cached_property
+    def fields(self) -> Fields:
+        return Fields(self.plan, self.day)
 
     def data_for(self, kind: str) -> Data | None:
         """The content of a section with this `RegisterData`, or None for text alone."""

@@ -85,9 +85,7 @@ def both_texts(attempt: Attempt, stored: Stored, *, thing: str) -> Conflict | No
         return None
     current, by = stale.current, attempt.request.user
     opened = form.cleaned_data["version"] or 0
-    base = current.history.filter(version=opened).order_by("history_date", "history_id").last()
-    saved = current.history.filter(version=current.version).select_related("history_user")
-    newest = saved.order_by("history_date", "history_id").first()
+    base, newest = _records(current, opened)
     answers = _fields(form, stored(base) if base else {}, stored(current))
     joined = {one.field.name: _retyped(one.field, one.together) for one in answers}
     is_joined = None not in joined.values()
@@ -104,6 +102,14 @@ def both_texts(attempt: Attempt, stored: Stored, *, thing: str) -> Conflict | No
         typed=[*_sent_fields(attempt.request), ("version", str(current.version))],
         is_joined=is_joined,
     )
+
+
+def _records(current: Any, opened: int) -> tuple[Record | None, Record]:
+    """What the form was opened over, as far as it is known, and what made it stale."""
+    found = current.history.filter(version__in=(opened, current.version)).select_related("history_user")
+    records = list(found.order_by("history_date", "history_id"))
+    base = [record for record in records if record.version == opened]
+    return (base[-1] if base else None), next(one for one in records if one.version == current.version)
 
 
 def part(field: BoundField, before: str, after: str) -> Part:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 
 from plans.comments.panel import panel
 from plans.consistency.preparing import findings_in_section
-from plans.document.fields import Fields
 from plans.document.models import EditMode, Plan, Section
 from plans.document.numbering import Numbered, numbered
 from plans.document.permissions import load_managed_plan, load_section
@@ -38,9 +37,9 @@ A_PAGE = 20  # versions
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    if request.method == "POST" and not plan.sections.filter(pk=section_pk).exists():
+    section = _section(request, plan, section_pk)
+    if section is None:
         return _gone(request, plan, section_pk)
-    section = load_section(plan, section_pk)
     form = SectionForm(typed(request), section=section)
     with Attempt(request, form, page_tells=Stale) as attempt:
         if form.is_valid():
@@ -57,18 +56,34 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
                 return attempt.kept(saved)
             say_at(request, saved.anchor, f"»{saved}« er gemt.")
             return redirect(f"{reverse('plan-text', args=[plan.pk])}#{SAID}")
-    if attempt.refusal and not plan.sections.filter(pk=section_pk).exists():
-        return _gone(request, plan, section_pk)
+    if attempt.refusal:
+        section = _section(request, plan, section_pk)
+        if section is None:
+            return _gone(request, plan, section_pk)
     conflict = both_texts(attempt, form.stored, thing="afsnittet")
-    if request.method == "POST":
-        section.refresh_from_db()
     register = Register(plan)
+    # Where two texts are to be made one, nothing else asks to be looked at.
+    is_looked_at = plan.is_open and conflict is None
     return attempt.page(
         "plans/drafting/edit_section.html",
         conflict=conflict,
-        comments=panel(request.user, plan, section, register) if plan.is_open else None,
+        comments=panel(request.user, plan, section, register) if is_looked_at else None,
+        findings=findings_in_section(plan, section, register.fields) if is_looked_at else [],
         **_shown(plan, section, form, register),
     )
+
+
+def _section(request: LoggedInRequest, plan: Plan, pk: int) -> Section | None:
+    """With the one it stands below; with all the others, where the page is to show what is beside it."""
+    if request.method == "POST":
+        return plan.sections.select_related("parent").filter(pk=pk).first()
+    prefetch_related_objects([plan], "sections")
+    by_key: dict[int | None, Section] = {section.pk: section for section in plan.sections.all()}
+    if pk not in by_key:
+        raise Http404
+    section = by_key[pk]
+    section.parent = by_key.get(section.parent_id)
+    return section
 
 
 @login_required
@@ -131,11 +146,10 @@ def _shown(plan: Plan, section: Section, form: SectionForm, register: Register) 
         "plan": plan,
         "section": section,
         "is_written": form.is_bound or (plan.is_open and section.mode != EditMode.LOCKED),
-        "fields": Fields(plan),
+        "fields": register.fields,
         "data": _without_links(register.data_for(section.data)),
         "shown_at": {"heading_level": 3, "anchor": "vist"},
         "source": SOURCES.get(section.data),
-        "findings": findings_in_section(plan, section) if plan.is_open else [],
         **_surroundings(plan, section),
     }
 
