@@ -24,7 +24,7 @@ from plans.document.models import (
     Signatory,
 )
 from plans.drafting.models import Presence
-from plans.follow_up.models import Duty
+from plans.follow_up.models import DeclinedSentence, Duty
 from plans.importing.models import ImportedDocument
 from plans.pictures.models import Picture
 from plans.proposals.models import (
@@ -54,6 +54,7 @@ __all__ = [
     "CorrectionsMade",
     "Decision",
     "DecisionAnnouncement",
+    "DeclinedSentence",
     "Discussion",
     "DraftPrint",
     "Duty",

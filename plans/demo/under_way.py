@@ -20,6 +20,7 @@ from plans.document.snapshot.data import Project
 from plans.drafting import workflow as drafting
 from plans.drafting.carried_over import Choice
 from plans.follow_up import workflow as follow_up
+from plans.follow_up.proposing import proposed_in
 from plans.proposals import workflow as proposals
 from plans.proposals.models import WORDS, Proposal, ProposalRound, Recommendation, Words
 from plans.proposals.states import ProposalState
@@ -163,6 +164,8 @@ def _lay_duties(plan: Plan, people: People) -> None:
     )
     for told in json.loads((FOLDER / "duties.json").read_text(encoding="utf-8")):
         follow_up.add_duty(plan, _duty(told, plan, people, sections), by=people.secretariat)
+    none = [one.seen.sentence for one in proposed_in(plan)[:1]]
+    follow_up.answer_sentences(plan, {}, none, by=people.secretariat)
 
 
 def _duty(

@@ -5,6 +5,7 @@ from plans.follow_up import views
 urlpatterns = [
     path("planer/<int:pk>/opgaver/", views.duties, name="duties"),
     path("planer/<int:pk>/opgaver/ny/", views.add_duty, name="add-duty"),
+    path("planer/<int:pk>/opgaver/foreslaaede/", views.propose_duties, name="propose-duties"),
     path("planer/<int:pk>/opgaver/<int:duty_pk>/", views.edit_duty, name="edit-duty"),
     path("planer/<int:pk>/opgaver/<int:duty_pk>/slet/", views.delete_duty, name="delete-duty"),
 ]

@@ -2,12 +2,11 @@
 
 import re
 
+from plans.consistency.who_and_when import QUARTER, REPORTING
 from plans.importing.findings import ReadDuty, ReadPlan, ReadSection
 from plans.importing.sentences import sentences
 
 LONGEST_NAME = 150  # the sentence itself keeps every word
-_QUARTER = re.compile(r"\b(?P<quarter>[1-4])\.\s*kvartal(?:\s+(?P<year>20\d\d))?", re.IGNORECASE)
-_REPORTING = re.compile(r"\b(?:afrapporter|rapporter|redegør|orienter)\w*", re.IGNORECASE)
 _WHO = re.compile(
     r"\b(?:(?i:lokalråde(?:ne|t)|kommunerne|kontaktudvalget|politikredsen|politidirektøren)"
     r"|(?:[A-ZÆØÅ][\w-]{0,30}\s+(?:og\s+)?){1,5}[Pp]oliti)\b"
@@ -24,7 +23,7 @@ def _duties_of(section: ReadSection, plan_year: int | None) -> list[ReadDuty]:
     duties = []
     before = ""
     for sentence in (sentence for block in section.before for sentence in sentences(block.words)):
-        due, reporting = _QUARTER.search(sentence), _REPORTING.search(sentence)
+        due, reporting = QUARTER.search(sentence), REPORTING.search(sentence)
         year = due and (due["year"] or plan_year)
         if due and reporting and year:
             named = (

@@ -5,7 +5,8 @@ from django.db.models import Model
 from councils.models import Council, Figure, Municipality, PreventionArea
 from plans.consistency.models import ImportRemark
 from plans.document.models import FocusArea, Plan, Priority, Section, Signatory
-from plans.follow_up.models import Duty
+from plans.follow_up.models import Addressee, Asked, Duty
+from plans.follow_up.reading import whom
 from plans.importing.findings import ReadFocusArea, ReadPlan, ReadSection
 from plans.importing.kinship import kinship
 from plans.importing.seen import seen
@@ -118,7 +119,9 @@ class _Writer:
                     focus_area=FocusArea.objects.filter(section=section).first(),
                     position=position,
                     wording=found.wording,
-                    who=found.who,
+                    **_whom(found.who),
+                    asked=Asked.REPORT,
+                    at_meeting=True,
                     due_year=found.year,
                     due_quarter=found.quarter,
                 )
@@ -164,3 +167,9 @@ class _Writer:
                         as_of=found.as_of,
                     )
                 )
+
+
+def _whom(named: str) -> dict[str, object]:
+    """What the document calls them stays, where the portal has no such body."""
+    found = whom(named)
+    return found | {"who": named} if found["addressee"] == Addressee.OFFICE else found

@@ -2,7 +2,7 @@ from typing import Any
 
 from plans.follow_up.models import Duty
 from tests.cast import Cast
-from tests.making import a_plan
+from tests.making import a_plan, section
 from tests.permissions.approval import TYPED_IS_SENT_BACK
 from tests.permissions.desk import draft
 from tests.permissions.rows import DISTRICT_READS, Row, secretariat
@@ -20,9 +20,22 @@ def answers(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
     return typed | {"due_quarter": "4", "due_year": "2027", "section": "", "version": 1}
 
 
+def a_sentence(cast: Cast) -> dict[str, Any]:
+    plan = a_plan(cast.kredsraad())
+    section(plan, "Natteliv", body="<p>Lokalrådene skal tale med værtshusene.</p>")
+    return {"pk": plan.pk}
+
+
+def said_none(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    return {"row": "0", "0-sentence": "Lokalrådene skal tale med værtshusene.", "0-choice": "nej"}
+
+
 ROWS = {
     "duties": Row(DISTRICT_READS, make=draft),
     "add-duty": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", draft, answers),
+    "propose-duties": Row(
+        secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_sentence, said_none
+    ),
     "edit-duty": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_duty, answers),
     "delete-duty": Row(secretariat("200"), secretariat("302"), a_duty),
 }

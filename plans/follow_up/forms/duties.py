@@ -76,14 +76,11 @@ class DutyForm(forms.Form):
         *,
         initial: dict[str, object] | None = None,
         plan: Plan,
+        prefix: str | None = None,
     ) -> None:
-        super().__init__(typed, initial=initial)
+        super().__init__(typed, initial=initial, prefix=prefix)
         self.plan = plan
-        sections = [(entry.section.pk, entry.title) for entry in numbered(plan.sections.all())]
-        offer(self, "section", plan.sections.all())
-        offer(self, "section", [("", "Intet bestemt"), *sections])
-        councils = Council.objects.local_in(plan.council.district_id)
-        offer(self, "council_ids", [(council.pk, str(council.municipality)) for council in councils])
+        self.offer_places()
         self.helper = FieldsHelper(
             "wording",
             Fieldset("Hvem", "addressee", Field("council_ids", wrapper_class="in-columns"), "who"),
@@ -91,6 +88,14 @@ class DutyForm(forms.Form):
             Fieldset("Hvornår", "due_quarter", "due_year", "at_meeting", "due_on", "condition"),
             *("section", "version"),
         )
+
+    def offer_places(self) -> None:
+        plan = self.plan
+        sections = [(entry.section.pk, entry.title) for entry in numbered(plan.sections.all())]
+        offer(self, "section", plan.sections.all())
+        offer(self, "section", [("", "Intet bestemt"), *sections])
+        councils = Council.objects.local_in(plan.council.district_id)
+        offer(self, "council_ids", [(council.pk, str(council.municipality)) for council in councils])
 
     @staticmethod
     def stored(duty: Duty | Record) -> dict[str, object]:

@@ -50,6 +50,7 @@ class Duty(models.Model):
     due_on = models.DateField("dag", null=True, blank=True)
     at_meeting = models.BooleanField("til kredsrådets møde", default=False)
     condition = models.CharField("betingelse", max_length=300, blank=True)
+    sentence_key = models.CharField("sætningens kendetegn", max_length=64, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     history = History()

@@ -1,3 +1,4 @@
 from plans.follow_up.workflow.duties import add_duty, delete_duty, edit_duty
+from plans.follow_up.workflow.sentences import answer_sentences
 
-__all__ = ["add_duty", "delete_duty", "edit_duty"]
+__all__ = ["add_duty", "answer_sentences", "delete_duty", "edit_duty"]
