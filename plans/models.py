@@ -26,6 +26,7 @@ from plans.document.models import (
 from plans.drafting.models import Presence
 from plans.follow_up.models import DeclinedSentence, Duty
 from plans.importing.models import ImportedDocument
+from plans.partners.models import Partner, PartnerInvitation
 from plans.pictures.models import Picture
 from plans.proposals.models import (
     ChangeRequest,
@@ -70,6 +71,8 @@ __all__ = [
     "ListedWord",
     "MultiYearAgreement",
     "NoProposals",
+    "Partner",
+    "PartnerInvitation",
     "Passage",
     "Picture",
     "Plan",

@@ -16,7 +16,7 @@ from datetime import datetime
 at_work: ContextVar[Mapping[str, object]] = ContextVar("at_work", default={})  # noqa: B039  # replaced, never changed
 
 MASKED = "…"
-_TOKEN = re.compile(r"(/konto/[\w-]+/)[^/\s?\"']{16,}")
+_TOKEN = re.compile(r"(/(?:konto/[\w-]+|hoering)/)[^/\s?\"']{16,}")
 _LOOSE_TOKEN = re.compile(r"[\w-]{40,}", re.ASCII)  # wherever a mail program or a reader put it
 _QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")
 _STANDARD = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "status_code"}

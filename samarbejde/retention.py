@@ -77,7 +77,8 @@ def _messages(old: datetime) -> int:
 def _links(old: datetime) -> int:
     """Long closed, whatever became of them; one that a message holds goes with it."""
     held = Message.objects.filter(link__isnull=False).values("link")
-    return PersonalLink.objects.filter(expires_at__lt=old).exclude(pk__in=held).delete()[0]
+    closed = PersonalLink.objects.filter(expires_at__lt=old).exclude(pk__in=held)
+    return closed.delete()[1].get(PersonalLink._meta.label, 0)
 
 
 KINDS: dict[str, Callable[[datetime], int]] = {

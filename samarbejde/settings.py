@@ -184,7 +184,11 @@ AGENDA_SOURCES = [  # what waits for a meeting: each room knows of its own
 ]
 PRINTS_PAPERS = "plans.publication.drafts.paper_pdf"  # publication knows how PDFs are made
 SECOND_FACTOR_NEED = "councils.register.second_factor.need"  # the register knows who holds which office
-ALSO_CLEANED_UP = {"billeder, som ingen tekst viser mere": "plans.pictures.workflow.sweep"}  # the plans know
+ALSO_CLEANED_UP = {  # the plans know
+    "billeder, som ingen tekst viser mere": "plans.pictures.workflow.sweep",
+    "kontakter hos partnere": "plans.partners.retention.forget_contacts",
+    "kladder, som partnere ikke sendte": "plans.partners.retention.forget_drafts",
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front"

@@ -1,9 +1,8 @@
 from django.urls import path
 
-from plans.approval.views import approving, consultation, discussing
+from plans.approval.views import approving, discussing
 
 urlpatterns = [
-    path("planer/<int:pk>/hoering/", consultation.send_to_consultation, name="send-to-consultation"),
     path("planer/<int:pk>/droeftelse/", discussing.record_discussion, name="record-discussion"),
     path("planer/<int:pk>/droeftelse/referat/", discussing.discussion, name="discussion"),
     path("planer/<int:pk>/droeftelse/rettelser/", discussing.corrections, name="corrections"),

@@ -3,9 +3,42 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from plans.approval.forms import ConsultationForm
 from plans.consultation.models import NO_REMARKS, ConsultationReply, Outcome, ReplyAnswer
+from plans.partners.forms import PartnersField
+from plans.partners.models import Partner, PartnerQuerySet
+from samarbejde.danish import DATE_HINT
 from samarbejde.forms.plain_text import TextField
 from samarbejde.histories import Record
+
+
+class SendingForm(ConsultationForm):
+    partners = PartnersField(
+        Partner.objects.none(),
+        label="Partnere uden for rådene",
+        help_text="De får hver et personligt link, som de læser og svarer med uden at logge ind.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ["answer_by", "partners", "note"]
+
+    def __init__(self, typed: QueryDict | None = None, *, offered: PartnerQuerySet) -> None:
+        super().__init__(typed)
+        partners: Any = self.fields["partners"]
+        partners.queryset = offered
+        if not offered:
+            del self.fields["partners"]
+
+
+class LaterForm(forms.Form):
+    day = forms.DateField(label="Ny frist", help_text=f"{DATE_HINT} Fristen er til og med den dag.")
+    reason = TextField(
+        label="Hvorfor får de længere tid?",
+        help_text="Begrundelsen står i brevet. Den kan være tom.",
+        required=False,
+        max_length=500,
+        rows=3,
+    )
 
 
 class ReplyForm(forms.Form):
@@ -29,6 +62,16 @@ class ReplyForm(forms.Form):
     def stored(reply: ConsultationReply | Record) -> dict[str, str]:
         """The reply, or a record of its history, as the form has it."""
         return {"text": reply.late_text or reply.text}
+
+
+class PartnerReplyForm(ReplyForm):
+    """A draft may be empty; what is sent says something."""
+
+    def __init__(self, typed: QueryDict | None = None, **kwargs: Any) -> None:
+        super().__init__(typed, **kwargs)
+        self.fields["text"].label = "Jeres svar"
+        self.is_draft = typed is not None and "draft" in typed
+        self.fields["text"].required = not self.is_draft
 
 
 class AnswerForm(forms.Form):

@@ -1,4 +1,4 @@
-"""What those who are heard write about a draft: one text per body."""
+"""What those who are heard write about a draft: one text per body, a council's or a partner's."""
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from councils.models import Council, Municipality
 from plans.approval.models import Consultation
+from plans.partners.models import Partner
 from samarbejde.histories import History
 
 NO_REMARKS = "Vi har læst udkastet og har ingen bemærkninger."
@@ -17,7 +18,9 @@ class ConsultationReply(models.Model):
     consultation = models.ForeignKey(
         Consultation, models.PROTECT, related_name="replies", verbose_name="høring"
     )
-    council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="råd")
+    council = models.ForeignKey(
+        Council, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="råd"
+    )
     municipality = models.ForeignKey(
         Municipality,
         models.PROTECT,
@@ -27,12 +30,26 @@ class ConsultationReply(models.Model):
         verbose_name="kommune",
         help_text="Når det er kommunens borgmester i kredsrådet, der svarer",
     )
+    partner = models.ForeignKey(
+        Partner,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="partner",
+        help_text="Når det er en partner uden for rådene, der svarer",
+    )
     text = models.TextField("bemærkning", blank=True)
     written_at = models.DateTimeField("skrevet", null=True, blank=True)
     late_text = models.TextField("bemærkning efter fristen", blank=True)
     late_at = models.DateTimeField("skrevet efter fristen", null=True, blank=True)
     written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="skrevet af"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="skrevet af",
     )
     version = models.PositiveIntegerField(default=0, editable=False)
 
@@ -44,9 +61,14 @@ class ConsultationReply(models.Model):
         ordering = ["consultation", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["consultation", "council", "municipality"],
+                fields=["consultation", "council", "municipality", "partner"],
                 name="one_reply_per_body_and_consultation",
                 nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(council__isnull=False, partner=None, written_by__isnull=False)
+                | Q(council=None, municipality=None, partner__isnull=False, written_by=None),
+                name="a_reply_is_a_councils_or_a_partners",
             ),
             models.CheckConstraint(
                 condition=~Q(text="") | ~Q(late_text=""), name="a_consultation_reply_says_something"

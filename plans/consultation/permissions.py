@@ -31,7 +31,7 @@ def load_replies(person: Person, plan_pk: int) -> Consultation:
 def load_reply(person: Person, plan_pk: int, reply_pk: int) -> ConsultationReply:
     """A body's remarks in the latest consultation, for the secretariat; 404 for an earlier one's."""
     consultation = load_replies(person, plan_pk)
-    written = ConsultationReply.objects.select_related("council", "municipality", "written_by")
+    written = ConsultationReply.objects.select_related("council", "municipality", "partner", "written_by")
     reply: ConsultationReply = get_object_or_404(written, pk=reply_pk, consultation=consultation)
     reply.consultation = consultation
     return reply

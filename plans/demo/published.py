@@ -15,6 +15,7 @@ from plans.consultation import workflow as consultation
 from plans.consultation.bodies import body_of
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
+from plans.demo.partners import answer_of_partners, list_partners
 from plans.demo.people import People
 from plans.document.models import Plan
 from plans.drafting import workflow as drafting
@@ -62,8 +63,10 @@ def publish_this_year(previous: Plan, people: People, year: int) -> Plan:
         _read(plan, people)
     with on(date(before, 10, 6)):
         until = date(before, 11, 6)
-        approval.send_to_consultation(plan, answer_by=until, note=ASKED_FOR, by=people.secretariat)
+        asked = list_partners(people)
+        consultation.send(plan, answer_by=until, note=ASKED_FOR, partners=asked, by=people.secretariat)
     _answer_consultation(plan, before)
+    answer_of_partners(plan, date(before, 10, 23))
     _discuss(plan, date(before, 11, 24), people, with_corrections=True)
     with on(date(before, 11, 25)):
         _correct(plan, people)

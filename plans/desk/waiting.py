@@ -10,7 +10,7 @@ from django.utils import timezone
 from councils.models import Council, CouncilKind, Membership
 from councils.register.offices import Offices, offices
 from plans.approval.models import Consultation, Signature
-from plans.consultation.bodies import body_of
+from plans.consultation.bodies import body_of, key_of
 from plans.desk.next_step import next_step
 from plans.desk.progress import with_progress
 from plans.desk.proposing import proposals_left_over, proposals_to_read, proposals_to_write
@@ -115,7 +115,7 @@ def drafts_to_read(own: Offices) -> list[Task]:
 def _draft_to_read(plan: Plan, seats: list[Membership]) -> Task | None:
     consultation: Consultation | None = next(iter(plan.consultations.all()), None)
     written = consultation.replies.all() if consultation else []
-    answered = {(reply.council_id, reply.municipality_id) for reply in written}
+    answered = {key_of(reply) for reply in written}
     speaking = {body_of(seat).key for seat in seats if seat.speaks_in(plan.council.district_id)}
     if speaking <= answered:
         return None

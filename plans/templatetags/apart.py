@@ -37,9 +37,9 @@ def counted(context: Context, sections: Iterable[Section], *parts: str) -> list[
 
     What is made of sections names the `parts` that are rich text, as it shows them.
 
-    A page of a `plan` shows the draft's pictures, one of an edition those that citizens may see; what is
-    printed has `pictures`, a whole picture for each name. One section by itself is of a snapshot that says
-    what was `counted_before`.
+    A page of a `plan` shows the draft's pictures, by a partner's `token` where the page has one; that of an
+    edition those that citizens may see. What is printed has `pictures`, a whole picture for each name. One
+    section by itself is of a snapshot that says what was `counted_before`.
     """
     before = (context.get("snapshot") or {}).get("counted_before", NOTHING)
     count = _Count(_address(context), parts, before)
@@ -57,6 +57,8 @@ def counted_in(sections: Iterable[Section]) -> tuple[int, int]:
 def _address(context: Context) -> Address:
     if "pictures" in context:
         return lambda name: str(context["pictures"].get(name, ""))
+    if token := context.get("token"):
+        return lambda name: reverse("partner-picture", args=[token, name])
     if plan := context.get("plan"):
         return lambda name: reverse("draft-picture", args=[plan.pk, name])
     if "edition" in context:

@@ -12,7 +12,7 @@ from samarbejde.outbox.models import LINK
 def invitation(link: PersonalLink) -> list[Letter]:
     return [
         letter(
-            link.user,
+            link.person,
             "Invitation til Samarbejde",
             "Du er inviteret til Samarbejde, hvor politiet og kommunerne skriver den årlige samarbejdsplan.",
             f"Vælg din adgangskode her:\n{LINK}",
@@ -26,7 +26,7 @@ def invitation(link: PersonalLink) -> list[Letter]:
 def new_password(link: PersonalLink) -> list[Letter]:
     return [
         letter(
-            link.user,
+            link.person,
             "Vælg en ny adgangskode",
             "Du, eller en anden, har bedt om en ny adgangskode til din bruger i Samarbejde.",
             f"Vælg den her:\n{LINK}",

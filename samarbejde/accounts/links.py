@@ -1,7 +1,7 @@
 """A link sent to a person's address. All kinds are rows of one table, with one question: does it open?"""
 
 from base64 import urlsafe_b64encode
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 class LinkKind(models.TextChoices):
     INVITATION = "invitation", "invitation"
     NEW_PASSWORD = "new_password", "ny adgangskode"
+    PARTNER = "partner", "partner i en høring"
 
 
 LASTS = {LinkKind.INVITATION: timedelta(days=14), LinkKind.NEW_PASSWORD: timedelta(days=1)}
-PAGES = {LinkKind.INVITATION: "accept-invitation", LinkKind.NEW_PASSWORD: "choose-new-password"}
+PAGES = {
+    LinkKind.INVITATION: "accept-invitation",
+    LinkKind.NEW_PASSWORD: "choose-new-password",
+    LinkKind.PARTNER: "partner-draft",
+}
 
 
 class PersonalLinkManager(models.Manager["PersonalLink"]):
@@ -35,9 +40,16 @@ class PersonalLinkManager(models.Manager["PersonalLink"]):
             kind=kind, user=user, address=user.email or "", held_office=holds_office(user), sent_by=by,
             created_at=now, expires_at=now + LASTS[kind],
         )  # fmt: skip
-        link.token_hash = hash_of(link.token)
-        link.save()
-        return link
+        return _kept(link)
+
+    def make_for_partner(
+        self, address: str, *, expires_at: datetime, by: "User | None" = None
+    ) -> "PersonalLink":
+        """To somebody who has no account and gets none: whoever sends it says how long it lasts."""
+        kind, now = LinkKind.PARTNER, timezone.now()
+        return _kept(
+            PersonalLink(kind=kind, address=address, sent_by=by, created_at=now, expires_at=expires_at)
+        )
 
     def opened_by(self, token: str, kind: LinkKind) -> "PersonalLink | None":
         """The link with this token, if it opens."""
@@ -46,14 +58,15 @@ class PersonalLinkManager(models.Manager["PersonalLink"]):
 
 
 class PersonalLink(models.Model):
-    """A link to one person at one address, used once. Whoever has it can choose that person's password.
+    """A link to one person at one address. Those to people with an account are used once.
 
-    A trigger ends it for good as soon as the person gets another address or password, logs in, or is
-    closed out.
+    Whoever has such a link can choose that person's password; a trigger ends it for good as soon as the
+    person gets another address or password, logs in, or is closed out. A partner's has no `user`, and is
+    opened as often as they like until it expires.
     """
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="links", verbose_name="person"
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="links", verbose_name="person"
     )
     kind = models.CharField("slags", max_length=20, choices=LinkKind)
     address = models.EmailField("sendt til")
@@ -82,6 +95,11 @@ class PersonalLink(models.Model):
             models.CheckConstraint(
                 condition=models.Q(kind__in=LinkKind.values), name="a_personal_link_has_a_known_kind"
             ),
+            models.CheckConstraint(
+                condition=models.Q(kind=LinkKind.PARTNER, user=None)
+                | (~models.Q(kind=LinkKind.PARTNER) & models.Q(user__isnull=False)),
+                name="a_personal_link_is_a_persons_unless_it_is_a_partners",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -94,10 +112,19 @@ class PersonalLink(models.Model):
             self.used_at is None
             and self.ended_at is None
             and self.expires_at > timezone.now()
-            and self.user.is_active
-            and self.user.email == self.address
-            and (not self.held_office or holds_office(self.user))
+            and (self.user is None or self._is_still(self.user))
         )
+
+    @property
+    def person(self) -> "User":
+        """Whose link it is; a partner's is nobody's."""
+        if self.user is None:
+            raise ValueError("a partner has no account")
+        return self.user
+
+    def _is_still(self, user: "User") -> bool:
+        unmoved = user.is_active and user.email == self.address
+        return unmoved and (not self.held_office or holds_office(user))
 
     @property
     def token(self) -> str:
@@ -108,6 +135,12 @@ class PersonalLink(models.Model):
     @property
     def web_address(self) -> str:
         return web_address(PAGES[LinkKind(self.kind)], self.token)
+
+
+def _kept(link: PersonalLink) -> PersonalLink:
+    link.token_hash = hash_of(link.token)
+    link.save()
+    return link
 
 
 def hash_of(token: str) -> str:

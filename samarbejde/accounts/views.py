@@ -46,14 +46,14 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     link = PersonalLink.objects.opened_by(token, LinkKind.INVITATION)
     if link is None:
         return _dead_invitation(request)
-    form = ChoosePasswordForm(link.user, typed(request))
+    form = ChoosePasswordForm(link.person, typed(request))
     with Attempt(request, form, page_tells=Refused) as attempt:
         if form.is_valid():
             user = workflow.accept_invitation(token, form.cleaned_data["password"])
             return cast(HttpResponse, perform_login(request, user))
     if attempt.refusal:
         return _dead_invitation(request)
-    return attempt.page("accounts/invitation.html", person=link.user)
+    return attempt.page("accounts/invitation.html", person=link.person)
 
 
 @sensitive_post_parameters()
@@ -64,7 +64,7 @@ def choose_new_password(request: HttpRequest, token: str) -> HttpResponse:
     link = PersonalLink.objects.opened_by(token, LinkKind.NEW_PASSWORD)
     if link is None:
         return _dead_link(request)
-    form = ChoosePasswordForm(link.user, typed(request))
+    form = ChoosePasswordForm(link.person, typed(request))
     with Attempt(request, form, page_tells=Refused) as attempt:
         if form.is_valid():
             user = workflow.choose_new_password(token, form.cleaned_data["password"])
@@ -73,7 +73,7 @@ def choose_new_password(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("account_reset_password_from_key_done")
     if attempt.refusal:
         return _dead_link(request)
-    return attempt.page("accounts/new_password.html", person=link.user)
+    return attempt.page("accounts/new_password.html", person=link.person)
 
 
 @method_decorator(login_required, name="dispatch")

@@ -100,7 +100,7 @@ def decline_second_factor(user: User) -> None:
 
 def _use(kind: LinkKind, token: str, password: str) -> User:
     link = PersonalLink.objects.opened_by(token, kind)
-    user = lock(link.user) if link else None
+    user = lock(link.person) if link else None
     if user is None or (link := PersonalLink.objects.opened_by(token, kind)) is None:
         raise Refused("Linket er brugt eller for gammelt. Bed om et nyt.")
     link.used_at = timezone.now()

@@ -27,16 +27,18 @@ def record(
     subject: Model | None,
     within: Model | None = None,
     internal: bool = False,
+    name: str = "Systemet",
 ) -> Event:
     """Write down one act, e.g. `record("proposal.submitted", "Forslaget blev indsendt", …)`.
 
-    `within` is the larger thing whose timeline shows it too; `by=None` is the system itself.
+    `within` is the larger thing whose timeline shows it too; `by=None` is the system itself, or whoever
+    has no account and is told by `name`.
     """
     event = Event.objects.create(
         verb=verb,
         text=text,
         actor=by,
-        actor_name=str(by) if by is not None else "Systemet",
+        actor_name=str(by) if by is not None else name,
         subject=subject,
         within=within,
         internal=internal,

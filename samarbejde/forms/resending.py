@@ -19,7 +19,7 @@ from samarbejde.transitions import Refused
 
 View = Callable[..., HttpResponse]
 
-WHERE_TEXT_IS_TYPED = ("/arbejdsbord/", "/administration/")
+WHERE_TEXT_IS_TYPED = ("/arbejdsbord/", "/administration/", "/hoering/")
 _OURS = "csrfmiddlewaretoken"
 _WRITTEN = re.compile(r"\s|<|.{12}", re.DOTALL)  # words, not the value of a choice
 _TYPED = (forms.CharField, forms.DateField, forms.IntegerField)

@@ -27,6 +27,17 @@ class Recipient(Protocol):
 
 
 @dataclass(frozen=True)
+class Outsider:
+    """Somebody without an account, who is written to all the same."""
+
+    name: str
+    email: str
+    answers_go_to: tuple[str, ...] = ()
+    pk: None = None
+    is_active: bool = True
+
+
+@dataclass(frozen=True)
 class Letter:
     """One e-mail to one person, before `outbox.workflow.queue` writes it down."""
 
@@ -39,6 +50,8 @@ class Letter:
     @cached_property
     def reply_to(self) -> list[str]:
         """The addresses that an answer reaches: the register knows who the reader's secretariat is."""
+        if isinstance(self.to, Outsider):
+            return list(self.to.answers_go_to)
         addresses: list[str] = import_string(settings.ANSWERS_GO_TO)(self.to)
         return addresses
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from councils.models import Membership, MembershipRole
 from tests.cast import Cast
-from tests.permissions.approval import TYPED_IS_SENT_BACK
+from tests.permissions.approval import TYPED_IS_SENT_BACK, WRITE_ONLY
 from tests.permissions.rows import NOT_MINE, Row, secretariat
 from tests.plans.consultation import stages
 
@@ -34,6 +34,10 @@ def followed(cast: Cast, parts: Parts) -> Parts:
     return {"outcome": "followed", "text": "Skolerne er nævnt.", "version": 0}
 
 
+def later(cast: Cast, parts: Parts) -> Parts:
+    return {"day": f"{stages.in_days(30):%d-%m-%Y}", "reason": "Ferien ligger imellem."}
+
+
 def hernings_remark_heard(cast: Cast) -> Parts:
     return {"pk": hernings_remark(cast)["pk"]}
 
@@ -43,6 +47,10 @@ CHAIR_ONLY = f"formand={{}} næstformand=403 *=403 {NOT_MINE}"
 
 ROWS = {
     "consultation-replies": Row(secretariat("200"), make=being_heard),
+    "remind-consulted": Row(WRITE_ONLY, secretariat("302"), being_heard),
+    "extend-consultation": Row(
+        secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", being_heard, later
+    ),
     "answer-reply": Row(
         secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", hernings_remark, followed
     ),

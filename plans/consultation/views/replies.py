@@ -6,11 +6,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.approval.models import Consultation
 from plans.consultation import workflow
-from plans.consultation.bodies import Body, body_of
+from plans.consultation.bodies import author, body_of
 from plans.consultation.forms import AnswerForm, ReplyForm
 from plans.consultation.models import ConsultationReply, ReplyAnswer
 from plans.consultation.permissions import load_replies, load_reply, load_seat
-from plans.consultation.reading import has_passed, is_open, reply_of, rows
+from plans.consultation.reading import reply_of, rows
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.conflict import both_texts
@@ -40,8 +40,8 @@ def write_reply(request: LoggedInRequest, pk: int, seat_pk: int) -> HttpResponse
         plan=consultation.plan,
         consultation=consultation,
         body=body_of(seat),
-        is_open=is_open(consultation),
-        is_late=has_passed(consultation),
+        is_open=consultation.is_open,
+        is_late=consultation.has_passed,
         standing=standing,
         conflict=conflict,
     )
@@ -51,7 +51,7 @@ def write_reply(request: LoggedInRequest, pk: int, seat_pk: int) -> HttpResponse
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_reply(request: LoggedInRequest, pk: int, reply_pk: int) -> HttpResponse:
     reply = load_reply(request.user, pk, reply_pk)
-    body, standing = Body(reply.council, reply.municipality), ReplyAnswer.objects.filter(reply=reply).first()
+    body, standing = author(reply), ReplyAnswer.objects.filter(reply=reply).first()
     shown = AnswerForm.stored(standing) | {"version": standing.version} if standing else {"version": UNSEEN}
     form = AnswerForm(typed(request), initial=shown)
     with Attempt(request, form, page_tells=Stale) as attempt:
@@ -76,7 +76,6 @@ def consultation_replies(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "plan": consultation.plan,
         "consultation": consultation,
-        "has_passed": has_passed(consultation),
         "written": [row for row in found if row.reply],
         "silent": [row.body for row in found if not row.reply],
     }
@@ -84,8 +83,8 @@ def consultation_replies(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 def _say_kept(request: LoggedInRequest, consultation: Consultation, reply: ConsultationReply) -> None:
-    if reply.late_text and not is_open(consultation):
-        but = "den kom efter fristen" if has_passed(consultation) else "høringen er slut"
+    if reply.late_text and not consultation.is_open:
+        but = "den kom efter fristen" if consultation.has_passed else "høringen er slut"
         messages.warning(
             request,
             f"Bemærkningen er gemt, men {but}. Sekretariatet har fået besked og afgør, om den kan nå med.",

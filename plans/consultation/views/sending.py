@@ -4,10 +4,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from plans.approval import workflow
 from plans.approval.consulted import consulted
-from plans.approval.forms import ConsultationForm
 from plans.approval.left_open import left_open
+from plans.consultation import workflow
+from plans.consultation.forms import SendingForm
 from plans.document.permissions import load_managed_plan
 from plans.document.states import PLAN_TRANSITIONS, PlanState
 from samarbejde.accounts.requests import LoggedInRequest
@@ -19,15 +19,15 @@ from samarbejde.transitions import may_move
 @require_http_methods(["GET", "HEAD", "POST"])
 def send_to_consultation(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = ConsultationForm(typed(request))
+    form = SendingForm(typed(request), offered=plan.council.district.partners.reachable())
     with Attempt(request, form) as attempt:
         if form.is_valid():
-            count = workflow.send_to_consultation(plan, **form.cleaned_data, by=request.user)
+            count = workflow.send(plan, **form.cleaned_data, by=request.user)
             told = f"Planen er i høring. {count} får en e-mail med et link til udkastet."
             return attempt.done(told, "plan", plan.pk)
     may_send = may_move(plan, PlanState.CONSULTATION, PLAN_TRANSITIONS)
     return attempt.page(
-        "plans/approval/send_to_consultation.html",
+        "plans/consultation/send_to_consultation.html",
         plan=plan,
         people=consulted(plan),
         may_send=may_send,

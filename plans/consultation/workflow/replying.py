@@ -6,22 +6,25 @@ from django.utils import timezone
 from plans.approval.models import Consultation
 from plans.consultation import letters
 from plans.consultation.bodies import Body
-from plans.consultation.models import ConsultationReply, Outcome, ReplyAnswer
-from plans.consultation.reading import is_open, reply_of
+from plans.consultation.models import ConsultationReply
+from plans.consultation.reading import reply_of
 from plans.document.states import PlanState
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import save_as_next
 from samarbejde.outbox.workflow import queue
 from samarbejde.text import personal_numbers
-from samarbejde.transitions import Refused, lock, refuse_overtaken, stands
+from samarbejde.transitions import Refused, lock, refuse_overtaken
 
 
 @transaction.atomic
-def reply(consultation: Consultation, body: Body, text: str, *, version: int, by: User) -> ConsultationReply:
+def reply(
+    consultation: Consultation, body: Body, text: str, *, version: int, by: User | None
+) -> ConsultationReply:
     """Write what `body` remarks, or change it if `version` is what stands; raises `Stale` if not.
 
-    After the deadline the text is kept beside the one that was there in time.
+    After the deadline the text is kept beside the one that was there in time. A partner has no account to be
+    told `by`.
     """
     consultation = lock(consultation)
     if consultation.plan.state == PlanState.PUBLISHED:
@@ -41,45 +44,23 @@ def reply(consultation: Consultation, body: Body, text: str, *, version: int, by
             "Læs det nye udkast, og send bemærkningen, hvis den stadig gælder: den står i feltet."
         )
     refuse_overtaken(standing, version)
-    late = not is_open(consultation)
+    late = not consultation.is_open
     _write(standing, text, late=late, by=by)
     when = " efter fristen" if late else ""
     what = f"{body} skrev en bemærkning til udkastet{when}"
-    record("consultation.replied", what, by=by, subject=consultation.plan, internal=True)
+    record("consultation.replied", what, by=by, name=str(body), subject=consultation.plan, internal=True)
     if late or standing.version == 1:
         queue(*letters.replied(consultation, body, late=late))
     return standing
 
 
-@transaction.atomic
-def answer(reply: ConsultationReply, outcome: str, text: str, *, version: int, by: User) -> ReplyAnswer:
-    """Say what becomes of a body's remarks; raises `Stale` if another `version` stands."""
-    reply = lock(reply)
-    personal_numbers.refuse_in([text])
-    if not text and outcome in (Outcome.PARTLY, Outcome.NOT_FOLLOWED):
-        raise Refused("Skriv, hvorfor bemærkningen ikke følges. Den, der skrev den, får det at se.")
-    standing = ReplyAnswer.objects.select_for_update().filter(reply=reply).first() or ReplyAnswer(reply=reply)
-    wanted = {"outcome": outcome, "text": text}
-    refuse_overtaken(standing, version, wanted)
-    if stands(standing, wanted):
-        return standing
-    standing.outcome, standing.text = outcome, text
-    plan, body = reply.consultation.plan, Body(reply.council, reply.municipality)
-    record(
-        "consultation.answered",
-        f"{body}: bemærkningen {standing.get_outcome_display()}",
-        by=by,
-        subject=plan,
-        internal=True,
-    )
-    return save_as_next(by, standing)
-
-
 def _blank(consultation: Consultation, body: Body) -> ConsultationReply:
-    return ConsultationReply(consultation=consultation, council=body.council, municipality=body.municipality)
+    return ConsultationReply(
+        consultation=consultation, council=body.council, municipality=body.municipality, partner=body.partner
+    )
 
 
-def _write(standing: ConsultationReply, text: str, *, late: bool, by: User) -> None:
+def _write(standing: ConsultationReply, text: str, *, late: bool, by: User | None) -> None:
     if late:
         standing.late_text, standing.late_at = text, timezone.now()
     else:
