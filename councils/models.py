@@ -10,6 +10,7 @@ from councils.meetings.models import (
     MeetingRules,
     Presence,
 )
+from councils.minutes.models import MinutesCorrection, MinutesRemark
 from councils.register.models import (
     LEADERS,
     Council,
@@ -45,6 +46,8 @@ __all__ = [
     "MeetingRules",
     "Membership",
     "MembershipRole",
+    "MinutesCorrection",
+    "MinutesRemark",
     "Municipality",
     "OrganisationUnit",
     "PoliceDistrict",

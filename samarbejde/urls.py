@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("administration/", administration.urls),
     path("arbejdsbord/", include("plans.desk.urls")),
     path("arbejdsbord/", include("councils.meetings.urls")),
+    path("arbejdsbord/", include("councils.minutes.urls")),
     path("arbejdsbord/", include("plans.importing.urls")),
     path("arbejdsbord/", include("plans.drafting.urls")),
     path("arbejdsbord/", include("plans.comments.urls")),

@@ -26,6 +26,7 @@ CALLERS = {
     CouncilKind.CONTACT: (MembershipRole.CHAIR, MembershipRole.VICE_CHAIR, MembershipRole.SECRETARIAT),
     CouncilKind.LOCAL: (MembershipRole.CHAIR, MembershipRole.VICE_CHAIR, MembershipRole.SECRETARIAT),
 }
+SENT = (MeetingState.MINUTES_SENT, MeetingState.APPROVED)
 NOT_YOURS = "Kun rådets formand og sekretariat kan gøre dette."
 
 
@@ -68,6 +69,15 @@ def may_call(person: Person, council: Council) -> bool:
 def may_see_closed(person: Person, council: Council) -> bool:
     """Points that the council keeps to itself."""
     return offices(person).sits_in(council.pk) or may_call(person, council)
+
+
+def may_read_minutes(person: Person, meeting: Meeting) -> bool:
+    """Whoever keeps them always, the council from the day they are sent, others when they are approved."""
+    if may_call(person, meeting.council):
+        return True
+    if offices(person).sits_in(meeting.council_id):
+        return meeting.state in SENT
+    return meeting.state == MeetingState.APPROVED
 
 
 def visible_items(person: Person, meeting: Meeting) -> AgendaItemQuerySet:

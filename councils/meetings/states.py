@@ -23,6 +23,13 @@ COMING = (MeetingState.PLANNED, MeetingState.CALLED)  # it may still be moved, a
 OVER = (MeetingState.HELD, MeetingState.MINUTES_SENT, MeetingState.APPROVED)
 
 
+class Approval(models.TextChoices):
+    """How minutes came to be approved."""
+
+    MEETING = "meeting", "på det næste møde"
+    SILENCE = "silence", "uden bemærkninger inden fristen"
+
+
 class RequestState(models.TextChoices):
     WAITING = "waiting", "venter på svar"
     TAKEN = "taken", "på dagsordenen"

@@ -7,6 +7,7 @@ from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
 from plans.demo.facts import add_agreement, add_forums
 from plans.demo.meetings import set_days
+from plans.demo.minutes import hold_meetings
 from plans.demo.people import People
 from plans.demo.published import FIRST, publish_first_plan, publish_this_year
 from plans.demo.under_way import begin_next_year
@@ -32,4 +33,5 @@ def tell() -> None:
     if this_year > FIRST:
         plan = publish_this_year(plan, people, this_year)
     begin_next_year(plan, people)
+    hold_meetings(people)
     set_days(people)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from councils.meetings.states import COMING, OVER, MeetingState
+from councils.meetings.states import COMING, OVER, Approval, MeetingState
 from councils.register.models import Council, PoliceDistrict
 from samarbejde.danish import date_text
 from samarbejde.histories import History
@@ -47,6 +47,10 @@ class Meeting(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
     reminded_at = models.DateTimeField("påmindet", null=True, blank=True, editable=False)
+    minutes_sent_at = models.DateTimeField("referat sendt", null=True, blank=True, editable=False)
+    remarks_by = models.DateField("bemærkninger senest", null=True, blank=True, editable=False)
+    approved_at = models.DateTimeField("referat godkendt", null=True, blank=True, editable=False)
+    approval = models.CharField("hvordan", max_length=10, choices=Approval, blank=True, editable=False)
     late_notice_reason = models.TextField("hvorfor så sent indkaldt", blank=True)
     cancelled_reason = models.TextField("hvorfor aflyst", blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -78,6 +82,15 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="called") | (~Q(place="") | ~Q(link="")) & Q(called_at__isnull=False),
                 name="a_called_meeting_tells_where_and_has_its_notice",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="minutes_sent")
+                | Q(minutes_sent_at__isnull=False, remarks_by__isnull=False),
+                name="minutes_that_are_sent_have_a_deadline",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="approved") | (Q(approved_at__isnull=False) & ~Q(approval="")),
+                name="approved_minutes_say_when_and_how",
             ),
             models.CheckConstraint(
                 condition=~Q(state="cancelled") | ~Q(cancelled_reason=""),

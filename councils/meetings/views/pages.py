@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from councils.meetings.calendars import calendar_answer, meeting_event
@@ -15,6 +16,7 @@ from councils.meetings.permissions import (
     load_council,
     load_meeting,
     may_call,
+    may_read_minutes,
     seat_of,
     visible_councils,
     visible_items,
@@ -100,6 +102,8 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
         "own_apology": next((one for one in apologies if seat and one.membership_id == seat.pk), None),
         "may_write": meeting.state in WRITABLE,
         "calls": calls,
+        "is_today_or_past": meeting.held_on <= timezone.localdate(),
+        "reads_minutes": may_read_minutes(request.user, meeting),
         "events": (events if calls else events.shared())[:NEWEST_EVENTS],
     }
     return render(request, "councils/meetings/meeting.html", context)

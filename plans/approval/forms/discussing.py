@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
@@ -7,31 +5,20 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
-from councils.meetings.seats import Answer, Seat, seats_on
-from councils.models import Presence
+from councils.meetings.forms.seats import SeatsForm
+from councils.meetings.seats import seats_on
 from plans.approval.consulted import too_early
 from plans.approval.forms.signing import past_day
 from plans.document.models import Plan
 from samarbejde.danish import DATE_HINT, date_text
 from samarbejde.forms.plain_text import LineField, TextField
 
-EVERYBODY = "everybody"  # the button that answers for all seats at once
 AGREED, WITH_CORRECTIONS = "agreed", "with_corrections"
 OUTCOMES = [(AGREED, "Tiltrådt"), (WITH_CORRECTIONS, "Tiltrådt med rettelser, som skrives ind nu")]
 WITH_OR_WITHOUT = "Vælg, om kredsrådet tiltrådte planen med eller uden rettelser."
-WHO_SAT_THERE = "Vælg, hvem der mødte."
 
 
-@dataclass(frozen=True)
-class Row:
-    """One seat as the page shows it."""
-
-    seat: Seat
-    presence: forms.BoundField
-    name: forms.BoundField | None  # where the register knows of no stand-in
-
-
-class DiscussionForm(forms.Form):
+class DiscussionForm(SeatsForm):
     """The meeting, and who sat in which seat on that very day.
 
     The page shows the seats of `listed_on`. When the typed day has other people, the form comes back with
@@ -62,17 +49,12 @@ class DiscussionForm(forms.Form):
     listed_on = forms.DateField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, typed: QueryDict | None = None, *, plan: Plan) -> None:
-        self.is_filled = typed is not None and EVERYBODY in typed
-        super().__init__(
-            None if self.is_filled else typed, initial=_as_typed(typed) if self.is_filled else None
-        )
+        super().__init__(typed)
         self.plan = plan
         shown = self._typed_day("listed_on") or timezone.localdate()
         self.day = self._typed_day("held_on") or shown
         self.initial["listed_on"] = self.day
-        self.seats = seats_on(plan.council, self.day)
-        for seat in self.seats:
-            self._add_fields(seat)
+        self.ask_for(seats_on(plan.council, self.day))
         self.is_other_list = (
             self.is_bound and self.day != shown and self.seats != seats_on(plan.council, shown)
         )
@@ -80,29 +62,6 @@ class DiscussionForm(forms.Form):
             data = cast(QueryDict, self.data).copy()
             data["listed_on"] = self.day.isoformat()
             self.data = data
-
-    def _add_fields(self, seat: Seat) -> None:
-        choices = [(Presence.PRESENT, "Mødte")] if seat.holder else []
-        choices += [
-            (Presence.STAND_IN, "Stedfortræder"),
-            (Presence.ABSENT, "Afbud" if seat.holder else "Ingen"),
-        ]
-        self.fields[seat.key] = forms.ChoiceField(
-            label=seat.label,
-            choices=choices,
-            widget=forms.RadioSelect,
-            error_messages={"required": WHO_SAT_THERE, "invalid_choice": WHO_SAT_THERE},
-        )
-        if seat.stand_in is None:
-            self.fields[_named(seat)] = LineField(
-                label=f"Stedfortræderens navn og titel, {seat.label}", required=False, max_length=200
-            )
-        if self.is_filled:
-            self.initial[seat.key] = Presence.PRESENT if seat.holder else Presence.ABSENT
-
-    def rows(self) -> Iterator[Row]:
-        for seat in self.seats:
-            yield Row(seat, self[seat.key], None if seat.stand_in else self[_named(seat)])
 
     @property
     def asks_why_early(self) -> bool:
@@ -121,12 +80,9 @@ class DiscussionForm(forms.Form):
         return past_day(self.cleaned_data["held_on"], self.plan)
 
     def clean(self) -> dict[str, object]:
-        told = self.cleaned_data
-        if "held_on" in told:
-            self._see_to_day(told["held_on"], told.get("early_reason", ""))
-        for seat in self.seats:
-            if told.get(seat.key) == Presence.STAND_IN and not (seat.stand_in or told.get(_named(seat))):
-                self.add_error(_named(seat), "Skriv, hvem der mødte.")
+        told = super().clean()
+        if "held_on" in self.cleaned_data:
+            self._see_to_day(self.cleaned_data["held_on"], self.cleaned_data.get("early_reason", ""))
         return told
 
     def _see_to_day(self, day: date, early_reason: str) -> None:
@@ -137,17 +93,3 @@ class DiscussionForm(forms.Form):
         if early and not early_reason:
             text = f"{early} Ret datoen, eller skriv, hvorfor drøftelsen gælder alligevel."
             self.add_error("held_on", text)
-
-    @property
-    def answers(self) -> list[Answer]:
-        told = self.cleaned_data
-        return [Answer(seat, Presence(told[seat.key]), told.get(_named(seat), "")) for seat in self.seats]
-
-
-def _named(seat: Seat) -> str:
-    """The field for a stand-in whom the register does not know."""
-    return f"{seat.key}-navn"
-
-
-def _as_typed(typed: QueryDict | None) -> dict[str, object]:
-    return {name: value for name, value in (typed or QueryDict()).items() if value}

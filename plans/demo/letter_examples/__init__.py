@@ -15,6 +15,7 @@ from plans.demo.letter_examples import (
     consultation,
     desk,
     meetings,
+    minutes,
     partners,
     proposals,
     publication,
@@ -35,6 +36,7 @@ ROOMS: dict[str, ModuleType] = {
     "publication": publication,
     "desk": desk,
     "meetings": meetings,
+    "minutes": minutes,
 }
 
 

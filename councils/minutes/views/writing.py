@@ -1,0 +1,117 @@
+"""Whoever calls a council keeps its minutes: who came, point by point, sent, answered, approved."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from councils.meetings.models import Meeting
+from councils.meetings.permissions import load_item, load_own_meeting
+from councils.meetings.states import MeetingState
+from councils.minutes import workflow
+from councils.minutes.forms import AnswerForm, AttendanceForm, CorrectionForm, PointForm
+from councils.minutes.permissions import load_remark
+from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.forms.attempts import AUTOSAVED, Attempt, typed
+from samarbejde.forms.conflict import both_texts
+from samarbejde.forms.resending import login_required_to_write
+from samarbejde.transitions import UNSEEN, Stale
+
+page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required_to_write
+@page
+def tell_attendance(request: LoggedInRequest, pk: int) -> HttpResponse:
+    meeting = load_own_meeting(request.user, pk)
+    form = AttendanceForm(typed(request), meeting=meeting)
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            came = form.guests_who_came
+            workflow.tell_attendance(meeting, form.answers, guests=came, by=request.user)
+            return attempt.done("Fremmødet er skrevet. Skriv nu referatet.", "minutes", meeting.pk)
+    context = _context(meeting) | {"may_tell": workflow.may_be_written(meeting, timezone.localdate())}
+    return attempt.page("councils/minutes/tell_attendance.html", **context)
+
+
+@login_required_to_write
+@page
+def write_point(request: LoggedInRequest, pk: int, item_pk: int) -> HttpResponse:
+    item = load_item(request.user, pk, item_pk)
+    form = PointForm(typed(request), initial=PointForm.stored(item) | {"version": item.version})
+    with Attempt(request, form, page_tells=Stale) as attempt:
+        if form.is_valid():
+            saved = workflow.write_point(
+                item,
+                form.answers,
+                version=form.cleaned_data["version"] or UNSEEN,
+                reason=AUTOSAVED if attempt.is_autosave else "",
+                by=request.user,
+            )
+            if attempt.is_autosave:
+                return attempt.kept(saved)
+            return attempt.done(f"Punkt {saved.position} er skrevet.", "minutes", pk)
+    conflict = both_texts(attempt, form.stored, thing="punktet")
+    context = _context(item.meeting) | {"item": item, "conflict": conflict}
+    context["is_written"] = item.meeting.state == MeetingState.HELD
+    return attempt.page("councils/minutes/write_point.html", **context)
+
+
+@login_required
+@require_POST
+def send_minutes(request: LoggedInRequest, pk: int) -> HttpResponse:
+    meeting = load_own_meeting(request.user, pk)
+    with Attempt(request):
+        workflow.send_minutes(meeting, by=request.user)
+        messages.success(request, "Referatet er sendt til rådet.")
+    return redirect("minutes", pk)
+
+
+@login_required
+@require_POST
+def take_back(request: LoggedInRequest, pk: int) -> HttpResponse:
+    meeting = load_own_meeting(request.user, pk)
+    with Attempt(request):
+        workflow.take_back(meeting, by=request.user)
+        messages.success(request, "Referatet kan rettes igen. Send det, når det er klar.")
+    return redirect("minutes", pk)
+
+
+@login_required
+@require_POST
+def approve(request: LoggedInRequest, pk: int) -> HttpResponse:
+    meeting = load_own_meeting(request.user, pk)
+    with Attempt(request):
+        workflow.approve(meeting, by=request.user)
+        messages.success(request, "Referatet er godkendt.")
+    return redirect("minutes", pk)
+
+
+@login_required_to_write
+@page
+def answer_remark(request: LoggedInRequest, pk: int, remark_pk: int) -> HttpResponse:
+    said = load_remark(request.user, pk, remark_pk)
+    form = AnswerForm(typed(request), initial={"text": said.answer})
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            workflow.answer_remark(said, form.cleaned_data["text"], by=request.user)
+            return attempt.done("Svaret er gemt.", "minutes", pk)
+    return attempt.page("councils/minutes/answer_remark.html", said=said, **_context(said.item.meeting))
+
+
+@login_required_to_write
+@page
+def correct(request: LoggedInRequest, pk: int, item_pk: int) -> HttpResponse:
+    item = load_item(request.user, pk, item_pk)
+    form = CorrectionForm(typed(request))
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            workflow.correct(item, **form.cleaned_data, by=request.user)
+            return attempt.done("Rettelsen står ved punktet.", "minutes", pk)
+    return attempt.page("councils/minutes/correct.html", item=item, **_context(item.meeting))
+
+
+def _context(meeting: Meeting) -> dict[str, object]:
+    return {"meeting": meeting, "council": meeting.council}
