@@ -21,6 +21,7 @@ class Change:
     old: str
     new: str
     after: str
+    where: str  # the section's number and heading
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _each_change(mend: Replacement, texts: Mapping[int, Section]) -> Iterator[Ch
     for place in mend.places:
         for hit in _hits(texts[place.section], looked_for) if place.section else ():
             new = looked_for.in_its_place(hit.words, mend.new)
-            yield Change(_end(hit.before), hit.words, new, _beginning(hit.after))
+            yield Change(_end(hit.before), hit.words, new, _beginning(hit.after), place.title)
 
 
 def _hits(text: Section, looked_for: Sought) -> Iterator[Hit]:

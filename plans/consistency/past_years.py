@@ -64,6 +64,9 @@ _LOOKS_AHEAD = re.compile(
 )
 
 
+_SUBORDINATE = re.compile(r"(?:og\s)?(?:hvad|hvordan|hvor|som|der|at|når|hvis|om)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Span:
     text: str
@@ -91,7 +94,7 @@ def _in_sentence(sentence: str, year: int) -> Iterator[str]:
     if not re.search(_YEAR, sentence):
         return
     yield from _old_status(sentence, year)
-    if is_past(sentence) or _LOOKS_BACK.search(sentence):
+    if is_past(_of_the_year(sentence)) or _LOOKS_BACK.search(sentence):
         return
     spans, rest = _without_spans(sentence)
     for span in spans:
@@ -104,6 +107,13 @@ def _in_sentence(sentence: str, year: int) -> Iterator[str]:
             continue  # the day of something that is spoken of
         if int(said["year"]) < year and not _has_own_year(rest[: said.start()]):
             yield said[0]
+
+
+def _of_the_year(sentence: str) -> str:
+    """Without the clauses that tell of something else: »i 2026 fortæller de, hvad de har gjort«."""
+    first, *others = sentence.split(", ")
+    kept = (one for one in others if re.search(_YEAR, one) or not _SUBORDINATE.match(one))
+    return ", ".join([first, *kept])
 
 
 def _has_own_year(before: str) -> bool:

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from plans.demo.checking import look_at_findings
+from plans.demo.checking import look_at_findings, write_in_a_hurry
 from plans.demo.clock import on
 from plans.demo.commenting import comment_on, leave_for_next_year
 from plans.demo.facts import FOLDER
+from plans.demo.naming import count_topics, name_a_law
 from plans.demo.people import People
 from plans.document.compared import NEW
 from plans.document.make_snapshot import make_snapshot
@@ -77,6 +78,9 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
         comment_on(plan)
         _say_what_is_new(plan, people)
         _name_the_district(plan, people)
+        name_a_law(plan, people)
+        count_topics(plan, people)
+        write_in_a_hurry(plan, people.colleague)
         look_at_findings(plan, people.secretariat)
     return plan
 

@@ -15,7 +15,8 @@ def law_value(law: LawQuote) -> Value:
     name = str(law)
     if not law.wording:
         return Value(name, law.link, needs_a_line=True)
-    title = format_html('<a href="{}">{}</a>', law.link, name) if law.link else escape(name)
+    begun = name[:1].upper() + name[1:]
+    title = format_html('<a href="{}">{}</a>', law.link, begun) if law.link else escape(begun)
     lines = format_html_join("", "<p>{}</p>", ((line,) for line in law.wording.splitlines() if line.strip()))
     checked = f"Ordlyden er kontrolleret {danish.date_text(law.checked_on)}." if law.checked_on else ""
     note = format_html("<p><em>{}</em></p>", checked) if checked else ""

@@ -11,10 +11,15 @@ from django.test import Client
 from django.urls import resolve, reverse
 from lxml import html
 
+from councils.models import CouncilKind
 from plans.comments.permissions import readable
 from plans.comments.reading import threads_of
+from plans.consistency.checking import sorted_out
+from plans.consistency.preparing import checked
+from plans.consistency.suggesting import suggestions
 from plans.demo.letter_examples import ROOMS, examples
 from plans.demo.story import tell
+from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
 from plans.suggestions.comparing import compared
@@ -48,7 +53,15 @@ IN_THE_YEAR = {  # what test_a_year.py looks at
     *("request-changes", "decide-proposal"),
 }
 PRINTED = {
-    *("draft-pdf", "preview-section-pdf", "edition-pdf", "numbered-edition-pdf", "draft-word", "redline-word")
+    *(
+        "draft-pdf",
+        "preview-section-pdf",
+        "edition-pdf",
+        "numbered-edition-pdf",
+        "draft-word",
+        "redline-word",
+    ),
+    *("board-sheet", "figures-sheet", "proposals-sheet", "signatures-sheet"),
 }
 
 
@@ -95,7 +108,7 @@ def test_every_one_click_login_leads_to_a_desk(demo):
 
 def test_next_years_plan_is_in_full_swing(demo):
     """What the README promises of the demo."""
-    plan = Plan.objects.latest("year")
+    plan = Plan.objects.filter(council__kind=CouncilKind.DISTRICT).latest("year")
     states = Counter(plan.proposal_round.proposals.values_list("state", flat=True))
     assert plan.state == PlanState.DRAFT
     assert len(states) == 9, states
@@ -111,6 +124,19 @@ def test_next_years_plan_is_in_full_swing(demo):
     assert carried.carried_from.resolved_at
     [waiting] = plan.suggestions.filter(state="waiting")
     assert compared(waiting, plan.sections.get(lineage=waiting.lineage)).is_merged
+    found = sorted_out(checked(plan))
+    assert [reason.office for _, reason in found.waived] == ["Sekretariatet"]
+    [unknown] = [one for one in found.standing if one.unknown_word]
+    assert len(unknown.places) == 2
+    assert suggestions([unknown.unknown_word], checked(plan))[unknown.unknown_word].words
+
+
+def test_a_law_and_figures_of_several_years_are_shown(demo):
+    plan = Plan.objects.filter(council__kind=CouncilKind.DISTRICT).latest("year")
+    shown = str(make_snapshot(plan))
+    assert "etablerer et sekretariat, der har ansvaret" in shown
+    assert all(str(year) in shown for year in range(2025, plan.year + 1))
+    assert 'data-figure="years"' in shown
 
 
 def test_every_kind_of_letter_is_shown_with_the_demos_people(demo, capsys):

@@ -26,7 +26,7 @@ class Duties(TextCheck):
             quoted = " · ".join(dict.fromkeys(_short(duty) for duty in open_ones))
             lacks = _lacks(open_ones, is_due=is_due)
             yield self.finding(
-                f"»{text.place.title}« siger ikke, {lacks}: {quoted}.",
+                f"»{text.place.title}« siger ikke, {lacks}: {quoted}{'' if quoted.endswith('…') else '.'}",
                 text.place,
                 quoted,
                 plan.link("Tilføj en opgave", "duties"),

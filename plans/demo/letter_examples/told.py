@@ -1,5 +1,6 @@
 """What the demo's story has left in the database, for letters to tell of."""
 
+from councils.models import CouncilKind
 from plans.approval.models import Signature, SignatureRound
 from plans.document.models import Plan
 from plans.proposals.models import Proposal, ProposalRound
@@ -9,7 +10,8 @@ from samarbejde.accounts.models import User
 
 
 def next_plan() -> Plan:
-    return Plan.objects.select_related("council__district").latest("year")
+    plans = Plan.objects.select_related("council__district").filter(council__kind=CouncilKind.DISTRICT)
+    return plans.latest("year")
 
 
 def call() -> ProposalRound:

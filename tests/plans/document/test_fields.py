@@ -145,7 +145,7 @@ def test_a_law_is_a_link_in_a_line_and_a_quotation_by_itself(said, cast):
     law.wording, law.checked_on = "Stk. 1 <er> her.\nStk. 2 er her.", date(2026, 11, 1)
     law.save()
     assert said("{lov: retsplejeloven § 113}") == (
-        f'<blockquote><p><strong><a href="{law.link}">retsplejeloven § 113</a></strong></p>'
+        f'<blockquote><p><strong><a href="{law.link}">Retsplejeloven § 113</a></strong></p>'
         "<p>Stk. 1 &lt;er&gt; her.</p><p>Stk. 2 er her.</p>"
         "<p><em>Ordlyden er kontrolleret 1. november 2026.</em></p></blockquote>"
     )

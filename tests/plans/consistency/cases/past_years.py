@@ -21,3 +21,8 @@ QUIET = {
     "what was": text("<p>Nævnet blev oprettet i 2019.</p>"),
     "what goes on": text("<p>Indsatsområdet er en videreførelse af et område i planen for 2026.</p>"),
 }
+FIRES["what others have done"] = (
+    text("<p>I 2026 bruger lokalrådene de tre greb og fortæller, hvad de har betydet.</p>"),
+    ["»I 2026«"],
+)
+QUIET["what was done that year"] = text("<p>Lokalrådene, som mødes tit, har drøftet det i 2026.</p>")
