@@ -52,7 +52,7 @@ IN_THE_YEAR = {  # what test_a_year.py looks at
     *("reopen-plan", "publish-plan", "proposal-board", "open-round", "council-proposals", "proposal"),
     *("request-changes", "decide-proposal"),
 }
-PRINTED = {
+PRINTED = {  # no pages: the browser keeps them
     *(
         "draft-pdf",
         "preview-section-pdf",
@@ -62,6 +62,7 @@ PRINTED = {
         "redline-word",
     ),
     *("board-sheet", "figures-sheet", "proposals-sheet", "signatures-sheet"),
+    *("meeting-calendar", "own-calendar"),
 }
 
 
