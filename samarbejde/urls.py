@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/", include("samarbejde.accounts.urls")),
     path("administration/", administration.urls),
     path("arbejdsbord/", include("plans.desk.urls")),
+    path("arbejdsbord/", include("councils.people.urls")),
     path("arbejdsbord/", include("councils.meetings.urls")),
     path("arbejdsbord/", include("councils.minutes.urls")),
     path("arbejdsbord/", include("plans.importing.urls")),

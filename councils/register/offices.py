@@ -25,8 +25,10 @@ class Offices:
 
     @cached_property
     def secretariat_districts(self) -> frozenset[int]:
-        """Districts whose secretariat the person belongs to."""
-        return self._districts(lambda m: m.role == MembershipRole.SECRETARIAT)
+        """Districts whose kredsråd has the person in its secretariat; a lokalråd's secretary is not of it."""
+        return self._districts(
+            lambda m: m.role == MembershipRole.SECRETARIAT and m.council.kind == CouncilKind.DISTRICT
+        )
 
     @cached_property
     def signing_districts(self) -> frozenset[int]:
