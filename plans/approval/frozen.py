@@ -7,6 +7,7 @@ from councils.meetings.seats import seats_on
 from plans.approval.models import Discussion, Signature, SignatureMethod, SignatureRound
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan, RegisterData
+from plans.document.register_data import Register
 from plans.document.snapshot import SectionText, Snapshot, read_snapshot
 from plans.document.snapshot.data import NamedMember, Signatories, SignatoryRow
 from plans.document.snapshot.shape import Discussed
@@ -60,14 +61,14 @@ def signed_text(round_: SignatureRound, *, day: date | None = None) -> Snapshot:
     )
 
 
-def current_text(plan: Plan) -> Snapshot:
+def current_text(plan: Plan, register: Register | None = None) -> Snapshot:
     """The plan as it would be published today: signed, discussed, or as it stands. A draft only stands."""
     if plan.state == PlanState.DRAFT:
-        return make_snapshot(plan)
+        return make_snapshot(plan, register)
     if standing := plan.signature_rounds.standing().select_related("plan").first():
         return signed_text(standing)
     discussion = plan.discussions.standing().select_related("meeting").first()
-    return text_after(discussion) if discussion else make_snapshot(plan)
+    return text_after(discussion) if discussion else make_snapshot(plan, register)
 
 
 def _with_signatories(text: Snapshot, place: str, day: str | None, rows: list[SignatoryRow]) -> Snapshot:

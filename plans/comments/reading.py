@@ -14,6 +14,7 @@ from plans.comments.models import Act, Comment, CommentQuerySet, CommentReply
 from plans.comments.permissions import readable
 from plans.comments.wording import Wording
 from plans.document.models import Plan, Section
+from plans.document.register_data import Register
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,16 @@ def threads_in(person: Person, plan: Plan, section: Section, wording: Wording) -
     return sorted(found, key=lambda thread: (thread.is_lost, thread.place or 0, thread.comment.pk))
 
 
-def threads_of(comments: CommentQuerySet, plan: Plan) -> list[Thread]:
-    """Newest first, whatever section they are on; three queries, and the register's where it is quoted."""
+def threads_of(comments: CommentQuerySet, plan: Plan, register: Register | None = None) -> list[Thread]:
+    """Newest first, whatever section they are on; three queries, and the register's where it is quoted.
+
+    With a register all of the plan's text has been read, and its sections are known too.
+    """
     rows = _with_answers(comments.order_by("-at", "-pk"))
-    sections = plan.sections.filter(lineage__in={row.lineage for row in rows})
-    return _threads(rows, sections, Wording(plan))
+    sections = plan.sections.all()
+    if register is None:
+        sections = sections.filter(lineage__in={row.lineage for row in rows})
+    return _threads(rows, sections, Wording(plan, register))
 
 
 def open_counts(person: Person, plan: Plan) -> Counter[UUID]:

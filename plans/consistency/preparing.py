@@ -15,17 +15,19 @@ from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.facts import Agreement, Area, Facts, Holder, LocalCouncil, Remark, ToDo, Topic
 from plans.consistency.findings import Finding, Place, Waived, key_of
 from plans.consistency.models import ListedWord, Waiver, WordKind
+from plans.document.field_facts import FieldFacts, facts_in, field_lists
 from plans.document.fields import Fields
 from plans.document.models import MultiYearAgreement, Plan, Priority, Scope, Section
 from plans.document.numbering import Numbered, numbered
 from plans.document.short_lists import rows_as_list
 
 Row = Mapping[str, Any]  # of a list that the database gives as JSON
+_OF_FIELDS = "of_fields_"
 
 
-def findings_of(plan: Plan) -> list[Finding]:
+def findings_of(plan: Plan, fields: Fields | None = None) -> list[Finding]:
     """Without what may stand."""
-    return checking.findings(checked(plan))
+    return checking.findings(checked(plan, fields=fields))
 
 
 def findings_in_section(plan: Plan, section: Section, fields: Fields | None = None) -> list[Finding]:
@@ -40,9 +42,10 @@ def checked(plan: Plan, day: date | None = None, fields: Fields | None = None) -
     """
     prefetch_related_objects([plan], "sections")
     day = day or timezone.localdate()
-    fields = fields or Fields(plan, day)
+    rows = _rows(plan, day, with_fields=fields is None)
+    fields = fields or Fields(plan, day, facts=_of_fields(rows))
     sections = tuple(_text(entry, fields) for entry in numbered(plan.sections.all()))
-    return CheckedPlan(sections, _facts(plan, day, fields))
+    return CheckedPlan(sections, _facts(plan, rows, fields))
 
 
 def _text(entry: Numbered, fields: Fields) -> Text:
@@ -61,8 +64,7 @@ def _text(entry: Numbered, fields: Fields) -> Text:
     )
 
 
-def _facts(plan: Plan, day: date, fields: Fields) -> Facts:
-    rows = _rows(plan, day)
+def _facts(plan: Plan, rows: Row, fields: Fields) -> Facts:
     district = plan.council.district
     councils = tuple(LocalCouncil(**row) for row in rows["councils"])
     return Facts(
@@ -86,7 +88,7 @@ def _facts(plan: Plan, day: date, fields: Fields) -> Facts:
     )
 
 
-def _rows(plan: Plan, day: date) -> Row:
+def _rows(plan: Plan, day: date, *, with_fields: bool) -> Row:
     district = plan.council.district_id
     holders = Membership.objects.on(day).filter(council__district=district)
     areas = PreventionArea.objects.listed_in(plan.year).filter(municipality__district=district)
@@ -146,7 +148,15 @@ def _rows(plan: Plan, day: date) -> Row:
             "extended_to",
         ),
     }
+    if with_fields:
+        lists |= {f"{_OF_FIELDS}{name}": rows for name, rows in field_lists(plan, day).items()}
     return Plan.objects.filter(pk=plan.pk).values(**lists).get()
+
+
+def _of_fields(rows: Row) -> FieldFacts:
+    return facts_in(
+        {name.removeprefix(_OF_FIELDS): rows[name] for name in rows if name.startswith(_OF_FIELDS)}
+    )
 
 
 def _topic(row: Row, fields: Fields) -> Topic:

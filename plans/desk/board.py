@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from councils.register.offices import Person
 from plans.comments.reading import open_counts
 from plans.consistency.preparing import findings_of
 from plans.desk.overview import coming_dates
-from plans.document.models import Plan, WritingStatus
+from plans.document.models import Plan, Section, WritingStatus
 from plans.document.numbering import numbered
 from plans.document.states import PlanState
 from plans.drafting.addresses import of_sections
@@ -50,7 +51,8 @@ class NextDate:
 
 
 def board(plan: Plan, person: Person) -> list[BoardRow]:
-    sections = list(plan.sections.select_related("owner"))
+    prefetch_related_objects([plan], Prefetch("sections", Section.objects.select_related("owner")))
+    sections = list(plan.sections.all())
     found = Counter(one.place.section for one in findings_of(plan))
     edit, care = of_sections("edit-section", plan.pk), of_sections("care-for-section", plan.pk)
     comments, commented = open_counts(person, plan), of_sections("section-comments", plan.pk)

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
+from django.contrib.postgres.expressions import ArraySubquery
+
 from councils.models import Council, CouncilKind, Figure, LawQuote, Membership, MembershipRole
 from plans.document.models import MultiYearAgreement, Plan, Scope
 from plans.document.short_lists import rows_as_list
@@ -31,7 +33,12 @@ class FieldFacts:
 
 
 def field_facts(plan: Plan, day: date) -> FieldFacts:
-    rows: Mapping[str, list[Row]] = _rows(plan, day)
+    found = Plan.objects.filter(pk=plan.pk).values(**field_lists(plan, day)).get()
+    return facts_in(cast(Mapping[str, list[Row]], found))
+
+
+def facts_in(rows: Mapping[str, list[Row]]) -> FieldFacts:
+    """Of the plan's row with `field_lists`."""
     agreements = [MultiYearAgreement(**row) for row in rows["agreements"]]
     return FieldFacts(
         directors=[str(row["name"]) for row in rows["holders"] if row["role"] == MembershipRole.CHAIR],
@@ -44,13 +51,14 @@ def field_facts(plan: Plan, day: date) -> FieldFacts:
     )
 
 
-def _rows(plan: Plan, day: date) -> Mapping[str, list[Row]]:
+def field_lists(plan: Plan, day: date) -> dict[str, ArraySubquery]:
+    """For a query that asks for more of the plan as well."""
     district = plan.council.district_id
     holders = Membership.objects.on(day).filter(
         council__district=district, council__kind=CouncilKind.DISTRICT
     )
     figures = Figure.objects.filter(district=district, year__lte=plan.year)
-    lists = {
+    return {
         "holders": rows_as_list(
             holders.exclude(role=MembershipRole.DEPUTY).order_by("municipality__sort_key", "pk"),
             "role",
@@ -75,8 +83,6 @@ def _rows(plan: Plan, day: date) -> Mapping[str, list[Row]]:
             *("table", "row", "value", "unit", "period", "year", "source", "as_of", "target"),
         ),
     }
-    found = Plan.objects.filter(pk=plan.pk).values(**lists).get()
-    return cast(Mapping[str, list[Row]], found)
 
 
 def _figure(row: Row) -> Figure:

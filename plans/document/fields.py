@@ -42,12 +42,17 @@ class Fields:
     """The fields of one plan, as its register stands. The register is asked when a text has one, and once."""
 
     def __init__(
-        self, plan: Plan, day: date | None = None, entries: Iterable[Numbered] | None = None
+        self,
+        plan: Plan,
+        day: date | None = None,
+        entries: Iterable[Numbered] | None = None,
+        facts: FieldFacts | None = None,
     ) -> None:
-        """`entries` are the plan's sections, where they are known."""
+        """`entries` are the plan's sections, and `facts` its register's, where they are known."""
         self.plan = plan
         self.day = day or timezone.localdate()
         self.entries = entries
+        self._known = facts
 
     def text(self, html: str) -> str:
         return filled(html, self.value)
@@ -110,7 +115,7 @@ class Fields:
 
     @cached_property
     def _facts(self) -> FieldFacts:
-        return field_facts(self.plan, self.day)
+        return self._known or field_facts(self.plan, self.day)
 
     def _agreed(self, value: Callable[[MultiYearAgreement], Value | None]) -> Value | None:
         return value(self._facts.agreement) if self._facts.agreement else None

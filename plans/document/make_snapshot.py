@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import cast
 
-from plans.document.fields import Fields
 from plans.document.models import Plan
 from plans.document.numbering import Numbered, numbered
 from plans.document.register_data import Register, filled
@@ -15,7 +14,8 @@ def make_snapshot(plan: Plan, register: Register | None = None) -> Snapshot:
     sections = list(plan.sections.all())
     register = register or Register(plan)
     entries = numbered(sections)
-    fields = Fields(plan, register.day, entries)
+    fields = register.fields
+    fields.entries = entries
     return cast(Snapshot, rewritten(_as_written(plan, register, entries), fields.line, fields.text))
 
 

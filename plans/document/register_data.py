@@ -1,11 +1,12 @@
 """What the register fills into a plan's sections: the rows behind the shapes of `snapshot.data`.
 
-Every list costs the same number of queries, however many rows it has, and all of them four.
+Every list costs the same number of queries, however many rows it has, and all of them two.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, TypedDict
 
@@ -14,8 +15,6 @@ from django.utils import timezone
 
 from councils.models import (
     CouncilKind,
-    Figure,
-    Forum,
     MembershipRole,
 )
 from plans.document.duty_words import due_text, whom_text
@@ -29,7 +28,6 @@ from plans.document.snapshot.data import (
     Figures,
     FocusAreaRow,
     FocusAreas,
-    ForumRow,
     Forums,
     MemberRow,
     Members,
@@ -191,38 +189,33 @@ class Register:
     # --- facts --------------------------------------------------------------------------------------
 
     def forums(self) -> Forums:
-        columns = ("pk", "code", "name", "purpose", "parties")
-        part = ("participations__takes_part", "participations__municipality__name", "participations__reason")
-        found = Forum.objects.filter(district=self.plan.council.district_id)
-        rows: dict[int, ForumRow] = {}
-        for pk, code, name, purpose, parties, takes_part, municipality, reason in found.order_by(
-            "position", "name", "participations__municipality__sort_key"
-        ).values_list(*columns, *part):
-            forum: ForumRow = {
-                "code": code,
-                "name": name,
-                "purpose": purpose,
-                "parties": parties,
-                "municipalities": [],
-                "left_out": [],
-            }
-            row = rows.setdefault(pk, forum)
-            if takes_part:
-                row["municipalities"].append(municipality)
-            elif municipality:
-                row["left_out"].append({"name": municipality, "reason": reason})
-        return {"rows": list(rows.values())}
+        return {
+            "rows": [
+                {
+                    "code": forum["code"],
+                    "name": forum["name"],
+                    "purpose": forum["purpose"],
+                    "parties": forum["parties"],
+                    "municipalities": [part["name"] for part in forum["parts"] if part["takes_part"]],
+                    "left_out": [
+                        {"name": part["name"], "reason": part["reason"]}
+                        for part in forum["parts"]
+                        if not part["takes_part"]
+                    ],
+                }
+                for forum in self._lists["forums"]
+            ]
+        }
 
     def prevention_areas(self) -> PreventionAreas:
         return {"rows": self._lists["housing_areas"]}
 
     def figures(self) -> Figures:
         tables: dict[tuple[str, str], list[FigureRow]] = defaultdict(list)
-        found = Figure.objects.filter(district=self.plan.council.district_id, year=self.plan.year)
-        for figure in found.order_by("table", "position", "row"):
-            tables[figure.table, figure.source].append(
-                {"label": figure.row, "value": danish.number_text(figure.value), "unit": figure.unit}
-            )
+        for figure in self._lists["figures"]:
+            value = danish.number_text(Decimal(figure["value"]))
+            row: FigureRow = {"label": figure["row"], "value": value, "unit": figure["unit"]}
+            tables[figure["table"], figure["source"]].append(row)
         return {"tables": [{"title": t, "source": s, "rows": rows} for (t, s), rows in tables.items()]}
 
     def organisation(self) -> Organisation:

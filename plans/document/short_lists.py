@@ -4,11 +4,19 @@ from datetime import date
 from typing import TypedDict, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, IntegerField, Model, OuterRef, QuerySet
+from django.db.models import F, Func, IntegerField, Model, OuterRef, QuerySet, TextField
 from django.db.models.expressions import Combinable
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Cast, JSONObject
 
-from councils.models import Council, Membership, OrganisationUnit, PreventionArea
+from councils.models import (
+    Council,
+    Figure,
+    Forum,
+    ForumParticipation,
+    Membership,
+    OrganisationUnit,
+    PreventionArea,
+)
 from plans.document.models import Plan
 from plans.document.snapshot.data import PreventionAreaRow
 from plans.document.snapshot.shape import News
@@ -51,6 +59,30 @@ class Place(TypedDict):
     slug: str
 
 
+class Part(TypedDict):
+    """A kommune's, in a forum."""
+
+    name: str
+    takes_part: bool
+    reason: str
+
+
+class NamedForum(TypedDict):
+    code: str
+    name: str
+    purpose: str
+    parties: str
+    parts: list[Part]
+
+
+class NamedFigure(TypedDict):
+    table: str
+    row: str
+    unit: str
+    source: str
+    value: str  # a decimal number, each digit as it is stored
+
+
 class Unit(TypedDict):
     pk: int
     parent: int | None
@@ -64,6 +96,8 @@ class ShortLists(TypedDict):
     signed_by: list[NamedSigner]
     to_do: list[ToDo]
     housing_areas: list[PreventionAreaRow]
+    forums: list[NamedForum]
+    figures: list[NamedFigure]
     units: list[Unit]
 
 
@@ -87,6 +121,8 @@ def short_lists(plan: Plan, day: date) -> ShortLists:
     district = plan.council.district_id
     seats = Membership.objects.on(day).filter(council__district=district).order_by("council__sort_key", "pk")
     areas = PreventionArea.objects.listed_in(plan.year).filter(municipality__district=district)
+    parts = ForumParticipation.objects.filter(forum=OuterRef("pk")).order_by("municipality__sort_key")
+    figures = Figure.objects.filter(district=district, year=plan.year)
     lists = {
         "seats": rows_as_list(seats, "title", "role", **_OF_A_SEAT),
         "places": rows_as_list(
@@ -100,6 +136,16 @@ def short_lists(plan: Plan, day: date) -> ShortLists:
         "to_do": rows_as_list(plan.duties.all(), *_OF_A_DUTY, municipalities=_named_municipalities()),
         "housing_areas": rows_as_list(
             areas, "name", "meets_crime_criterion", municipality="municipality__name"
+        ),
+        "forums": rows_as_list(
+            Forum.objects.filter(district=district).order_by("position", "name"),
+            *("code", "name", "purpose", "parties"),
+            parts=rows_as_list(parts, "takes_part", "reason", name="municipality__name"),
+        ),
+        "figures": rows_as_list(
+            figures.order_by("table", "position", "row"),
+            *("table", "row", "unit", "source"),
+            value=Cast("value", TextField()),
         ),
         "units": rows_as_list(OrganisationUnit.objects.filter(district=district), "pk", "parent", "name"),
     }

@@ -10,6 +10,7 @@ from plans.comments.models import Act, Channel
 from plans.comments.permissions import readable
 from plans.comments.reading import Thread, threads_of
 from plans.document.models import Plan
+from plans.document.register_data import Register
 from plans.word.inline import Note
 from samarbejde.danish import date_text
 
@@ -24,10 +25,11 @@ class Remark:
     like_it: int  # so many times the words stand in the section before
 
 
-def shared_remarks(person: Person, plan: Plan) -> list[Remark]:
+def shared_remarks(person: Person, plan: Plan, register: Register | None = None) -> list[Remark]:
     """The open ones that the person reads; three queries."""
     found = readable(person, plan).unresolved().filter(channel=Channel.SHARED)
-    return [_remark(thread) for thread in reversed(threads_of(found, plan)) if thread.section]
+    threads = threads_of(found, plan, register)
+    return [_remark(thread) for thread in reversed(threads) if thread.section]
 
 
 def _remark(thread: Thread) -> Remark:

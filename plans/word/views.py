@@ -1,12 +1,14 @@
 """The draft and its redline for those who work in Word."""
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from plans.approval.frozen import current_text
 from plans.document.permissions import load_plan
+from plans.document.register_data import Register
 from plans.versions.forms import CompareForm
 from plans.versions.reading import is_published, text_of, versions
 from plans.word.drafts import as_word
@@ -21,7 +23,9 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @require_safe
 def draft_word(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_plan(request.user, pk)
-    content = as_word(current_text(plan), shared_remarks(request.user, plan))
+    prefetch_related_objects([plan], "sections")
+    register = Register(plan)
+    content = as_word(current_text(plan, register), shared_remarks(request.user, plan, register))
     return _answer(content, f"{plan.draft_name}.docx")
 
 

@@ -56,7 +56,9 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
                 return attempt.kept(saved)
             say_at(request, saved.anchor, f"»{saved}« er gemt.")
             return redirect(f"{reverse('plan-text', args=[plan.pk])}#{SAID}")
-    if attempt.refusal:
+    if isinstance(attempt.refusal, Stale):
+        section = attempt.refusal.current
+    elif attempt.refusal:
         section = _section(request, plan, section_pk)
         if section is None:
             return _gone(request, plan, section_pk)
@@ -69,6 +71,7 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
         conflict=conflict,
         comments=panel(request.user, plan, section, register) if is_looked_at else None,
         findings=findings_in_section(plan, section, register.fields) if is_looked_at else [],
+        last=_last_saved(section) if conflict is None else None,
         **_shown(plan, section, form, register),
     )
 
@@ -159,16 +162,18 @@ def _entry(plan: Plan, section: Section) -> Numbered:
 
 
 def _surroundings(plan: Plan, section: Section) -> dict[str, object]:
-    """Where the section stands, what is before and after it, and who saved it last."""
+    """Where the section stands, and what is before and after it."""
     entries = numbered(plan.sections.all())
     here = next(number for number, entry in enumerate(entries) if entry.section.pk == section.pk)
-    last = section.history.select_related("history_user").order_by("-history_date", "-history_id").first()
     return {
         "entry": entries[here],
         "before": entries[here - 1] if here else None,
         "after": entries[here + 1] if here + 1 < len(entries) else None,
-        "last": last,
     }
+
+
+def _last_saved(section: Section) -> Record | None:
+    return section.history.select_related("history_user").order_by("-history_date", "-history_id").first()
 
 
 def _without_links(data: object) -> object:

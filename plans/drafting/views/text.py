@@ -20,6 +20,7 @@ from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan
 from plans.document.news import lines_of_news
 from plans.document.permissions import load_plan, may_manage_plan
+from plans.document.register_data import Register
 from plans.document.snapshot import SectionText, content_hash
 from plans.document.states import PlanState
 from plans.drafting.addresses import of_sections
@@ -41,9 +42,10 @@ class SectionWithTools(SectionText):
 def plan_text(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_plan(request.user, pk)
     prefetch_related_objects([plan], Prefetch("sections", counted_sections(request.user, plan)))
-    text = make_snapshot(plan)
+    register = Register(plan)
+    text = make_snapshot(plan, register)
     manages = may_manage_plan(request.user, plan)
-    findings = findings_of(plan) if manages and plan.is_open else []
+    findings = findings_of(plan, register.fields) if manages and plan.is_open else []
     is_heard = plan.state == PlanState.CONSULTATION
     context = {
         "plan": plan,
