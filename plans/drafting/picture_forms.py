@@ -21,9 +21,9 @@ class SectionPictureForm(PictureForm):
     alt = TextField(
         label="Hvad viser billedet?",
         help_text="Læses op for den, der ikke kan se det, og trykkes, hvis det mangler.",
-        required=False,
         rows=3,
         max_length=LONGEST_WORDS,
+        error_messages={"required": "Skriv, hvad billedet viser, eller sig, at det kun er pynt."},
     )
     is_decoration = forms.BooleanField(
         label="Billedet er kun pynt", help_text="Så siges der intet om det.", required=False
@@ -33,6 +33,7 @@ class SectionPictureForm(PictureForm):
         help_text="Står under billedet efter dets nummer.",
         required=False,
         max_length=LONGEST_WORDS,
+        widget=forms.TextInput(attrs={"class": "input-line"}),
     )
     after = forms.TypedChoiceField(
         label="Hvor skal det stå?",
@@ -50,6 +51,7 @@ class SectionPictureForm(PictureForm):
     ) -> None:
         paragraphs = [beginning(block) for block in blocks(section.body)]
         super().__init__(typed, files, initial={"version": section.version, "after": len(paragraphs)})
+        self.fields["alt"].required = not self.data.get("is_decoration")
         behind = [(number, f"Efter »{words}«") for number, words in enumerate(paragraphs, start=1)]
         offer(self, "after", [(0, "Først i teksten"), *behind[:-1], (len(paragraphs), "Sidst i teksten")])
 
@@ -59,6 +61,4 @@ class SectionPictureForm(PictureForm):
             for name, words in (("alt", "ord"), ("caption", "billedtekst")):
                 if given.get(name):
                     self.add_error(name, f"Pynt har ingen {words}. Slet teksten, eller fjern fluebenet.")
-        elif not given.get("alt") and "alt" not in self.errors:
-            self.add_error("alt", "Skriv, hvad billedet viser, eller sig, at det kun er pynt.")
         return given

@@ -17,6 +17,8 @@ _HOLDS = {"div", "section", "figure", "aside", "blockquote", "dl", "dd", "ul", "
 _BLOCKS = {*HEADINGS, *_HOLDS, "p", "hr", "caption", "figcaption", "dt"}
 _STYLES = {"caption": "Caption", "figcaption": "Caption", "blockquote": "Quote"}
 
+IN_CELL, AFTER_TABLE = 30, 160  # twentieths of a point
+
 
 @dataclass
 class Item:
@@ -61,6 +63,7 @@ class Blocks:
     def __init__(self, runs: Runs, numbering: Numbering) -> None:
         self._runs, self._numbering = runs, numbering
         self._notes: list[Note] = []  # of a redline, for the next paragraph
+        self._follows_table = False  # the next paragraph does
         self.quoting: list[Quoting] = []  # of the section that is written
 
     def of(self, holder: HtmlElement, place: Place) -> Iterator[Element]:
@@ -131,6 +134,7 @@ class Blocks:
             return Cell(list(self.of(cell, inner)), read(inside(cell), place.look).mark)
 
         yield table(cells_of(node), filled, self._runs.change)
+        self._follows_table = not place.in_cell
 
     def _paragraph(
         self,
@@ -148,7 +152,12 @@ class Blocks:
         yield paragraph(
             "ListContinue" if place.item and place.item.is_numbered else place.style,
             *self._runs.of(told),
-            properties=[*self._properties(place), *more, *self._end(told, place)],
+            properties=[
+                *([element("keepNext")] if _leads(told, place) else []),
+                *self._properties(place),
+                *more,
+                *self._end(told, place),
+            ],
         )
 
     def _quoted(self, line: str) -> list[Span]:
@@ -160,16 +169,28 @@ class Blocks:
         return found
 
     def _properties(self, place: Place) -> Iterator[Element]:
-        """In the order of the schema: number, indent, alignment."""
+        """In the order of the schema: number, spacing, indent, alignment."""
         item = place.item
-        if item and item.is_numbered:
-            yield indented(item.level)
-        elif item:
+        stands_under = item is not None and item.is_numbered
+        if item and not stands_under:
             item.is_numbered = True
             yield as_item(item.number, item.level)
+        if place.in_cell:
+            yield element("spacing", after=IN_CELL)
+        elif self._follows_table:
+            yield element("spacing", before=AFTER_TABLE)
+            self._follows_table = False
+        if item and stands_under:
+            yield indented(item.level)
         if place.is_right:
             yield element("jc", val="right")
 
     def _end(self, told: Words, place: Place) -> list[Element]:
         """A paragraph that is new, or gone, is so with its end; those of cells are so with their row."""
         return [element("rPr", self._runs.change(told.mark))] if told.mark and not place.in_cell else []
+
+
+def _leads(told: Words, place: Place) -> bool:
+    """One line in bold or a picture, by itself: what it is over stands on the same page."""
+    pieces = [piece for piece in told.pieces if piece.picture or piece.text.strip()]
+    return bool(pieces) and not place.in_cell and all(piece.picture or piece.look.bold for piece in pieces)

@@ -2,13 +2,14 @@
 
 from plans.word.elements import Element, element
 
-PART, CHAPTER = 0, 1  # levels of the headings' list; what stands below a chapter follows
 LEVELS = 9
 STEP = 360  # twentieths of a point that a list stands further in for each level
-_HEADINGS, _BULLETS = 0, 1  # abstract lists, and after them one for each format
+# Abstract lists, and after them one for each format. Parts have one of their own: were it the first level of
+# the chapters', Word alone would count these on from part to part, and other programs begin anew.
+_PARTS, _CHAPTERS, _BULLETS = 0, 1, 2
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SIGNS = "•–"
-NUMBERED, BARE_PART, NONE = 1, 2, 0  # lists of headings: a bare part has no words after its number
+NONE, PART, BARE_PART, CHAPTER = range(4)  # lists of headings: a bare part has no words after its number
 
 
 class Numbering:
@@ -18,14 +19,15 @@ class Numbering:
         for child in list(root):
             root.remove(child)
         self._root = root
-        root.append(_abstract(_HEADINGS, [_heading_level(level) for level in range(LEVELS)]))
+        root.append(_abstract(_PARTS, [_heading_level(0, "Del %1:")]))
+        root.append(_abstract(_CHAPTERS, [_heading_level(n, _chapter(n)) for n in range(LEVELS)]))
         root.append(_abstract(_BULLETS, [_bullet_level(level) for level in range(LEVELS)]))
         for place, kind in enumerate(_FORMATS.values(), start=_BULLETS + 1):
             root.append(_abstract(place, [_number_level(level, kind) for level in range(LEVELS)]))
         self._last = 0
-        self._instance(_HEADINGS)
-        bare = element("lvlOverride", _heading_level(PART, "Del %1"), ilvl=PART)
-        self._instance(_HEADINGS, bare)
+        self._instance(_PARTS)
+        self._instance(_PARTS, element("lvlOverride", _heading_level(0, "Del %1"), ilvl=0))
+        self._instance(_CHAPTERS)
         self.bullets = self._instance(_BULLETS)
 
     def numbers(self, kind: str, start: int, level: int) -> int:
@@ -48,8 +50,8 @@ def of_heading(label: str, heading: str) -> Element:
     if not label:
         return as_item(NONE, 0)
     if label.startswith("Del "):
-        return as_item(NUMBERED if heading else BARE_PART, PART)
-    return as_item(NUMBERED, min(CHAPTER + label.rstrip(".").count("."), LEVELS - 1))
+        return as_item(PART if heading else BARE_PART, 0)
+    return as_item(CHAPTER, min(label.rstrip(".").count("."), LEVELS - 1))
 
 
 def as_item(number: int, level: int) -> Element:
@@ -65,18 +67,16 @@ def _abstract(place: int, levels: list[Element]) -> Element:
     return element("abstractNum", element("multiLevelType", val="multilevel"), *levels, abstractNumId=place)
 
 
-def _heading_level(level: int, text: str = "") -> Element:
-    """Chapters are counted on through all parts; the levels below a chapter begin anew in each."""
-    if level == PART:
-        text = text or "Del %1:"
-    else:
-        text = ".".join(f"%{n}" for n in range(CHAPTER + 1, level + 2)) + ("." if level == CHAPTER else "")
-    on = [element("lvlRestart", val=0)] if level == CHAPTER else []
+def _chapter(level: int) -> str:
+    """»1.«, and below it »1.1«: counted on through all parts, and below a chapter anew in each."""
+    return "%1." if level == 0 else ".".join(f"%{n + 1}" for n in range(level + 1))
+
+
+def _heading_level(level: int, text: str) -> Element:
     return element(
         "lvl",
         element("start", val=1),
         element("numFmt", val="decimal"),
-        *on,
         element("suff", val="space"),
         element("lvlText", val=text),
         element("lvlJc", val="left"),

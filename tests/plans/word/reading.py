@@ -66,9 +66,7 @@ class Numbers:
         else:
             counted[level] = counted.get(level, 0) + 1
         for deeper in [place for place in counted if place > level]:
-            restart = self.levels[abstract][str(deeper)].find(f"{W}lvlRestart")
-            if restart is None or restart.get(f"{W}val") != "0":
-                del counted[deeper]
+            del counted[deeper]
 
 
 def blocks(document: Document) -> Iterator[etree._Element]:

@@ -10,6 +10,10 @@ from lxml import html as lxml_html
 
 from plans.document.make_snapshot import make_snapshot
 from plans.word.drafts import as_word
+from plans.word.elements import element
+from plans.word.numbering import BARE_PART, CHAPTER, PART
+from plans.word.tables import LETTER, WIDTH, Cell, cells_of, table
+from plans.word.writing import root_of
 from samarbejde.text.rich_text_showing import shown
 from tests.making import a_plan, section
 from tests.plans.pictures import making
@@ -73,6 +77,17 @@ def test_a_part_without_words_counts_too():
     assert told == ["Del 1", "1. Et", "Del 2: Ord", "2. To", "3. Bilag"]
 
 
+def test_programs_that_know_no_restart_count_chapters_on_from_part_to_part(document):
+    root = document.part.numbering_part.element
+    assert list(root.iter(f"{W}lvlRestart")) == []
+    lists = {
+        num.get(f"{W}numId"): num.find(f"{W}abstractNumId").get(f"{W}val") for num in root.iter(f"{W}num")
+    }
+    of_parts = {lists[key] for key in map(str, (PART, BARE_PART))}
+    assert len(of_parts) == 1
+    assert lists[str(CHAPTER)] not in of_parts
+
+
 def test_the_contents_are_a_field_with_the_titles_and_links_to_the_sections(document):
     [contents] = document.element.body.iter(f"{W}sdt")
     assert "".join(node.text for node in contents.iter(f"{W}instrText")).strip() == r'TOC \o "1-5" \h \z'
@@ -93,6 +108,29 @@ def test_tables_say_their_head_again_and_keep_their_spans(document):
         ["Høj", "a"],
         ["Høj", "b"],
     ]
+
+
+def test_columns_are_as_wide_as_what_they_hold():
+    head = "<tr><th>Kommune</th><th>Hvad der blev aftalt på mødet</th><th>Ja</th></tr>"
+    row = "<tr><td>Holstebro</td><td>Boligforeningen kalder alle beboere sammen om lyset</td><td>Ja</td></tr>"
+    first, middle, last = columns(head + row)
+    assert first >= 9 * LETTER
+    assert middle > first > last
+    assert WIDTH - 3 <= first + middle + last <= WIDTH
+    assert sum(columns(f"<tr>{'<td>Bevillingsmyndigheden</td>' * 9}</tr>")) <= WIDTH
+
+
+def columns(rows: str) -> list[int]:
+    found = cells_of(root_of(f"<table>{rows}</table>")[0])
+    made = table(found, lambda _: Cell([], ""), element)
+    return [int(one.get(f"{W}w")) for one in made.iter(f"{W}gridCol")]
+
+
+def test_a_line_in_bold_stands_on_the_page_of_what_it_is_over():
+    text = samples.plan()
+    text["sections"][2]["body"] = "<p><strong>Projekt</strong></p><p>Et <strong>lys</strong> på torvet.</p>"
+    kept = {words(one): one.find(f"{W}pPr/{W}keepNext") is not None for one in blocks(opened(as_word(text)))}
+    assert (kept["Projekt"], kept["Et lys på torvet."]) == (True, False)
 
 
 def test_lists_begin_where_they_begin_and_their_items_hold_together(document):
