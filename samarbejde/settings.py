@@ -17,7 +17,6 @@ from samarbejde.workers.queues import QUEUES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-
 _given = environment.read()
 
 DEMO = _given.samarbejde_demo
@@ -135,7 +134,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "samarbejde.accounts.passwords.HardToGuessValidator"},
 ]
-HOLDS_OFFICE = "councils.register.offices.holds_office"  # the accounts ask, and know no councils
 ACCOUNT_ADAPTER = "samarbejde.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "samarbejde.accounts.forms.LoginByAddressForm",
@@ -173,6 +171,13 @@ MFA_FORMS = {
     "reauthenticate_webauthn": "samarbejde.accounts.passkey_forms.ConfirmPasskeyForm",
 }
 SECOND_FACTOR_KEYS = _given.second_factor_key or [SECRET_KEY]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk"
+ACCOUNT_LOGOUT_REDIRECT_URL = "front"
+
+# --- what the rooms answer ------------------------------------------------------------------------
+# The site asks, and knows none of them.
+HOLDS_OFFICE = "councils.register.offices.holds_office"  # the accounts ask, and know no councils
 ANSWERS_GO_TO = "councils.register.mailing.answers_go_to"  # the register knows who is whose secretariat
 AGENDA_SOURCES = [  # what waits for a meeting: each room knows of its own
     "councils.meetings.own_sources.postponed",
@@ -189,9 +194,6 @@ ALSO_CLEANED_UP = {  # the plans know
     "kontakter hos partnere": "plans.partners.retention.forget_contacts",
     "kladder, som partnere ikke sendte": "plans.partners.retention.forget_drafts",
 }
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "desk"
-ACCOUNT_LOGOUT_REDIRECT_URL = "front"
 
 # --- words ----------------------------------------------------------------------------------------
 LANGUAGE_CODE = "da"
@@ -288,6 +290,7 @@ MESSAGE_TAGS = {
     message_levels.ERROR: "error",
 }
 
+# --- log ------------------------------------------------------------------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

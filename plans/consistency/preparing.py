@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery, prefetch_related_objects
 from django.db.models.functions import TruncDate
 from django.utils import timezone
@@ -89,20 +90,15 @@ def _facts(plan: Plan, rows: Row, fields: Fields) -> Facts:
 
 
 def _rows(plan: Plan, day: date, *, with_fields: bool) -> Row:
-    district = plan.council.district_id
-    holders = Membership.objects.on(day).filter(council__district=district)
-    areas = PreventionArea.objects.listed_in(plan.year).filter(municipality__district=district)
-    waived = Waiver.objects.filter(council=plan.council_id, year__lte=plan.year, taken_back=None)
-    at_the_time = Membership.objects.filter(
-        user=OuterRef("waived_by"), council=OuterRef("council"), period__contains=OuterRef("day")
-    )
-    office = Subquery(at_the_time.order_by("pk").values("title")[:1])
-    waived = waived.annotate(day=TruncDate("waived_at")).annotate(office=office)
-    who = {"name": "user__name", "council": "council__name", "council_kind": "council__kind"}
-    lists = {
-        "councils": rows_as_list(
-            Council.objects.local_in(district), "pk", "name", municipality="municipality__name"
-        ),
+    lists = {**_of_the_plan(plan), **_of_the_register(plan, day), "waived": _waivers(plan)}
+    if with_fields:
+        lists |= {f"{_OF_FIELDS}{name}": rows for name, rows in field_lists(plan, day).items()}
+    return Plan.objects.filter(pk=plan.pk).values(**lists).get()
+
+
+def _of_the_plan(plan: Plan) -> dict[str, ArraySubquery]:
+    listed = Priority.objects.filter(focus_area__plan=plan).order_by("position", "pk")
+    return {
         "topics": rows_as_list(
             plan.focus_areas.order_by("position", "pk"),
             *("own_title", "scope", "council_id", "description", "lineage"),
@@ -110,47 +106,55 @@ def _rows(plan: Plan, day: date, *, with_fields: bool) -> Row:
             section="section__lineage",
         ),
         "listed": rows_as_list(
-            Priority.objects.filter(focus_area__plan=plan).order_by("position", "pk"),
+            listed,
             "council_id",
             title="focus_area__own_title",
             heading="focus_area__section__heading",
-        ),
-        "holders": rows_as_list(
-            holders.order_by("council__sort_key", "pk"),
-            *("title", "role"),
-            **who,
-            municipality="municipality__name",
         ),
         "signed_by": rows_as_list(plan.signatories.all(), "name", "title", municipality="municipality__name"),
         "to_do": rows_as_list(
             plan.duties.all(), "wording", "who", "due_year", "due_quarter", section="section__lineage"
         ),
-        "areas": rows_as_list(areas, "name", municipality="municipality__name"),
         "remarks": rows_as_list(plan.import_remarks.all(), "message", "quotation", "lineage"),
-        "words": rows_as_list(ListedWord.objects.filter(district=district), "kind", "word", "right"),
-        "waived": rows_as_list(
-            waived,
-            "pk",
-            "code",
-            "lineage",
-            "quotation",
-            "reason",
-            "year",
-            "office",
-            by="waived_by__name",
-            at="waived_at",
-        ),
-        "agreements": rows_as_list(
-            MultiYearAgreement.objects.filter(district=district),
-            "name",
-            "from_year",
-            "to_year",
-            "extended_to",
-        ),
     }
-    if with_fields:
-        lists |= {f"{_OF_FIELDS}{name}": rows for name, rows in field_lists(plan, day).items()}
-    return Plan.objects.filter(pk=plan.pk).values(**lists).get()
+
+
+def _of_the_register(plan: Plan, day: date) -> dict[str, ArraySubquery]:
+    district = plan.council.district_id
+    councils = Council.objects.local_in(district)
+    holders = Membership.objects.on(day).filter(council__district=district)
+    areas = PreventionArea.objects.listed_in(plan.year).filter(municipality__district=district)
+    agreements = MultiYearAgreement.objects.filter(district=district)
+    return {
+        "councils": rows_as_list(councils, "pk", "name", municipality="municipality__name"),
+        "holders": rows_as_list(
+            holders.order_by("council__sort_key", "pk"),
+            *("title", "role"),
+            name="user__name",
+            council="council__name",
+            council_kind="council__kind",
+            municipality="municipality__name",
+        ),
+        "areas": rows_as_list(areas, "name", municipality="municipality__name"),
+        "words": rows_as_list(ListedWord.objects.filter(district=district), "kind", "word", "right"),
+        "agreements": rows_as_list(agreements, "name", "from_year", "to_year", "extended_to"),
+    }
+
+
+def _waivers(plan: Plan) -> ArraySubquery:
+    """What may stand, with the office that whoever allowed it held on that day."""
+    at_the_time = Membership.objects.filter(
+        user=OuterRef("waived_by"), council=OuterRef("council"), period__contains=OuterRef("day")
+    )
+    waivers = Waiver.objects.filter(council=plan.council_id, year__lte=plan.year, taken_back=None)
+    return rows_as_list(
+        waivers.annotate(day=TruncDate("waived_at")).annotate(
+            office=Subquery(at_the_time.order_by("pk").values("title")[:1])
+        ),
+        *("pk", "code", "lineage", "quotation", "reason", "year", "office"),
+        by="waived_by__name",
+        at="waived_at",
+    )
 
 
 def _of_fields(rows: Row) -> FieldFacts:

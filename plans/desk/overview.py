@@ -1,5 +1,6 @@
 """One plan at a glance: where it is in its year, the next step, and the way to every room."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,73 +66,70 @@ def coming_dates(plan: Plan) -> list[tuple[date, str]]:
 
 def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
     """What this person can open from here."""
-    found = [Room("Planens tekst", reverse("plan-text", args=[plan.pk]), "Som læserne får den at se")]
-    found.append(
-        Room(
-            "Versioner",
-            reverse("plan-versions", args=[plan.pk]),
-            "Hvad er ændret, siden sidst og siden sidste år",
-        )
-    )
-    if readable_channels(own.person, plan):
-        number = readable(own.person, plan).unresolved().count()
-        text = f"{number} åbne" if number else "Ingen åbne"
-        found.append(Room("Kommentarer", reverse("plan-comments", args=[plan.pk]), text))
-        waiting = plan.suggestions.filter(state=SuggestionState.WAITING).count()
-        text = f"{waiting} venter på svar" if waiting else "Ingen venter på svar"
-        found.append(Room("Ændringsforslag", reverse("plan-suggestions", args=[plan.pk]), text))
-    if manages:
-        found.append(
-            Room("Tavle", reverse("plan-board", args=[plan.pk]), "Hvem skriver hvad, og hvor langt det er")
-        )
-        found.append(
-            Room(
-                "Indhold og rækkefølge",
-                reverse("plan-outline", args=[plan.pk]),
-                "Tilføj, flyt og slet afsnit",
-            )
-        )
-        if plan.previous_id:
-            waits = unread(plan)
-            text = said_unread(waits) if waits else "Hvad der videreføres, revideres og udgår"
-            found.append(Room("Fra sidste år", reverse("carried-over", args=[plan.pk]), text))
-        found.append(
-            Room(
-                "Emner og prioriteringer",
-                reverse("focus-areas", args=[plan.pk]),
-                "Kredsens emner og lokalrådenes lister",
-            )
-        )
-        found.append(Room("Forslag", reverse("proposal-board", args=[plan.pk]), _proposals(plan)))
-        if said := _replies(plan):
-            address = reverse("consultation-replies", args=[plan.pk])
-            found.append(Room("Bemærkninger i høringen", address, said))
-    else:
-        found += [
-            Room(f"Forslag fra {council.name}", reverse("council-proposals", args=[plan.pk, council.pk]), "")
-            for council in own.local_councils
-            if council.district_id == plan.council.district_id
-        ]
-    found.append(
-        Room(
-            "Opgaver og afrapporteringer",
-            reverse("duties", args=[plan.pk]),
-            "Hvem skal gøre hvad, og hvornår",
-        )
-    )
-    if plan.council.district_id in own.secretariat_districts:
-        found.append(
-            Room(
-                "Aftaler, love og tal",
-                reverse("facts", args=[plan.council.district.slug]),
-                "Det, planen henter fra registret",
-            )
-        )
-    if manages or plan.council.district_id in own.signing_districts:
-        found.append(Room("Underskrifter", reverse("signatures", args=[plan.pk]), _signatures(plan)))
-    if manages:
-        found.append(Room("Offentliggørelse", reverse("publish-plan", args=[plan.pk]), "Udgaver og PDF"))
-    return found
+    is_of_secretariat = plan.council.district_id in own.secretariat_districts
+    signs = manages or plan.council.district_id in own.signing_districts
+    duties = reverse("duties", args=[plan.pk])
+    return [
+        *_reading(plan),
+        *_beside_the_text(plan, own),
+        *(_managing(plan) if manages else _proposing(plan, own)),
+        Room("Opgaver og afrapporteringer", duties, "Hvem skal gøre hvad, og hvornår"),
+        *(_facts(plan) if is_of_secretariat else ()),
+        *(_signing(plan) if signs else ()),
+        *(_publishing(plan) if manages else ()),
+    ]
+
+
+def _reading(plan: Plan) -> Iterator[Room]:
+    yield Room("Planens tekst", reverse("plan-text", args=[plan.pk]), "Som læserne får den at se")
+    versions = reverse("plan-versions", args=[plan.pk])
+    yield Room("Versioner", versions, "Hvad er ændret, siden sidst og siden sidste år")
+
+
+def _beside_the_text(plan: Plan, own: Offices) -> Iterator[Room]:
+    if not readable_channels(own.person, plan):
+        return
+    number = readable(own.person, plan).unresolved().count()
+    said = f"{number} åbne" if number else "Ingen åbne"
+    yield Room("Kommentarer", reverse("plan-comments", args=[plan.pk]), said)
+    waiting = plan.suggestions.filter(state=SuggestionState.WAITING).count()
+    said = f"{waiting} venter på svar" if waiting else "Ingen venter på svar"
+    yield Room("Ændringsforslag", reverse("plan-suggestions", args=[plan.pk]), said)
+
+
+def _managing(plan: Plan) -> Iterator[Room]:
+    board, outline = reverse("plan-board", args=[plan.pk]), reverse("plan-outline", args=[plan.pk])
+    yield Room("Tavle", board, "Hvem skriver hvad, og hvor langt det er")
+    yield Room("Indhold og rækkefølge", outline, "Tilføj, flyt og slet afsnit")
+    if plan.previous_id:
+        waits = unread(plan)
+        said = said_unread(waits) if waits else "Hvad der videreføres, revideres og udgår"
+        yield Room("Fra sidste år", reverse("carried-over", args=[plan.pk]), said)
+    topics = reverse("focus-areas", args=[plan.pk])
+    yield Room("Emner og prioriteringer", topics, "Kredsens emner og lokalrådenes lister")
+    yield Room("Forslag", reverse("proposal-board", args=[plan.pk]), _proposals(plan))
+    if said := _replies(plan):
+        yield Room("Bemærkninger i høringen", reverse("consultation-replies", args=[plan.pk]), said)
+
+
+def _proposing(plan: Plan, own: Offices) -> Iterator[Room]:
+    for council in own.local_councils:
+        if council.district_id == plan.council.district_id:
+            address = reverse("council-proposals", args=[plan.pk, council.pk])
+            yield Room(f"Forslag fra {council.name}", address, "")
+
+
+def _facts(plan: Plan) -> Iterator[Room]:
+    address = reverse("facts", args=[plan.council.district.slug])
+    yield Room("Aftaler, love og tal", address, "Det, planen henter fra registret")
+
+
+def _signing(plan: Plan) -> Iterator[Room]:
+    yield Room("Underskrifter", reverse("signatures", args=[plan.pk]), _signatures(plan))
+
+
+def _publishing(plan: Plan) -> Iterator[Room]:
+    yield Room("Offentliggørelse", reverse("publish-plan", args=[plan.pk]), "Udgaver og PDF")
 
 
 def _proposals(plan: Plan) -> str:

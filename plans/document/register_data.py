@@ -13,14 +13,11 @@ from typing import TYPE_CHECKING, TypedDict
 from django.db.models import OuterRef
 from django.utils import timezone
 
-from councils.models import (
-    CouncilKind,
-    MembershipRole,
-)
+from councils.models import CouncilKind, MembershipRole
 from plans.document.duty_words import due_text, whom_text
 from plans.document.fields import Fields
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, is_new
-from plans.document.short_lists import Seat, ShortLists, ToDo, Unit, rows_as_list, short_lists
+from plans.document.short_lists import NamedSigner, Seat, ShortLists, ToDo, Unit, rows_as_list, short_lists
 from plans.document.snapshot.data import (
     Data,
     Duties,
@@ -93,29 +90,13 @@ class Register:
         """
         if not self.plan.signatures_required:
             return {"place": "", "date": None, "rows": [], "members": self._members_who_would_sign()}
-        rows: list[SignatoryRow] = [
-            {
-                "name": row["name"],
-                "title": row["title"],
-                "municipality": row["municipality"] or "",
-                "signed_at": None,
-            }
-            for row in self._lists["signed_by"]
-        ]
+        rows = [_signatory(row) for row in self._lists["signed_by"]]
         signed_on = self.plan.signed_on.isoformat() if self.plan.signed_on else None
         return {"place": self.plan.signed_place, "date": signed_on, "rows": rows or self._office_holders()}
 
     def _office_holders(self) -> list[SignatoryRow]:
         holders = [seat for seat in self._lists["seats"] if _signs(seat)]
-        return [
-            {
-                "name": seat["name"],
-                "title": seat["title"],
-                "municipality": seat["municipality"] or "",
-                "signed_at": None,
-            }
-            for seat in sorted(holders, key=lambda seat: seat["sort_key"] or "")
-        ]
+        return [_signatory(seat) for seat in sorted(holders, key=lambda seat: seat["sort_key"] or "")]
 
     def _members_who_would_sign(self) -> list[NamedMember]:
         return [{"name": row["name"], "title": row["title"]} for row in self._office_holders()]
@@ -244,6 +225,11 @@ def filled(register: Register, sections: Iterable[Section]) -> dict[str, Data]:
     """The data that these sections show, by kind."""
     kinds = {section.data for section in sections if section.data}
     return {kind: data for kind in kinds if (data := register.data_for(kind)) is not None}
+
+
+def _signatory(row: NamedSigner | Seat) -> SignatoryRow:
+    place = row["municipality"] or ""
+    return {"name": row["name"], "title": row["title"], "municipality": place, "signed_at": None}
 
 
 def _signs(seat: Seat) -> bool:

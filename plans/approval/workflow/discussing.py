@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from councils.meetings.seats import Answer
 from councils.meetings.workflow import hold_meeting
-from councils.models import AgendaItem, Presence
+from councils.models import AgendaItem, Meeting, Presence
 from plans.approval.consulted import too_early
 from plans.approval.frozen import text_after
 from plans.approval.models import Discussion
@@ -50,14 +50,10 @@ def record_discussion(
     _refuse_unfit(held_on, answers, early, early_reason)
     refuse_in([place, minutes, early_reason, *(answer.name for answer in answers)])
     meeting = hold_meeting(plan.council, held_on=held_on, place=place, answers=answers)
-    last = meeting.agenda.aggregate(last=Max("position"))["last"] or 0
-    item = AgendaItem.objects.create(
-        meeting=meeting, position=last + 1, title=f"Drøftelse af {plan.title}", minutes=minutes
-    )
     discussion = Discussion.objects.create(
         plan=plan,
         meeting=meeting,
-        agenda_item=item,
+        agenda_item=_on_its_agenda(meeting, plan, minutes),
         recorded_by=by,
         early_reason=early_reason if early else "",
     )
@@ -70,6 +66,13 @@ def record_discussion(
     if with_corrections:
         begin(plan, discussion, by)
     return discussion
+
+
+def _on_its_agenda(meeting: Meeting, plan: Plan, minutes: str) -> AgendaItem:
+    last = meeting.agenda.aggregate(last=Max("position"))["last"] or 0
+    return AgendaItem.objects.create(
+        meeting=meeting, position=last + 1, title=f"Drøftelse af {plan.title}", minutes=minutes
+    )
 
 
 def _refuse_unfit(held_on: date, answers: Sequence[Answer], early: str, early_reason: str) -> None:

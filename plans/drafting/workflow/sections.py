@@ -52,15 +52,19 @@ def save_section(
     if "heading" in changed:
         _refuse_anothers_title(plan, current)
     if read:
-        current.unread = False
-        if current.status == WritingStatus.TODO:
-            current.status = WritingStatus.WRITING
+        _has_been_read(current)
     save_as_next(by, current, reason)
     if "heading" in changed and tell:
         tell(follow_headings(plan, before, by=by, held=[current], reason=followed_reason(reason)))
     if "kind" in changed:
         _fit_children(current, by)
     return current
+
+
+def _has_been_read(section: Section) -> None:
+    section.unread = False
+    if section.status == WritingStatus.TODO:
+        section.status = WritingStatus.WRITING
 
 
 def _refuse_impossible(section: Section, text: dict[str, str]) -> None:
