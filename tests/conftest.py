@@ -31,8 +31,11 @@ CHROMIUM = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--in-process-gpu",
+    "--renderer-process-limit=1",  # a process for each page costs more than what most of them show
 ]
 ROOMS = {"councils", "plans"}
+STARTING = {"deploy", "setup", "workers"}  # processes of their own, and waiting for them
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -50,21 +53,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
-def _when(item: pytest.Item) -> tuple[bool, int]:
+def _when(item: pytest.Item) -> int:
     """Long ones first, and then those that wait for a browser or another process: what is begun last keeps
     a single process at work, so that is what takes least.
     """
-    waits = _races(item) or "chromium" in item.fixturenames
-    needs_tables = item.get_closest_marker("django_db") or "db" in item.fixturenames
-    return item.get_closest_marker("long") is None, 0 if waits else 1 if needs_tables else 2
+    if item.get_closest_marker("long"):
+        return 0
+    if _races(item) or "chromium" in item.fixturenames or _room(item) in STARTING:
+        return 1
+    return 2 if item.get_closest_marker("django_db") or "db" in item.fixturenames else 3
 
 
 def _runs_lines_of_its_own(item: pytest.Item) -> bool:
     """Lines are counted in the rooms' own tests: whatever walks through many pages, clicks or races runs
     the same ones again, and slower for being counted.
     """
-    room = item.path.relative_to(Path(__file__).parent).parts[0]
-    return room in ROOMS and not _races(item) and "chromium" not in item.fixturenames
+    return _room(item) in ROOMS and not _races(item) and "chromium" not in item.fixturenames
+
+
+def _room(item: pytest.Item) -> str:
+    return item.path.relative_to(Path(__file__).parent).parts[0]
 
 
 def _races(item: pytest.Item) -> bool:

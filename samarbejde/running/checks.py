@@ -11,7 +11,12 @@ from samarbejde import database
 from samarbejde.running import CHECKOUT, VENV, VENV_PYTHON, setup
 
 PROJECT = ("samarbejde", "councils", "plans")
-PYTEST = ("-m", "pytest", "--numprocesses", "logical", "--dist", "worksteal", "--cov", "--cov-report", "term")
+# Half as many again as there are cores: some tests wait for a browser, a clock or another process.
+PROCESSES = (os.cpu_count() or 1) * 3 // 2
+PYTEST = (
+    *("-m", "pytest", "--numprocesses", str(PROCESSES), "--dist", "worksteal"),
+    *("--cov", "--cov-report", "term"),
+)
 IN_OPERATION = ("--settings", "tests.operation")
 CHECKS = {  # the longest first
     "mypy": ("-m", "mypy"),

@@ -105,6 +105,7 @@ def test_every_page(room, cast, chromium):
     context.close()
 
 
+@pytest.mark.long
 def test_the_markup_of_every_page(cast, tmp_path):
     needs_java()
     answers = answered(cast, ROWS, sent_back=True)

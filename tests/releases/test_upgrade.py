@@ -23,7 +23,7 @@ from samarbejde.database import as_owner
 from samarbejde.ledger import chain, grants
 from samarbejde.ledger.models import Link
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 RELEASES = sorted(Path(__file__).parent.glob("*.sql.xz"))
 
 

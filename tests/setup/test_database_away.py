@@ -20,6 +20,7 @@ from samarbejde.embedded_postgres import APP_ROLE, NAME
 from samarbejde.running import CHECKOUT
 from tests.setup.test_demo import free_port
 
+pytestmark = pytest.mark.long
 WRITTEN = "Vi vil møde de unge, hvor de er"
 IN_SWING = """
 import django; django.setup()
