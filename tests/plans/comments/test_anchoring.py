@@ -39,10 +39,19 @@ def test_words_are_found_as_they_are_written_and_as_they_are_read():
         (Quotation("går tur", "Skolerne ", " med"), TEXT.replace("Skolerne går tur", "De løber"), 9),
         (Quotation("kører tur", "Skolerne ", " med"), TEXT, None),
         (Quotation("går tur"), "", None),
+        (Quotation(""), TEXT, None),
     ],
 )
 def test_the_place_with_most_of_the_words_around_it(quotation, text, place):
     assert place_of(quotation, text) == place
+
+
+def test_what_stands_on_both_sides_is_kept():
+    kept = quotation_at(SECOND, "går tur", TEXT)
+    assert kept.prefix.endswith("nattelivet. Skolerne ")
+    assert kept.suffix.startswith(" med de unge")
+    assert len(kept.prefix) == AROUND
+    assert kept.prefix + kept.exact + kept.suffix in TEXT
 
 
 @given(st.text("ab c", min_size=1, max_size=60), st.data())
