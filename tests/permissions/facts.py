@@ -2,6 +2,7 @@ from typing import Any
 
 from councils.models import Figure
 from plans.document.models import MultiYearAgreement
+from plans.facts.workflow.figures import seen_of
 from tests.cast import Cast
 from tests.permissions.approval import TYPED_IS_SENT_BACK
 from tests.permissions.rows import Row, secretariat
@@ -42,10 +43,31 @@ def a_full_register(cast: Cast) -> dict[str, Any]:
     return a_district(cast)
 
 
+def spreadsheet(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    rows = "Tabel\tRække\tVærdi\nBeredskab\tKurser\t3\n"
+    return {
+        "pasted": rows,
+        "year": "2027",
+        "source": "Politikredsen",
+        "take": "1",
+        "seen": seen_of(cast.district),
+    }
+
+
+def a_year(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    return {"seen": seen_of(cast.district), "value_0": "9", "source_0": "Politikredsen"}
+
+
 WRITES = f"{secretariat('302')} {TYPED_IS_SENT_BACK}"
 ROWS = {
     "facts": Row(secretariat("200"), make=a_full_register),
     "figures-sheet": Row(secretariat("200"), make=lambda cast: a_full_register(cast) | {"ending": "xlsx"}),
+    "fetch-figures": Row(
+        secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_district, spreadsheet
+    ),
+    "figures-of-year": Row(
+        secretariat("200"), WRITES, lambda cast: a_full_register(cast) | {"year": 2027}, a_year
+    ),
     "add-fact": Row(secretariat("200"), WRITES, a_kind, answers),
     "edit-fact": Row(secretariat("200"), WRITES, an_agreement, answers),
     "delete-fact": Row(secretariat("200"), secretariat("302"), an_agreement),

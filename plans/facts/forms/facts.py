@@ -1,9 +1,9 @@
+import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils import timezone
 
 from plans.document.models import FIRST_YEAR, LAST_YEAR
@@ -11,6 +11,8 @@ from samarbejde.danish import DATE_HINT
 from samarbejde.forms.addresses import AddressField
 from samarbejde.forms.plain_text import LineField, TextField
 from samarbejde.histories import Record
+
+THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 
 
 class YearField(forms.IntegerField):
@@ -20,13 +22,27 @@ class YearField(forms.IntegerField):
         super().__init__(min_value=FIRST_YEAR, max_value=LAST_YEAR + 20, **kwargs)
 
 
+class NumberField(forms.DecimalField):
+    """As Danes write numbers: `1.234,5`, with or without the points."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_digits=14, decimal_places=2, localize=True, **kwargs)
+
+    def to_python(self, value: object) -> Any:
+        if isinstance(value, str) and THOUSANDS.fullmatch(value.strip()):
+            value = value.replace(".", "")
+        return super().to_python(value)
+
+
 class FactForm(forms.Form):
     """One fact of the register as the secretariat writes it."""
 
     ANSWERS: ClassVar[tuple[str, ...]]
 
     def __init__(
-        self, typed: QueryDict | None = None, *, initial: Mapping[str, object] | None = None
+        self, typed: Mapping[str, Any] | None = None, *, initial: Mapping[str, object] | None = None
     ) -> None:
         super().__init__(typed, initial=dict(initial or {}))
         self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -100,7 +116,7 @@ class FigureForm(FactForm):
 
     table = LineField(label="Tabel", max_length=100, help_text="Det, tallet hører under, som »Beredskab«")
     row = LineField(label="Tallet", max_length=100, help_text="Hvad der er talt, som »Øvelser«")
-    value = forms.DecimalField(label="Værdi", max_digits=14, decimal_places=2, localize=True)
+    value = NumberField(label="Værdi")
     unit = LineField(label="Enhed", max_length=30, required=False, help_text="Som »anmeldelser« eller »%«")
     period = LineField(
         label="Periode", max_length=30, required=False, help_text="Som »2026« eller »september 2026«"
@@ -108,7 +124,7 @@ class FigureForm(FactForm):
     year = YearField(label="Planår", help_text="Den plan, tallet skal stå i. Ældre tal viser udviklingen")
     source = LineField(label="Kilde", max_length=150)
     as_of = forms.DateField(label="Opgjort den", required=False, help_text=DATE_HINT)
-    target = forms.DecimalField(label="Mål", max_digits=14, decimal_places=2, required=False, localize=True)
+    target = NumberField(label="Mål", required=False)
 
 
 FORMS: dict[str, type[FactForm]] = {"aftaler": AgreementForm, "love": LawForm, "tal": FigureForm}

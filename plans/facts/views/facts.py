@@ -2,24 +2,23 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from councils.models import Figure, PoliceDistrict
 from plans.document.models import Plan
 from plans.document.permissions import load_managed_district
 from plans.document.states import OPEN
 from plans.drafting.saying import told_on
 from plans.facts import workflow
+from plans.facts.figures import all_figures, series, wrong_sums
 from plans.facts.forms import FORMS
 from plans.facts.permissions import load_fact, load_kind
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
-from samarbejde.site.sheets import Sheet, sheet_answer
 from samarbejde.transitions import UNSEEN, Stale
 
 
@@ -27,6 +26,8 @@ from samarbejde.transitions import UNSEEN, Stale
 @require_safe
 def facts(request: LoggedInRequest, slug: str) -> HttpResponse:
     district = load_managed_district(request.user, slug)
+    figures = list(all_figures(district))
+    shown = series(figures)
     context = {
         "district": district,
         "agreements": district.agreements.all(),
@@ -34,25 +35,12 @@ def facts(request: LoggedInRequest, slug: str) -> HttpResponse:
         "open_plans": Plan.objects.filter(council__district=district, state__in=OPEN)
         .select_related("council")
         .order_by("-year"),
-        "figures": _figures(district),
+        "series": shown,
+        "wrong_sums": wrong_sums(figures),
+        "this_year": timezone.localdate().year,
+        "next_year": timezone.localdate().year + 1,
     }
     return render(request, "plans/facts/facts.html", context)
-
-
-@login_required
-@require_safe
-def figures_sheet(request: LoggedInRequest, slug: str, ending: str) -> HttpResponse:
-    district = load_managed_district(request.user, slug)
-    headings = ["Tabel", "Række", "Planår", "Periode", "Værdi", "Enhed", "Mål", "Kilde", "Opgjort den"]
-    rows = [
-        [one.table, one.row, one.year, one.period, one.value, one.unit, one.target, one.source, one.as_of]
-        for one in _figures(district)
-    ]
-    return sheet_answer(Sheet(f"tal-{district.slug}", "Tal", headings, rows), ending)
-
-
-def _figures(district: PoliceDistrict) -> QuerySet[Figure]:
-    return district.figures.order_by("table", "position", "row", "unit", "-year")
 
 
 @login_required_to_write

@@ -1,0 +1,89 @@
+"""A district's figures, many at once: a year in a grid, rows out of a spreadsheet, and the list as a file."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from plans.document.models import FIRST_YEAR, LAST_YEAR
+from plans.document.permissions import load_managed_district
+from plans.facts.figures import all_figures, series, wrong_sums
+from plans.facts.forms import FiguresForm, SpreadsheetForm
+from plans.facts.spreadsheet import CHANGED, NEW, WRONG, ReadRow, read_rows, table_of_file
+from plans.facts.workflow import take_figures
+from plans.facts.workflow.figures import seen_of
+from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.resending import login_required_to_write, retyped
+from samarbejde.site.sheets import Sheet, sheet_answer
+
+YEARS = range(FIRST_YEAR, LAST_YEAR + 21)
+
+
+@login_required
+@require_safe
+def figures_sheet(request: LoggedInRequest, slug: str, ending: str) -> HttpResponse:
+    district = load_managed_district(request.user, slug)
+    headings = ["Tabel", "Række", "Planår", "Periode", "Værdi", "Enhed", "Mål", "Kilde", "Opgjort den"]
+    rows = [
+        [one.table, one.row, one.year, one.period, one.value, one.unit, one.target, one.source, one.as_of]
+        for one in all_figures(district)
+    ]
+    return sheet_answer(Sheet(f"tal-{district.slug}", "Tal", headings, rows), ending)
+
+
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
+def figures_of_year(request: LoggedInRequest, slug: str, year: int) -> HttpResponse:
+    """All values of a year, to be written one after the other."""
+    district = load_managed_district(request.user, slug)
+    if year not in YEARS:
+        raise Http404
+    figures = list(all_figures(district))
+    form = FiguresForm(typed(request), year=year, series=series(figures), seen=seen_of(district))
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            seen = form.cleaned_data["seen"]
+            taken = take_figures(district, form.rows, seen=seen, by=request.user)
+            return attempt.done(f"Tallene for {year} er gemt: {taken}.", "facts", district.slug)
+    if attempt.refusal:
+        retyped(form, seen=seen_of(district))
+    own = [one for one in figures if one.year == year]
+    return attempt.page(
+        "plans/facts/figures_of_year.html", district=district, year=year, wrong_sums=wrong_sums(own)
+    )
+
+
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
+def fetch_figures(request: LoggedInRequest, slug: str) -> HttpResponse:
+    """First the rows are read and shown; nothing is written before the person has seen them."""
+    district = load_managed_district(request.user, slug)
+    form = SpreadsheetForm(typed(request), request.FILES or None)
+    rows: list[ReadRow] = []
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            _put_in_place(form, request.FILES.get("file"))
+            rows = read_rows(form.cleaned_data["pasted"], district, form.usual)
+            chosen = [row.form.answers for row in rows if row.state in (NEW, CHANGED)]
+            if "take" in request.POST and chosen:
+                seen = request.POST.get("seen", "")
+                taken = take_figures(district, chosen, seen=seen, by=request.user)
+                return attempt.done(f"Hentet: {taken}.", "facts", district.slug)
+    counts = [(state, sum(row.state == state for row in rows)) for state in (NEW, CHANGED, WRONG)]
+    return attempt.page(
+        "plans/facts/fetch_figures.html",
+        district=district,
+        rows=rows,
+        counts=[(state, number) for state, number in counts if number],
+        may_take=any(row.state in (NEW, CHANGED) for row in rows),
+        seen=seen_of(district),
+    )
+
+
+def _put_in_place(form: SpreadsheetForm, file: UploadedFile | None) -> None:
+    """What a file holds stands in the form as if it had been pasted, since a file cannot be sent twice."""
+    if file is not None:
+        pasted = table_of_file(file.name or "", file.read())
+        form.cleaned_data["pasted"] = pasted
+        retyped(form, pasted=pasted)
