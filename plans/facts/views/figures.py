@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.document.models import FIRST_YEAR, LAST_YEAR
@@ -59,7 +60,8 @@ def figures_of_year(request: LoggedInRequest, slug: str, year: int) -> HttpRespo
 def fetch_figures(request: LoggedInRequest, slug: str) -> HttpResponse:
     """First the rows are read and shown; nothing is written before the person has seen them."""
     district = load_managed_district(request.user, slug)
-    form = SpreadsheetForm(typed(request), request.FILES or None)
+    next_year = timezone.localdate().year + 1
+    form = SpreadsheetForm(typed(request), request.FILES or None, initial={"year": next_year})
     rows: list[ReadRow] = []
     with Attempt(request, form) as attempt:
         if form.is_valid():
@@ -70,15 +72,21 @@ def fetch_figures(request: LoggedInRequest, slug: str) -> HttpResponse:
                 seen = request.POST.get("seen", "")
                 taken = take_figures(district, chosen, seen=seen, by=request.user)
                 return attempt.done(f"Hentet: {taken}.", "facts", district.slug)
-    counts = [(state, sum(row.state == state for row in rows)) for state in (NEW, CHANGED, WRONG)]
     return attempt.page(
         "plans/facts/fetch_figures.html",
         district=district,
         rows=rows,
-        counts=[(state, number) for state, number in counts if number],
+        counted=_counted(rows),
         may_take=any(row.state in (NEW, CHANGED) for row in rows),
         seen=seen_of(district),
     )
+
+
+def _counted(rows: list[ReadRow]) -> str:
+    """`9 nye, 1 rettes`; "" where nothing would change."""
+    counts = [(state, sum(row.state == state for row in rows)) for state in (NEW, CHANGED, WRONG)]
+    words = {NEW: "nye"}
+    return ", ".join(f"{n} {words.get(state, state) if n > 1 else state}" for state, n in counts if n)
 
 
 def _put_in_place(form: SpreadsheetForm, file: UploadedFile | None) -> None:
