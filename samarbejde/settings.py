@@ -179,6 +179,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "front"
 # The site asks, and knows none of them.
 HOLDS_OFFICE = "councils.register.offices.holds_office"  # the accounts ask, and know no councils
 ANSWERS_GO_TO = "councils.register.mailing.answers_go_to"  # the register knows who is whose secretariat
+LEAVING_WARNINGS = ["plans.approval.leaving.signature_missing"]  # what is lost with who leaves a post
 AGENDA_SOURCES = [  # what waits for a meeting: each room knows of its own
     "councils.meetings.own_sources.postponed",
     "councils.meetings.own_sources.requests",

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from councils.people.posts import Post, posts_of
+from councils.people.standing import has_login
 from councils.register.councils import MembershipQuerySet
 from councils.register.mailing import unreached
 from councils.register.models import Council, CouncilKind, Membership, MembershipRole, PoliceDistrict, Side
@@ -17,11 +18,6 @@ from samarbejde.site.sheets import Sheet, Value
 
 RUNS_OUT_WITHIN = timedelta(days=60)
 ORDER = [CouncilKind.DISTRICT, CouncilKind.CONTACT, CouncilKind.LOCAL]
-
-
-def has_login(person: User) -> bool:
-    """They have chosen a password, or were in by another way."""
-    return bool(person.email and person.is_active and (person.has_password or person.last_login))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from plans.demo.letter_examples import (
     meetings,
     minutes,
     partners,
+    people,
     proposals,
     publication,
     suggestions,
@@ -37,6 +38,7 @@ ROOMS: dict[str, ModuleType] = {
     "desk": desk,
     "meetings": meetings,
     "minutes": minutes,
+    "people": people,
 }
 
 

@@ -1,0 +1,164 @@
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from django import forms
+from django.db.models import Q
+from django.http import QueryDict
+from django.utils import timezone
+
+from councils.people.posts import Post
+from councils.people.workflow import Newcomer, Term
+from councils.register.models import Membership, Side
+from samarbejde.accounts.email_addresses import as_kept, validate_address
+from samarbejde.accounts.models import User
+from samarbejde.danish import DATE_HINT
+from samarbejde.forms.choices import offer
+from samarbejde.forms.plain_text import LineField
+
+YEARS_OF_CIVIL_MEMBERS = 2
+NEW = "new"
+WHICH = "Portalen kender nogen, det kan være. Vælg, hvem du mener."
+
+
+def two_years_from(first_day: date) -> date:
+    """The last day of a term of two years."""
+    try:
+        return first_day.replace(year=first_day.year + YEARS_OF_CIVIL_MEMBERS) - timedelta(days=1)
+    except ValueError:  # 29 February
+        return first_day.replace(year=first_day.year + YEARS_OF_CIVIL_MEMBERS, day=28)
+
+
+class SureForm(forms.Form):
+    """Where something is lost, it is said above the form, and the form asks."""
+
+    sure = forms.BooleanField(
+        label="Ja, det er meningen",
+        error_messages={"required": "Sæt hak, hvis det er meningen. Ellers fortryd."},
+    )
+
+    def __init__(
+        self,
+        typed: QueryDict | None = None,
+        *,
+        asks: bool,
+        initial: Mapping[str, object] | None = None,
+    ) -> None:
+        super().__init__(typed, initial=dict(initial or {}))
+        if not asks:
+            del self.fields["sure"]
+
+
+class AppointForm(SureForm):
+    """A new holder of a post. `person` is asked only where the portal may know them already."""
+
+    name = LineField(label="Navn", max_length=200)
+    email = forms.EmailField(
+        label="E-mail",
+        required=False,
+        validators=[validate_address],
+        help_text="Hertil går invitationen. Uden e-mail kan personen ikke logge ind.",
+    )
+    person = forms.ChoiceField(
+        label="Hvem er det?",
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": WHICH},
+    )
+    title = LineField(label="Titel", max_length=150, help_text="Som »Borgmester i Herning Kommune«")
+    side = forms.ChoiceField(
+        label="Fra", widget=forms.RadioSelect, choices=[("police", "politiet"), ("municipality", "kommunen")]
+    )
+    first_day = forms.DateField(label="Første dag", help_text=DATE_HINT)
+    last_day = forms.DateField(label="Sidste dag", required=False, help_text="Tom, så længe den ikke kendes")
+    field_order = ("name", "email", "person", "title", "side", "first_day", "last_day", "sure")
+
+    def __init__(
+        self, typed: QueryDict | None = None, *, post: Post, asks: bool, follows: Membership | None = None
+    ) -> None:
+        super().__init__(typed, asks=asks, initial=_usual(post, follows))
+        self.post = post
+        self.known: dict[str, User] = self._known()
+        if post.side:
+            del self.fields["side"]
+        if self.known and not self._is_plain:
+            offer(self, "person", self._choices())
+        else:
+            del self.fields["person"]
+
+    @property
+    def newcomer(self) -> Newcomer:
+        told = self.cleaned_data
+        return Newcomer(told["name"], told["email"], self.known.get(told.get("person", "")))
+
+    @property
+    def term(self) -> Term:
+        told = self.cleaned_data
+        side = told.get("side") or self.post.side
+        return Term(told["title"], side, told["first_day"], told["last_day"])
+
+    def clean(self) -> dict[str, object]:
+        told = self.cleaned_data
+        first, last = told.get("first_day"), told.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", "Den sidste dag ligger før den første.")
+        if "person" in self.fields and not told.get("person") and "person" not in self.errors:
+            self.add_error("person", WHICH)
+        return told
+
+    def _known(self) -> dict[str, User]:
+        """By address, of everybody; by name alone, of those who sit in the district or did."""
+        name = str(self["name"].value() or "").strip()
+        email = as_kept(str(self["email"].value() or ""))
+        if not self.is_bound or not (name or email):
+            return {}
+        here = Q(memberships__council__district=self.post.council.district_id)
+        found = User.objects.filter(Q(email=email) if email else Q(pk=None))
+        found = found or User.objects.filter(here, name__iexact=name).distinct()
+        return {f"p{person.pk}": person for person in found[:5]}
+
+    @property
+    def _is_plain(self) -> bool:
+        """Address and name are those of one person, who sits in this council or nowhere: no need to ask."""
+        [person, *others] = self.known.values()
+        same = person.email == self._address and person.name == str(self["name"].value() or "").strip()
+        elsewhere = person.memberships.not_over().exclude(council=self.post.council)
+        return same and not others and not elsewhere.exists()
+
+    def _choices(self) -> list[tuple[str, str]]:
+        choices = [(key, _told_of(person)) for key, person in self.known.items()]
+        taken = any(person.email == self._address for person in self.known.values() if person.email)
+        return choices if taken else [*choices, (NEW, "En anden, som portalen ikke kender")]
+
+    @property
+    def _address(self) -> str | None:
+        return as_kept(str(self["email"].value() or ""))
+
+
+class LeaveForm(SureForm):
+    last_day = forms.DateField(label="Sidste dag på posten", help_text=DATE_HINT)
+    field_order = ("last_day", "sure")
+
+
+def _told_of(person: User) -> str:
+    """`Anna Holm, anna@example.org: Formand i Lokalrådet i Herning`."""
+    terms = person.memberships.not_over().select_related("council")
+    posts = "; ".join(f"{term.title} i {term.council}" for term in terms) or "har ingen post i dag"
+    who = ", ".join(filter(None, [person.name, person.email]))
+    return f"{who}: {posts}"
+
+
+def _usual(post: Post, follows: Membership | None) -> dict[str, object]:
+    """What is filled in beforehand; after a term that ends, for the same person once more."""
+    today = timezone.localdate()
+    first = max(today, follows.last_day + timedelta(days=1)) if follows and follows.last_day else today
+    known = Membership.objects.filter(council=post.council).with_places().order_by("-period")
+    last = next((term for term in known if post.is_held_in(term) and not post.is_shared), None)
+    told: dict[str, object] = {
+        "title": (last.title if last else "") or post.usual_title,
+        "side": last.side if last else "",
+        "first_day": first,
+        "last_day": two_years_from(first) if post.side == Side.CIVIL else None,
+    }
+    if follows:
+        told |= {"name": follows.user.name, "email": follows.user.email, "title": follows.title}
+    return told
