@@ -10,7 +10,7 @@ from councils.meetings.models import (
     MeetingRules,
     Presence,
 )
-from councils.minutes.models import MinutesCorrection, MinutesRemark
+from councils.minutes.models import MinutesCorrection, MinutesRemark, PublishedMinutes, PublishedMinutesFile
 from councils.register.models import (
     LEADERS,
     Council,
@@ -54,5 +54,7 @@ __all__ = [
     "PoliceStation",
     "Presence",
     "PreventionArea",
+    "PublishedMinutes",
+    "PublishedMinutesFile",
     "Side",
 ]

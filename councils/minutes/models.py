@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from councils.meetings.models import AgendaItem, Meeting
+from councils.minutes.public_text import PublicText
 from samarbejde.ledger.models import AppendOnly
 
 
@@ -57,3 +58,62 @@ class MinutesCorrection(AppendOnly):
 
     def __str__(self) -> str:
         return self.text
+
+
+class PublishedMinutesQuerySet(models.QuerySet["PublishedMinutes"]):
+    def newest(self) -> "PublishedMinutesQuerySet":
+        """Of each meeting the last that was published: an earlier one is without its corrections."""
+        later = PublishedMinutes.objects.filter(meeting=OuterRef("meeting"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(later))
+
+    def of(self, district_slug: str) -> "PublishedMinutesQuerySet":
+        return self.filter(meeting__council__district__slug=district_slug)
+
+
+class PublishedMinutes(AppendOnly):
+    """The open points of approved minutes, as citizens read them: frozen, whatever becomes of the meeting.
+
+    What is closed is not in it. A correction makes the next number.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="published", verbose_name="møde")
+    number = models.PositiveSmallIntegerField("nummer")
+    address = models.SlugField("adresse", max_length=100)  # `2027-03-04-lokalraad-herning`
+    held_on = models.DateField("dato")
+    text: "models.JSONField[PublicText, PublicText]" = models.JSONField("tekst")
+    content_hash = models.CharField("kontrolsum", max_length=64)
+    published_at = models.DateTimeField("offentliggjort", default=timezone.now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="offentliggjort af"
+    )
+
+    objects = PublishedMinutesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "offentliggjort referat"
+        verbose_name_plural = "offentliggjorte referater"
+        ordering = ["-held_on", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "number"], name="minutes_are_published_once_with_each_number"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Referat {self.address}, nr. {self.number}"
+
+
+class PublishedMinutesFile(AppendOnly):
+    """Their PDF."""
+
+    minutes = models.OneToOneField(
+        PublishedMinutes, models.PROTECT, related_name="file", verbose_name="referat"
+    )
+    content = models.BinaryField("PDF")
+
+    class Meta:
+        verbose_name = "PDF af et offentliggjort referat"
+        verbose_name_plural = "PDF'er af offentliggjorte referater"
+
+    def __str__(self) -> str:
+        return f"PDF, {self.minutes}"

@@ -1,6 +1,7 @@
 """Meetings that were held: minutes approved, sent with a remark, and still being written."""
 
 import json
+from contextlib import suppress
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -10,10 +11,12 @@ from councils.meetings import workflow as meetings
 from councils.meetings.seats import Answer, Seat, seats_on
 from councils.meetings.states import MeetingState
 from councils.minutes import workflow as minutes
+from councils.minutes.publishing import publish_minutes
 from councils.models import Council, Meeting, Presence
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
 from plans.demo.people import People, person
+from plans.publication.pdf.process import PangoMissing
 from samarbejde.accounts.models import User
 
 CALLED = timedelta(days=20)  # before the meeting
@@ -31,6 +34,7 @@ def hold_meetings(people: People) -> None:
         _send(first, today - timedelta(days=days - 5), people.chair("Herning"))
         _approve(first, today - timedelta(days=days - 25), people.chair("Herning"))
     _correct(first, today - timedelta(days=40), people.chair("Herning"))
+    _publish_all(today - timedelta(days=35), people)
     second = _hold(viborg, said["Viborg"], today - timedelta(days=12), people.chair("Viborg"))
     _send(second, today - timedelta(days=6), people.chair("Viborg"))
     with on(today - timedelta(days=3)):
@@ -40,6 +44,7 @@ def hold_meetings(people: People) -> None:
     _send(third, today - timedelta(days=150), people.secretariat)
     with on(today - timedelta(days=130)):
         minutes.approve_what_nobody_minds()
+    _publish_all(today - timedelta(days=20), people)
     _hold(people.kontaktudvalg, said["kontaktudvalg"], today - timedelta(days=4), people.secretariat)
 
 
@@ -97,3 +102,11 @@ def _correct(meeting: Meeting, day: date, by: User) -> None:
     assert meeting.state == MeetingState.APPROVED, "else it is put right in the text"
     with on(day):
         minutes.correct(meeting.agenda.get(position=2), text=CORRECTED, reason=BECAUSE, by=by)
+
+
+def _publish_all(day: date, people: People) -> None:
+    """Approved ones that are not public; a machine that makes no PDFs leaves them for later."""
+    waiting = Meeting.objects.filter(state=MeetingState.APPROVED, published=None).with_places()
+    with on(day), suppress(PangoMissing):
+        for meeting in waiting:
+            publish_minutes(meeting, by=people.secretariat)

@@ -110,6 +110,12 @@ def danish_date(day: date | datetime | None) -> str:
 
 
 @register.filter
+def danish_day(day: str) -> str:
+    """`19. december 2026` of `2026-12-19`, as frozen texts keep their days."""
+    return danish_date(date.fromisoformat(day)) if day else ""
+
+
+@register.filter
 def danish_number(number: Decimal | int) -> str:
     return danish.number_text(number)
 

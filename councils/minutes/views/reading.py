@@ -28,6 +28,7 @@ def minutes(request: LoggedInRequest, pk: int) -> HttpResponse:
         "council": meeting.council,
         "minutes": minutes_of(meeting, closed=may_see_closed(request.user, meeting.council)),
         "keeps": may_call(request.user, meeting.council),
+        "published": meeting.published.order_by("-number").first(),
         "may_remark": sits_here and meeting.state == MeetingState.MINUTES_SENT,
         "sees_remarks": sits_here or may_call(request.user, meeting.council),
     }

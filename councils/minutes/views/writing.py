@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from councils.meetings.models import Meeting
 from councils.meetings.permissions import load_item, load_own_meeting
 from councils.meetings.states import MeetingState
-from councils.minutes import workflow
+from councils.minutes import publishing, workflow
 from councils.minutes.forms import AnswerForm, AttendanceForm, CorrectionForm, PointForm
 from councils.minutes.permissions import load_remark
 from samarbejde.accounts.requests import LoggedInRequest
@@ -86,6 +86,16 @@ def approve(request: LoggedInRequest, pk: int) -> HttpResponse:
     with Attempt(request):
         workflow.approve(meeting, by=request.user)
         messages.success(request, "Referatet er godkendt.")
+    return redirect("minutes", pk)
+
+
+@login_required
+@require_POST
+def publish_minutes(request: LoggedInRequest, pk: int) -> HttpResponse:
+    meeting = load_own_meeting(request.user, pk)
+    with Attempt(request):
+        publishing.publish_minutes(meeting, by=request.user)
+        messages.success(request, "De åbne punkter er offentlige.")
     return redirect("minutes", pk)
 
 
