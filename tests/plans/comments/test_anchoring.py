@@ -38,6 +38,8 @@ def test_words_are_found_as_they_are_written_and_as_they_are_read():
         (Quotation("går tur", "Skolerne ", " med"), f"Nyt. {TEXT}", SECOND + 5),
         (Quotation("går tur", "Skolerne ", " med"), TEXT.replace("Skolerne går tur", "De løber"), 9),
         (Quotation("kører tur", "Skolerne ", " med"), TEXT, None),
+        (Quotation("går tur", "", " med de unge"), TEXT, SECOND),
+        (Quotation("A", "x", "b"), "xAc yAb", 1),  # each has one side of it: the first
         (Quotation("går tur"), "", None),
         (Quotation(""), TEXT, None),
     ],

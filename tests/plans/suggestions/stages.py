@@ -15,12 +15,14 @@ SECOND = "<p>Skolerne går tur med de unge på torvet.</p>"
 SUGGESTED = "<p>Natteravnene går tur med de unge på torvet.</p>"
 
 
-def suggested(cast: Cast, *, by: User | None = None, body: str = f"{FIRST}{SUGGESTED}") -> Suggestion:
+def suggested(
+    cast: Cast, *, by: User | None = None, heading: str = "Natteliv", body: str = f"{FIRST}{SUGGESTED}"
+) -> Suggestion:
     """Over the section's first version, by the kontaktudvalg unless somebody else is named."""
     at = nightlife(cast)
     return workflow.suggest(
         at,
-        {"heading": "Natteliv", "body": body, "closing": ""},
+        {"heading": heading, "body": body, "closing": ""},
         reason="Skolerne er holdt op.",
         version=at.version,
         form_key=uuid4(),
