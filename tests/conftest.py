@@ -31,8 +31,6 @@ CHROMIUM = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--in-process-gpu",
-    "--renderer-process-limit=1",  # a process for each page costs more than what most of them show
 ]
 ROOMS = {"councils", "plans"}
 STARTING = {"deploy", "setup", "workers"}  # processes of their own, and waiting for them
