@@ -24,7 +24,14 @@ from plans.document.models import (
     Signatory,
 )
 from plans.drafting.models import Presence
-from plans.follow_up.models import DeclinedSentence, Duty
+from plans.follow_up.models import (
+    AnswerQuestion,
+    AnswerSubmission,
+    DeclinedSentence,
+    Duty,
+    DutyAnswer,
+    DutyReminder,
+)
 from plans.importing.models import ImportedDocument
 from plans.partners.models import Partner, PartnerInvitation
 from plans.pictures.models import Picture
@@ -45,6 +52,8 @@ from plans.suggestions.models import Suggestion
 from plans.year_cycle.models import CalendarAddress
 
 __all__ = [
+    "AnswerQuestion",
+    "AnswerSubmission",
     "CalendarAddress",
     "ChangeRequest",
     "Comment",
@@ -59,6 +68,8 @@ __all__ = [
     "Discussion",
     "DraftPrint",
     "Duty",
+    "DutyAnswer",
+    "DutyReminder",
     "Edition",
     "EditionFile",
     "Extension",

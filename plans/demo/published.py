@@ -14,6 +14,7 @@ from plans.approval.signers import signers_on_paper
 from plans.consultation import workflow as consultation
 from plans.consultation.bodies import body_of
 from plans.demo.clock import on
+from plans.demo.duties import lay_duties
 from plans.demo.facts import FOLDER
 from plans.demo.partners import answer_of_partners, list_partners
 from plans.demo.people import People
@@ -56,11 +57,13 @@ def publish_first_plan(people: People) -> Plan:
 
 def publish_this_year(previous: Plan, people: People, year: int) -> Plan:
     """The plan in force, signed in the portal by those who hold the offices."""
-    before = year - 1
+    before, today = year - 1, timezone.localdate()
     with on(date(before, 8, 18)):
         plan = drafting.carry_forward(previous, year, by=people.secretariat)
         _rewrite(plan, people)
         _read(plan, people)
+    with on(date(before, 8, 20)):
+        lay_duties(plan, people, today)
     with on(date(before, 10, 6)):
         until = date(before, 11, 6)
         asked = list_partners(people)

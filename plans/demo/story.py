@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
+from plans.demo.answering import answer_duties
 from plans.demo.facts import add_agreement, add_forums
 from plans.demo.meetings import set_days
 from plans.demo.minutes import hold_meetings
@@ -32,6 +33,7 @@ def tell() -> None:
     this_year = timezone.localdate().year
     if this_year > FIRST:
         plan = publish_this_year(plan, people, this_year)
+        answer_duties(plan, people)
     begin_next_year(plan, people)
     hold_meetings(people)
     set_days(people)

@@ -10,18 +10,17 @@ from django.utils import timezone
 from plans.demo.checking import look_at_findings, write_in_a_hurry
 from plans.demo.clock import on
 from plans.demo.commenting import comment_on, leave_for_next_year
+from plans.demo.duties import carry_or_lay_duties
 from plans.demo.facts import FOLDER
 from plans.demo.naming import count_topics, name_a_law
 from plans.demo.people import People
 from plans.document.compared import NEW
 from plans.document.make_snapshot import make_snapshot
-from plans.document.models import EditMode, Plan, RegisterData, Section, SectionKind
+from plans.document.models import EditMode, Plan, SectionKind
 from plans.document.news import news
 from plans.document.snapshot.data import Project
 from plans.drafting import workflow as drafting
 from plans.drafting.carried_over import Choice
-from plans.follow_up import workflow as follow_up
-from plans.follow_up.proposing import proposed_in
 from plans.proposals import workflow as proposals
 from plans.proposals.models import WORDS, Proposal, ProposalRound, Recommendation, Words
 from plans.proposals.states import ProposalState
@@ -59,7 +58,7 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
     with on(today - BEGUN):
         leave_for_next_year(previous)
         plan = drafting.carry_forward(previous, today.year + 1, by=people.secretariat)
-        _lay_duties(plan, people)
+        carry_or_lay_duties(plan, people, today)
         _share_out(plan, people)
         _look_through(plan, people)
         _name_a_project(plan, people)
@@ -153,37 +152,6 @@ def _lose_letter(person: User) -> None:
     """The call for proposals did not reach one of the chairs, whose address is wrong."""
     letter = Message.objects.filter(to=person).latest("pk")
     give_up(letter, f"SMTPRecipientsRefused: 550 5.1.1 <{letter.address}>: User unknown")
-
-
-def _lay_duties(plan: Plan, people: People) -> None:
-    """Who is to do what in the year, shown in a section of its own."""
-    sections = {section.heading: section for section in plan.sections.all()}
-    drafting.add_section(
-        plan,
-        heading="Opgaver og afrapporteringer",
-        kind=SectionKind.SECTION,
-        data=RegisterData.DUTIES,
-        parent=sections["Årets indsatsområder"],
-        by=people.secretariat,
-    )
-    for told in json.loads((FOLDER / "duties.json").read_text(encoding="utf-8")):
-        follow_up.add_duty(plan, _duty(told, plan, people, sections), by=people.secretariat)
-    none = [one.seen.sentence for one in proposed_in(plan)[:1]]
-    follow_up.answer_sentences(plan, {}, none, by=people.secretariat)
-
-
-def _duty(
-    told: dict[str, Any], plan: Plan, people: People, sections: dict[str, Section]
-) -> dict[str, object]:
-    return {
-        **{name: told[name] for name in ("wording", "addressee", "modality", "asked")},
-        "council_ids": [people.lokalraad[place].pk for place in told.get("municipalities", [])],
-        "who": told.get("who", ""),
-        "section": sections[told["section"]],
-        "due_year": plan.year if told["quarter"] else None,
-        "due_quarter": told["quarter"],
-        "at_meeting": told.get("at_meeting", False),
-    }
 
 
 class _Story:

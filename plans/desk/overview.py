@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -56,11 +56,14 @@ def steps(plan: Plan) -> list[Step]:
 def coming_dates(plan: Plan) -> list[tuple[date, str]]:
     """The deadlines that somebody still has to keep, the nearest first: a closed round has none."""
     today = timezone.localdate()
-    rounds = ProposalRound.objects.filter(plan=plan, plan__state__in=OPEN).values_list("deadline", flat=True)
-    open_rounds = SignatureRound.objects.filter(plan=plan, state=RoundState.OPEN)
-    signing = open_rounds.values_list("deadline", flat=True)
-    dates = [(timezone.localdate(deadline), "Frist for lokalrådenes forslag") for deadline in rounds]
-    dates += [(deadline, "Planen underskrives senest") for deadline in signing if deadline]
+    rounds = ProposalRound.objects.filter(plan=OuterRef("pk"), plan__state__in=OPEN)
+    signing = SignatureRound.objects.filter(plan=OuterRef("pk"), state=RoundState.OPEN)
+    found = Plan.objects.filter(pk=plan.pk).values_list(
+        Subquery(rounds.values("deadline")[:1]), Subquery(signing.values("deadline")[:1])
+    )
+    proposed, signed = found.get()
+    dates = [(timezone.localdate(proposed), "Frist for lokalrådenes forslag")] if proposed else []
+    dates += [(signed, "Planen underskrives senest")] if signed else []
     return sorted(one for one in dates if one[0] >= today)
 
 

@@ -11,6 +11,7 @@ from councils.models import Council, CouncilKind, Membership
 from councils.register.offices import Offices, offices
 from plans.approval.models import Consultation, Signature
 from plans.consultation.bodies import body_of, key_of
+from plans.desk.duties import answers_to_read, duties_to_answer
 from plans.desk.next_step import next_step
 from plans.desk.progress import with_progress
 from plans.desk.proposing import proposals_left_over, proposals_to_read, proposals_to_write
@@ -32,6 +33,8 @@ def waiting_for(person: User) -> list[Task]:
         *plans_to_move_on(own),
         *plans_to_begin(own),
         *drafts_to_read(own),
+        *duties_to_answer(own),
+        *answers_to_read(own),
     ]
     by_day = sorted(tasks, key=lambda task: task.due or date.max)
     return [*upkeep_for(person), *by_day]

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
-
 from councils.meetings.agenda_sources import Waiting
 from councils.models import CouncilKind, Meeting
-from plans.document.states import PlanState
+from plans.follow_up.in_force import laid_on
 from plans.follow_up.models import Duty
+from plans.follow_up.whom import with_whom
 from samarbejde.danish import quarter_text
 
 
@@ -15,22 +14,19 @@ def duties_of_the_quarter(meeting: Meeting) -> Iterator[Waiting]:
     """`settings.AGENDA_SOURCES`: for the kredsråd all that is due, for the others what is laid on them."""
     council, day = meeting.council, meeting.held_on
     quarter = (day.month - 1) // 3 + 1
-    due = Duty.objects.filter(
-        plan__council__district=council.district_id,
-        plan__state=PlanState.PUBLISHED,
-        due_year=day.year,
-        due_quarter=quarter,
-    )
-    if council.kind != CouncilKind.DISTRICT:
-        due = due.filter(Q(who__icontains=council.get_kind_display()))
-    for duty in due.order_by("position", "pk"):
+    due: dict[int, Duty] = {}
+    for one in laid_on([council.district_id]):
+        is_theirs = council.kind == CouncilKind.DISTRICT or one.council == council
+        if is_theirs and (one.duty.due_year, one.duty.due_quarter) == (day.year, quarter):
+            due[one.duty.pk] = one.duty
+    for said in with_whom(due.values()):
         yield Waiting(
-            key=f"duty:{duty.pk}",
+            key=f"duty:{said.duty.pk}",
             kind=f"Opgave i {quarter_text(quarter, day.year)}",
-            title=_short(duty.wording),
-            text=f"{duty.wording}\n\nHvem: {duty.who}",
+            title=short(said.duty.wording),
+            text=f"{said.duty.wording}\n\nHvem: {said.whom}",
         )
 
 
-def _short(wording: str) -> str:
+def short(wording: str) -> str:
     return wording if len(wording) <= 120 else f"{wording[:119].rsplit(' ', 1)[0]} …"

@@ -1,8 +1,14 @@
+from dataclasses import dataclass, replace
+
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from councils.register.offices import Person
+from councils.models import Council
+from councils.register.offices import Person, offices
 from plans.document.permissions import load_managed_plan
-from plans.follow_up.models import Duty
+from plans.follow_up.answering import may_submit_answer, may_write_answer
+from plans.follow_up.in_force import Laid, laid_on
+from plans.follow_up.models import Duty, DutyAnswer
 
 
 def load_managed_duty(person: Person, plan_pk: int, pk: int) -> Duty:
@@ -13,3 +19,52 @@ def load_managed_duty(person: Person, plan_pk: int, pk: int) -> Duty:
         raise Http404
     duty.plan = plan
     return duty
+
+
+@dataclass(frozen=True)
+class Access:
+    """A duty as one body has it, and what the person may do to its answer."""
+
+    laid: Laid
+    writes: bool
+    submits: bool
+    reviews: bool
+
+    @property
+    def council(self) -> Council:
+        return self.laid.council
+
+
+def load_laid(person: Person, duty_pk: int, council_pk: int) -> Access:
+    """For the body itself and the secretariat; another lokalråd's is 404."""
+    own = offices(person)
+    duty = Duty.objects.filter(pk=duty_pk).select_related("plan__council").first()
+    if duty is None or duty.plan.council.district_id not in own.districts:
+        raise Http404
+    every = laid_on(own.districts, duty.plan)
+    laid = next((one for one in every if (one.duty, one.council.pk) == (duty, council_pk)), None)
+    if laid is None:
+        raise Http404
+    reviews = laid.council.district_id in own.secretariat_districts
+    writes = may_write_answer(own, laid.council)
+    if not (reviews or writes):
+        raise Http404
+    if laid.answer:  # with its words
+        laid = replace(laid, answer=DutyAnswer.objects.get(pk=laid.answer.pk))
+    return Access(laid, writes, may_submit_answer(own, laid.council), reviews)
+
+
+def load_own_laid(person: Person, duty_pk: int, council_pk: int) -> Access:
+    """For those who write the body's answer; 403 for the secretariat that reads it."""
+    access = load_laid(person, duty_pk, council_pk)
+    if not access.writes:
+        raise PermissionDenied("Kun rådets egne medlemmer skriver dets svar.")
+    return access
+
+
+def load_reviewed(person: Person, duty_pk: int, council_pk: int) -> Access:
+    """For the secretariat; 403 for the body itself."""
+    access = load_laid(person, duty_pk, council_pk)
+    if not access.reviews:
+        raise PermissionDenied("Kun sekretariatet kan gøre dette.")
+    return access

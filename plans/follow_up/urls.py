@@ -6,6 +6,9 @@ urlpatterns = [
     path("planer/<int:pk>/opgaver/", views.duties, name="duties"),
     path("planer/<int:pk>/opgaver/ny/", views.add_duty, name="add-duty"),
     path("planer/<int:pk>/opgaver/foreslaaede/", views.propose_duties, name="propose-duties"),
+    path("planer/<int:pk>/opgaver/svar/", views.duty_board, name="duty-board"),
     path("planer/<int:pk>/opgaver/<int:duty_pk>/", views.edit_duty, name="edit-duty"),
     path("planer/<int:pk>/opgaver/<int:duty_pk>/slet/", views.delete_duty, name="delete-duty"),
+    path("opgaver/<int:pk>/raad/<int:council_pk>/", views.answer_duty, name="answer-duty"),
+    path("opgaver/<int:pk>/raad/<int:council_pk>/laes/", views.review_answer, name="review-answer"),
 ]

@@ -6,6 +6,7 @@ from tests.making import a_plan, section
 from tests.permissions.approval import TYPED_IS_SENT_BACK
 from tests.permissions.desk import draft
 from tests.permissions.rows import DISTRICT_READS, Row, secretariat
+from tests.plans.follow_up import stages
 
 
 def a_duty(cast: Cast) -> dict[str, Any]:
@@ -30,6 +31,28 @@ def said_none(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
     return {"row": "0", "0-sentence": "Lokalrådene skal tale med værtshusene.", "0-choice": "nej"}
 
 
+def answered(cast: Cast) -> dict[str, Any]:
+    answer = stages.submitted(cast)
+    return {"pk": answer.duty_id, "council_pk": answer.council_id}
+
+
+def unanswered(cast: Cast) -> dict[str, Any]:
+    duty = stages.published(cast).duties.get()
+    return {"pk": duty.pk, "council_pk": stages.herning(cast).pk}
+
+
+def an_answer(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    return {"progress": "in_place", "text": "Alle skoler har et navn.", "figures": "", "version": ""}
+
+
+def read(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    return {"seen": 1, "question": ""}
+
+
+def published(cast: Cast) -> dict[str, Any]:
+    return {"pk": stages.published(cast).pk}
+
+
 ROWS = {
     "duties": Row(DISTRICT_READS, make=draft),
     "add-duty": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", draft, answers),
@@ -38,4 +61,17 @@ ROWS = {
     ),
     "edit-duty": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_duty, answers),
     "delete-duty": Row(secretariat("200"), secretariat("302"), a_duty),
+    "duty-board": Row(secretariat("200"), make=published),
+    "answer-duty": Row(
+        "sekretariat=200 formand=200 næstformand=200 medlem=200 begge=200 *=404",
+        f"formand=302 næstformand=302 medlem=302 begge=302 sekretariat=403 *=404 {TYPED_IS_SENT_BACK}",
+        unanswered,
+        an_answer,
+    ),
+    "review-answer": Row(
+        "sekretariat=200 begge=200 formand=403 næstformand=403 medlem=403 *=404",
+        f"sekretariat=302 begge=302 formand=403 næstformand=403 medlem=403 *=404 {TYPED_IS_SENT_BACK}",
+        answered,
+        read,
+    ),
 }

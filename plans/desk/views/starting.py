@@ -1,6 +1,7 @@
 from collections import Counter
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -13,6 +14,7 @@ from plans.document.states import PlanState
 from plans.drafting import workflow
 from plans.drafting.carry_forward import new_headings
 from plans.drafting.permissions import startable_councils
+from plans.follow_up import workflow as follow_up
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.transitions import Refused
@@ -75,4 +77,7 @@ def _started(request: LoggedInRequest, council: Council, year: int, source: str)
     previous = _previous(council, year)
     if previous is None:
         raise Refused("Der er ingen tidligere plan at begynde med. Vælg de sædvanlige overskrifter.")
-    return workflow.carry_forward(previous, year, by=request.user)
+    with transaction.atomic():
+        plan = workflow.carry_forward(previous, year, by=request.user)
+        follow_up.carry_duties(plan, by=request.user)
+    return plan

@@ -1,4 +1,22 @@
+from plans.follow_up.models.answers import (
+    AnswerQuestion,
+    AnswerSubmission,
+    AnswerWords,
+    DutyAnswer,
+    DutyReminder,
+)
 from plans.follow_up.models.declined import DeclinedSentence
 from plans.follow_up.models.duties import Addressee, Asked, Duty, Modality
 
-__all__ = ["Addressee", "Asked", "DeclinedSentence", "Duty", "Modality"]
+__all__ = [
+    "Addressee",
+    "AnswerQuestion",
+    "AnswerSubmission",
+    "AnswerWords",
+    "Asked",
+    "DeclinedSentence",
+    "Duty",
+    "DutyAnswer",
+    "DutyReminder",
+    "Modality",
+]

@@ -1,4 +1,14 @@
+from plans.follow_up.views.answers import answer_duty, duty_board, review_answer
 from plans.follow_up.views.duties import add_duty, delete_duty, duties, edit_duty
 from plans.follow_up.views.sentences import propose_duties
 
-__all__ = ["add_duty", "delete_duty", "duties", "edit_duty", "propose_duties"]
+__all__ = [
+    "add_duty",
+    "answer_duty",
+    "delete_duty",
+    "duties",
+    "duty_board",
+    "edit_duty",
+    "propose_duties",
+    "review_answer",
+]

@@ -31,6 +31,7 @@ def duties(request: LoggedInRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "groups": [(due, list(group)) for due, group in groupby(found, lambda said: said.duty.due)],
         "may_write": may_manage_plan(request.user, plan) and plan.is_open,
+        "manages": may_manage_plan(request.user, plan) and not plan.is_open,
     }
     return render(request, "plans/follow_up/duties.html", context)
 

@@ -1,4 +1,18 @@
+from plans.follow_up.workflow.answers import return_answer, see_answer, submit_answer, write_answer
+from plans.follow_up.workflow.carrying import carry_duties
 from plans.follow_up.workflow.duties import add_duty, delete_duty, edit_duty
+from plans.follow_up.workflow.reminding import remind_of_duties
 from plans.follow_up.workflow.sentences import answer_sentences
 
-__all__ = ["add_duty", "answer_sentences", "delete_duty", "edit_duty"]
+__all__ = [
+    "add_duty",
+    "answer_sentences",
+    "carry_duties",
+    "delete_duty",
+    "edit_duty",
+    "remind_of_duties",
+    "return_answer",
+    "see_answer",
+    "submit_answer",
+    "write_answer",
+]

@@ -13,7 +13,7 @@ from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
 from tests.councils.meetings import stages
-from tests.making import a_plan
+from tests.making import a_plan, an_edition
 from tests.plans.approval import stages as approval
 from tests.plans.proposals import stages as proposals
 
@@ -157,13 +157,15 @@ def test_a_proposal_waits_for_the_kredsraad_until_it_is_decided(cast, meeting):
 def test_duties_of_the_quarter_wait_for_whom_they_are_laid_on(cast, meeting):
     day = meeting.held_on
     quarter = (day.month - 1) // 3 + 1
-    plan = a_plan(cast.kredsraad(), day.year, "published")
-    for wording, who, due in (
-        ("Fortæl om skolerne", "Lokalrådene", quarter),
-        ("Se på nattelivet", "Politiet", quarter),
-        ("Senere", "Lokalrådene", quarter % 4 + 1),
+    plan = a_plan(cast.kredsraad(), day.year)
+    for wording, addressee, due in (
+        ("Fortæl om skolerne", "all_local", quarter),
+        ("Se på nattelivet", "police", quarter),
+        ("Senere", "all_local", quarter % 4 + 1),
     ):
-        Duty.objects.create(plan=plan, wording=wording, who=who, due_year=day.year, due_quarter=due)
+        laid = {"addressee": addressee, "due_year": day.year, "due_quarter": due}
+        Duty.objects.create(plan=plan, wording=wording, **laid)
+    an_edition(plan)
     assert [one.title for one in waiting_for(meeting)] == ["Fortæl om skolerne", "Se på nattelivet"]
     assert [one.title for one in waiting_for(stages.hernings(cast))] == ["Fortæl om skolerne"]
 

@@ -14,6 +14,11 @@ pytestmark = pytest.mark.django_db
 
 # What no other row says too, so that it stands on the chain alone.
 CHAIN_ALONE = {
+    "plans_answerquestion": {"id", "asked_at", "asked_by_id", "submission_id", "text"},
+    "plans_answersubmission": {
+        *("id", "answer_id", "figures", "number", "progress"),
+        *("submitted_at", "submitted_by_id", "text"),
+    },
     "plans_correctionsmade": {"id"},
     "plans_decision": {"id", "reason"},
     "plans_decisionannouncement": {"id", "decision_id"},

@@ -9,6 +9,8 @@ from django.utils import timezone
 from plans.approval import workflow as approval
 from plans.consistency import workflow as consistency
 from plans.consistency.preparing import findings_of
+from plans.follow_up import workflow as follow_up
+from plans.follow_up.models import AnswerWords, Duty
 from plans.publication.models import Edition
 from samarbejde.ledger.models import AppendOnly
 from tests.cast import Cast
@@ -45,10 +47,21 @@ def lived(cast: Cast) -> Edition:
     signing.reopen(cast, plan, "Et tal var forkert.")
     for note in ("", "Et tal er rettet."):
         _until_signed(cast, plan)
+        if not note:
+            duty = plan.duties.create(wording="Mød op.", addressee="all_local", due_year=2028)
         edition = publishing.published(cast, signing.fresh(plan), note=note)
         if not note:
             signing.reopen(cast, signing.fresh(plan), "Et tal var forkert.")
+    answered(cast, duty)
     return edition
+
+
+def answered(cast: Cast, duty: Duty) -> None:
+    """A duty is answered, and asked about."""
+    words, chair = AnswerWords("under_way", "Vi er i gang.", "Møder: 4"), cast.formand_herning
+    answer = follow_up.write_answer(duty, cast.lokalraad("Herning"), words, version=0, by=chair)
+    answer = follow_up.submit_answer(answer, by=chair)
+    follow_up.return_answer(answer, question="Hvor mange kom?", seen=1, by=cast.sekretariat)
 
 
 def let_stand(cast: Cast) -> None:
