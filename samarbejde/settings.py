@@ -183,6 +183,7 @@ LEAVING_WARNINGS = ["plans.approval.leaving.signature_missing"]  # what is lost 
 AGENDA_SOURCES = [  # what waits for a meeting: each room knows of its own
     "councils.meetings.own_sources.postponed",
     "councils.meetings.own_sources.requests",
+    "councils.meetings.own_sources.points_to_prepare",
     "plans.approval.agenda.plans_to_discuss",
     "plans.proposals.agenda.proposals_to_discuss",
     "plans.follow_up.agenda.duties_of_the_quarter",

@@ -13,6 +13,8 @@ from django.utils.module_loading import import_string
 from councils.meetings.models import AgendaItem, Meeting
 from councils.meetings.states import COMING, OVER
 
+PREPARES = "prepares:"  # how the key begins of a point that prepares another, whose id follows
+
 
 @dataclass(frozen=True)
 class Waiting:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from councils.meetings.agenda_sources import Waiting
+from councils.meetings.agenda_sources import PREPARES, Waiting
 from councils.meetings.models import AgendaItem, AgendaRequest, Meeting
-from councils.meetings.states import OVER, RequestState
+from councils.meetings.states import COMING, OVER, RequestState
 from councils.register.models import CouncilKind, PreventionArea
 from samarbejde.danish import date_text
 
@@ -49,4 +49,24 @@ def prevention_areas(meeting: Meeting) -> Iterator[Waiting]:
             kind="Forebyggelsesområde",
             title=f"Beslutning om {area.name}",
             text=f"Området er på listen i {year}. Hvad gør politi og kommune der, og hvem følger det?",
+        )
+
+
+def points_to_prepare(meeting: Meeting) -> Iterator[Waiting]:
+    """The kontaktudvalg goes through the open points of the kredsråd's next meeting."""
+    if meeting.council.kind != CouncilKind.CONTACT:
+        return
+    ahead = Meeting.objects.filter(
+        council__district=meeting.council.district_id,
+        council__kind=CouncilKind.DISTRICT,
+        state__in=COMING,
+        held_on__gte=meeting.held_on,
+    )
+    points = AgendaItem.objects.shown(closed=False).filter(meeting__in=ahead.order_by("held_on")[:1])
+    for item in points.select_related("meeting").order_by("position"):
+        yield Waiting(
+            key=f"{PREPARES}{item.pk}",
+            kind=f"Kredsrådets møde {date_text(item.meeting.held_on)}",
+            title=item.title,
+            text=item.text,
         )

@@ -49,7 +49,7 @@ def _named(council: Council) -> str:
 
 def _seat(one: Attendance) -> PublicSeat:
     where = str(one.municipality) if one.municipality else one.title or "Politidirektøren"
-    return {"seat": where, "presence": one.get_presence_display(), "name": one.name}
+    return {"seat": where, "presence": one.get_presence_display(), "came": one.was_present, "name": one.name}
 
 
 def _point(item: AgendaItem) -> PublicPoint:

@@ -6,6 +6,7 @@ from typing import TypedDict
 class PublicSeat(TypedDict):
     seat: str
     presence: str  # as people read it
+    came: bool  # somebody sat there
     name: str
 
 

@@ -40,6 +40,8 @@ class AgendaItem(models.Model):
     history = History()
     objects = AgendaItemQuerySet.as_manager()
 
+    prepared = ""  # what the kontaktudvalg said of it, where a page has asked
+
     class Meta:
         verbose_name = "dagsordenspunkt"
         verbose_name_plural = "dagsordenspunkter"

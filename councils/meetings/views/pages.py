@@ -22,6 +22,7 @@ from councils.meetings.permissions import (
     visible_items,
     visible_meetings,
 )
+from councils.meetings.preparation import with_preparation
 from councils.meetings.progress import steps
 from councils.meetings.states import COMING, MeetingState, RequestState
 from councils.meetings.workflow.agenda import WRITABLE
@@ -95,7 +96,7 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
         "meeting": meeting,
         "council": meeting.council,
         "steps": steps(meeting),
-        "items": visible_items(request.user, meeting),
+        "items": with_preparation(meeting, visible_items(request.user, meeting)),
         "guests": meeting.guests.all(),
         "apologies": apologies,
         "seat": seat,

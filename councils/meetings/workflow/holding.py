@@ -9,7 +9,8 @@ from councils.meetings.models import Attendance, Meeting
 from councils.meetings.seats import Answer, Seat
 from councils.meetings.states import COMING, MEETING_TRANSITIONS, MeetingState
 from councils.register.models import Council
-from samarbejde.transitions import lock, move
+from samarbejde.danish import date_text
+from samarbejde.transitions import Refused, lock, move
 
 
 @transaction.atomic
@@ -33,6 +34,11 @@ def _held(council: Council, held_on: date, place: str) -> Meeting:
     lock(council)  # two who tell of one day make one meeting
     found = council.meetings.not_cancelled().filter(held_on=held_on).first()
     meeting = lock(found) if found else Meeting(council=council, held_on=held_on, state=MeetingState.HELD)
+    if meeting.state in (MeetingState.MINUTES_SENT, MeetingState.APPROVED):
+        raise Refused(
+            f"Mødet den {date_text(held_on)} har et referat, der er sendt ud, så det kan ikke ændres her. "
+            "Er det ikke godkendt endnu, så tag det tilbage først."
+        )
     if meeting.state in COMING:
         move(meeting, MeetingState.HELD, MEETING_TRANSITIONS)
     meeting.place = place

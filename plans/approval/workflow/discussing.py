@@ -10,6 +10,7 @@ from django.utils import timezone
 from councils.meetings.seats import Answer
 from councils.meetings.workflow import hold_meeting
 from councils.models import AgendaItem, Meeting, Presence
+from plans.approval.agenda import key_of
 from plans.approval.consulted import too_early
 from plans.approval.frozen import text_after
 from plans.approval.models import Discussion
@@ -20,7 +21,7 @@ from plans.document.states import PLAN_TRANSITIONS, PlanState
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.events.recording import record
-from samarbejde.histories import with_editor
+from samarbejde.histories import save_as_next, with_editor
 from samarbejde.text.personal_numbers import refuse_in
 from samarbejde.transitions import Refused, lock, move
 
@@ -53,7 +54,7 @@ def record_discussion(
     discussion = Discussion.objects.create(
         plan=plan,
         meeting=meeting,
-        agenda_item=_on_its_agenda(meeting, plan, minutes),
+        agenda_item=_on_its_agenda(meeting, plan, minutes, by),
         recorded_by=by,
         early_reason=early_reason if early else "",
     )
@@ -68,7 +69,13 @@ def record_discussion(
     return discussion
 
 
-def _on_its_agenda(meeting: Meeting, plan: Plan, minutes: str) -> AgendaItem:
+def _on_its_agenda(meeting: Meeting, plan: Plan, minutes: str, by: User) -> AgendaItem:
+    """The point that the meeting has for this plan, or a new one behind the others."""
+    waiting = meeting.agenda.filter(source__startswith=key_of(plan), minutes="").order_by("position").first()
+    if waiting is not None:
+        item = lock(waiting)
+        item.minutes = minutes
+        return save_as_next(by, item)
     last = meeting.agenda.aggregate(last=Max("position"))["last"] or 0
     return AgendaItem.objects.create(
         meeting=meeting, position=last + 1, title=f"Drøftelse af {plan.title}", minutes=minutes

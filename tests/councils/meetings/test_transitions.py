@@ -49,7 +49,9 @@ def in_state(cast, state) -> Meeting:
     Guest.objects.create(meeting=meeting, name="Skolechefen")
     cast.borgmester("Viborg")
     Apology.objects.create(meeting=meeting, membership=seat(meeting, "borgmester.viborg"))
-    fields = {"called_at": timezone.now(), "cancelled_reason": "x" if state == "cancelled" else ""}
+    now, today = timezone.now(), timezone.localdate()
+    fields = {"called_at": now, "minutes_sent_at": now, "remarks_by": today}
+    fields |= {"approved_at": now, "approval": "meeting", "cancelled_reason": "x"}
     Meeting.objects.filter(pk=meeting.pk).update(state=state, **fields)
     meeting.refresh_from_db()
     return meeting
@@ -95,6 +97,10 @@ def test_whoever_tells_of_a_held_meeting_uses_the_one_that_stands(cast, state):
     cast.fill_posts()
     day = timezone.localdate()
     answers = [Answer(seat, Presence.ABSENT) for seat in seats_on(cast.kredsraad(), day)]
+    if state in (MeetingState.MINUTES_SENT, MeetingState.APPROVED):
+        with pytest.raises(Refused, match="et referat, der er sendt ud"):
+            workflow.hold_meeting(cast.kredsraad(), held_on=day, place="Viborg", answers=answers)
+        return
     held = workflow.hold_meeting(cast.kredsraad(), held_on=day, place="Viborg", answers=answers)
     if state == MeetingState.CANCELLED:
         assert held != meeting

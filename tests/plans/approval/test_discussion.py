@@ -7,10 +7,13 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.meetings import workflow
+from councils.meetings.agenda_sources import waiting_for
 from councils.models import AgendaItem, Attendance, Meeting, Membership
 from plans.approval.models import Discussion
 from plans.document.states import PlanState
 from samarbejde.events.models import Event
+from tests.councils.meetings import stages as meetings
 from tests.plans.approval import stages
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +85,22 @@ def test_a_meeting_of_that_day_is_used_again(cast, as_user, plan):
     assert discussion.agenda_item.position == 5
     assert discussion.meeting.attendances.count() == 12
     assert discussion.meeting.attendances.get(membership=director).name == "Navnet dengang"
+
+
+@time_machine.travel(NOW)
+def test_the_point_that_the_meeting_has_for_the_plan_is_told_of(cast, as_user, plan):
+    day = date(2026, 11, 20)
+    meeting = meetings.planned(cast, held_on=day, notice_by=day)
+    [waiting] = [one for one in waiting_for(meeting) if one.key.startswith("plan:")]
+    [point] = workflow.take_up(meeting, [waiting.key], by=cast.sekretariat)
+
+    as_user(cast.sekretariat).post(address(plan), answers(plan) | stages.typed_meeting(plan, day))
+
+    discussion = Discussion.objects.get()
+    assert (discussion.meeting, discussion.agenda_item) == (meeting, point)
+    point.refresh_from_db()
+    assert (point.minutes != "", point.version) == (True, 2)
+    assert (discussion.meeting.state, meeting.agenda.count()) == ("held", 1)
 
 
 @time_machine.travel(NOW)
