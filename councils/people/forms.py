@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from councils.people.posts import Post
 from councils.people.workflow import Newcomer, Term
-from councils.register.models import Membership, Side
+from councils.register.models import Council, Membership, MembershipRole, Side
 from samarbejde.accounts.email_addresses import as_kept, validate_address
 from samarbejde.accounts.models import User
-from samarbejde.danish import DATE_HINT
+from samarbejde.danish import DATE_HINT, in_a_sentence
 from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import LineField
 
@@ -162,3 +162,23 @@ def _usual(post: Post, follows: Membership | None) -> dict[str, object]:
     if follows:
         told |= {"name": follows.user.name, "email": follows.user.email, "title": follows.title}
     return told
+
+
+class MayorField(forms.ModelChoiceField):
+    def label_from_instance(self, term: Membership) -> str:
+        return f"{term.user}, {in_a_sentence(term.title)}"
+
+
+class ElectForm(forms.Form):
+    mayor = MayorField(
+        label="Hvem er valgt?",
+        queryset=Membership.objects.none(),
+        empty_label="Vælg en borgmester",
+        error_messages={"required": "Vælg den borgmester, som er valgt."},
+    )
+    first_day = forms.DateField(label="Første dag", help_text=DATE_HINT, initial=timezone.localdate)
+
+    def __init__(self, typed: QueryDict | None = None, *, council: Council) -> None:
+        super().__init__(typed)
+        seated = council.memberships.current().filter(role=MembershipRole.MEMBER, municipality__isnull=False)
+        offer(self, "mayor", seated.with_places().order_by("municipality__sort_key"))

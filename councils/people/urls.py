@@ -1,12 +1,18 @@
 from django.urls import path
 
-from councils.people.views import appointing, pages
+from councils.people.views import appointing, electing, leaving, pages
 
 DISTRICT = "kreds/<slug:slug>/folk"
 
 urlpatterns = [
     path(f"{DISTRICT}/", pages.people, name="people"),
     path(f"{DISTRICT}/liste.<slug:ending>", pages.people_sheet, name="people-sheet"),
+    # a council
     path(f"{DISTRICT}/raad/<int:pk>/", pages.council_people, name="council-people"),
+    path(f"{DISTRICT}/raad/<int:pk>/vaelg-naestformand/", electing.elect_vice_chair, name="elect-vice-chair"),
     path(f"{DISTRICT}/raad/<int:pk>/<slug:key>/", appointing.appoint, name="appoint"),
+    # a term
+    path(f"{DISTRICT}/perioder/<int:pk>/afslut/", leaving.leave, name="leave"),
+    path(f"{DISTRICT}/perioder/<int:pk>/fortryd/", leaving.call_off, name="call-off"),
+    path(f"{DISTRICT}/perioder/<int:pk>/inviter/", leaving.invite, name="invite-holder"),
 ]

@@ -22,7 +22,7 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 def appoint(request: LoggedInRequest, slug: str, pk: int, key: str) -> HttpResponse:
     post = load_post(request.user, slug, pk, key)
     if post.is_elected:
-        return redirect("council-people", slug, pk)
+        return redirect("elect-vice-chair", slug, pk)
     holder = _holder(post)
     warnings = _warnings(holder)
     form = AppointForm(typed(request), post=post, asks=bool(warnings), follows=_followed(request, slug, post))
