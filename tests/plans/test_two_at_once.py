@@ -167,6 +167,8 @@ def test_both_texts_stand_on_the_page_and_the_next_save_counts(thing, as_user):
     assert str(thing.other) in theirs
     assert "<ins>Deres" in theirs
     assert "Mine ord." in mine
+    assert "I har ændret det samme sted." in answer.text
+    assert f"hvad der skal med fra {thing.other}," in answer.text
     assert rows(thing.row) == stored
     assert client.post(thing.address, again(answer)).status_code == 302
     assert "Mine ord." in str(rows(thing.row))
@@ -178,6 +180,8 @@ def test_ones_own_second_window_is_told_apart(thing, as_user):
     answer = as_user(thing.writer).post(thing.address, typed(thing, "Fra det andet."))
     assert "Du har selv gemt" in answer.text
     assert f"{thing.writer} har gemt" not in answer.text
+    assert "Du har ændret det samme sted." in answer.text
+    assert "hvad der skal med fra det andet vindue," in answer.text
     assert "Fra det ene vindue." in str(rows(thing.row))
 
 
@@ -188,7 +192,9 @@ def test_what_does_not_meet_is_joined(thing, as_user):
     client = as_user(thing.writer)
     answer = client.post(thing.address, thing.opened | {mine: my_words})
     assert answer.status_code == 409
-    assert "flettet sammen" in answer.text
+    assert "I har ændret forskellige steder." in answer.text
+    for side in sides(answer):
+        assert all(str(answer.context["form"][name].label) in side for name in (mine, theirs))
     assert client.post(thing.address, again(answer)).status_code == 302
     shown = client.get(thing.address).context["form"]
     assert str(their_words) in str(shown[theirs].value()).replace("\n", "")
