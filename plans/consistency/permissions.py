@@ -1,6 +1,7 @@
 from django.http import Http404
 
 from councils.models import PoliceDistrict
+from councils.register.offices import Person, offices
 from plans.consistency.models import ListedWord, Waiver
 from plans.document.models import Plan
 
@@ -18,3 +19,8 @@ def load_waiver(plan: Plan, pk: int) -> Waiver:
     if found is None:
         raise Http404
     return found
+
+
+def may_keep_words(person: Person, plan: Plan) -> bool:
+    """The lists are the district's: its secretariat keeps them, and no lokalråd's chair."""
+    return plan.council.district_id in offices(person).secretariat_districts

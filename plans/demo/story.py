@@ -7,6 +7,7 @@ from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
 from plans.demo.answering import answer_duties
 from plans.demo.facts import add_agreement, add_forums
+from plans.demo.lokalraad_plans import write_own_plans
 from plans.demo.meetings import set_days
 from plans.demo.minutes import hold_meetings
 from plans.demo.people import People
@@ -35,5 +36,6 @@ def tell() -> None:
         plan = publish_this_year(plan, people, this_year)
         answer_duties(plan, people)
     begin_next_year(plan, people)
+    write_own_plans(people)
     hold_meetings(people)
     set_days(people)

@@ -8,8 +8,10 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.models import CouncilKind
 from councils.register.offices import Offices
 from plans.approval.models import RoundState, SignatureRound
+from plans.approval.permissions import may_follow_signatures
 from plans.comments.permissions import readable, readable_channels
 from plans.document.models import Plan
 from plans.document.states import OPEN, PlanState
@@ -70,7 +72,7 @@ def coming_dates(plan: Plan) -> list[tuple[date, str]]:
 def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
     """What this person can open from here."""
     is_of_secretariat = plan.council.district_id in own.secretariat_districts
-    signs = manages or plan.council.district_id in own.signing_districts
+    signs = may_follow_signatures(own.person, plan)
     duties = reverse("duties", args=[plan.pk])
     return [
         *_reading(plan),
@@ -110,13 +112,15 @@ def _managing(plan: Plan) -> Iterator[Room]:
         yield Room("Fra sidste år", reverse("carried-over", args=[plan.pk]), said)
     topics = reverse("focus-areas", args=[plan.pk])
     yield Room("Emner og prioriteringer", topics, "Kredsens emner og lokalrådenes lister")
-    yield Room("Forslag", reverse("proposal-board", args=[plan.pk]), _proposals(plan))
+    if plan.council.kind == CouncilKind.DISTRICT:
+        yield Room("Forslag", reverse("proposal-board", args=[plan.pk]), _proposals(plan))
     if said := _replies(plan):
         yield Room("Bemærkninger i høringen", reverse("consultation-replies", args=[plan.pk]), said)
 
 
 def _proposing(plan: Plan, own: Offices) -> Iterator[Room]:
-    for council in own.local_councils:
+    """To a kredsråd's plan alone proposals are called for."""
+    for council in own.local_councils if plan.council.kind == CouncilKind.DISTRICT else ():
         if council.district_id == plan.council.district_id:
             address = reverse("council-proposals", args=[plan.pk, council.pk])
             yield Room(f"Forslag fra {council.name}", address, "")

@@ -23,6 +23,7 @@ from plans.demo.story import tell
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
+from plans.drafting.later import later_changes
 from plans.suggestions.comparing import compared
 from samarbejde.accounts.demo import demo_groups, demo_people, handle
 from samarbejde.accounts.models import User
@@ -139,6 +140,12 @@ def test_a_law_and_figures_of_several_years_are_shown(demo):
     assert "etablerer et sekretariat, der har ansvaret" in shown
     assert all(str(year) in shown for year in range(2025, plan.year + 1))
     assert 'data-figure="years"' in shown
+
+
+def test_a_lokalraads_plan_was_begun_on_one_that_has_changed_since(demo):
+    own, before = Plan.objects.filter(council__kind=CouncilKind.LOCAL).order_by("-year")
+    [later] = later_changes(own)
+    assert (own.previous, before.state, later.can_be_fetched) == (before, PlanState.DRAFT, True)
 
 
 def test_every_kind_of_letter_is_shown_with_the_demos_people(demo, capsys):

@@ -15,8 +15,8 @@ class ListsOfTopics(Check):
     title = "Lokalrådenes lister"
 
     def find(self, plan: CheckedPlan) -> Iterator[Finding]:
-        if not plan.facts.topics:
-            return
+        if not plan.facts.topics or plan.facts.council_kind != "district":
+            return  # a lokalråd's own plan has the one list
         district_wide = [topic.title for topic in plan.facts.topics if not topic.is_local]
         lacking: dict[tuple[str, ...], list[LocalCouncil]] = defaultdict(list)
         without = []

@@ -16,7 +16,7 @@ from plans.consistency.checking import sorted_out
 from plans.consistency.checks import CHECKS
 from plans.consistency.forms import FilterForm, WaiveForm
 from plans.consistency.mending import Row, rows
-from plans.consistency.permissions import load_waiver
+from plans.consistency.permissions import load_waiver, may_keep_words
 from plans.consistency.preparing import checked, findings_in_section
 from plans.consistency.spelling import dictionary
 from plans.consistency.suggesting import suggestions
@@ -80,6 +80,7 @@ def _shown(request: LoggedInRequest, plan: Plan, form: WaiveForm) -> dict[str, o
     narrowed = {name: value for name, value in filters.cleaned_data.items() if value}
     return {
         "has_dictionary": bool(dictionary()),
+        "keeps_words": may_keep_words(request.user, plan),
         "count": len(found.standing),
         "waived": found.waived,
         "filters": filters,

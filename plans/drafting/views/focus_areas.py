@@ -31,8 +31,8 @@ from samarbejde.transitions import Refused, Stale
 def focus_areas(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
     register = Register(plan)
-    standing, district = register.priorities_by_council, plan.council.district_id
-    lists = [(council, standing.get(council.pk, [])) for council in Council.objects.local_in(district)]
+    standing = register.priorities_by_council
+    lists = [(council, standing.get(council.pk, [])) for council in local_councils(plan)]
     areas = list(register.focus_areas.values())
     context = {
         "plan": plan,

@@ -27,4 +27,5 @@ FIRES = {
 QUIET = {
     "all have all": text(topics=(YOUTH, NIGHT, LOCAL), lists=ALL | {4: ("Unge", "Havnen", "Natteliv")}),
     "no topics yet": text(),
+    "a lokalråd's own plan": text(topics=(YOUTH,), lists={4: ("Unge",)}, council_kind="local"),
 }
