@@ -29,3 +29,7 @@ def remembered_or(find: Callable[[CheckedPlan], Sorted], plan: CheckedPlan) -> S
             _found.clear()
         _found[plan.digest] = found
     return found
+
+
+def forget() -> None:
+    _found.clear()

@@ -38,6 +38,8 @@ class Brackets(TextCheck):
 
 def _is_paired(line: str, opens: str, closes: str) -> bool:
     """As many of both, and never one that closes before the one that opens."""
+    if opens not in line and closes not in line:
+        return True
     depth = 0
     for sign in line:
         depth += (sign == opens) - (sign == closes)

@@ -54,10 +54,12 @@ class SaidTwice(Check):
 
 def _nearly_the_same(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
     rows = {part: _rows(part) for part in parts if len(part) >= _SENTENCE}
-    having: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    having: dict[str, list[str]] = {}  # in two parts or more: most rows are in one alone
     for part, own in rows.items():
         for row in own:
-            having[row].append(part)
+            if (before := first.setdefault(row, part)) is not part:
+                having.setdefault(row, [before]).append(part)
     shared = Counter(
         pair for those in having.values() if len(those) <= _COMMON for pair in combinations(those, 2)
     )
@@ -67,6 +69,6 @@ def _nearly_the_same(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-def _rows(part: str) -> set[tuple[str, ...]]:
+def _rows(part: str) -> set[str]:
     words = re.findall(r"\w+", part.casefold())
-    return {tuple(words[at : at + _IN_A_ROW]) for at in range(len(words) - _IN_A_ROW + 1)}
+    return {" ".join(words[at : at + _IN_A_ROW]) for at in range(len(words) - _IN_A_ROW + 1)}

@@ -131,7 +131,7 @@ def test_each_kind_of_change_is_seen_at_once(text, cast, as_user, change):
     shown = page.get(address).text
     assert [message for message in after if _escaped(message) in shown] == after
     assert not [gone for gone in set(before) - set(after) if _escaped(gone) in shown]
-    remembering._found.clear()
+    remembering.forget()
     assert _told(text) == after, "as if nothing had been remembered"
 
 
