@@ -1,10 +1,15 @@
-"""What it costs to work on a long plan, with 60 and 600 sections and all lists of the register filled."""
+"""What it costs to work on a long plan, with 60 and 600 sections and all lists of the register filled.
+
+The time is the processor's, which says the same whatever else the machine does. The Danish dictionary is left
+out: no dictionary has the words of this population, and it thinks long of a compound that it does not know.
+"""
 
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
+from time import process_time
+from unittest.mock import patch
 
 from django.db import connection, transaction
 from django.test import Client
@@ -17,6 +22,7 @@ from benchmarks.pages import client_of
 from benchmarks.population import LAST_YEAR, populate
 from councils.models import CouncilKind, MembershipRole, PoliceDistrict
 from plans.approval.models import RoundState, Voiding
+from plans.consistency import remembering, spelling
 from plans.consistency.preparing import findings_in_section
 from plans.document.models import Plan, Section
 from plans.document.states import PlanState
@@ -31,14 +37,14 @@ class LongPlan:
     work: str
     sections: int
     queries: int
-    milliseconds: float  # median of `pages.ROUNDS`
+    milliseconds: float  # of the processor; median of `pages.ROUNDS`
     bytes: int  # of the answer; 0 where there is none
 
 
 def measure() -> Iterator[LongPlan]:
     """Each work at each size, on a draft that may be written in and builds on last year's plan."""
     for number in SIZES:
-        with transaction.atomic():
+        with transaction.atomic(), patch.object(spelling, "dictionary", lambda: None):
             district = populate(1, 2, sections=number)
             plan = _draft(district)
             secretariat = client_of(district, CouncilKind.DISTRICT, MembershipRole.SECRETARIAT)
@@ -65,14 +71,17 @@ def _works(plan: Plan, client: Client) -> Iterator[tuple[str, Work]]:
         return lambda: _answer(client, reverse(name, args=[plan.pk, *keys]))
 
     yield "tekst", page("plan-text")
+    yield "tekst, efter en rettelse", _anew(page("plan-text"))
     yield "indhold", page("plan-outline")
     yield "afsnit, ret", page("edit-section", section.pk)
     yield "afsnit, gem undervejs", _Autosave(client, section)
     yield "afsnit, konflikt samles", _Conflict(client, section)
     yield "afsnit, forhåndsvisning", page("preview-section", section.pk)
     yield "afsnit, PDF", page("preview-section-pdf", section.pk)
-    yield "afsnit, kontrol", lambda: _checked(section)
-    yield "plan, kontrol", page("plan-consistency")
+    yield "afsnit, kontrol", _anew(lambda: _checked(section))
+    yield "plan, kontrol", _anew(page("plan-consistency"))
+    yield "tavle", page("plan-board")
+    yield "kommentarer", page("plan-comments")
     yield "plan, forhåndsvisning", page("preview-plan")
     yield "plan, ændringer siden sidste år", page("compare-versions")
     yield "plan, Word", page("draft-word")
@@ -83,6 +92,16 @@ def _works(plan: Plan, client: Client) -> Iterator[tuple[str, Work]]:
             client, f"{reverse('redline-word', args=[plan.pk])}?fra=udgave-{older.pk}&til={newer}"
         ),
     )
+
+
+def _anew(work: Work) -> Work:
+    """As after any change: nothing is known of what the check found before."""
+
+    def done() -> bytes:
+        remembering.forget()
+        return work()
+
+    return done
 
 
 def _answer(client: Client, address: str) -> bytes:
@@ -137,7 +156,7 @@ def _cost(name: str, sections: int, work: Work) -> LongPlan:
     queries = sum(not query["sql"].startswith(STEPS) for query in captured)
     times = []
     for _ in range(pages.ROUNDS):
-        begun = perf_counter()
+        begun = process_time()
         work()
-        times.append((perf_counter() - begun) * 1000)
+        times.append((process_time() - begun) * 1000)
     return LongPlan(name, sections, queries, median(times), size)
