@@ -82,7 +82,7 @@ def _shape(document: Document) -> None:
     for name, size in (("Title", 30), ("Subtitle", 14), ("TOC Heading", 20), ("Caption", 11)):
         styles[name].font.size, styles[name].font.color.rgb = Pt(size), BLUE
     styles["Quote"].paragraph_format.left_indent = Mm(5)
-    styles["Caption"].paragraph_format.keep_with_next = True
+    styles["Caption"].paragraph_format.keep_with_next = False
     for name in ("Header", "Footer"):
         styles[name].font.size, styles[name].font.color.rgb = Pt(9), GREY
     for name in ("List Bullet", "List Number", "List Continue"):

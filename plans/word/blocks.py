@@ -57,6 +57,7 @@ class Place:
     item: Item | None = None
     is_right: bool = False
     in_cell: bool = False
+    leads: bool = False  # what comes next stands on the same page
 
 
 class Blocks:
@@ -97,7 +98,9 @@ class Blocks:
         elif node.tag == "dt":
             yield from self.of(node, replace(place, look=replace(place.look, bold=True)))
         else:
-            yield from self.of(node, replace(place, style=_STYLES.get(node.tag, place.style)))
+            yield from self.of(
+                node, replace(place, style=_STYLES.get(node.tag, place.style), leads=node.tag == "caption")
+            )
 
     def _moved(self, node: HtmlElement, place: Place) -> Iterator[Element]:
         """The paragraph where it stood, or where it stands; Word knows the two by one name."""
@@ -191,6 +194,8 @@ class Blocks:
 
 
 def _leads(told: Words, place: Place) -> bool:
-    """One line in bold or a picture, by itself: what it is over stands on the same page."""
+    """A table's caption, a line in bold or a picture by itself: what it is over stands on the same page."""
+    if place.leads:
+        return True
     pieces = [piece for piece in told.pieces if piece.picture or piece.text.strip()]
     return bool(pieces) and not place.in_cell and all(piece.picture or piece.look.bold for piece in pieces)

@@ -206,7 +206,9 @@ def test_a_picture_stands_in_the_text_with_what_it_shows(cast):
     assert drawn._inline.docPr.get("descr") == "En rød flade"
     assert (drawn.width.inches, drawn.height.inches) == (40 / 96, 20 / 96)
     assert bytes(picture.content) in parts(data).values()
-    assert [one.text for one in opened(data).paragraphs[-4:]] == ["Før.", "", "Figur 1 Rødt", "Efter."]
+    last = opened(data).paragraphs[-4:]
+    assert [one.text for one in last] == ["Før.", "", "Figur 1 Rødt", "Efter."]
+    assert [one.paragraph_format.keep_with_next for one in last] == [None, True, None, None]
 
 
 @pytest.mark.django_db
