@@ -1,11 +1,9 @@
 from typing import Any
 
-from councils.minutes.publishing import publish_minutes
 from councils.models import Meeting
 from tests.cast import Cast
 from tests.councils.minutes import stages
 from tests.permissions.approval import TYPED_IS_SENT_BACK, WRITE_ONLY
-from tests.permissions.public import EVERYBODY, ONLY_READ
 from tests.permissions.rows import NOBODY, Row
 
 Parts = dict[str, Any]
@@ -78,16 +76,6 @@ def correction(cast: Cast, parts: Parts) -> Parts:
     return {"text": "Det var onsdag.", "reason": "En skrivefejl."}
 
 
-def published(cast: Cast) -> Parts:
-    found = publish_minutes(stages.approved(cast), by=cast.formand_herning)
-    return {"district": cast.district.slug, "name": found.address}
-
-
-def a_district(cast: Cast) -> Parts:
-    published(cast)
-    return {"district": cast.district.slug}
-
-
 SITS_THERE = f"formand=200 medlem=200 begge=200 *=404 {NOBODY}=404"
 READS_APPROVED = f"formand=200 medlem=200 begge=200 sekretariat=200 *=404 {NOBODY}=404"
 
@@ -110,7 +98,4 @@ ROWS = {
     "answer-remark": Row(keeps("200"), f"{keeps('302')} {TYPED_IS_SENT_BACK}", remarked, words),
     "correct-minutes": Row(keeps("200"), f"{keeps('302')} {TYPED_IS_SENT_BACK}", approved_point, correction),
     "publish-minutes": Row(WRITE_ONLY, keeps("302"), approved),
-    "public-meetings": Row(EVERYBODY, ONLY_READ, a_district),
-    "public-minutes": Row(EVERYBODY, ONLY_READ, published),
-    "public-minutes-pdf": Row(EVERYBODY, ONLY_READ, published),
 }

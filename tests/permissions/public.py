@@ -1,6 +1,8 @@
 from typing import Any
 
+from councils.minutes.publishing import publish_minutes
 from tests.cast import Cast
+from tests.councils.minutes.stages import approved
 from tests.making import a_plan, an_edition, section
 from tests.permissions.rows import Row
 from tests.plans.pictures.making import figure, kept
@@ -44,6 +46,15 @@ def showing_a_picture(cast: Cast) -> dict[str, Any]:
     return a_district(cast) | {"year": plan.year, "name": picture.name}
 
 
+def minutes(cast: Cast) -> dict[str, Any]:
+    return a_district(cast) | {"name": publish_minutes(approved(cast), by=cast.formand_herning).address}
+
+
+def with_minutes(cast: Cast) -> dict[str, Any]:
+    minutes(cast)
+    return a_district(cast)
+
+
 def reads(make: Any) -> Row:
     return Row(EVERYBODY, ONLY_READ, make)
 
@@ -67,4 +78,7 @@ ROWS = {
     "numbered-edition": reads(numbered),
     "numbered-edition-pdf": reads(numbered),
     "municipality-page": reads(in_herning),
+    "public-meetings": reads(with_minutes),
+    "public-minutes": reads(minutes),
+    "public-minutes-pdf": reads(minutes),
 }
