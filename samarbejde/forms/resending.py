@@ -1,16 +1,16 @@
 """Nothing typed is lost when a page is too old or its reader is logged out: it comes back, to send again."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import cast
 from urllib.parse import urlsplit
 
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.forms.boundfield import BoundField
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.debug import sensitive_post_parameters
 
 from samarbejde.forms.rich_text import RichTextField
@@ -62,10 +62,17 @@ def sent_back(
 
 def retyped(form: forms.BaseForm, **changes: object) -> None:
     """Let a bound form show what was typed, but for these fields."""
-    data = cast(QueryDict, form.data).copy()
+    data = _several(form.data)
     for name, value in changes.items():
         data.setlist(name, [str(one) for one in value] if isinstance(value, list) else [str(value)])
     form.data = data
+
+
+def _several(data: Mapping[str, object]) -> MultiValueDict[str, object]:
+    """A form is filled in by a request, or by what a step has stored: that has one value for each field."""
+    if isinstance(data, MultiValueDict):
+        return data.copy()
+    return MultiValueDict({name: [value] for name, value in data.items()})
 
 
 def words_in(form: forms.BaseForm) -> list[tuple[str, str]]:
