@@ -9,52 +9,19 @@ from django.utils.safestring import SafeString
 from plans.approval.models import Consultation
 from plans.consultation.models import ReplyAnswer
 from plans.consultation.reading import Row, rows
-from plans.document.models import SectionKind
-from plans.document.snapshot import VERSION, SectionText, Snapshot
+from plans.document.papers import paper
+from plans.document.snapshot import Snapshot
 from samarbejde import danish
 from samarbejde.text.rich_text import from_plain
-
-TOP_LEVEL = 2  # of headings, below the page's own
 
 
 def note(consultation: Consultation) -> Snapshot:
     """A chapter for each body that wrote, and one for those who did not; two or three queries."""
     plan = consultation.plan
-    district, found = plan.council.district, rows(consultation)
+    found = rows(consultation)
     written = [row for row in found if row.reply]
     chapters = [("Høringen", _facts(consultation, found)), *((str(row.body), _said(row)) for row in written)]
-    return {
-        "version": VERSION,
-        "title": f"Høringsnotat om {danish.in_a_sentence(plan.title)}",
-        "year": plan.year,
-        "district": {"name": district.name, "slug": district.slug, "short_name": district.short_name},
-        "council": plan.council.name,
-        "signed_place": "",
-        "signed_on": None,
-        "discussed": None,
-        "unsigned": None,
-        "news": [],
-        "sections": [_chapter(n, heading, body) for n, (heading, body) in enumerate(chapters, start=1)],
-    }
-
-
-def _chapter(number: int, heading: str, body: str) -> SectionText:
-    return {
-        "number": str(number),
-        "label": f"{number}.",
-        "title": f"{number}. {heading}",
-        "heading": heading,
-        "anchor": f"afsnit-{number}",
-        "depth": 0,
-        "heading_level": TOP_LEVEL,
-        "kind": SectionKind.CHAPTER,
-        "lineage": "",
-        "body": body,
-        "closing": "",
-        "data_kind": "",
-        "data": None,
-        "projects": [],
-    }
+    return paper(plan, f"Høringsnotat om {danish.in_a_sentence(plan.title)}", chapters)
 
 
 def _facts(consultation: Consultation, found: list[Row]) -> str:

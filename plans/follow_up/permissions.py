@@ -5,7 +5,8 @@ from django.http import Http404
 
 from councils.models import Council
 from councils.register.offices import Person, offices
-from plans.document.permissions import load_managed_plan
+from plans.document.models import Plan
+from plans.document.permissions import load_managed_plan, load_plan, may_manage_plan
 from plans.follow_up.answering import may_submit_answer, may_write_answer
 from plans.follow_up.in_force import Laid, laid_on
 from plans.follow_up.models import Duty, DutyAnswer
@@ -68,3 +69,16 @@ def load_reviewed(person: Person, duty_pk: int, council_pk: int) -> Access:
     if not access.reviews:
         raise PermissionDenied("Kun sekretariatet kan gøre dette.")
     return access
+
+
+def may_read_paper(person: Person, plan: Plan) -> bool:
+    sits = any(seat.council_id == plan.council_id for seat in offices(person).memberships)
+    return sits or may_manage_plan(person, plan)
+
+
+def load_paper(person: Person, plan_pk: int) -> Plan:
+    """The answers of a quarter are for the kredsråd and its secretariat; 403 for the district's others."""
+    plan = load_plan(person, plan_pk)
+    if not may_read_paper(person, plan):
+        raise PermissionDenied("Mødepapiret er for kredsrådet og dets sekretariat.")
+    return plan

@@ -14,7 +14,8 @@ HANDED_IN = (AnswerState.SUBMITTED, AnswerState.SEEN)
 
 ANSWER_TRANSITIONS: dict[str, frozenset[str]] = {
     AnswerState.DRAFT: frozenset({AnswerState.SUBMITTED}),
-    AnswerState.SUBMITTED: frozenset({AnswerState.SEEN, AnswerState.RETURNED}),
+    # Corrected before anybody has read it.
+    AnswerState.SUBMITTED: frozenset({AnswerState.SUBMITTED, AnswerState.SEEN, AnswerState.RETURNED}),
     AnswerState.RETURNED: frozenset({AnswerState.SUBMITTED}),
     # How it goes may be told again at any time: each answer stands in the series.
     AnswerState.SEEN: frozenset({AnswerState.SUBMITTED, AnswerState.RETURNED}),

@@ -11,4 +11,6 @@ urlpatterns = [
     path("planer/<int:pk>/opgaver/<int:duty_pk>/slet/", views.delete_duty, name="delete-duty"),
     path("opgaver/<int:pk>/raad/<int:council_pk>/", views.answer_duty, name="answer-duty"),
     path("opgaver/<int:pk>/raad/<int:council_pk>/laes/", views.review_answer, name="review-answer"),
+    path("planer/<int:pk>/moedepapir/<int:quarter>/", views.meeting_paper, name="meeting-paper"),
+    path("planer/<int:pk>/moedepapir/<int:quarter>.pdf", views.meeting_paper_pdf, name="meeting-paper-pdf"),
 ]

@@ -5,7 +5,7 @@ from tests.cast import Cast
 from tests.making import a_plan, section
 from tests.permissions.approval import TYPED_IS_SENT_BACK
 from tests.permissions.desk import draft
-from tests.permissions.rows import DISTRICT_READS, Row, secretariat
+from tests.permissions.rows import DISTRICT_READS, NOT_MINE, Row, secretariat
 from tests.plans.follow_up import stages
 
 
@@ -53,6 +53,13 @@ def published(cast: Cast) -> dict[str, Any]:
     return {"pk": stages.published(cast).pk}
 
 
+def quarter(cast: Cast) -> dict[str, Any]:
+    answer = stages.submitted(cast)
+    return {"pk": answer.duty.plan_id, "quarter": answer.duty.due_quarter}
+
+
+KREDSRAAD_READS = f"sekretariat=200 direktør=200 borgmester=200 stedfortræder=200 begge=200 *=403 {NOT_MINE}"
+
 ROWS = {
     "duties": Row(DISTRICT_READS, make=draft),
     "add-duty": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", draft, answers),
@@ -74,4 +81,6 @@ ROWS = {
         answered,
         read,
     ),
+    "meeting-paper": Row(KREDSRAAD_READS, make=quarter),
+    "meeting-paper-pdf": Row(KREDSRAAD_READS, make=quarter),
 }

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from plans.follow_up.models import AnswerWords, DutyAnswer
 from plans.follow_up.states import Progress
+from samarbejde.forms.dkfds import FieldsHelper
 from samarbejde.forms.plain_text import TextField
 from samarbejde.histories import Record
 
@@ -33,7 +34,7 @@ class AnswerForm(forms.Form):
         help_text="Hvad er gjort, hvad mangler, og hvad sker der nu?",
     )
     figures = TextField(
-        label="Tal (frivilligt)",
+        label="Tal, hvis I har nogen",
         required=False,
         rows=3,
         max_length=1000,
@@ -41,6 +42,8 @@ class AnswerForm(forms.Form):
         validators=[_check_figures],
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    helper = FieldsHelper("progress", "text", "figures", "version")
 
     @staticmethod
     def stored(answer: DutyAnswer | Record) -> dict[str, object]:

@@ -1,5 +1,6 @@
 from plans.follow_up.views.answers import answer_duty, duty_board, review_answer
 from plans.follow_up.views.duties import add_duty, delete_duty, duties, edit_duty
+from plans.follow_up.views.papers import meeting_paper, meeting_paper_pdf
 from plans.follow_up.views.sentences import propose_duties
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "duties",
     "duty_board",
     "edit_duty",
+    "meeting_paper",
+    "meeting_paper_pdf",
     "propose_duties",
     "review_answer",
 ]

@@ -10,7 +10,7 @@ from plans.document.permissions import load_managed_plan, load_plan, may_manage_
 from plans.follow_up import workflow
 from plans.follow_up.forms import DutyForm
 from plans.follow_up.models import Addressee, Asked, Modality
-from plans.follow_up.permissions import load_managed_duty
+from plans.follow_up.permissions import load_managed_duty, may_read_paper
 from plans.follow_up.whom import with_whom
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
@@ -31,6 +31,8 @@ def duties(request: LoggedInRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "groups": [(due, list(group)) for due, group in groupby(found, lambda said: said.duty.due)],
         "may_write": may_manage_plan(request.user, plan) and plan.is_open,
+        "reads_paper": may_read_paper(request.user, plan) and not plan.is_open,
+        "quarters": range(1, 5),
         "manages": may_manage_plan(request.user, plan) and not plan.is_open,
     }
     return render(request, "plans/follow_up/duties.html", context)

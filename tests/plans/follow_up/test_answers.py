@@ -165,7 +165,7 @@ STEPS = {
 }
 ALLOWED = {
     "draft": {"submit"},
-    "submitted": {"see", "return"},
+    "submitted": {"submit", "see", "return"},
     "returned": {"submit"},
     "seen": {"submit", "see"},  # what is seen is seen: the same step twice is one
 }
