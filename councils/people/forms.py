@@ -60,9 +60,8 @@ class AppointForm(SureForm):
     )
     person = forms.ChoiceField(
         label="Hvem er det?",
-        required=False,
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": WHICH},
+        error_messages={"required": WHICH, "invalid_choice": WHICH},
     )
     title = LineField(label="Titel", max_length=150, help_text="Som »Borgmester i Herning Kommune«")
     side = forms.ChoiceField(
@@ -101,8 +100,6 @@ class AppointForm(SureForm):
         first, last = told.get("first_day"), told.get("last_day")
         if first and last and last < first:
             self.add_error("last_day", "Den sidste dag ligger før den første.")
-        if "person" in self.fields and not told.get("person") and "person" not in self.errors:
-            self.add_error("person", WHICH)
         return told
 
     def _known(self) -> dict[str, User]:

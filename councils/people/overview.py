@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from django.utils import timezone
 
 from councils.people.posts import Post, posts_of
+from councils.people.running_out import WITHIN
 from councils.people.standing import has_login
 from councils.register.councils import MembershipQuerySet
 from councils.register.mailing import unreached
@@ -16,7 +17,6 @@ from councils.register.models import Council, CouncilKind, Membership, Membershi
 from samarbejde.accounts.models import User
 from samarbejde.site.sheets import Sheet, Value
 
-RUNS_OUT_WITHIN = timedelta(days=60)
 ORDER = [CouncilKind.DISTRICT, CouncilKind.CONTACT, CouncilKind.LOCAL]
 
 
@@ -35,9 +35,15 @@ class Held:
         return self.term.user
 
     @property
+    def title(self) -> str:
+        """What they are called, where the post and the name do not say it."""
+        told = (self.post.name.casefold(), self.user.name.casefold())
+        return "" if self.term.title.casefold() in told else self.term.title
+
+    @property
     def runs_out(self) -> bool:
         last = self.term.last_day
-        return bool(last and last <= timezone.localdate() + RUNS_OUT_WITHIN and not self.is_followed)
+        return bool(last and last <= timezone.localdate() + WITHIN and not self.is_followed)
 
     @property
     def without_login(self) -> str:

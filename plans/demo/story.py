@@ -10,6 +10,7 @@ from plans.demo.facts import add_agreement, add_forums
 from plans.demo.lokalraad_plans import write_own_plans
 from plans.demo.meetings import set_days
 from plans.demo.minutes import hold_meetings
+from plans.demo.offices import change_hands
 from plans.demo.people import People
 from plans.demo.published import FIRST, publish_first_plan, publish_this_year
 from plans.demo.under_way import begin_next_year
@@ -39,3 +40,4 @@ def tell() -> None:
     write_own_plans(people)
     hold_meetings(people)
     set_days(people)
+    change_hands(people)

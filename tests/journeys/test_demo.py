@@ -63,7 +63,7 @@ PRINTED = {  # no pages: the browser keeps them
         "draft-word",
         "redline-word",
     ),
-    *("board-sheet", "figures-sheet", "proposals-sheet", "signatures-sheet"),
+    *("board-sheet", "figures-sheet", "people-sheet", "proposals-sheet", "signatures-sheet"),
     *("meeting-calendar", "own-calendar"),
 }
 
