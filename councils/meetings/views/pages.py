@@ -25,6 +25,7 @@ from councils.meetings.permissions import (
 from councils.meetings.preparation import with_preparation
 from councils.meetings.progress import steps
 from councils.meetings.states import COMING, MeetingState, RequestState
+from councils.meetings.waiting import tasks_for
 from councils.meetings.workflow.agenda import WRITABLE
 from councils.register.models import Council, CouncilKind
 from councils.register.offices import offices
@@ -49,7 +50,9 @@ def meetings(request: LoggedInRequest) -> HttpResponse:
         )
         .order_by("district__sort_key", "kind", "sort_key")
     )
-    return render(request, "councils/meetings/meetings.html", {"councils": _kredsraad_first(councils)})
+    tasks = list(tasks_for(request.user))
+    context = {"councils": _kredsraad_first(councils), "tasks": tasks, "first": next(iter(tasks), None)}
+    return render(request, "councils/meetings/meetings.html", context)
 
 
 def _kredsraad_first(councils: Iterable[Council]) -> list[Council]:

@@ -1,0 +1,67 @@
+"""What meetings ask of whoever calls them, and of the members."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from councils.meetings.waiting import tasks_for
+from councils.minutes.workflow import send_minutes
+from councils.models import Meeting
+from tests.councils.meetings import stages as meetings
+from tests.councils.minutes import stages
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(person) -> list[str]:
+    return [task.title for task in tasks_for(person)]
+
+
+def test_a_meeting_is_to_be_called_in_time(cast, as_user):
+    meeting = meetings.hernings(cast, held_on=meetings.in_days(30))
+    [title] = titles(cast.formand_herning)
+    assert title.startswith("Indkald til mødet i Lokalrådet i Herning")
+    assert "Det venter på dig" in as_user(cast.formand_herning).get(reverse("meetings")).text
+    assert titles(cast.medlem_herning) == []
+    Meeting.objects.filter(pk=meeting.pk).update(notice_by=meetings.in_days(22))
+    cast.formand_herning.__dict__.pop("_offices")
+    assert titles(cast.formand_herning) == [], "there is time yet"
+    Meeting.objects.filter(pk=meeting.pk).update(notice_by=meetings.in_days(-1))
+    [task] = tasks_for(cast.formand_herning)
+    assert task.is_late
+
+
+def test_a_meeting_whose_day_is_gone_is_told_of(cast):
+    meeting = meetings.hernings(cast)
+    Meeting.objects.filter(pk=meeting.pk).update(held_on=meetings.in_days(-1), notice_by=None)
+    [task] = tasks_for(cast.formand_herning)
+    assert task.url == reverse("tell-attendance", args=[meeting.pk])
+
+
+def test_minutes_are_written_by_one_and_read_by_the_others(cast):
+    meeting = stages.written(cast)
+    [title] = titles(cast.formand_herning)
+    assert title.startswith("Referat af mødet")
+    assert titles(cast.medlem_herning) == []
+    send_minutes(meeting, by=cast.formand_herning)
+    assert titles(cast.formand_herning) == []
+    [task] = tasks_for(cast.medlem_herning)
+    assert (task.due, task.url) == (meetings.in_days(14), reverse("minutes", args=[meeting.pk]))
+    assert titles(cast.formand_viborg) == []
+
+
+def test_one_and_three_meetings_cost_the_same(cast, as_user):
+    client = as_user(cast.formand_herning)
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as found:
+            assert client.get(reverse("meetings")).status_code == 200
+        return len(found)
+
+    meetings.hernings(cast, held_on=meetings.in_days(20))
+    cost()
+    one = cost()
+    for day in (21, 22):
+        meetings.hernings(cast, held_on=meetings.in_days(day))
+    assert cost() == one <= 12
