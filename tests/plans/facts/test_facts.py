@@ -40,10 +40,17 @@ def test_a_fact_is_added_shown_corrected_and_deleted(kind, cast, as_user):
     again = model.objects.get(pk=fact.pk)
     assert (again.version, again.history.count()) == (2, 2)
     assert again.history.first().history_user == cast.sekretariat
+    assert (
+        client.post(address(cast, "edit-fact", kind, fact.pk), typed | changed | {"version": 2}).status_code
+        == 302
+    )
+    assert model.objects.get(pk=fact.pk).version == 2  # nothing was changed
     assert client.post(address(cast, "delete-fact", kind, fact.pk)).status_code == 302
     assert not model.objects.filter(pk=fact.pk).exists()
-    verbs = Event.objects.filter(verb__startswith="register.").order_by("pk").values_list("verb", flat=True)
-    assert list(verbs) == ["register.added", "register.changed", "register.removed"]
+    told = Event.objects.filter(verb__startswith="register.").order_by("pk")
+    assert [event.verb for event in told] == ["register.added", "register.changed", "register.removed"]
+    assert all(event.internal for event in told)
+    assert told.last().text == f"Slettede {model._meta.verbose_name} »{again}«"
 
 
 @pytest.mark.parametrize("kind", FACTS)
