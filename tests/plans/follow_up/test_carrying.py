@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from plans.drafting.workflow import carry_forward
 from plans.follow_up import workflow
-from tests.making import a_plan, section
+from plans.follow_up.models import Duty
+from tests.making import a_plan, an_edition, section
 
 pytestmark = pytest.mark.django_db
 
@@ -28,3 +31,14 @@ def test_duties_follow_their_section_and_time_of_year(cast):
     assert first.carried_from == plan.duties.get(wording="Mød op")
     assert later.duties.get(wording="Skriv").due_on == date(2029, 2, 28)
     assert first.history.get().history_change_reason == "Videreført fra 2027"
+
+
+def test_a_plan_that_is_begun_on_its_page_has_them(cast, as_user):
+    this_year = timezone.localdate().year
+    plan = a_plan(cast.kredsraad(), this_year)
+    plan.duties.create(wording="Mød op", addressee="all_local", due_year=this_year, due_quarter=2)
+    an_edition(plan)
+    typed = {"council": plan.council_id, "year": this_year + 1, "source": "forward"}
+    assert as_user(cast.sekretariat).post(reverse("start-plan"), typed).status_code == 302
+    carried = Duty.objects.get(plan__year=this_year + 1)
+    assert (carried.wording, carried.due_year) == ("Mød op", this_year + 1)
