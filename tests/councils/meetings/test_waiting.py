@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from councils.meetings.waiting import tasks_for
 from councils.minutes.workflow import send_minutes
-from councils.models import Meeting
+from councils.models import Council, Meeting
 from tests.councils.meetings import stages as meetings
 from tests.councils.minutes import stages
 
@@ -49,6 +49,20 @@ def test_minutes_are_written_by_one_and_read_by_the_others(cast):
     [task] = tasks_for(cast.medlem_herning)
     assert (task.due, task.url) == (meetings.in_days(14), reverse("minutes", args=[meeting.pk]))
     assert titles(cast.formand_viborg) == []
+
+
+def test_the_secretariat_sees_to_the_kontaktudvalgs_meetings(cast):
+    committee = Council.objects.get(kind="contact", district=cast.district)
+    meetings.planned(cast, committee, held_on=meetings.in_days(30))
+    [title] = titles(cast.sekretariat)
+    assert title.startswith("Indkald til mødet i Kontaktudvalget")
+    assert titles(cast.kontaktudvalg) == []
+
+
+def test_a_meeting_of_long_ago_asks_for_nothing(cast):
+    meeting = stages.held(cast)
+    Meeting.objects.filter(pk=meeting.pk).update(held_on=meetings.in_days(-121), notice_by=None)
+    assert titles(cast.formand_herning) == []
 
 
 def test_one_and_three_meetings_cost_the_same(cast, as_user):
