@@ -1,8 +1,12 @@
 """What people are told of the posts that they hold."""
 
-from councils.register.models import Membership
+from collections.abc import Iterable
+
+from councils.register.mailing import to_secretariat
+from councils.register.models import Membership, PoliceDistrict
 from samarbejde.danish import date_text, in_a_sentence
 from samarbejde.outbox.letters import Letter, letter
+from samarbejde.site.addresses import web_address
 
 
 def appointed(term: Membership) -> list[Letter]:
@@ -17,3 +21,18 @@ def appointed(term: Membership) -> list[Letter]:
             "Er noget af det forkert, så skriv til sekretariatet.",
         )
     ]
+
+
+def terms_run_out(district: PoliceDistrict, terms: Iterable[Membership]) -> list[Letter]:
+    """To the secretariat, two months before."""
+    lines = [
+        f"– {term.user}, {in_a_sentence(term.title)}, {term.council}: "
+        f"sidste dag {date_text(term.last_day or term.first_day)}"
+        for term in terms
+    ]
+    return to_secretariat(
+        district.pk,
+        "Perioder i rådene udløber snart",
+        "\n".join(["Inden for to måneder udløber:", *lines]),
+        f"Forny dem, eller sæt andre ind:\n{web_address('people', district.slug)}",
+    )

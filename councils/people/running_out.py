@@ -1,6 +1,5 @@
 """Terms that end soon, and after which nobody holds the post."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -12,7 +11,7 @@ from councils.register.models import LEADERS, Membership, MembershipRole
 WITHIN = timedelta(days=60)
 
 
-def running_out(districts: Iterable[int]) -> MembershipQuerySet:
+def running_out() -> MembershipQuerySet:
     """What ends first at the top; without the secretariat's own people, whom the administrator keeps."""
     soon = timezone.localdate() + WITHIN + timedelta(days=1)  # a period ends on the day after the last
     later = Membership.objects.filter(
@@ -22,6 +21,6 @@ def running_out(districts: Iterable[int]) -> MembershipQuerySet:
         council=OuterRef("council"),
         period__startswith__gt=OuterRef("period__startswith"),
     )
-    ending = Membership.objects.current().filter(council__district__in=districts, period__endswith__lte=soon)
+    ending = Membership.objects.current().filter(period__endswith__lte=soon)
     own = Q(role=MembershipRole.SECRETARIAT, council__kind="district")
     return ending.exclude(own).filter(~Exists(later)).order_by(F("period__endswith"))

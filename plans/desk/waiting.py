@@ -1,13 +1,14 @@
 """»Hvad venter på mig«: what each role has to do, by when, one link each."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Council, CouncilKind, Membership
+from councils.people.running_out import running_out
 from councils.register.offices import Offices, offices
 from plans.approval.models import Consultation, Signature
 from plans.consultation.bodies import body_of, key_of
@@ -19,6 +20,7 @@ from plans.desk.tasks import Task
 from plans.desk.upkeep import upkeep_for
 from plans.document.models import Plan
 from plans.document.states import PlanState
+from plans.proposals.counting import number_of
 from samarbejde.accounts.models import User
 
 
@@ -31,7 +33,7 @@ def waiting_for(person: User) -> list[Task]:
         *proposals_left_over(own),
         *proposals_to_read(own),
         *plans_to_move_on(own),
-        *plans_to_begin(own),
+        *tasks_of_the_kredsraad(own),
         *drafts_to_read(own),
         *duties_to_answer(own),
         *answers_to_read(own),
@@ -74,25 +76,47 @@ def plans_to_move_on(own: Offices) -> Iterator[Task]:
             yield Task(title, "Læs forslagene", reverse("plan-suggestions", args=[plan.pk]))
 
 
-def plans_to_begin(own: Offices) -> list[Task]:
-    """For the secretariat: next year's plan, all through the year, once this year's is published."""
+def tasks_of_the_kredsraad(own: Offices) -> Iterator[Task]:
+    """For the secretariat: next year's plan, all through the year, once this year's is published; and terms
+    that run out. In one query.
+    """
     if not own.secretariat_districts:
-        return []
+        return
     this_year = timezone.localdate().year
     plans = Plan.objects.filter(council=OuterRef("pk"))
     first_edition_to_come = plans.filter(year=this_year, editions=None)
+    ending = running_out().filter(council__district=OuterRef("district"))
     councils = Council.objects.filter(kind=CouncilKind.DISTRICT, district__in=own.secretariat_districts)
-    idle = councils.exclude(Exists(plans.filter(year=this_year + 1))).exclude(Exists(first_edition_to_come))
-    latest = Max("plans__year", filter=Q(plans__year__lte=this_year))
-    return [
-        Task(
-            title=f"Begynd samarbejdsplanen for {this_year + 1}",
-            text=f"{council.name} har ingen plan for {this_year + 1} endnu. {_to_begin_with(council.latest)}",
-            action="Begynd planen",
-            url=reverse("start-plan"),
-        )
-        for council in idle.annotate(latest=latest)
-    ]
+    asked = councils.select_related("district").annotate(
+        latest=Max("plans__year", filter=Q(plans__year__lte=this_year)),
+        is_busy=Exists(plans.filter(year=this_year + 1)) | Exists(first_edition_to_come),
+        ending=number_of(ending),
+        first_end=Subquery(ending.values("period__endswith")[:1]),
+    )
+    for council in asked:
+        if not council.is_busy:
+            yield _plan_to_begin(council, council.latest, this_year + 1)
+        if council.ending:
+            yield _terms_to_renew(council, council.ending, council.first_end - timedelta(days=1))
+
+
+def _plan_to_begin(council: Council, latest: int | None, year: int) -> Task:
+    return Task(
+        title=f"Begynd samarbejdsplanen for {year}",
+        text=f"{council.name} har ingen plan for {year} endnu. {_to_begin_with(latest)}",
+        action="Begynd planen",
+        url=reverse("start-plan"),
+    )
+
+
+def _terms_to_renew(council: Council, number: int, first_end: date) -> Task:
+    return Task(
+        title="1 periode udløber snart" if number == 1 else f"{number} perioder udløber snart",
+        text="Forny dem, der bliver, og sæt andre ind på de poster, som ellers står tomme.",
+        due=first_end,
+        action="Se personer og poster",
+        url=reverse("people", args=[council.district.slug]),
+    )
 
 
 def _to_begin_with(latest: int | None) -> str:

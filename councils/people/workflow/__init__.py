@@ -3,5 +3,15 @@
 from councils.people.workflow.appointing import Newcomer, Term, appoint
 from councils.people.workflow.electing import elect_vice_chair
 from councils.people.workflow.leaving import call_off, invite_again, leave
+from councils.people.workflow.telling import tell_of_terms
 
-__all__ = ["Newcomer", "Term", "appoint", "call_off", "elect_vice_chair", "invite_again", "leave"]
+__all__ = [
+    "Newcomer",
+    "Term",
+    "appoint",
+    "call_off",
+    "elect_vice_chair",
+    "invite_again",
+    "leave",
+    "tell_of_terms",
+]

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 
 from councils.meetings.workflow import remind_of_tomorrow
 from councils.minutes.workflow import approve_what_nobody_minds
+from councils.people.workflow import tell_of_terms
 from plans.follow_up.workflow import remind_of_duties
 from plans.public.changes import make_changes_ready
 from plans.public.pages import make_ready
@@ -22,6 +23,7 @@ def tend_publications() -> None:
 
 def tend_mail() -> None:
     remind_of_tomorrow()
+    tell_of_terms()
     approve_what_nobody_minds()
     remind_of_duties()
     sweep_messages()
