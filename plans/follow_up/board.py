@@ -19,11 +19,9 @@ FILTERS = {
 @dataclass(frozen=True)
 class BoardRow:
     duty: Duty
-    laid: list[Laid]
-
-    @property
-    def answered(self) -> int:
-        return sum(bool(one.answer and one.answer.is_handed_in) for one in self.laid)
+    laid: list[Laid]  # those that are shown
+    answered: int
+    asked: int
 
 
 @dataclass(frozen=True)
@@ -35,9 +33,13 @@ class Board:
 def board_of(plan: Plan, only: str) -> Board:
     every = laid_on([plan.council.district_id], plan, with_words=True)
     counted = [(key, label, sum(_shown(one, key) for one in every)) for key, label in FILTERS.items()]
-    shown = [one for one in every if _shown(one, only)]
-    rows = [BoardRow(duty, list(laid)) for duty, laid in groupby(shown, lambda one: one.duty)]
-    return Board(rows, counted)
+    rows = [_row(duty, list(laid), only) for duty, laid in groupby(every, lambda one: one.duty)]
+    return Board([row for row in rows if row.laid], counted)
+
+
+def _row(duty: Duty, laid: list[Laid], only: str) -> BoardRow:
+    answered = sum(bool(one.answer and one.answer.is_handed_in) for one in laid)
+    return BoardRow(duty, [one for one in laid if _shown(one, only)], answered, len(laid))
 
 
 def _shown(one: Laid, only: str) -> bool:

@@ -91,7 +91,7 @@ def test_what_is_late_says_so_in_words(cast, as_user):
     page = as_user(cast.formand_herning).get(reverse("desk")).text
     assert '<p class="late">Fristen var' in page
     board = as_user(cast.sekretariat).get(reverse("duty-board", args=[plan.pk])).text
-    assert board.count("Fristen er overskredet</td>") == len(cast.municipalities)
+    assert board.count("Fristen er overskredet</span>") == len(cast.municipalities)
 
 
 def test_what_may_be_done_is_never_missing(cast):
@@ -277,6 +277,7 @@ def test_the_board_shows_who_is_missing(cast, as_user):
     missing = as_user(cast.sekretariat).get(at + "?vis=mangler").text
     assert "Lokalrådet i Viborg" in missing
     assert "Lokalrådet i Herning" not in missing
+    assert f"1 af {len(cast.municipalities)} har svaret" in missing
     unread = as_user(cast.sekretariat).get(at + "?vis=nye").text
     assert "Lokalrådet i Herning" in unread
     assert "Lokalrådet i Viborg" not in unread
