@@ -33,7 +33,8 @@ def set_days(people: People) -> None:
     """Each council's next meetings; one was given up."""
     by = people.secretariat
     next_one = _plan(people.kredsraad, 38, PLACE, by)
-    _write_agenda(next_one, people)
+    with on(timezone.localdate() - timedelta(days=3)):
+        _write_agenda(next_one, people)
     _call(next_one, people)
     _plan(people.kredsraad, 129, "Rådhuset i Viborg", by)
     _plan(people.kontaktudvalg, 24, PLACE, by)
