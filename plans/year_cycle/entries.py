@@ -4,17 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from councils.meetings.models import Meeting, MeetingQuerySet
 from councils.meetings.permissions import visible_meetings
-from councils.models import Council, CouncilKind, PoliceDistrict, PreventionArea
+from councils.models import Council, CouncilKind, PoliceDistrict
 from councils.register.offices import Person
 from plans.approval.models import Consultation, RoundState, SignatureRound
-from plans.document.duty_words import Addressee
 from plans.document.states import OPEN, PlanState
+from plans.follow_up.in_force import duties_in_force, laid_on
 from plans.follow_up.models import Duty
 from plans.proposals.models import ProposalRound
 
@@ -164,28 +163,18 @@ def _signature_dates(district: int) -> list[Entry]:
 
 
 def _duties(district: int, span: Span, council: Council | None = None) -> list[Entry]:
-    """Of published plans: nobody is bound by a draft."""
-    laid = Duty.objects.filter(plan__council__district=district, plan__state=PlanState.PUBLISHED)
-    laid = laid.filter(due_year__range=(span.first.year, span.last.year))
-    if council is not None and council.kind != CouncilKind.DISTRICT:
-        laid = laid.filter(_laid_on(council, span))
-    duties = list(laid.select_related("plan__council"))
-    meetings = Meeting.objects.filter(council__kind=CouncilKind.DISTRICT, council__district=district)
-    days = list(meetings.not_cancelled().values_list("held_on", flat=True)) if duties else []
-    found = []
-    for duty in duties:
-        day = duty.last_day(days)
-        if day and span.holds(day):
-            address = reverse("duties", args=[duty.plan_id])
-            found.append(Entry(f"opgave-{duty.pk}", day, "duty", duty.wording, duty.plan.title, address))
-    return found
+    """In force: nobody is bound by a draft. The kredsråd has those of all bodies, each once."""
+    if council is None or council.kind == CouncilKind.DISTRICT:
+        duties = duties_in_force([district])
+        found = [_duty(duty, duty.last_day(duty.meeting_days), span) for duty in duties]
+    else:
+        laid = laid_on([district], councils=[council])
+        found = [_duty(one.duty, one.due, span, one.in_words) for one in laid]
+    return [entry for entry in found if entry]
 
 
-def _laid_on(council: Council, span: Span) -> Q:
-    if council.kind == CouncilKind.CONTACT:
-        return Q(addressee=Addressee.CONTACT)
-    laid = Q(addressee=Addressee.ALL_LOCAL) | Q(addressee=Addressee.NAMED, council_ids__contains=[council.pk])
-    areas = PreventionArea.objects.filter(municipality=council.municipality_id)
-    if areas.listed_in(span.last.year).exists():
-        laid |= Q(addressee=Addressee.PREVENTION)
-    return laid
+def _duty(duty: Duty, day: date | None, span: Span, said: str = "") -> Entry | None:
+    if day is None or not span.holds(day):
+        return None
+    address = reverse("duties", args=[duty.plan_id])
+    return Entry(f"opgave-{duty.pk}", day, "duty", duty.wording, duty.plan.title, address, said)
