@@ -7,6 +7,7 @@ urlpatterns = [
     path("planer/<int:pk>/opgaver/ny/", views.add_duty, name="add-duty"),
     path("planer/<int:pk>/opgaver/foreslaaede/", views.propose_duties, name="propose-duties"),
     path("planer/<int:pk>/opgaver/svar/", views.duty_board, name="duty-board"),
+    path("planer/<int:pk>/opgaver/svar/liste.<slug:ending>", views.duties_sheet, name="duties-sheet"),
     path("planer/<int:pk>/opgaver/<int:duty_pk>/", views.edit_duty, name="edit-duty"),
     path("planer/<int:pk>/opgaver/<int:duty_pk>/slet/", views.delete_duty, name="delete-duty"),
     path("opgaver/<int:pk>/raad/<int:council_pk>/", views.answer_duty, name="answer-duty"),

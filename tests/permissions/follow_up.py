@@ -69,6 +69,7 @@ ROWS = {
     "edit-duty": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_duty, answers),
     "delete-duty": Row(secretariat("200"), secretariat("302"), a_duty),
     "duty-board": Row(secretariat("200"), make=published),
+    "duties-sheet": Row(secretariat("200"), make=lambda cast: published(cast) | {"ending": "csv"}),
     "answer-duty": Row(
         "sekretariat=200 formand=200 næstformand=200 medlem=200 begge=200 *=404",
         f"formand=302 næstformand=302 medlem=302 begge=302 sekretariat=403 *=404 {TYPED_IS_SENT_BACK}",

@@ -1,4 +1,4 @@
-from plans.follow_up.views.answers import answer_duty, duty_board, review_answer
+from plans.follow_up.views.answers import answer_duty, duties_sheet, duty_board, review_answer
 from plans.follow_up.views.duties import add_duty, delete_duty, duties, edit_duty
 from plans.follow_up.views.papers import meeting_paper, meeting_paper_pdf
 from plans.follow_up.views.sentences import propose_duties
@@ -8,6 +8,7 @@ __all__ = [
     "answer_duty",
     "delete_duty",
     "duties",
+    "duties_sheet",
     "duty_board",
     "edit_duty",
     "meeting_paper",

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.document.permissions import load_managed_plan
 from plans.follow_up import workflow
-from plans.follow_up.board import board_of
+from plans.follow_up.board import as_sheet, board_of
 from plans.follow_up.forms import AnswerForm, ReviewForm
 from plans.follow_up.permissions import Access, load_laid, load_own_laid, load_reviewed
 from plans.follow_up.whom import with_whom
@@ -15,6 +15,7 @@ from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
+from samarbejde.site.sheets import sheet_answer
 from samarbejde.transitions import UNSEEN, Stale
 
 
@@ -79,6 +80,14 @@ def _shown(access: Access) -> dict[str, object]:
         "submissions": submissions,
         "newest": submissions[0].number if submissions else 0,
     }
+
+
+@login_required
+@require_safe
+def duties_sheet(request: LoggedInRequest, pk: int, ending: str) -> HttpResponse:
+    """The board as a file, narrowed down as the page is."""
+    plan = load_managed_plan(request.user, pk)
+    return sheet_answer(as_sheet(plan, request.GET.get("vis", "")), ending)
 
 
 @login_required
