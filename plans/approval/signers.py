@@ -63,7 +63,7 @@ def signers_today(plan: Plan) -> list[Signer]:
         raise Refused(
             f"Registret kender i dag ingen {danish.listing(missing)}. "
             "Planen kan ikke sendes til underskrift, før alle pladser er besat. "
-            "Bed administratoren føre dem ind i registret, og prøv igen."
+            "Sæt dem på posterne under »Personer«, og prøv igen."
         )
     return [Signer.in_office(holder) for holder in holders]
 

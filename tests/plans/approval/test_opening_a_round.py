@@ -68,7 +68,7 @@ def test_a_kommune_without_mayor_is_named_and_nothing_is_sent(cast, as_user):
     seen = client.post(stages.board(plan), stages.to_open())
 
     assert seen.status_code == 409
-    assert "Bed administratoren føre dem ind i registret" in seen.content.decode()
+    assert "Sæt dem på posterne under »Personer«" in seen.content.decode()
     assert not SignatureRound.objects.exists()
     assert not Message.objects.exists()
     assert stages.fresh(plan).state == PlanState.DISCUSSED
