@@ -1,5 +1,6 @@
 """The rooms' tables, gathered for Django: one app, one migration history."""
 
+from plans.action_plans.models import ActionPlan, Activity
 from plans.approval.models import (
     Consultation,
     CorrectionPass,
@@ -52,6 +53,8 @@ from plans.suggestions.models import Suggestion
 from plans.year_cycle.models import CalendarAddress
 
 __all__ = [
+    "ActionPlan",
+    "Activity",
     "AnswerQuestion",
     "AnswerSubmission",
     "CalendarAddress",

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.versions.urls")),
     path("arbejdsbord/", include("plans.facts.urls")),
     path("arbejdsbord/", include("plans.word.urls")),
+    path("arbejdsbord/", include("plans.action_plans.urls")),
     path("hoering/", include("plans.consultation.partner_urls")),
     path("", include("plans.year_cycle.urls")),
     path("favicon.ico", views.favicon, name="favicon"),

@@ -22,6 +22,7 @@ from samarbejde.events.models import DeniedAttempts, Event
 from tests.cast import Cast
 from tests.permissions import (
     accounts,
+    action_plans,
     approval,
     comments,
     consistency,
@@ -72,6 +73,7 @@ ROOMS = (
     facts,
     word,
     year_cycle,
+    action_plans,
     public,
 )
 ROWS: dict[str, Row] = {key: row for room in ROOMS for key, row in room.ROWS.items()}

@@ -22,6 +22,7 @@ register = template.Library()
 
 # How states are coloured; the words carry the meaning.
 STATE_KINDS = {
+    "adopted": "info",
     "called": "info",
     "consultation": "info",
     "discussed": "info",
@@ -31,6 +32,7 @@ STATE_KINDS = {
     "queued": "info",
     "recommended": "info",
     "submitted": "info",
+    "under_way": "info",
     "writing": "info",
     "waiting": "info",
     "changes_requested": "warning",
@@ -52,6 +54,8 @@ STATE_KINDS = {
     "accepted_local": "success",
     "complete": "success",
     "done": "success",
+    "evaluated": "success",
+    "in_place": "success",
     "published": "success",
     "ready": "success",
     "sent": "success",

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from lxml import html
 
 from councils.meetings.states import MeetingState, RequestState
+from plans.action_plans.models import ActionPlanState, Status
 from plans.approval.models import RoundState, SignatureState
 from plans.document.models import WritingStatus
 from plans.document.states import PlanState
@@ -21,7 +22,7 @@ from samarbejde.outbox.models import MessageState
 from samarbejde.templatetags.look import STATE_KINDS, danish_date, danish_moment, icon
 
 STATES = (
-    *(MeetingState, RequestState),
+    *(ActionPlanState, MeetingState, RequestState, Status),
     *(MessageState, PlanState, ProposalState, PublicationState),
     *(RoundState, SignatureState, SuggestionState, WritingStatus),
 )
