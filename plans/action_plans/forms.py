@@ -10,6 +10,8 @@ from samarbejde.forms.dkfds import FieldsHelper
 from samarbejde.forms.plain_text import LineField, TextField
 from samarbejde.histories import Record
 
+WIDE = forms.TextInput(attrs={"class": "input-line"})
+
 
 class ActionPlanForm(forms.Form):
     ANSWERS: ClassVar = (
@@ -52,13 +54,14 @@ class ActionPlanForm(forms.Form):
 class ActivityForm(forms.Form):
     ANSWERS: ClassVar = ("what", "who", "with_whom", "due_on", "cost", "seen_by")
 
-    what = LineField(label="Hvad gør I?", max_length=300)
+    what = LineField(label="Hvad gør I?", max_length=300, widget=WIDE)
     who = LineField(label="Hvem står for det?", required=False, max_length=200)
-    with_whom = LineField(label="Sammen med hvem?", required=False, max_length=300)
+    with_whom = LineField(label="Sammen med hvem?", required=False, max_length=300, widget=WIDE)
     due_on = forms.DateField(label="Senest", required=False)
     cost = LineField(
         label="Hvad koster det?",
         required=False,
+        widget=WIDE,
         max_length=300,
         help_text="For eksempel »4 timer om ugen« eller »25.000 kr. fra kommunen«",
     )

@@ -8,7 +8,7 @@ from datetime import date
 from plans.action_plans.models import Activity
 
 MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
-MONTH, ROW = 40, 34  # how wide a month is, and how high a row
+MONTH, ROW = 48, 30  # how wide a month is, and how high a row
 LEFT, TOP = 36, 30  # room for the numbers, and for the months' names
 RIGHT = LEFT + 12 * MONTH
 
@@ -44,6 +44,7 @@ class Timeline:
     width: int = RIGHT + LEFT // 2
     names: int = TOP // 2  # where the months' names stand
     numbers: int = LEFT // 2
+    beside: int = LEFT + 12  # where a row without a day says so
 
     @property
     def under(self) -> int:

@@ -19,11 +19,13 @@ WHERE = "Herning"
 
 
 def make_action_plans(people: People) -> None:
-    """For the first topics of the year, as they were told of in the year so far."""
+    """For topics of the year's plan, each activity as far as it is by now."""
     council, by = people.lokalraad[WHERE], person("medlem.herning", "")
     year = timezone.localdate().year
     told = json.loads((FOLDER / "action_plans.json").read_text(encoding="utf-8"))
-    for topic, one in zip(topics_of(council, year), told, strict=False):
+    topics = {topic.title: topic for topic in topics_of(council, year)}
+    for one in told:
+        topic = topics[one["topic"]]
         with on(date(year, 1, 1)):
             plan = _written(people, topic, one, by)
         if one["becomes"] == ActionPlanState.EVALUATED:

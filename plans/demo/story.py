@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
+from plans.demo.action_plans import make_action_plans
 from plans.demo.answering import answer_duties
 from plans.demo.facts import add_agreement, add_forums
 from plans.demo.lokalraad_plans import write_own_plans
@@ -38,6 +39,7 @@ def tell() -> None:
         answer_duties(plan, people)
     begin_next_year(plan, people)
     write_own_plans(people)
+    make_action_plans(people)
     hold_meetings(people)
     set_days(people)
     change_hands(people)

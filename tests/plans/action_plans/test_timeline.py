@@ -30,7 +30,7 @@ def test_every_activity_has_a_row_and_those_with_a_day_a_mark(days):
     assert [(bar.number, bar.activity) for bar in made.bars] == list(enumerate(activities, 1))
     assert [bar.x is None for bar in made.bars] == [day is None for day in days]
     heights = [made.top, *(bar.y for bar in made.bars), made.bottom]
-    assert all(later - one >= 17 for one, later in itertools.pairwise(heights))
+    assert all(later - one >= 15 for one, later in itertools.pairwise(heights))
     assert made.bottom < made.under < made.height
 
 
