@@ -99,7 +99,7 @@ def evaluate(plan: ActionPlan, evaluation: str, *, by: User) -> ActionPlan:
 
 @transaction.atomic
 def carry_on(plan: ActionPlan, *, by: User) -> ActionPlan:
-    """A draft for the next year with the same words, and what is neither in place nor stopped.
+    """A draft for the next year with the same words, and the activities that are not in place.
 
     They have no day yet: that is set anew.
     """
@@ -116,7 +116,7 @@ def carry_on(plan: ActionPlan, *, by: User) -> ActionPlan:
         council=plan.council, lineage=plan.lineage, topic=plan.topic, year=year, carried_from=plan
     )
     with_editor(by, _written(made, {name: getattr(plan, name) for name in WORDS}, WORDS)).save()
-    left = plan.activities.exclude(status__in=(Status.IN_PLACE, Status.STOPPED))
+    left = plan.activities.exclude(status=Status.IN_PLACE)
     for position, old in enumerate(left, 1):
         words = {name: getattr(old, name) for name in OF_AN_ACTIVITY}
         with_editor(by, Activity(plan=made, position=position, status=old.status, **words)).save()
