@@ -7,7 +7,7 @@ and PDF alike.
 
 from collections.abc import Iterator
 
-from plans.verification import corrections, decisions, editions, kept_versions, signatures, waivers
+from plans.verification import corrections, decisions, editions, kept_versions, minutes, signatures, waivers
 from samarbejde.ledger import chain
 
 
@@ -20,3 +20,4 @@ def faults() -> Iterator[str]:
     yield from decisions.faults()
     yield from kept_versions.faults()
     yield from waivers.faults()
+    yield from minutes.faults()

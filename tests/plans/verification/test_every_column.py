@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 
 from plans import verification
 from plans.proposals.models import WORDS
-from plans.verification import corrections, decisions, editions, kept_versions, signatures, waivers
+from plans.verification import corrections, decisions, editions, kept_versions, minutes, signatures, waivers
 from samarbejde.ledger import chain
 from tests.database import behind_the_back, owner
 from tests.plans.verification import year
@@ -14,6 +14,9 @@ pytestmark = pytest.mark.django_db
 
 # What no other row says too, so that it stands on the chain alone.
 CHAIN_ALONE = {
+    "councils_minutescorrection": {"id", "reason", "text"},
+    "councils_publishedminutes": {"number"},
+    "councils_publishedminutesfile": {"id"},
     "plans_answerquestion": {"id", "asked_at", "asked_by_id", "submission_id", "text"},
     "plans_answersubmission": {
         *("id", "answer_id", "figures", "number", "progress"),
@@ -56,6 +59,7 @@ def beside_the_chain():
     yield from decisions.faults()
     yield from kept_versions.faults()
     yield from waivers.faults()
+    yield from minutes.faults()
 
 
 def test_a_year_that_nobody_has_touched_has_no_faults(lived):

@@ -6,6 +6,8 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
+from councils.minutes import workflow as minute_steps
+from councils.minutes.publishing import publish_minutes
 from plans.approval import workflow as approval
 from plans.consistency import workflow as consistency
 from plans.consistency.preparing import findings_of
@@ -14,6 +16,7 @@ from plans.follow_up.models import AnswerWords, Duty
 from plans.publication.models import Edition
 from samarbejde.ledger.models import AppendOnly
 from tests.cast import Cast
+from tests.councils.minutes import stages as minutes
 from tests.making import a_plan, section
 from tests.plans.approval import stages as signing
 from tests.plans.proposals import stages as proposing
@@ -21,6 +24,7 @@ from tests.plans.publication import stages as publishing
 
 KEPT = {model._meta.db_table: model for model in apps.get_models() if issubclass(model, AppendOnly)}
 OTHER_VALUE = {
+    "councils_publishedminutesfile.content": "set_byte(content, 0, 0)",
     "plans_correctionsmade.changes": "jsonb_build_array()",
     "plans_edition.published_by_id": "(SELECT max(id) FROM accounts_user)",
     "plans_editionfile.content": "set_byte(content, 40, (get_byte(content, 40) + 1) % 256)",
@@ -30,6 +34,7 @@ CHANGES = {
     "integer": "coalesce({0}, 0) + 1000",
     "smallint": "{0} + 1",
     "boolean": "NOT {0}",
+    "date": "{0} + 1",
     "timestamp with time zone": "{0} + interval '1 day'",
     "jsonb": "jsonb_set({0}, '{{title}}', '\"Falsk\"')",
     "text": "overlay({0} placing 'X' from 1)",
@@ -53,7 +58,16 @@ def lived(cast: Cast) -> Edition:
         if not note:
             signing.reopen(cast, signing.fresh(plan), "Et tal var forkert.")
     answered(cast, duty)
+    minuted(cast)
     return edition
+
+
+def minuted(cast: Cast) -> None:
+    """The minutes of a lokalråd, published; and put right afterwards, at one of its points."""
+    meeting = minutes.approved(cast)
+    publish_minutes(meeting, by=cast.formand_herning)
+    item = meeting.agenda.get(position=1)
+    minute_steps.correct(item, text="Det var onsdag.", reason="En anden dag.", by=cast.formand_herning)
 
 
 def answered(cast: Cast, duty: Duty) -> None:
