@@ -26,12 +26,18 @@ def may_submit_answer(own: Offices, council: Council) -> bool:
 def answering(laid: Iterable[Laid]) -> Iterator[tuple[Laid, User]]:
     """Each with everybody who answers and is reached by mail: one query, however many there are."""
     found = list(laid)
+    people = people_of(one.council for one in found)
+    for one in found:
+        for person in people[one.council.pk]:
+            yield one, person
+
+
+def people_of(councils: Iterable[Council]) -> dict[int, list[User]]:
+    """Those who may write a body's answer and are reached by mail, by the ids of the bodies."""
     people: dict[int, dict[int, User]] = defaultdict(dict)
-    held = Membership.objects.current().reachable().filter(council__in={one.council.pk for one in found})
+    held = Membership.objects.current().reachable().filter(council__in={council.pk for council in councils})
     for seat in held.select_related("user", "council"):
         is_secretariat = seat.role == MembershipRole.SECRETARIAT
         if is_secretariat == (seat.council.kind == CouncilKind.DISTRICT):
             people[seat.council_id][seat.user_id] = seat.user
-    for one in found:
-        for person in people[one.council.pk].values():
-            yield one, person
+    return defaultdict(list, {pk: list(own.values()) for pk, own in people.items()})

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from councils.models import CouncilKind
 from councils.register.mailing import to_leaders, to_secretariat
 from plans.follow_up.agenda import short
+from plans.follow_up.answering import people_of
 from plans.follow_up.in_force import Laid
 from plans.follow_up.models import DutyAnswer
 from samarbejde import danish
@@ -41,13 +42,17 @@ def answered(answer: DutyAnswer) -> list[Letter]:
 
 
 def answer_returned(answer: DutyAnswer, question: str) -> list[Letter]:
-    return to_leaders(
-        answer.council,
-        "Sekretariatet har et spørgsmål til jeres svar",
-        f"Sekretariatet har læst svaret fra {answer.council} på opgaven »{short(answer.duty.wording)}«.",
+    """To a lokalråd's leaders or all of the kontaktudvalg; what the secretariat asks itself needs none."""
+    council = answer.council
+    subject = "Sekretariatet har et spørgsmål til jeres svar"
+    words = (
+        f"Sekretariatet har læst svaret fra {council} på opgaven »{short(answer.duty.wording)}«.",
         f"Sekretariatet spørger:\n{question}",
         f"Ret svaret, og send det ind igen, her:\n{_address(answer)}",
     )
+    if council.kind == CouncilKind.CONTACT:
+        return [letter(person, subject, *words) for person in people_of([council])[council.pk]]
+    return to_leaders(council, subject, *words)
 
 
 def _address(answer: DutyAnswer) -> str:

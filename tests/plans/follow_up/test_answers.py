@@ -300,3 +300,15 @@ def test_one_duty_and_three(cast, as_user, name):
     three = cost()
     plan.duties.exclude(pk=duty.pk).delete()
     assert cost() == three <= 12
+
+
+def test_the_kontaktudvalg_is_asked_by_letter_as_a_lokalraad_is(cast):
+    plan = stages.published(cast, addressee="contact")
+    contact, by = cast.district.councils.get(kind="contact"), cast.kontaktudvalg
+    answer = workflow.write_answer(plan.duties.get(), contact, WORDS, version=0, by=by)
+    answer = workflow.submit_answer(answer, by=by)
+    workflow.return_answer(answer, question="Hvor mange kom?", seen=1, by=cast.sekretariat)
+    asked = Message.objects.filter(subject="Sekretariatet har et spørgsmål til jeres svar")
+    assert cast.kontaktudvalg in [message.to for message in asked]
+    assert {cast.sekretariat, cast.formand_herning}.isdisjoint(message.to for message in asked)
+    assert all("Hvor mange kom?" in message.body for message in asked)
