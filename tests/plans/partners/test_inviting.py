@@ -97,7 +97,7 @@ def test_before_the_draft_is_sent_nobody_is_invited(cast, as_user):
     assert not PartnerInvitation.objects.exists()
 
 
-@pytest.mark.parametrize("state", set(PlanState) - {PlanState.DRAFT, PlanState.CONSULTATION})
+@pytest.mark.parametrize("state", sorted(set(PlanState) - {PlanState.DRAFT, PlanState.CONSULTATION}))
 def test_when_the_plan_has_gone_on_nobody_is_invited_or_sent_a_link(cast, state):
     invitation = invited(cast)
     Plan.objects.update(state=state)
