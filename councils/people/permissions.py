@@ -4,6 +4,7 @@ An administrator has the administration for it. What is of another district does
 """
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 
 from councils.people.posts import Post, posts_of
@@ -16,6 +17,8 @@ from councils.register.models import (
     PoliceDistrict,
 )
 from councils.register.offices import Person, offices
+from samarbejde.accounts.models import User
+from samarbejde.accounts.second_factor import is_set_up
 
 NOT_YOURS = "Kun kredsrådets sekretariat holder styr på personer og poster."
 
@@ -33,6 +36,15 @@ def may_keep(person: Person, term: Membership) -> bool:
         not (term.role == MembershipRole.SECRETARIAT and term.council.kind == CouncilKind.DISTRICT)
         and term.council.district_id in offices(person).secretariat_districts
     )
+
+
+def may_give_address(person: User, district_id: int) -> bool:
+    """Whoever writes the address of an account gets the way into it: never into more than the post itself."""
+    terms = person.memberships.not_over()
+    secretary = Q(role=MembershipRole.SECRETARIAT, council__kind=CouncilKind.DISTRICT)
+    beyond = terms.filter(secretary | ~Q(council__district=district_id))
+    was_in = person.has_password or person.last_login or is_set_up(person)
+    return not (person.is_staff or person.is_superuser or was_in or beyond.exists())
 
 
 def load_district(person: Person, slug: str) -> PoliceDistrict:

@@ -9,6 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from councils.people import letters
+from councils.people.permissions import may_give_address
 from councils.people.posts import Post
 from councils.people.standing import has_login
 from councils.register.councils import MembershipQuerySet
@@ -53,7 +54,7 @@ def appoint(post: Post, newcomer: Newcomer, term: Term, *, by: User) -> Membersh
     """The term begins, the one before it ends, and who cannot log in yet is invited."""
     council = lock(post.council)
     refuse_too_late(term.first_day)
-    person = _person(newcomer, by)
+    person = _person(newcomer, council.district_id, by)
     if person == by:
         raise Refused(NOT_YOURSELF)
     _end_before(post, person, term.first_day, by)
@@ -133,7 +134,7 @@ def _refuse_twice(post: Post, new: Membership) -> None:
             )
 
 
-def _person(newcomer: Newcomer, by: User) -> User:
+def _person(newcomer: Newcomer, district_id: int, by: User) -> User:
     """Never two for one address."""
     known = newcomer.person or User.objects.with_address(newcomer.email).first()
     if known is None:
@@ -143,6 +144,8 @@ def _person(newcomer: Newcomer, by: User) -> User:
     known = lock(known)
     if not known.is_active:
         raise Refused(f"{known} er spærret. Bed administratoren lukke op, og udpeg så personen.")
-    if newcomer.email and not known.email:
-        return change_address(known, address=newcomer.email, by=by)
-    return known
+    if not newcomer.email or known.email:
+        return known
+    if not may_give_address(known, district_id):
+        raise Refused(f"{known} har ingen e-mail. Bed administratoren skrive den, og udpeg så personen.")
+    return change_address(known, address=newcomer.email, by=by)
