@@ -1,7 +1,6 @@
 """A law and a figure of the register as a plan shows them: in a line, and as a block of their own."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from django.utils.html import escape, format_html, format_html_join
 
@@ -32,8 +31,11 @@ def figure_values(rows: Iterable[Figure], year: int) -> Iterator[tuple[str, Valu
 
 def named_figures(rows: Iterable[Figure], year: int) -> Iterator[tuple[str, list[Figure]]]:
     """Each with those of the years before it."""
-    series = [list(group) for _, group in groupby(rows, lambda row: (row.table, row.row, row.unit))]
-    shown = [years for years in series if years[-1].year == year]
+    series: dict[tuple[str, str, str], list[Figure]] = {}
+    for row in rows:  # whose years may stand apart, where its place was moved
+        series.setdefault((row.table, row.row, row.unit), []).append(row)
+    ordered = [sorted(years, key=lambda one: one.year) for years in series.values()]
+    shown = [years for years in ordered if years[-1].year == year]
     names = [f"{years[-1].table}, {years[-1].row}" for years in shown]
     for name, years in zip(names, shown, strict=True):
         yield f"{name} ({years[-1].unit})" if names.count(name) > 1 else name, years

@@ -15,18 +15,18 @@ from samarbejde.transitions import lock
 Called = dict[int, dict[int, str]]  # by the plan's year: the names of the fields, by the facts' ids
 
 
-def called(district: PoliceDistrict, fact: Fact) -> Called:
+def called(district: PoliceDistrict, model: type[Fact]) -> Called:
     """In the plans that are under way; an agreement is in no field's name."""
     years = {plan.year for plan in _under_way(district)}
-    if isinstance(fact, LawQuote):
+    if model is LawQuote:
         laws = {law.pk: f"{LAW}{law}" for law in district.laws.all()}
         return dict.fromkeys(years, laws)
     return {year: dict(_figures(district, year)) for year in years}
 
 
-def follow_fact(district: PoliceDistrict, before: Called, fact: Fact, *, by: User) -> Followed:
-    """`before` is what they were called before it was changed. A text that lies fast keeps the old name."""
-    found, now = Followed(), called(district, fact)
+def follow_facts(district: PoliceDistrict, before: Called, model: type[Fact], *, by: User) -> Followed:
+    """`before` is what they were called before the change. A text that lies fast keeps the old name."""
+    found, now = Followed(), called(district, model)
     for plan in _under_way(district):
         names = _changed(before.get(plan.year, {}), now[plan.year])
         if names:

@@ -140,9 +140,12 @@ def _split(text: str) -> Iterator[Cells]:
     text = text.removeprefix("\ufeff")
     head = text.partition("\n")[0]
     separator = "\t" if "\t" in head else ";"
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-        if any(cell.strip() for cell in row):
-            yield row[:MOST_COLUMNS]
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            if any(cell.strip() for cell in row):
+                yield row[:MOST_COLUMNS]
+    except csv.Error as broken:
+        raise Refused("Rækkerne kan ikke læses: et anførselstegn mangler sin mage.") from broken
 
 
 def _pasted(rows: Iterable[Cells]) -> str:

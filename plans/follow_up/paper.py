@@ -20,7 +20,7 @@ Groups = list[tuple[str, list[Laid]]]  # a topic's or a duty's words, and all it
 def quarter_paper(plan: Plan, quarter: int) -> Snapshot:
     """What was handed in, and nothing of what is still being written; three queries."""
     every = laid_on([plan.council.district_id], plan, with_words=True)
-    due = [one for one in every if one.duty.due_quarter == quarter]
+    due = [one for one in every if (one.duty.due_year, one.duty.due_quarter) == (plan.year, quarter)]
     groups = [(str(duty), list(laid)) for duty, laid in groupby(due, lambda one: one.duty)]
     chapters = [("Overblik", _overview(groups)), *((_heading(laid[0]), _answers(laid)) for _, laid in groups)]
     title = f"Lokalrådenes svar, {danish.quarter_text(quarter, plan.year)}"

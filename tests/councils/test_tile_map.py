@@ -17,7 +17,7 @@ def test_every_kommune_of_the_register_has_a_cell_of_its_own(settings):
     assert len({(row["column"], row["row"]) for row in rows}) == len(rows) == 98
 
 
-def test_every_label_is_its_kommunes_name_and_fits_in_a_tile(register):
+def test_every_label_is_its_kommunes_name_and_fits_in_a_tile():
     tiles = kommune_map(Municipality.objects.all(), address=lambda place: "#").parts
     assert len(tiles) == 98
     for tile in tiles:
@@ -25,7 +25,7 @@ def test_every_label_is_its_kommunes_name_and_fits_in_a_tile(register):
         assert max(map(len, tile.lines)) <= 11
 
 
-def test_tiles_lie_as_their_kommuner_do(register):
+def test_tiles_lie_as_their_kommuner_do():
     places = Municipality.objects.filter(name__in=["Skive", "Viborg", "Holstebro"])
     found = kommune_map(places, address=lambda place: f"/{place.slug}/")
     at = {tile.name: (tile.x, tile.y) for tile in found.parts}
@@ -37,7 +37,7 @@ def test_tiles_lie_as_their_kommuner_do(register):
     assert {tile.address for tile in found.parts} == {"/skive/", "/viborg/", "/holstebro/"}
 
 
-def test_a_tile_tells_its_words_below_the_name(register):
+def test_a_tile_tells_its_words_below_the_name():
     place = Municipality.objects.get(name="Ringkøbing-Skjern")
     plain = kommune_map([place], address=lambda place: "#").parts[0]
     told = kommune_map([place], lambda place: "#", say=lambda place: Said("mangler", "missing")).parts[0]
@@ -46,20 +46,20 @@ def test_a_tile_tells_its_words_below_the_name(register):
     assert told.first_line < plain.first_line  # room for one line more
 
 
-def test_a_kommune_that_has_got_another_name_is_called_by_it(register):
+def test_a_kommune_that_has_got_another_name_is_called_by_it():
     place = Municipality.objects.get(name="Ikast-Brande")
     place.name = "Midtby"
     assert kommune_map([place], address=lambda place: "#").parts[0].lines == ["Midtby"]
 
 
-def test_a_kommune_without_a_cell_is_left_out(register):
+def test_a_kommune_without_a_cell_is_left_out():
     unknown = Municipality(code="0999", name="Nykommune")
     assert kommune_map([unknown], address=lambda place: "#") is None
     herning = Municipality.objects.get(name="Herning")
     assert [tile.name for tile in kommune_map([unknown, herning], lambda place: "#").parts] == ["Herning"]
 
 
-def test_districts_are_numbered_as_the_list_is_and_share_no_tile(register):
+def test_districts_are_numbered_as_the_list_is_and_share_no_tile():
     districts = list(PoliceDistrict.objects.prefetch_related("municipalities"))
     found = district_map(districts, address=lambda d: f"/{d.slug}/", kind=lambda d: "none")
     assert [(area.number, area.district) for area in found.parts] == list(enumerate(districts, 1))
@@ -70,7 +70,7 @@ def test_districts_are_numbered_as_the_list_is_and_share_no_tile(register):
         assert any(left < x < left + 40 and top < y < top + 40 for left, top in area.corners)
 
 
-def test_a_border_runs_around_a_district_and_not_through_it(register):
+def test_a_border_runs_around_a_district_and_not_through_it():
     bornholm = PoliceDistrict.objects.get(slug="bornholm")
     [area] = district_map([bornholm], address=lambda d: "#", kind=lambda d: "plain").parts
     assert area.border.count("M") == 4

@@ -3,12 +3,14 @@
 import io
 import json
 import logging
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from samarbejde.accounts.models import LinkKind, PersonalLink
 from samarbejde.accounts.workflow import turn_off_second_factor
@@ -113,7 +115,11 @@ def test_refused_access(cast, as_user, lines):
 
 @pytest.mark.parametrize("kind", LinkKind)
 def test_no_line_holds_the_token_of_a_personal_link(anna, lines, kind):
-    link = PersonalLink.objects.make(kind, anna)
+    if kind == LinkKind.PARTNER:
+        soon = timezone.now() + timedelta(days=9)
+        link = PersonalLink.objects.make_for_partner(anna.email, expires_at=soon)
+    else:
+        link = PersonalLink.objects.make(kind, anna)
     address = link.web_address.removeprefix("http://localhost:8000")
     odd = (address.upper().replace(link.token.upper(), link.token), f"/{link.token}/", f"/x{address}")
     doubled = address.replace("/konto/", "/konto//")

@@ -2,6 +2,7 @@ from typing import Any
 
 from councils.models import Figure
 from plans.document.models import MultiYearAgreement
+from plans.facts.forms.figures import common_name, value_name
 from plans.facts.workflow.figures import seen_of
 from tests.cast import Cast
 from tests.permissions.approval import TYPED_IS_SENT_BACK
@@ -55,7 +56,11 @@ def spreadsheet(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
 
 
 def a_year(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
-    return {"seen": seen_of(cast.district), "value_0": "9", "source_0": "Politikredsen"}
+    typed = {
+        value_name(("Beredskab", "Øvelser", "øvelser")): "9",
+        common_name("source", "Beredskab"): "Kilde",
+    }
+    return {"seen": seen_of(cast.district)} | typed
 
 
 WRITES = f"{secretariat('302')} {TYPED_IS_SENT_BACK}"
@@ -63,7 +68,7 @@ ROWS = {
     "facts": Row(secretariat("200"), make=a_full_register),
     "figures-sheet": Row(secretariat("200"), make=lambda cast: a_full_register(cast) | {"ending": "xlsx"}),
     "fetch-figures": Row(
-        secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_district, spreadsheet
+        secretariat("200"), f"{secretariat('200')} {TYPED_IS_SENT_BACK}", a_district, spreadsheet
     ),
     "figures-of-year": Row(
         secretariat("200"), WRITES, lambda cast: a_full_register(cast) | {"year": 2027}, a_year

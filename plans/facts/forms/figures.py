@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -9,10 +10,11 @@ from django.forms import BoundField
 from django.http import QueryDict
 
 from councils.models import Figure
-from plans.facts.figures import Series
+from plans.facts.figures import Key, Series
 from plans.facts.forms.facts import NumberField, YearField
 from samarbejde.danish import DATE_HINT
 from samarbejde.forms.plain_text import LineField
+from samarbejde.text.characters import composed
 
 COMMON = ("period", "source", "as_of")
 
@@ -44,12 +46,12 @@ class FiguresForm(forms.Form):
         super().__init__(typed, initial={"seen": seen})
         self.year, self.series = year, list(series)
         self.names = list(dict.fromkeys(one.key[0] for one in self.series))
-        for number, name in enumerate(self.names):
-            self._add_common(number, next(one for one in self.series if one.key[0] == name))
-        for number, one in enumerate(self.series):
-            self.fields[f"value_{number}"] = _value(one, year)
+        for name in self.names:
+            self._add_common(name, next(one for one in self.series if one.key[0] == name))
+        for one in self.series:
+            self.fields[value_name(one.key)] = _value(one, year)
 
-    def _add_common(self, number: int, one: Series) -> None:
+    def _add_common(self, table: str, one: Series) -> None:
         standing = one.of(self.year)
         source = (standing or one.newest).source
         given = {
@@ -64,40 +66,41 @@ class FiguresForm(forms.Form):
         }
         for name, field in given.items():
             field.initial = initial[name]
-            self.fields[f"{name}_{number}"] = field
+            self.fields[common_name(name, table)] = field
 
     @property
     def tables(self) -> Iterator[GridTable]:
-        for number, name in enumerate(self.names):
+        for name in self.names:
             rows = [
-                GridRow(one, one.before(self.year), self[f"value_{place}"])
-                for place, one in enumerate(self.series)
+                GridRow(one, one.before(self.year), self[value_name(one.key)])
+                for one in self.series
                 if one.key[0] == name
             ]
-            yield GridTable(name, [self[f"{common}_{number}"] for common in COMMON], rows)
+            yield GridTable(name, [self[common_name(common, name)] for common in COMMON], rows)
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
-        for number, name in enumerate(self.names):
-            written = any(
-                given.get(f"value_{place}") is not None
-                for place, one in enumerate(self.series)
-                if one.key[0] == name
-            )
-            if written and not given.get(f"source_{number}") and f"source_{number}" not in self.errors:
-                self.add_error(f"source_{number}", "Skriv, hvor tallene kommer fra.")
+        for name in self.names:
+            values = [given.get(value_name(one.key)) for one in self.series if one.key[0] == name]
+            source = common_name("source", name)
+            if (
+                any(value is not None for value in values)
+                and not given.get(source)
+                and source not in self.errors
+            ):
+                self.add_error(source, "Skriv, hvor tallene kommer fra.")
         return given
 
     @property
     def rows(self) -> Iterator[dict[str, object]]:
         """The answers of each figure that has a value."""
         given = self.cleaned_data
-        for place, one in enumerate(self.series):
-            value = given[f"value_{place}"]
+        for one in self.series:
+            value = given[value_name(one.key)]
             if value is None:
                 continue
             table, row, unit = one.key
-            number, standing = self.names.index(table), one.of(self.year)
+            standing = one.of(self.year)
             yield {
                 "table": table,
                 "row": row,
@@ -105,8 +108,21 @@ class FiguresForm(forms.Form):
                 "year": self.year,
                 "value": value,
                 "target": standing.target if standing else one.newest.target,
-                **{name: given[f"{name}_{number}"] for name in COMMON},
+                **{name: given[common_name(name, table)] for name in COMMON},
             }
+
+
+def value_name(key: Key) -> str:
+    """Of what the figure is, not of its place: others may come in between while somebody types."""
+    return f"value_{_mark(*key)}"
+
+
+def common_name(name: str, table: str) -> str:
+    return f"{name}_{_mark(table)}"
+
+
+def _mark(*words: str) -> str:
+    return sha256("\0".join(words).encode()).hexdigest()[:12]
 
 
 def _value(one: Series, year: int) -> NumberField:
@@ -119,6 +135,15 @@ def _value(one: Series, year: int) -> NumberField:
     )
 
 
+class RowsField(forms.CharField):
+    """Rows as a spreadsheet copies them, with their tabs."""
+
+    widget = forms.Textarea(attrs={"rows": 8})
+
+    def to_python(self, value: object) -> str:
+        return composed(super().to_python(value) or "")
+
+
 class SpreadsheetForm(forms.Form):
     """Rows out of a spreadsheet, and what is meant where a cell is empty."""
 
@@ -128,13 +153,12 @@ class SpreadsheetForm(forms.Form):
         help_text="Et regneark (.xlsx) eller en .csv med overskrifterne Tabel, Række og Værdi",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
-    pasted = forms.CharField(
+    pasted = RowsField(
         label="Eller indsæt rækkerne her",
         required=False,
         strip=False,
         max_length=500_000,
         help_text="Kopiér dem i Excel med overskrifterne, og sæt dem ind",
-        widget=forms.Textarea(attrs={"rows": 8}),
     )
     year = YearField(label="Planår", help_text="For rækker uden et årstal")
     source = LineField(label="Kilde", max_length=150, required=False, help_text="For rækker uden en kilde")

@@ -50,7 +50,7 @@ def add_fact(request: LoggedInRequest, slug: str, kind_slug: str) -> HttpRespons
     form = FORMS[kind.slug](typed(request))
     with Attempt(request, form) as attempt:
         if form.is_valid():
-            fact = workflow.add_fact(kind, district, form.answers, by=request.user)
+            fact = workflow.add_fact(kind, district, form.answers, by=request.user, tell=told_on(request))
             return attempt.done(f"»{fact}« er føjet til registret.", "facts", district.slug)
     return attempt.page("plans/facts/edit_fact.html", district=district, kind=kind)
 
@@ -84,6 +84,6 @@ def delete_fact(request: LoggedInRequest, slug: str, kind_slug: str, pk: int) ->
         context = {"district": district, "kind": kind, "fact": fact}
         return render(request, "plans/facts/delete_fact.html", context)
     with Attempt(request):
-        workflow.delete_fact(fact, by=request.user)
+        workflow.delete_fact(fact, by=request.user, tell=told_on(request))
         messages.success(request, f"»{fact}« er slettet. Det kan stadig ses i historikken.")
     return redirect("facts", district.slug)

@@ -1,5 +1,7 @@
 """A district's figures, many at once: a year in a grid, rows out of a spreadsheet, and the list as a file."""
 
+from hashlib import sha256
+
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
@@ -8,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.document.models import FIRST_YEAR, LAST_YEAR
 from plans.document.permissions import load_managed_district
+from plans.drafting.saying import told_on
 from plans.facts.figures import all_figures, series, wrong_sums
 from plans.facts.forms import FiguresForm, SpreadsheetForm
 from plans.facts.spreadsheet import CHANGED, NEW, WRONG, ReadRow, read_rows, table_of_file
@@ -45,7 +48,7 @@ def figures_of_year(request: LoggedInRequest, slug: str, year: int) -> HttpRespo
     with Attempt(request, form) as attempt:
         if form.is_valid():
             seen = form.cleaned_data["seen"]
-            taken = take_figures(district, form.rows, seen=seen, by=request.user)
+            taken = take_figures(district, form.rows, seen=seen, by=request.user, tell=told_on(request))
             return attempt.done(f"Tallene for {year} er gemt: {taken}.", "facts", district.slug)
     if attempt.refusal:
         retyped(form, seen=seen_of(district))
@@ -63,23 +66,30 @@ def fetch_figures(request: LoggedInRequest, slug: str) -> HttpResponse:
     next_year = timezone.localdate().year + 1
     form = SpreadsheetForm(typed(request), request.FILES or None, initial={"year": next_year})
     rows: list[ReadRow] = []
+    chosen: list[dict[str, object]] = []
     with Attempt(request, form) as attempt:
         if form.is_valid():
             _put_in_place(form, request.FILES.get("file"))
             rows = read_rows(form.cleaned_data["pasted"], district, form.usual)
             chosen = [row.form.answers for row in rows if row.state in (NEW, CHANGED)]
-            if "take" in request.POST and chosen:
-                seen = request.POST.get("seen", "")
-                taken = take_figures(district, chosen, seen=seen, by=request.user)
+            if "take" in request.POST and request.POST.get("shown") == shown_of(chosen):
+                seen, tell = request.POST.get("seen", ""), told_on(request)
+                taken = take_figures(district, chosen, seen=seen, by=request.user, tell=tell)
                 return attempt.done(f"Hentet: {taken}.", "facts", district.slug)
     return attempt.page(
         "plans/facts/fetch_figures.html",
         district=district,
         rows=rows,
         counted=_counted(rows),
-        may_take=any(row.state in (NEW, CHANGED) for row in rows),
+        may_take=bool(chosen),
+        shown=shown_of(chosen),
         seen=seen_of(district),
     )
+
+
+def shown_of(chosen: list[dict[str, object]]) -> str:
+    """What a person has seen before it is taken: other rows are shown first."""
+    return sha256(repr(chosen).encode()).hexdigest()
 
 
 def _counted(rows: list[ReadRow]) -> str:

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from councils.models import PoliceDistrict
 from plans.drafting.workflow.following import Tell, unsaid
-from plans.facts.following import called, follow_fact
+from plans.facts.following import called, follow_facts
 from plans.facts.kinds import Fact, Kind
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
@@ -19,10 +19,14 @@ Answers = Mapping[str, object]
 
 
 @transaction.atomic
-def add_fact(kind: Kind, district: PoliceDistrict, answers: Answers, *, by: User) -> Fact:
-    fact = kind.model(district=district, **answers)
+def add_fact(
+    kind: Kind, district: PoliceDistrict, answers: Answers, *, by: User, tell: Tell = unsaid
+) -> Fact:
+    """A second of its name gives the first another one: fields that name it follow, and `tell` is told."""
+    fact, before = kind.model(district=district, **answers), called(district, kind.model)
     with _told_apart(kind):
         with_editor(by, fact).save()
+    tell(follow_facts(district, before, kind.model, by=by))
     record("register.added", f"Oprettede {_named(fact)}", by=by, subject=fact, internal=True)
     return fact
 
@@ -38,21 +42,24 @@ def edit_fact(
     fact = lock_as_seen(fact, version, answers, gone=GONE)
     if stands(fact, answers):
         return fact
-    before = called(fact.district, fact)
+    before = called(fact.district, kind.model)
     for name, answer in answers.items():
         setattr(fact, name, answer)
     with _told_apart(kind):
         save_as_next(by, fact)
-    tell(follow_fact(fact.district, before, fact, by=by))
+    tell(follow_facts(fact.district, before, kind.model, by=by))
     record("register.changed", f"Rettede {_named(fact)}", by=by, subject=fact, internal=True)
     return fact
 
 
 @transaction.atomic
-def delete_fact(fact: Fact, *, by: User) -> None:
+def delete_fact(fact: Fact, *, by: User, tell: Tell = unsaid) -> None:
+    """What it was told apart from may get a shorter name: fields follow, and `tell` is told."""
     fact = lock(fact, gone=GONE)
+    before, model = called(fact.district, type(fact)), type(fact)
     record("register.removed", f"Slettede {_named(fact)}", by=by, subject=fact, internal=True)
     with_editor(by, fact).delete()
+    tell(follow_facts(fact.district, before, model, by=by))
 
 
 def _named(fact: Fact) -> str:

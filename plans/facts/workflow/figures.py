@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from councils.models import Figure, PoliceDistrict
+from plans.drafting.workflow.following import Tell, unsaid
+from plans.facts.following import called, follow_facts
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import save_as_next, with_editor
@@ -22,7 +24,9 @@ class Taken:
     changed: int
 
     def __str__(self) -> str:
-        return f"{self.added} nye og {self.changed} rettede tal"
+        new = "nyt" if self.added == 1 else "nye"
+        corrected = "rettet" if self.changed == 1 else "rettede"
+        return f"{self.added} {new} og {self.changed} {corrected} tal"
 
 
 def seen_of(district: PoliceDistrict) -> str:
@@ -32,10 +36,12 @@ def seen_of(district: PoliceDistrict) -> str:
 
 
 @transaction.atomic
-def take_figures(district: PoliceDistrict, rows: Iterable[Answers], *, seen: str, by: User) -> Taken:
+def take_figures(
+    district: PoliceDistrict, rows: Iterable[Answers], *, seen: str, by: User, tell: Tell = unsaid
+) -> Taken:
     """All of them or none: what is new is added, what differs is corrected, the rest is left alone.
 
-    Raises `Refused` when others have written figures since `seen`.
+    Raises `Refused` when others have written figures since `seen`. Fields follow what gets another name.
     """
     lock(district)
     if seen_of(district) != seen:
@@ -43,14 +49,17 @@ def take_figures(district: PoliceDistrict, rows: Iterable[Answers], *, seen: str
     standing: dict[tuple[object, ...], Figure] = {
         (one.table, one.row, one.unit, one.year): one for one in district.figures.all()
     }
-    last = max((one.position for one in standing.values()), default=0)
+    places: dict[tuple[object, ...], int] = {key[:3]: one.position for key, one in standing.items()}
+    last = max(places.values(), default=0)
+    before = called(district, Figure)
     added = changed = 0
     for answers in rows:
         key = tuple(answers[name] for name in ("table", "row", "unit", "year"))
         figure = standing.get(key)
         if figure is None:
             added += 1
-            figure = Figure(district=district, position=last + added, **answers)
+            place = places.setdefault(key[:3], last + added)  # beside its other years
+            figure = Figure(district=district, position=place, **answers)
             with_editor(by, figure).save()
             standing[key] = figure
         elif not stands(figure, answers):
@@ -58,6 +67,7 @@ def take_figures(district: PoliceDistrict, rows: Iterable[Answers], *, seen: str
             for name, answer in answers.items():
                 setattr(figure, name, answer)
             save_as_next(by, figure)
+    tell(follow_facts(district, before, Figure, by=by))
     taken = Taken(added, changed)
     if added or changed:
         record("register.figures_taken", f"Skrev {taken}", by=by, subject=district, internal=True)

@@ -16,8 +16,11 @@ from lxml import html
 from openpyxl import Workbook
 
 from councils.models import Figure
+from plans.document.field_blocks import named_figures
 from plans.facts.figures import Series, series, wrong_sums
+from plans.facts.forms.figures import common_name, value_name
 from samarbejde.events.models import Event
+from tests.making import a_plan, section
 
 pytestmark = pytest.mark.django_db
 HEAD = "Tabel\tRække\tVærdi\tEnhed\tPlanår\tKilde\n"
@@ -37,6 +40,16 @@ def fetch(cast):
     return reverse("fetch-figures", args=[cast.district.slug])
 
 
+def named(kind, *key):
+    """The name of a field: of a value by its whole key, else of the table alone."""
+    return value_name(key) if kind == "value" else common_name(kind, *key)
+
+
+OEVELSER = named("value", "Beredskab", "Øvelser", "øvelser")
+KURSER = named("value", "Beredskab", "Kurser", "kurser")
+SOURCE, AS_OF = named("source", "Beredskab"), named("as_of", "Beredskab")
+
+
 def filled(client, address, **changes):
     """What the page's form would send."""
     page = html.fromstring(client.get(address).content)
@@ -48,7 +61,12 @@ def sent(client, cast, pasted, **more):
     """The rows shown, and then taken."""
     told = {"pasted": pasted, "year": "2027", "source": "Politikredsen"} | more
     shown = client.post(fetch(cast), told)
-    return shown, client.post(fetch(cast), told | {"take": "1", "seen": shown.context["seen"]})
+    return shown, client.post(fetch(cast), told | taking(shown))
+
+
+def taking(shown):
+    """The button that takes what was shown."""
+    return {"take": "1", "seen": shown.context["seen"], "shown": shown.context["shown"]}
 
 
 # --- the grid
@@ -60,19 +78,21 @@ def test_a_year_is_written_beside_the_one_before(cast, as_user):
     client = as_user(cast.sekretariat)
     page = client.get(grid(cast)).text
     assert "2026" in page
-    typed = filled(client, grid(cast), value_0="9,5", source_0="Årsrapporten", as_of_0="1-11-2026")
+    typed = filled(client, grid(cast), **{OEVELSER: "9,5", SOURCE: "Årsrapporten", AS_OF: "1-11-2026"})
     assert client.post(grid(cast), typed).status_code == 302
     [new] = Figure.objects.filter(year=2027)
     assert (new.row, new.value, new.unit, new.target) == ("Øvelser", Decimal("9.5"), "øvelser", 8)
     assert (new.source, new.as_of) == ("Årsrapporten", date(2026, 11, 1))
     assert new.history.get().history_user == cast.sekretariat
-    assert Event.objects.latest("pk").text == "Skrev 1 nye og 0 rettede tal"
+    assert Event.objects.latest("pk").text == "Skrev 1 nyt og 0 rettede tal"
 
 
 def test_a_value_is_corrected_and_what_is_left_empty_stays(cast, as_user):
     first, other = figure(cast, year=2027), figure(cast, "Kurser", year=2027, value=3, unit="kurser")
     client = as_user(cast.sekretariat)
-    assert client.post(grid(cast), filled(client, grid(cast), value_0="8", value_1="")).status_code == 302
+    assert (
+        client.post(grid(cast), filled(client, grid(cast), **{OEVELSER: "8", KURSER: ""})).status_code == 302
+    )
     first.refresh_from_db()
     other.refresh_from_db()
     assert (first.value, first.version, other.value, other.version) == (8, 2, 3, 1)
@@ -90,10 +110,10 @@ def test_nothing_changed_writes_nothing(cast, as_user):
 def test_values_have_a_source_and_are_numbers(cast, as_user):
     figure(cast)
     client = as_user(cast.sekretariat)
-    answer = client.post(grid(cast), filled(client, grid(cast), value_0="mange", source_0=""))
+    answer = client.post(grid(cast), filled(client, grid(cast), **{OEVELSER: "mange", SOURCE: ""}))
     assert answer.status_code == 422
     assert 'value="mange"' in answer.text
-    answer = client.post(grid(cast), filled(client, grid(cast), value_0="4", source_0=""))
+    answer = client.post(grid(cast), filled(client, grid(cast), **{OEVELSER: "4", SOURCE: ""}))
     assert (answer.status_code, "hvor tallene kommer fra" in answer.text) == (422, True)
     assert not Figure.objects.filter(year=2027).exists()
 
@@ -101,7 +121,7 @@ def test_values_have_a_source_and_are_numbers(cast, as_user):
 def test_whoever_is_overtaken_sees_it_and_keeps_what_was_typed(cast, as_user):
     figure(cast)
     client = as_user(cast.sekretariat)
-    typed = filled(client, grid(cast), value_0="9")
+    typed = filled(client, grid(cast), **{OEVELSER: "9"})
     figure(cast, year=2027, value=5)
     answer = client.post(grid(cast), typed)
     assert answer.status_code == 409
@@ -112,6 +132,41 @@ def test_whoever_is_overtaken_sees_it_and_keeps_what_was_typed(cast, as_user):
     )
     assert client.post(grid(cast), again).status_code == 302
     assert Figure.objects.get(year=2027).value == 9
+
+
+def test_what_was_typed_stays_at_its_figure_when_others_come_in_between(cast, as_user):
+    figure(cast)
+    client = as_user(cast.sekretariat)
+    typed = filled(client, grid(cast), **{OEVELSER: "9"})
+    figure(cast, "Kald", table="Alarm", unit="kald")  # the first of the list from now on
+    answer = client.post(grid(cast), typed)
+    assert answer.status_code == 409
+    again = dict(
+        html.fromstring(answer.content).xpath("//main//form[.//input[@name='seen']]")[0].form_values()
+    )
+    assert client.post(grid(cast), again).status_code == 302
+    assert list(Figure.objects.filter(year=2027).values_list("row", "value")) == [("Øvelser", 9)]
+
+
+def test_a_year_written_in_the_grid_stands_beside_its_other_years_in_the_plan(cast, as_user):
+    figure(cast)
+    figure(cast, "Kurser", value=3, unit="kurser")
+    client = as_user(cast.sekretariat)
+    client.post(grid(cast), filled(client, grid(cast), **{OEVELSER: "9", KURSER: "4"}))
+    rows = cast.district.figures.order_by("table", "position", "row", "unit", "year")
+    assert {name: [one.year for one in years] for name, years in named_figures(rows, 2027)} == {
+        "Beredskab, Øvelser": [2026, 2027],
+        "Beredskab, Kurser": [2026, 2027],
+    }
+
+
+def test_a_figure_whose_place_was_moved_is_one_series_in_the_plan(cast):
+    figure(cast, position=1)
+    figure(cast, "Kurser", position=2)
+    figure(cast, year=2027, position=3)
+    rows = cast.district.figures.order_by("table", "position", "row", "unit", "year")
+    [(_, years)] = named_figures(rows, 2027)
+    assert [one.year for one in years] == [2026, 2027]
 
 
 def test_without_figures_the_grid_leads_to_the_first(cast, as_user):
@@ -228,10 +283,49 @@ def test_rows_that_others_changed_meanwhile_are_shown_anew(cast, as_user):
     told = {"pasted": HEAD + "Beredskab\tØvelser\t8\tøvelser\t\t\n", "year": "2027", "source": "Kilde"}
     shown = client.post(fetch(cast), told)
     figure(cast, year=2027, value=5)
-    answer = client.post(fetch(cast), told | {"take": "1", "seen": shown.context["seen"]})
+    answer = client.post(fetch(cast), told | taking(shown))
     assert answer.status_code == 409
     assert [row.state for row in answer.context["rows"]] == ["rettes"]
     assert Figure.objects.get().value == 5
+
+
+def test_only_rows_that_were_shown_are_taken(cast, as_user):
+    client = as_user(cast.sekretariat)
+    told = {"pasted": HEAD + "Beredskab\tØvelser\t8\t\t\t\n", "year": "2027", "source": "Kilde"}
+    shown = client.post(fetch(cast), told)
+    other = told | {"pasted": HEAD + "Beredskab\tKurser\t3\t\t\t\n"}
+    answer = client.post(fetch(cast), other | taking(shown))
+    assert [row.name for row in answer.context["rows"]] == ["Kurser"]
+    assert not Figure.objects.exists()
+    assert client.post(fetch(cast), other | taking(answer)).status_code == 302
+    assert Figure.objects.get().row == "Kurser"
+
+
+def test_a_quotation_mark_without_its_mate_is_refused(cast, as_user):
+    pasted = HEAD + 'Beredskab\t"Øvelser\t8\t\t\t\n' + "A\tB\t1\t\t\t\n" * 20_000
+    told = {"pasted": pasted, "year": "2027", "source": "Kilde"}
+    answer = as_user(cast.sekretariat).post(fetch(cast), told)
+    assert (answer.status_code, "anførselstegn mangler sin mage" in answer.text) == (409, True)
+    assert "Øvelser" in answer.text
+
+
+@pytest.mark.parametrize("way", ["by hand", "from a spreadsheet"])
+def test_a_plans_field_follows_when_a_figure_gets_a_twin_and_loses_it(way, cast, as_user):
+    figure(cast, year=2027)
+    plan = a_plan(cast.kredsraad(), 2027)
+    text = section(plan, "Tal", body="<p>{tal: Beredskab, Øvelser}</p>")
+    client = as_user(cast.sekretariat)
+    if way == "by hand":
+        twin = {"table": "Beredskab", "row": "Øvelser", "value": "3", "unit": "timer", "year": "2027"}
+        client.post(reverse("add-fact", args=[cast.district.slug, "tal"]), twin | {"source": "Kilde"})
+    else:
+        sent(client, cast, HEAD + "Beredskab\tØvelser\t3\ttimer\t\t\n")
+    text.refresh_from_db()
+    assert "{tal: Beredskab, Øvelser (øvelser)}" in text.body
+    twin = Figure.objects.get(unit="timer")
+    client.post(reverse("delete-fact", args=[cast.district.slug, "tal", twin.pk]))
+    text.refresh_from_db()
+    assert "{tal: Beredskab, Øvelser}" in text.body
 
 
 def test_the_same_row_twice_is_taken_as_it_stands_last(cast, as_user):

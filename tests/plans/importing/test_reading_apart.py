@@ -36,10 +36,8 @@ def test_sentences_broken_by_blank_lines_are_read_in_time_that_grows_with_the_te
 
 def test_a_text_that_takes_too_long_is_refused_in_words(monkeypatch, places):
     monkeypatch.setattr(apart, "SECONDS", 1)
-    listed = "".join(f"{n}. Emne {n} i byen .... 2\n" for n in range(9_000))
-    text = f"# Samarbejdsplan 2024\n\n{listed}" + "".join(
-        f"{n}. Emne {n} på landet\n\n" for n in range(9_000)
-    )
+    lists = "".join(f"Herning Kommune\n\n1. Emne {n}\n\n" for n in range(18_000))
+    text = f"# Samarbejdsplan 2024\n\n## Lokale prioriteringer\n\n{lists}"
     with pytest.raises(Refused, match=r"for tungt at læse\. Vælg en fil"):
         read_apart("plan.txt", text.encode(), places)
 
