@@ -13,7 +13,10 @@ NO_REMARKS = "Vi har læst udkastet og har ingen bemærkninger."
 
 
 class ConsultationReply(models.Model):
-    """One body's answer. What stood when the deadline passed stays; what comes later stands beside it."""
+    """One body's answer. What stood when the deadline passed stays, and what comes later stands beside it.
+
+    When the consultation is open again, what is written then takes the place of both; the history has them.
+    """
 
     consultation = models.ForeignKey(
         Consultation, models.PROTECT, related_name="replies", verbose_name="høring"

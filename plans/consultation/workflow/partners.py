@@ -32,11 +32,14 @@ def save_draft(invitation: PartnerInvitation, text: str, *, version: int) -> Par
 
 @transaction.atomic
 def answer_as_partner(invitation: PartnerInvitation, text: str, *, version: int) -> ConsultationReply:
-    """Send it to the secretariat; it may be sent anew until the deadline. A receipt goes to the partner."""
+    """Send it to the secretariat; it may be sent anew until the deadline. A receipt goes to the partner.
+
+    A draft that stands is given up with it, also when what was sent before is what is sent.
+    """
     invitation = _lock_open(invitation)
     consultation, body = invitation.consultation, Body(None, None, invitation.partner)
     standing = reply_of(consultation, body)
-    if standing and standing.newest == text:
+    if standing and standing.newest == text and not invitation.draft:
         return standing
     _refuse_overtaken(invitation, version)
     written = reply(consultation, body, text, version=standing.version if standing else UNSEEN, by=None)

@@ -23,8 +23,8 @@ def reply(
 ) -> ConsultationReply:
     """Write what `body` remarks, or change it if `version` is what stands; raises `Stale` if not.
 
-    After the deadline the text is kept beside the one that was there in time. A partner has no account to be
-    told `by`.
+    After the deadline the text is kept beside the one that was there in time; when the deadline is moved,
+    what is written from then on takes the place of both. A partner has no account to be told `by`.
     """
     consultation = lock(consultation)
     if consultation.plan.state == PlanState.PUBLISHED:
@@ -36,7 +36,8 @@ def reply(
         raise Refused("Skriv bemærkningen, før du gemmer.")
     personal_numbers.refuse_in([text])
     standing = reply_of(consultation, body) or _blank(consultation, body)
-    if standing.newest == text:
+    late = not consultation.is_open
+    if standing.newest == text and (late or not standing.late_text):
         return standing
     if standing._state.adding and version:
         raise Refused(
@@ -44,7 +45,6 @@ def reply(
             "Læs det nye udkast, og send bemærkningen, hvis den stadig gælder: den står i feltet."
         )
     refuse_overtaken(standing, version)
-    late = not consultation.is_open
     _write(standing, text, late=late, by=by)
     when = " efter fristen" if late else ""
     what = f"{body} skrev en bemærkning til udkastet{when}"
@@ -65,5 +65,6 @@ def _write(standing: ConsultationReply, text: str, *, late: bool, by: User | Non
         standing.late_text, standing.late_at = text, timezone.now()
     else:
         standing.text, standing.written_at = text, timezone.now()
+        standing.late_text, standing.late_at = "", None
     standing.written_by = by
     save_as_next(by, standing)

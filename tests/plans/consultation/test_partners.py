@@ -173,6 +173,21 @@ def test_sent_twice_is_sent_once(invitation, client):
     assert Message.objects.filter(subject__startswith="Kvittering").count() == 1
 
 
+def test_a_draft_is_gone_when_the_partner_goes_back_to_what_it_sent(invitation, client):
+    page = reply_page(invitation)
+    client.post(page, {"text": ANSWER, "version": 0})
+    client.post(page, {"text": "Forkastet.", "version": 1, "draft": "1"})
+    overtaken = client.post(page, {"text": ANSWER, "version": 1})
+    assert overtaken.status_code == 409
+    assert "Forkastet." in overtaken.text
+    assert renewed(invitation).draft == "Forkastet."
+    client.post(page, {"text": ANSWER, "version": 2})
+    assert (renewed(invitation).draft, standing().text, standing().version) == ("", ANSWER, 1)
+    shown = client.get(page)
+    assert shown.context["form"]["text"].value() == ANSWER
+    assert "Forkastet." not in shown.text
+
+
 @pytest.mark.parametrize("typed", ["", "Om 010190-1234."])
 def test_what_cannot_be_sent_comes_back_as_typed(invitation, client, typed):
     answer = client.post(reply_page(invitation), {"text": typed, "version": 0})

@@ -8,13 +8,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from plans.consultation import workflow
 from plans.consultation.models import ConsultationReply
+from plans.consultation_note.note import note
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from samarbejde.danish import date_text
 from samarbejde.deadlines import end_of
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
+from samarbejde.text.rich_text import plain_text
 from samarbejde.transitions import Refused, Stale
 from tests.plans.approval.stages import leave
 from tests.plans.consultation import stages
@@ -128,6 +131,29 @@ def test_the_last_day_is_open_to_its_end_and_what_comes_later_stands_beside(cast
     address = reverse("consultation-replies", args=[consultation.plan_id])
     read = as_user(cast.sekretariat).get(address).text
     assert read.index("I tide.") < read.index("Skrevet efter fristen") < read.index("Nu også for sent.")
+
+
+@pytest.mark.parametrize("newest", ["I tide igen.", "For sent."])
+def test_what_is_written_when_it_is_open_again_counts_and_nothing_late_hides_it(cast, as_user, newest):
+    consultation, chair = being_heard(cast), cast.formand_herning
+    reply(consultation, chair, "I tide.")
+    with time_machine.travel(end_of(consultation.answer_by) + timedelta(hours=1), tick=False):
+        reply(consultation, chair, "For sent.", version=1)
+        later = consultation.answer_by + timedelta(days=20)
+        workflow.extend_deadline(consultation, later, reason="", by=cast.sekretariat)
+        client = as_user(chair)
+        answer = client.post(page(consultation, chair), {"text": newest, "version": 2}, follow=True)
+        assert "Bemærkningen er sendt til sekretariatet." in answer.text
+        assert answer.context["form"]["text"].value() == newest
+        client.post(page(consultation, chair), {"text": newest, "version": 2})
+    standing = ConsultationReply.objects.get()
+    assert (standing.text, standing.late_text, standing.late_at) == (newest, "", None)
+    assert standing.newest == newest
+    assert standing.version == standing.history.count() == 3
+    assert [one.late_text for one in standing.history.order_by("pk")] == ["", "For sent.", ""]
+    said = " ".join(plain_text(one["body"]) for one in note(stages.latest(consultation.plan))["sections"])
+    assert newest in said
+    assert "efter fristen" not in said
 
 
 def test_when_the_plan_has_gone_on_a_remark_is_late(cast, as_user):
