@@ -86,7 +86,7 @@ def deadline_moved(invitations: Iterable[PartnerInvitation], reason: str) -> lis
             if invitation.consultation.answer_by
             else "",
             reason,
-            f"Linket er det samme:\n{LINK}",
+            f"Læs udkastet, og skriv jeres svar:\n{LINK}",
             link=standing_link(invitation),
         )
     ]

@@ -82,7 +82,8 @@ def _closed(invitation: PartnerInvitation, ended_at: datetime | None, expires_at
 def lasts_until(consultation: Consultation) -> datetime:
     if consultation.answer_by is None:
         return timezone.now() + WITHOUT_DEADLINE
-    return end_of(consultation.answer_by) + GRACE
+    # One that is made later than that is too old at once, and is let last with the deadline.
+    return max(end_of(consultation.answer_by) + GRACE, timezone.now() + timedelta(seconds=1))
 
 
 def make_link(invitation: PartnerInvitation, *, by: User | None) -> PersonalLink:

@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Subquery
 
 from plans.approval.models import Consultation
 from plans.document.models import Plan
-from plans.partners.models import PartnerInvitation, PartnerQuerySet
+from plans.partners.models import Partner, PartnerInvitation, PartnerQuerySet
 from samarbejde.outbox.models import Message, MessageState
 
 
@@ -37,3 +37,15 @@ def sent(consultation: Consultation | None) -> list[Sent]:
         letter=Subquery(letters.values("state")[:1])
     )
     return [Sent(one, one.letter or "") for one in found]
+
+
+def last_asked(partner: Partner) -> list[PartnerInvitation]:
+    """Its invitations that stand, each to the latest consultation of a plan."""
+    latest = Consultation.objects.filter(plan=OuterRef("consultation__plan")).values("pk")[:1]
+    standing = partner.invitations.standing().filter(consultation=Subquery(latest))
+    return list(standing.select_related("partner", "consultation__plan"))
+
+
+def has_open_link(partner: Partner) -> bool:
+    """It is asked now, and can answer."""
+    return any(invitation.consultation.is_open for invitation in last_asked(partner))

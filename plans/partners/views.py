@@ -9,7 +9,7 @@ from plans.document.permissions import load_managed_plan
 from plans.partners import workflow
 from plans.partners.forms import InviteForm, PartnerForm, WithdrawForm
 from plans.partners.permissions import load_invitation, load_partner
-from plans.partners.reading import offered, sent
+from plans.partners.reading import has_open_link, offered, sent
 from samarbejde import danish
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
@@ -62,15 +62,20 @@ def edit_partner(request: LoggedInRequest, pk: int, partner_pk: int) -> HttpResp
     plan, partner = load_partner(request.user, pk, partner_pk)
     fields = ("name", "contact", "email", "version")
     form = PartnerForm(typed(request), initial={name: getattr(partner, name) for name in fields})
-    stands = None
+    stands, is_asked = None, has_open_link(partner)
     with Attempt(request, form) as attempt:
         if form.is_valid():
-            workflow.edit_partner(partner, **form.cleaned_data, by=request.user)
-            return attempt.done("Partneren er rettet.", "partners", pk)
+            edited = workflow.edit_partner(partner, **form.cleaned_data, by=request.user)
+            told = "Partneren er rettet."
+            if is_asked and edited.email != partner.email:
+                told += " Partneren får et nyt link, og det gamle er lukket."
+            return attempt.done(told, "partners", pk)
     if isinstance(attempt.refusal, Stale):
         stands = attempt.refusal.current
         retyped(form, version=stands.version)
-    return attempt.page("plans/partners/edit_partner.html", plan=plan, partner=partner, stands=stands)
+    return attempt.page(
+        "plans/partners/edit_partner.html", plan=plan, partner=partner, stands=stands, is_asked=is_asked
+    )
 
 
 @login_required

@@ -8,8 +8,9 @@ from django.utils import timezone
 from councils.models import PoliceDistrict
 from plans.approval.models import Consultation
 from plans.partners import letters
-from plans.partners.links import end_links, make_link
+from plans.partners.links import end_links, make_link, standing_link
 from plans.partners.models import Partner, PartnerInvitation
+from plans.partners.reading import last_asked
 from samarbejde import danish
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
@@ -43,7 +44,10 @@ def add_partner(
 
 @transaction.atomic
 def edit_partner(partner: Partner, *, name: str, contact: str, email: str, version: int, by: User) -> Partner:
-    """Letters go to the new address from now on; raises `Stale` if another `version` stands."""
+    """Letters go to the new address from now on; raises `Stale` if another `version` stands.
+
+    What was sent to the address of before opens nothing any more.
+    """
     wanted = {"name": name, "contact": contact, "email": email}
     partner = lock_as_seen(partner, version, wanted)
     if stands(partner, wanted):
@@ -51,11 +55,14 @@ def edit_partner(partner: Partner, *, name: str, contact: str, email: str, versi
     personal_numbers.refuse_in([name, contact])
     if name != partner.name:
         _refuse_name_of_another(partner.district, name)
+    is_moved = email != partner.email
     partner.name, partner.contact, partner.email = name, contact, email
     partner.kept_at = timezone.now()
     partner.version += 1
     partner.save()
     record("partner.edited", f"Rettede partner: {name}", by=by, subject=partner.district, internal=True)
+    if is_moved:
+        _replace_links(partner, by=by)
     return partner
 
 
@@ -111,6 +118,15 @@ def _invite(consultation: Consultation, partner: Partner, *, by: User) -> Partne
     invitation = PartnerInvitation.objects.create(consultation=consultation, partner=partner, invited_by=by)
     queue(*letters.invited(invitation, make_link(invitation, by=by)))
     return invitation
+
+
+def _replace_links(partner: Partner, *, by: User) -> None:
+    """The new one is sent where it lets its reader answer; else it waits for a later deadline to be told."""
+    for invitation in last_asked(partner):
+        if invitation.consultation.is_open:
+            send_new_link(invitation, by=by)
+        elif standing_link(invitation):
+            make_link(invitation, by=by)
 
 
 def _refuse_name_of_another(district: PoliceDistrict, name: str) -> None:
