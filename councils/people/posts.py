@@ -98,6 +98,15 @@ class Post:
         return bool(term.role == self.role and term.side == self.side and not seated)
 
 
+def is_election(term: Membership) -> bool:
+    """A term as the kredsråd's næstformand, who goes on in a mayor's seat."""
+    return (
+        term.role == MembershipRole.VICE_CHAIR
+        and term.council.kind == CouncilKind.DISTRICT
+        and term.municipality_id is not None
+    )
+
+
 def posts_of(council: Council, places: Iterable[Municipality]) -> Sequence[Post]:
     """In the order that a page shows them; `places` are the district's kommuner."""
     chair, vice, member = MembershipRole.CHAIR, MembershipRole.VICE_CHAIR, MembershipRole.MEMBER

@@ -14,13 +14,16 @@ WITHIN = timedelta(days=60)
 def running_out() -> MembershipQuerySet:
     """What ends first at the top; without the secretariat's own people, whom the administrator keeps."""
     soon = timezone.localdate() + WITHIN + timedelta(days=1)  # a period ends on the day after the last
-    later = Membership.objects.filter(
+    coming = Membership.objects.filter(
+        council=OuterRef("council"), period__startswith__gt=OuterRef("period__startswith")
+    )
+    later = coming.filter(
         Q(user=OuterRef("user"), role=OuterRef("role"))
         | Q(role=OuterRef("role"), role__in=[*LEADERS, MembershipRole.SECRETARIAT])
-        | Q(municipality=OuterRef("municipality"), role=OuterRef("role")),
-        council=OuterRef("council"),
-        period__startswith__gt=OuterRef("period__startswith"),
+        | Q(municipality=OuterRef("municipality"), role=OuterRef("role"))
     )
+    elected = coming.filter(user=OuterRef("user"), municipality=OuterRef("municipality"), role__in=LEADERS)
     ending = Membership.objects.current().filter(period__endswith__lte=soon)
     own = Q(role=MembershipRole.SECRETARIAT, council__kind="district")
-    return ending.exclude(own).filter(~Exists(later)).order_by(F("period__endswith"))
+    ending = ending.exclude(own).exclude(Q(Exists(elected), role=MembershipRole.MEMBER))
+    return ending.filter(~Exists(later)).order_by(F("period__endswith"))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from councils.people import workflow
 from councils.people.forms import LeaveForm
 from councils.people.permissions import load_term
+from councils.people.posts import is_election
 from councils.people.warnings import before_leaving
 from councils.register.models import Membership
 from samarbejde.accounts.requests import LoggedInRequest
@@ -42,7 +43,8 @@ def leave(request: LoggedInRequest, slug: str, pk: int) -> HttpResponse:
 def call_off(request: LoggedInRequest, slug: str, pk: int) -> HttpResponse:
     term = load_term(request.user, slug, pk)
     if request.method != "POST":
-        return render(request, "councils/people/call_off.html", _context(term))
+        context = _context(term) | {"is_election": is_election(term)}
+        return render(request, "councils/people/call_off.html", context)
     with Attempt(request):
         workflow.call_off(term, by=request.user)
         messages.success(request, f"{term.user} er taget af posten.")

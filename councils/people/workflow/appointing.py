@@ -96,18 +96,18 @@ def refuse_too_late(day: date) -> None:
         )
 
 
-def save_term(term: Membership, by: User) -> None:
+def save_term(term: Membership, by: User, reason: str = "") -> None:
     """Refused in the words of the rule that it would break."""
     try:
         term.validate_constraints()
     except ValidationError as broken:
         raise Refused(" ".join(broken.messages)) from broken
-    with_editor(by, term).save()
+    with_editor(by, term, reason).save()
 
 
-def end_on(term: Membership, last_day: date, by: User) -> None:
+def end_on(term: Membership, last_day: date, by: User, reason: str = "") -> None:
     term.period = DateRange(term.first_day, last_day + timedelta(days=1))
-    save_term(term, by)
+    save_term(term, by, reason)
 
 
 def _end_before(post: Post, person: User, first_day: date, by: User) -> None:

@@ -10,7 +10,10 @@ from councils.register.models import Membership, MembershipRole
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.events.recording import record
+from samarbejde.histories import with_editor
 from samarbejde.transitions import Refused, lock
+
+ELECTED = "Valg af næstformand"  # what the history of a term that it ended says
 
 
 @transaction.atomic
@@ -26,6 +29,37 @@ def elect_vice_chair(mayor: Membership, first_day: date, *, by: User) -> Members
     told = f"{mayor.user} blev næstformand i {council} fra {date_text(first_day)}"
     record("people.elected", told, by=by, subject=elected, within=council, internal=True)
     return elected
+
+
+def take_back_election(elected: Membership, *, by: User) -> None:
+    """After its term is called off: the mayor and the næstformand of before are what they were."""
+    ended = Membership.objects.filter(council=elected.council, period__endswith=elected.first_day)
+    ended = ended.with_places().select_for_update(of=("self",))
+    for mayor in ended.filter(
+        user=elected.user, municipality=elected.municipality, role=MembershipRole.MEMBER
+    ):
+        _lasts_until(mayor, elected.period.upper, by)
+    for former in ended.filter(role=MembershipRole.VICE_CHAIR):
+        _is_that_still(former, by)
+
+
+def _is_that_still(former: Membership, by: User) -> None:
+    """In the seat that they went on in, or, who had none, until the day that the election took from them."""
+    if not former.municipality_id:
+        latest = former.history.latest()
+        if latest.history_change_reason == ELECTED:
+            _lasts_until(former, latest.prev_record.period.upper, by)
+        return
+    own = Membership.objects.filter(user=former.user, council=former.council, role=MembershipRole.MEMBER)
+    seat = own.filter(municipality=former.municipality, period__startswith=former.period.upper).first()
+    if seat:
+        with_editor(by, seat).delete()
+        _lasts_until(former, seat.period.upper, by)
+
+
+def _lasts_until(term: Membership, end: date | None, by: User) -> None:
+    term.period = DateRange(term.first_day, end)
+    save_term(term, by)
 
 
 def _refuse_unfit(mayor: Membership, first_day: date, by: User) -> None:
@@ -45,7 +79,7 @@ def _goes_on(term: Membership, first_day: date, role: str, by: User) -> Membersh
     if term.first_day >= first_day:
         raise Refused(f"Næstformanden tiltrådte den {date_text(term.first_day)}. Vælg en senere dag.")
     end = term.period.upper
-    end_on(term, first_day - timedelta(days=1), by)
+    end_on(term, first_day - timedelta(days=1), by, ELECTED)
     if role == MembershipRole.MEMBER and not term.municipality_id:
         return term
     new = Membership(

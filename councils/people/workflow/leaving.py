@@ -5,7 +5,9 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from councils.people.posts import is_election
 from councils.people.workflow.appointing import end_on, refuse_too_late
+from councils.people.workflow.electing import take_back_election
 from councils.register.models import Membership
 from samarbejde.accounts.models import User
 from samarbejde.accounts.workflow import invite
@@ -38,13 +40,18 @@ def leave(term: Membership, last_day: date, *, by: User) -> Membership:
 
 @transaction.atomic
 def call_off(term: Membership, *, by: User) -> None:
-    """A term that was to begin later does not; the one before it keeps the last day that it got."""
+    """A term that was to begin later does not; the one before it keeps the last day that it got.
+
+    An election is taken back whole, for it moved people who never left.
+    """
     term = lock(term)
     if term.first_day <= timezone.localdate():
         raise Refused("Perioden er begyndt. Skriv en sidste dag på den i stedet.")
     told = f"{term.user} bliver ikke {term.title} i {term.council} fra {date_text(term.first_day)} alligevel"
     record("people.called_off", told, by=by, subject=term.council, internal=True)
     with_editor(by, term).delete()
+    if is_election(term):
+        take_back_election(term, by=by)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import Membership, MembershipRole, Side
+from councils.models import Membership, Side
 from councils.people import workflow
 from samarbejde.accounts.models import PersonalLink, User
 from samarbejde.events.models import Event
@@ -159,66 +159,3 @@ def test_a_term_that_is_over_or_of_another_district_does_not_exist(client, cast,
     assert client.post(page_of(cast, other), typed()).status_code == 404
     workflow.leave(member, stages.in_days(-1), by=cast.sekretariat)
     assert client.get(page_of(cast, member)).status_code == 404
-
-
-class TestElection:
-    @pytest.fixture
-    def elect(self, client, cast):
-        address = reverse("elect-vice-chair", args=[cast.district.slug, cast.kredsraad().pk])
-
-        def send(place: str, days: int = 0):
-            mayor = cast.borgmester(place).memberships.order_by("-period")[0]
-            return client.post(address, {"mayor": mayor.pk, "first_day": f"{stages.in_days(days):%d-%m-%Y}"})
-
-        return send
-
-    def roles(self, cast, place: str) -> list[tuple[str, str]]:
-        terms = cast.borgmester(place).memberships.order_by("period")
-        return [(term.role, term.municipality.name) for term in terms]
-
-    def test_a_mayor_is_elected_and_keeps_the_seat(self, elect, cast):
-        assert elect("Herning").status_code == 302
-        assert self.roles(cast, "Herning") == [("member", "Herning"), ("vice_chair", "Herning")]
-        first, second = cast.borgmester("Herning").memberships.order_by("period")
-        assert (first.last_day, second.first_day) == (stages.in_days(-1), stages.in_days(0))
-        assert Membership.objects.signatories().current().filter(user=cast.borgmester("Herning")).count() == 1
-        assert Event.objects.filter(verb="people.elected", actor=cast.sekretariat).count() == 1
-
-    def test_the_one_before_is_a_mayor_again(self, elect, cast):
-        elect("Herning")
-        assert elect("Skive", 1).status_code == 302
-        assert [role for role, _ in self.roles(cast, "Herning")] == ["member", "vice_chair", "member"]
-        vice = Membership.objects.on(stages.in_days(1)).get(role=MembershipRole.VICE_CHAIR)
-        assert vice.user == cast.borgmester("Skive")
-
-    def test_one_who_held_no_seat_is_only_that_no_more(self, elect, cast):
-        former = cast.naestformand.memberships.get()
-        elect("Herning")
-        former.refresh_from_db()
-        assert former.last_day == stages.in_days(-1)
-        assert cast.naestformand.memberships.count() == 1
-
-    def test_twice_on_one_day_is_refused(self, elect, cast):
-        elect("Herning")
-        answer = elect("Skive")
-        assert answer.status_code == 409
-        assert "Vælg en senere dag." in answer.text
-        assert self.roles(cast, "Skive") == [("member", "Skive")]
-
-    def test_only_mayors_of_the_district_are_offered(self, client, cast):
-        assert cast.stedfortraeder("Viborg")
-        address = reverse("elect-vice-chair", args=[cast.district.slug, cast.kredsraad().pk])
-        deputy = cast.stedfortraeder("Viborg").memberships.get()
-        answer = client.post(address, {"mayor": deputy.pk, "first_day": f"{stages.in_days(0):%d-%m-%Y}"})
-        assert answer.status_code == 422
-        assert deputy.council.memberships.filter(role="vice_chair").count() == 0
-
-    def test_a_lokalraad_elects_nobody_here(self, client, cast):
-        address = reverse("elect-vice-chair", args=[cast.district.slug, cast.lokalraad("Herning").pk])
-        assert client.get(address).status_code == 404
-
-    def test_nobody_elects_themselves(self, cast):
-        mayor = cast.borgmester("Herning")
-        with pytest.raises(Refused, match="Du kan ikke give dig selv en post"):
-            workflow.elect_vice_chair(mayor.memberships.get(), stages.in_days(0), by=mayor)
-        assert self.roles(cast, "Herning") == [("member", "Herning")]
