@@ -23,6 +23,7 @@ class Thread:
     answers: list[CommentReply]  # what was done to it among them
     section: Section | None  # None where it is deleted
     place: int | None  # where the quotation begins; None where it is gone, 0 for the whole section
+    text: str  # that this place is in: one of `Wording.texts`, "" where there is no quotation
 
     @property
     def is_lost(self) -> bool:
@@ -87,17 +88,16 @@ def _threads(rows: Iterable[Comment], sections: Iterable[Section], wording: Word
             row,
             list(row.replies.all()),
             by_lineage.get(row.lineage),
-            _place(row, by_lineage.get(row.lineage), wording),
+            *_place(row, by_lineage.get(row.lineage), wording),
         )
         for row in rows
     ]
 
 
-def _place(comment: Comment, section: Section | None, wording: Wording) -> int | None:
+def _place(comment: Comment, section: Section | None, wording: Wording) -> tuple[int | None, str]:
     if section is None:
-        return None
+        return None, ""
     quotation = Quotation(comment.exact, comment.prefix, comment.suffix)
     if not quotation.exact:
-        return 0
-    found = found_in(quotation, wording.texts(section))
-    return found[0] if found else None
+        return 0, ""
+    return found_in(quotation, wording.texts(section)) or (None, "")

@@ -80,8 +80,9 @@ class Blocks:
         yield from self._paragraph(loose, place)
 
     def rest(self) -> Iterator[Element]:
-        """What is still to be said, where no paragraph came after it."""
+        """What is still to be said, where no paragraph came after it. What comes next is a heading."""
         yield from self._paragraph([], Place(), even_empty=bool(self._notes))
+        self._follows_table = False
 
     def _block(self, node: HtmlElement, place: Place) -> Iterator[Element]:
         if node.tag == "p" and node.get("class") == NOTE:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.timezone import localdate
 
 from councils.register.offices import Person
-from plans.comments.anchoring import text_of
 from plans.comments.models import Act, Channel
 from plans.comments.permissions import readable
 from plans.comments.reading import Thread, threads_of
@@ -33,8 +32,7 @@ def shared_remarks(person: Person, plan: Plan, register: Register | None = None)
 
 
 def _remark(thread: Thread) -> Remark:
-    comment, section = thread.comment, thread.section
-    assert section
+    comment = thread.comment
     answers = [answer for answer in thread.answers if answer.act == Act.ANSWER]
     lines = (
         *([LOST.format(comment.exact)] if thread.is_lost else []),
@@ -42,6 +40,6 @@ def _remark(thread: Thread) -> Remark:
         *(f"{answer.by}, {date_text(localdate(answer.at))}: {answer.text}" for answer in answers),
     )
     exact = "" if thread.is_lost else comment.exact
-    before = text_of(section)[: thread.place or 0]
+    before = thread.text[: thread.place or 0]
     note = Note(lines, author=str(comment.by), at=comment.at)
     return Remark(str(comment.lineage), note, exact, before.count(exact) if exact else 0)

@@ -228,6 +228,16 @@ def test_a_chart_is_left_to_the_table_that_it_draws():
     assert letters(opened(as_word(text))) == "1.TalÅrAntal2024202420252025"
 
 
+def test_only_what_follows_a_table_in_its_section_stands_off_it():
+    table = "<table><tbody><tr><th>År</th></tr><tr><td>2027</td></tr></tbody></table>"
+    bodies = {"Tal": table, "Ord": "<p>Efter overskriften.</p>", "Begge": f"{table}<p>Efter tabellen.</p>"}
+    sections = [samples.section("1", heading, 0, "chapter", body=body) for heading, body in bodies.items()]
+    written = opened(as_word(samples.snapshot(sections)))
+    spaces = {one.text: one.paragraph_format.space_before for one in written.paragraphs}
+    assert spaces["Efter overskriften."] is None
+    assert spaces["Efter tabellen."].pt == 8
+
+
 @pytest.mark.django_db
 def test_members_fetch_the_draft_as_word(cast, as_user):
     found = a_plan(cast.kredsraad())

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from plans.comments import workflow
 from plans.comments.models import Channel
-from plans.document.models import Section
+from plans.document.models import RegisterData, Section
+from tests.making import a_focus_area, a_plan
 from tests.plans.comments import stages
 from tests.plans.word.reading import W, blocks, opened, words
 
@@ -87,3 +88,15 @@ def test_whoever_reads_no_comments_gets_none(cast, fetched):
     at = stages.nightlife(cast)
     stages.write(at, cast.sekretariat, "For langt.")
     assert not list(fetched(at, "medlem_herning").comments)
+
+
+def test_words_that_the_register_fills_in_are_told_apart_too(cast, fetched):
+    plan = a_plan(cast.kredsraad())
+    text = "<p>Politiet går tur i natten.</p><p>Skolerne går tur med de unge.</p>"
+    a_focus_area(plan, "Uro på torvet", cast.lokalraad("Herning"), description=text)
+    at = plan.sections.get(data=RegisterData.PRIORITIES)
+    stages.write(at, cast.sekretariat, "Hvem?", quotation=stages.QUOTATION)
+    document = fetched(at)
+    assert told(document) == {"går tur": "Hvem?"}
+    [line] = [one for one in blocks(document) if one.find(f".//{W}commentRangeStart") is not None]
+    assert words(line).startswith("Skolerne")
