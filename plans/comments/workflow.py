@@ -106,13 +106,15 @@ def carry(previous: Plan, plan: Plan) -> None:
 
 @transaction.atomic
 def withdraw(comment: Comment, *, by: User) -> Comment:
-    """Nobody reads it any more; the answers of others stay."""
+    """Nobody reads it any more, in the plans that it was carried to neither; the answers of others stay."""
     comment = _held(comment)
     if comment.by_id != by.pk:
         raise Refused("Kun den, der skrev kommentaren, kan trække den tilbage.")
     comment.withdrawn_at = timezone.now()
     comment.save(update_fields=["withdrawn_at"])
     _record("comment.withdrawn", f"Trak en kommentar til »{comment.section_title}« tilbage", comment, by)
+    for copy in comment.carried_to.standing().filter(by=by):
+        withdraw(copy, by=by)
     return comment
 
 

@@ -1,5 +1,7 @@
 """What nobody has resolved, and what is to be remembered, stands beside next year's text."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -109,10 +111,24 @@ def test_a_plan_that_is_published_gets_nothing_more(section, begun, cast):
     assert not plan.comments.exists()
 
 
-def test_without_last_years_comment_there_is_no_way_back_to_it(section, begun, cast, as_user):
+def test_what_is_withdrawn_is_withdrawn_in_the_plans_of_the_years_after_too(section, begun, cast, as_user):
     comment = write(section, cast.sekretariat, "Hvem går turen?")
+    other = write(section, cast.sekretariat, "Og hvornår?")
     plan = begun()
-    workflow.withdraw(comment, by=cast.sekretariat)
-    page = as_user(cast.sekretariat).get(address(plan.sections.get(lineage=section.lineage))).text
-    assert "Hvem går turen?" in page
-    assert reverse("comment", args=[comment.plan_id, comment.pk]) not in page
+    later = carry_forward(plan, plan.year + 1, by=cast.sekretariat)
+    workflow.answer(plan.comments.get(text=other.text), "I maj.", form_key=uuid4(), by=cast.kontaktudvalg)
+    for one in (comment, other):
+        workflow.withdraw(one, by=cast.sekretariat)
+    for year in (plan, later):
+        assert not year.comments.standing().exists()
+        page = as_user(cast.sekretariat).get(address(year.sections.get(lineage=section.lineage))).text
+        assert "Hvem går turen?" not in page
+        assert reverse("comment", args=[comment.plan_id, comment.pk]) not in page
+        assert ("I maj." in page) == (year == plan), "what others answered stays"
+
+
+def test_a_copy_that_is_withdrawn_leaves_last_years_standing(section, begun, cast):
+    comment = write(section, cast.sekretariat, "Hvem går turen?")
+    workflow.withdraw(begun().comments.get(), by=cast.sekretariat)
+    comment.refresh_from_db()
+    assert comment.withdrawn_at is None
