@@ -57,7 +57,9 @@ class Spelling(Check):
 
 def _slips(first: Iterable[str], plan: CheckedPlan) -> list[str]:
     """The first words of sentences that are none, and nearly one that the plan has elsewhere."""
-    unknown = misspelt(first) & {word for word in first if misspelt([word.lower()])}
+    unknown = misspelt(first)
+    in_small = misspelt(word.lower() for word in unknown)
+    unknown = {word for word in unknown if word.lower() in in_small}
     right = sorted(RIGHT_WORDS | known_words(plan.lower_words)) if unknown else []
     return [word for word in unknown if get_close_matches(word.lower(), right, 1, LIKE)]
 

@@ -8,12 +8,14 @@ from django.urls import reverse
 from lxml.html import fromstring
 
 from plans.consistency import spelling
+from plans.consistency.checks.spelling import Spelling
 from plans.consistency.models import ListedWord
 from plans.consistency.preparing import findings_of
 from plans.consistency.workflow import list_word
 from plans.document.models import Plan
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
+from tests.plans.consistency.texts import text
 
 
 @pytest.fixture
@@ -126,3 +128,21 @@ def test_a_dictionary_that_is_slow_is_asked_on_the_next_time(monkeypatch):
     words = ["rigtig", "fjel", "ord"]
     found = [spelling.misspelt(words) for _ in range(3)]
     assert (found, asked) == ([set(), {"fjel"}, {"fjel"}], words)
+
+
+def test_all_first_words_of_sentences_together_are_given_as_much_time_as_one(monkeypatch):
+    asked = []
+
+    class Slow:
+        def spell(self, word):
+            asked.append(word)
+            until = time.thread_time() + 0.02
+            while time.thread_time() < until:
+                pass
+            return False
+
+    monkeypatch.setattr(spelling, "_answers", {})
+    monkeypatch.setattr(spelling, "dictionary", Slow)
+    monkeypatch.setattr(spelling, "PATIENCE", 0.01)
+    list(Spelling().find(text(*(f"<p>Kvistord{letter} er her.</p>" for letter in "abcdefgh"))))
+    assert len(asked) <= 3
