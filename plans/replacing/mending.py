@@ -8,6 +8,7 @@ from plans.consistency.mending import LONGEST, sought
 from plans.consistency.preparing import findings_of
 from plans.document.models import Plan, Section
 from plans.drafting.workflow.edit_lock import lock_open
+from plans.drafting.workflow.following import Tell, unsaid
 from plans.replacing.finding import found
 from plans.replacing.models import Replacement
 from plans.replacing.workflow import replace
@@ -19,7 +20,14 @@ CHANGED = "Teksten er ændret, siden du åbnede siden, så intet er rettet. Her 
 
 @transaction.atomic
 def mend(
-    plan: Plan, key: str, *, seen: str, word: str = "", section: int | None = None, by: User
+    plan: Plan,
+    key: str,
+    *,
+    seen: str,
+    word: str = "",
+    section: int | None = None,
+    by: User,
+    tell: Tell = unsaid,
 ) -> Replacement:
     """Put the right words in all places of the finding with this key; it can be undone as a whole.
 
@@ -43,7 +51,7 @@ def mend(
     ]
     if not chosen:
         raise Refused("Det, der står, hentes fra registret. Ret det der.")
-    return replace(plan, sought(wanted), wanted.new, chosen=chosen, by=by)
+    return replace(plan, sought(wanted), wanted.new, chosen=chosen, by=by, tell=tell)
 
 
 def _wanted(finding: Finding | None, word: str, section: int | None) -> Mend | None:

@@ -61,7 +61,7 @@ def undo_replacement(request: LoggedInRequest, pk: int, replacement_pk: int) -> 
     plan = load_managed_plan(request.user, pk)
     replacement = load_replacement(plan, replacement_pk)
     with Attempt(request):
-        left = workflow.undo(replacement, by=request.user)
+        left = workflow.undo(replacement, by=request.user, tell=told_on(request))
         messages.success(request, f"{replacement}: det er fortrudt.")
         if left:
             names = danish.listing(f"»{row}«" for row in left)
@@ -81,7 +81,7 @@ def mend_finding(request: LoggedInRequest, pk: int) -> HttpResponse:
         if not form.is_valid():
             raise Refused(CHANGED)
         given = form.cleaned_data
-        done = mend(plan, given.pop("finding"), **given, by=request.user)
+        done = mend(plan, given.pop("finding"), **given, by=request.user, tell=told_on(request))
         messages.success(request, f"{done}: {done.where}. Det kan fortrydes under »Find og erstat«.")
     return redirect("plan-consistency", plan.pk)
 

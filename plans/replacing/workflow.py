@@ -50,7 +50,7 @@ def replace(
 
 
 @transaction.atomic
-def undo(replacement: Replacement, *, by: User) -> list[Written]:
+def undo(replacement: Replacement, *, by: User, tell: Tell = unsaid) -> list[Written]:
     """Put back what stood, except where it was written in since: those rows stay, and are given back."""
     plan = lock_open(replacement.plan)
     replacement = lock(replacement)
@@ -64,7 +64,7 @@ def undo(replacement: Replacement, *, by: User) -> list[Written]:
             _save(text.row, text.before, f"{replacement} fortrudt", by)
         else:
             left.append(text.row)
-    follow_headings(plan, before, by=by)
+    tell(follow_headings(plan, before, by=by))
     replacement.undone_at = timezone.now()
     replacement.save()
     record("text.replacing_undone", f"{replacement} blev fortrudt", by=by, subject=plan, internal=True)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from plans.comments.permissions import load_commented_plan
 from plans.document.models import Section
 from plans.document.permissions import load_section, may_manage_plan
+from plans.drafting.saying import told_on
 from plans.suggestions import workflow
 from plans.suggestions.comparing import compared, texts_of
 from plans.suggestions.forms import DeclineForm, SuggestionForm, TextsForm
@@ -61,7 +62,9 @@ def suggestion(request: LoggedInRequest, pk: int, suggestion_pk: int) -> HttpRes
     with Attempt(request, form, page_tells=Stale) as attempt:
         if form.is_valid():
             version = form.cleaned_data["version"]
-            saved = workflow.accept(found, form.texts, version=version, by=request.user)
+            saved = workflow.accept(
+                found, form.texts, version=version, by=request.user, tell=told_on(request)
+            )
             return attempt.done(
                 f"Forslaget er optaget i »{saved}«.", "section-history", found.plan.pk, saved.pk
             )

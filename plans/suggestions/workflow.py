@@ -8,6 +8,7 @@ from django.utils import timezone
 from plans.document.models import Section
 from plans.drafting.workflow import save_section
 from plans.drafting.workflow.edit_lock import SECTION_GONE, lock_open
+from plans.drafting.workflow.following import Tell, unsaid
 from plans.suggestions import letters
 from plans.suggestions.comparing import TEXTS, Texts, base_of, compared
 from plans.suggestions.models import SUGGESTION_TRANSITIONS, Suggestion, SuggestionState
@@ -57,8 +58,11 @@ def suggest(
 
 
 @transaction.atomic
-def accept(suggestion: Suggestion, texts: Texts, *, version: int, by: User) -> Section:
-    """Make `texts` the section's next version, in its author's name; raises `Stale` if not over `version`."""
+def accept(suggestion: Suggestion, texts: Texts, *, version: int, by: User, tell: Tell = unsaid) -> Section:
+    """Make `texts` the section's next version, in its author's name; raises `Stale` if not over `version`.
+
+    References to its heading follow it, and `tell` is told.
+    """
     plan = lock_open(suggestion.plan)
     suggestion = _held(suggestion, SuggestionState.ACCEPTED)
     section = plan.sections.filter(lineage=suggestion.lineage).first()
@@ -75,6 +79,7 @@ def accept(suggestion: Suggestion, texts: Texts, *, version: int, by: User) -> S
         body=texts["body"],
         closing=texts["closing"],
         reason=reason,
+        tell=tell,
     )
     suggestion.became_version = saved.version
     _decide(suggestion, f"Optog en ændring af »{saved}« fra {suggestion.by}", by)

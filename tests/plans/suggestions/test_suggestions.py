@@ -17,6 +17,7 @@ from plans.suggestions.models import Suggestion, SuggestionState
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused, Stale
+from tests.making import section as a_section
 from tests.plans.comments.stages import nightlife
 from tests.plans.suggestions.stages import FIRST, SECOND, SUGGESTED, moved_on, section_of, suggested
 from tests.redlines import bare
@@ -90,6 +91,16 @@ def test_accepting_makes_it_the_new_version_with_its_author_in_the_history(cast,
     assert "<del>Skolerne</del> <ins>Natteravnene</ins>" in bare(shown)
     with pytest.raises(Refused):
         workflow.decline(made, "Nej", by=cast.sekretariat)
+
+
+def test_references_to_a_heading_that_is_accepted_follow_and_the_page_says_so(cast, as_user):
+    made = suggested(cast, heading="Aftenliv")
+    other = a_section(made.plan, "Fora", "<p>{afsnit: Natteliv}</p>")
+    client = as_user(cast.sekretariat)
+    answer = client.post(at("suggestion", made), fields(client.get(at("suggestion", made))), follow=True)
+    assert "Én henvisning er rettet." in answer.text
+    other.refresh_from_db()
+    assert other.body == "<p>{afsnit: Aftenliv}</p>"
 
 
 def test_what_the_secretariat_corrects_on_the_way_says_so(cast, as_user):
