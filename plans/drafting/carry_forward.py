@@ -1,6 +1,7 @@
 """What of last year's plan is taken along, and what changes on the way. Reads only."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from plans.document.fields import SECTION
@@ -26,10 +27,12 @@ def new_headings(previous: Plan, year: int) -> list[NewHeading]:
     return [NewHeading(before, after) for before, after in pairs if before != after]
 
 
-def new_references(previous: Plan, year: int) -> dict[str, str]:
+def new_references(headings: Collection[str], before_year: int, year: int) -> dict[str, str]:
     """References to such headings, folded as they were, and as they will be; those to a double are none."""
-    times = Counter(folded(section.heading) for section in previous.sections.all())
-    found = new_headings(previous, year)
+    times = Counter(folded(heading) for heading in headings)
+    pairs = ((heading, with_year(heading, before_year, year)) for heading in headings)
     return {
-        folded(SECTION + one.before): SECTION + one.after for one in found if times[folded(one.before)] == 1
+        folded(SECTION + before): SECTION + after
+        for before, after in pairs
+        if before != after and times[folded(before)] == 1
     }

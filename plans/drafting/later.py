@@ -1,13 +1,16 @@
 """What was changed in last year's plan after its text was taken along. Reads only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from plans.document.fields import SECTION
 from plans.document.models import Plan, Section
 from plans.document.numbering import numbered
-from plans.drafting.carry_forward import with_year
+from plans.drafting.carry_forward import new_references, with_year
 from samarbejde.histories import Record
 from samarbejde.text.redline import difference, line_difference, merged
+from samarbejde.text.rich_text_fields import folded, renamed
 
 Words = dict[str, str]  # a section's heading, body and closing
 
@@ -41,16 +44,19 @@ def later_changes(plan: Plan) -> list[Later]:
     own = {section.lineage: section for section in plan.sections.all()}
     sources = numbered(plan.previous.sections.all())
     bases = _bases([entry.section for entry in sources], own)
+    names = new_references([entry.section.heading for entry in sources], plan.previous.year, plan.year)
+    names_then = _names_then(plan, bases) | names
     ever = set(Section.history.filter(plan_id=plan.pk).values_list("lineage", flat=True).distinct())
     found = []
     for entry in sources:
         source, mine = entry.section, own.get(entry.section.lineage)
         if mine is None and source.lineage not in ever:
-            found.append(
-                Later(source.lineage, entry.title, "Nyt", None, source, [source.body + source.closing])
-            )
+            words = _words(plan, source, names)
+            marked = [words["body"] + words["closing"]]
+            found.append(Later(source.lineage, entry.title, "Nyt", None, source, marked, words))
         elif mine is not None and (base := bases.get(source.pk)):
-            found += _changed(plan, entry.title, base, source, mine)
+            before, theirs = _words(plan, base, names_then), _words(plan, source, names)
+            found += _changed(entry.title, source, mine, before, theirs)
     known = {entry.section.lineage for entry in sources}
     gone = (row for row in own.values() if row.carried_version is not None and row.lineage not in known)
     return found + [Later(row.lineage, str(row), "Udgået", row, None, []) for row in gone]
@@ -67,8 +73,17 @@ def _bases(sources: list[Section], own: dict[UUID, Section]) -> dict[int, Record
     return {record.id: record for record in kept if record.version == carried[record.id]}
 
 
-def _changed(plan: Plan, title: str, base: Record, source: Section, mine: Section) -> list[Later]:
-    before, theirs, standing = _words(plan, base), _words(plan, source), _words(plan, mine)
+def _names_then(plan: Plan, bases: Mapping[int, Record]) -> dict[str, str]:
+    """References to headings that are others in last year's plan now, as they were taken along."""
+    assert plan.previous is not None
+    return {
+        folded(SECTION + base.heading): SECTION + with_year(base.heading, plan.previous.year, plan.year)
+        for base in bases.values()
+    }
+
+
+def _changed(title: str, source: Section, mine: Section, before: Words, theirs: Words) -> list[Later]:
+    standing = {name: getattr(mine, name) for name in theirs}
     changed = [name for name in theirs if theirs[name] not in (before[name], standing[name])]
     if not changed:
         return []
@@ -89,8 +104,11 @@ def _joined(name: str, base: str, mine: str, theirs: str) -> str | None:
     return None if name == "heading" else merged(base, mine, theirs)
 
 
-def _words(plan: Plan, row: Section | Record) -> Words:
-    """As they would stand in this year's plan."""
+def _words(plan: Plan, row: Section | Record, names: Mapping[str, str]) -> Words:
+    """Last year's, as they would stand in this year's plan: as `carry_forward` takes them along."""
     assert plan.previous is not None
-    heading = row.heading if row.plan_id == plan.pk else with_year(row.heading, plan.previous.year, plan.year)
-    return {"heading": heading, "body": row.body, "closing": row.closing}
+    return {
+        "heading": with_year(row.heading, plan.previous.year, plan.year),
+        "body": renamed(row.body, names),
+        "closing": renamed(row.closing, names),
+    }

@@ -13,6 +13,7 @@ from plans.drafting import carried_over as carried
 from plans.drafting import later, workflow
 from plans.drafting.carried_forms import CarriedForm
 from plans.drafting.later_forms import LaterForm
+from plans.drafting.saying import told_on
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 
@@ -48,7 +49,7 @@ def later_changes(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = LaterForm(typed(request), changes=later.later_changes(plan))
     with Attempt(request, form) as attempt:
         if form.is_valid():
-            number = workflow.decide_later(plan, form.decisions, by=request.user)
+            number = workflow.decide_later(plan, form.decisions, by=request.user, tell=told_on(request))
             told = f"{number} valg er gemt." if number else "Intet er ændret."
             return attempt.done(told, "later-changes", plan.pk)
     return attempt.page("plans/drafting/later_changes.html", plan=plan, rows=form.rows)

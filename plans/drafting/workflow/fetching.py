@@ -8,11 +8,10 @@ from django.db import transaction
 
 from plans.document.models import Carried, Plan, Section
 from plans.drafting.allowed_kinds import fitted
-from plans.drafting.carry_forward import with_year
 from plans.drafting.later import Later, later_changes
 from plans.drafting.outline import subtree
 from plans.drafting.workflow.edit_lock import lock_open
-from plans.drafting.workflow.following import unsaid
+from plans.drafting.workflow.following import Tell, follow_headings, unsaid
 from plans.drafting.workflow.ordering import insert, siblings
 from plans.drafting.workflow.outline import delete_section
 from plans.drafting.workflow.sections import save_section
@@ -27,19 +26,24 @@ class Decision(StrEnum):
 
 
 @transaction.atomic
-def decide_later(plan: Plan, decisions: Mapping[UUID, Decision], *, by: User) -> int:
-    """Take each decision; how many were taken. What is fetched is unread until somebody has looked."""
+def decide_later(plan: Plan, decisions: Mapping[UUID, Decision], *, by: User, tell: Tell = unsaid) -> int:
+    """Take each decision; how many were taken. What is fetched is unread until somebody has looked.
+
+    References to headings that are fetched follow them, once all of it stands, and `tell` is told.
+    """
     plan = lock_open(plan)
     chosen = [(one, decisions[one.lineage]) for one in later_changes(plan) if one.lineage in decisions]
+    before = {one.own.pk: one.own.heading for one, _ in chosen if one.own}
     for later, decision in chosen:
         if decision == Decision.LEAVE:
             _leave(plan, later, by)
         elif later.source is None:
             _drop(plan, later, decisions, by)
         elif later.own is None:
-            _add(plan, later.source, by)
+            _add(plan, later, by)
         else:
             _write(later.own, later, by)
+    tell(follow_headings(plan, before, by=by))
     return len(chosen)
 
 
@@ -65,7 +69,7 @@ def _write(own: Section, later: Later, by: User) -> None:
         )
     reason = f"Hentet fra {later.source.plan.year}"
     written = save_section(
-        own, version=own.version, by=by, reason=reason, read=False, tell=unsaid, **later.words
+        own, version=own.version, by=by, reason=reason, read=False, tell=None, **later.words
     )
     _follow(written, later.source.version, by, unread=True)
 
@@ -75,7 +79,7 @@ def _leave(plan: Plan, later: Later, by: User) -> None:
     if later.own is not None:
         _follow(later.own, later.source.version if later.source else None, by, unread=later.own.unread)
     elif later.source is not None:
-        delete_section(_add(plan, later.source, by), by=by)  # into the bin, whence it can still be had
+        delete_section(_add(plan, later, by), by=by)  # into the bin, whence it can still be had
 
 
 def _follow(row: Section, version: int | None, by: User, *, unread: bool) -> None:
@@ -85,8 +89,11 @@ def _follow(row: Section, version: int | None, by: User, *, unread: bool) -> Non
     with_editor(by, row, "Sidste års ændring er set").save()
 
 
-def _add(plan: Plan, source: Section, by: User) -> Section:
+def _add(plan: Plan, later: Later, by: User) -> Section:
     """At the place that it has there: under the same section, behind the same neighbour."""
+    source, words = later.source, later.words
+    assert source is not None, "it came to it there"
+    assert words is not None, "and nobody has written here"
     own = {row.lineage: row for row in plan.sections.all()}
     parent = own.get(source.parent.lineage) if source.parent else None
     among = siblings(plan, parent)
@@ -98,9 +105,7 @@ def _add(plan: Plan, source: Section, by: User) -> Section:
         parent=parent,
         kind=fitted(source.kind, parent),
         data=source.data,
-        heading=with_year(source.heading, source.plan.year, plan.year),
-        body=source.body,
-        closing=source.closing,
+        **words,
         lineage=source.lineage,
         guidance=source.guidance,
         mode=source.mode,

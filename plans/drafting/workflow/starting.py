@@ -67,7 +67,7 @@ def _grow(plan: Plan, parent: Section | None, bones: Iterable[Bone], by: User) -
 def _copy_sections(previous: Plan, plan: Plan, by: User) -> dict[int, Section]:
     """Copies by the id of what they were copied from; a level at a time, for parents have ids first."""
     placed = numbered(previous.sections.all())
-    names = new_references(previous, plan.year)
+    names = new_references([entry.section.heading for entry in placed], previous.year, plan.year)
     copies: dict[int, Section] = {}
     staff = set(owners(plan).values_list("pk", flat=True))
     for depth in range(max((entry.depth for entry in placed), default=-1) + 1):

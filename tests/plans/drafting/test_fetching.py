@@ -9,6 +9,7 @@ from plans.document.models import Plan, Section
 from plans.drafting import workflow
 from plans.drafting.later import later_changes
 from plans.drafting.workflow import Decision
+from plans.drafting.workflow.following import Followed
 from samarbejde.transitions import Refused
 from tests.making import a_plan, section
 
@@ -169,3 +170,45 @@ def test_it_costs_the_same_for_one_and_for_three(cast, earlier, plan):
         write(earlier.sections.get(heading=heading), cast.sekretariat, "<p>Andet.</p>")
     assert len(later_changes(plan)) == 3
     assert questions() == before
+
+
+@pytest.fixture
+def referring(cast, earlier) -> Plan:
+    """This year's plan, where both years have a section that refers to one with the year in its heading."""
+    section(earlier, "Status 2026")
+    section(earlier, "Fora", f"<p>Se {{afsnit: Status 2026}}.</p>{OLD}")
+    return workflow.carry_forward(earlier, 2027, by=cast.sekretariat)
+
+
+def test_what_is_new_refers_to_this_years_headings(cast, earlier, referring):
+    section(earlier, "Havn", "<p>{afsnit: Status 2026}</p>", closing="<p>{afsnit: Status 2026}</p>")
+    decide(referring, Decision.FETCH, cast.sekretariat)
+    new = referring.sections.get(heading="Havn")
+    assert (new.body, new.closing) == ("<p>{afsnit: Status 2027}</p>", "<p>{afsnit: Status 2027}</p>")
+
+
+def test_a_reference_that_has_another_year_here_is_no_conflict(cast, earlier, referring):
+    by = cast.sekretariat
+    here = OLD.replace("Fire.", "Fire her.")
+    write(referring.sections.get(heading="Fora"), by, f"<p>Se {{afsnit: Status 2027}}.</p>{here}")
+    write(earlier.sections.get(heading="Fora"), by, f"<p>Se også {{afsnit: Status 2026}}.</p>{OLD}")
+    [change] = later_changes(referring)
+    assert "2026" not in "".join(change.marked)
+    decide(referring, Decision.FETCH, by)
+    assert referring.sections.get(heading="Fora").body == f"<p>Se også {{afsnit: Status 2027}}.</p>{here}"
+
+
+def test_a_heading_is_fetched_with_all_that_refers_to_it(cast, earlier, referring):
+    by = cast.sekretariat
+    section(referring, "Kun her", "<p>{afsnit: Status 2027}</p>")
+    write(earlier.sections.get(heading="Status 2026"), by, "", "Status for 2026")
+    assert [one.what for one in later_changes(referring)] == ["Ændret", "Ændret"]
+    heard: list[Followed] = []
+    chosen = {one.lineage: Decision.FETCH for one in later_changes(referring)}
+    workflow.decide_later(referring, chosen, by=by, tell=heard.append)
+    assert [one.count for one in heard] == [1]
+    texts = dict(referring.sections.values_list("heading", "body"))
+    assert texts["Fora"] == f"<p>Se {{afsnit: Status for 2027}}.</p>{OLD}"
+    assert texts["Kun her"] == "<p>{afsnit: Status for 2027}</p>"
+    assert "Status for 2027" in texts
+    assert later_changes(referring) == []
