@@ -8,8 +8,12 @@ from django.http import HttpRequest
 from plans.drafting.workflow.following import Followed
 
 
-def told_on(request: HttpRequest) -> Callable[[Followed], None]:
+def told_on(request: HttpRequest, *, quietly: bool = False) -> Callable[[Followed], None]:
+    """`quietly` where the page saves itself and stays: the next page would say each of its tries."""
+
     def tell(followed: Followed) -> None:
+        if quietly:
+            return
         if followed.done:
             messages.success(request, followed.done)
         if followed.undone:

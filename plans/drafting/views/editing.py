@@ -49,7 +49,7 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
                 version=form.cleaned_data["version"],
                 reason=AUTOSAVED if attempt.is_autosave else "",
                 read=True,
-                tell=told_on(request),
+                tell=told_on(request, quietly=attempt.is_autosave),
                 **form.text,
             )
             if attempt.is_autosave:

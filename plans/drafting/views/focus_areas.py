@@ -19,7 +19,7 @@ from plans.drafting.permissions import load_area
 from plans.drafting.saying import told_on
 from samarbejde import danish
 from samarbejde.accounts.requests import LoggedInRequest
-from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.attempts import AUTOSAVED, Attempt, typed
 from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
 from samarbejde.site.said import SAID, say_at
@@ -72,7 +72,13 @@ def edit_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpResp
     form = FocusAreaForm(typed(request), area=area)
     with Attempt(request, form, page_tells=Stale) as attempt:
         if form.is_valid():
-            saved = workflow.edit_focus_area(area, **form.answers, by=request.user, tell=told_on(request))
+            saved = workflow.edit_focus_area(
+                area,
+                **form.answers,
+                by=request.user,
+                reason=AUTOSAVED if attempt.is_autosave else "",
+                tell=told_on(request, quietly=attempt.is_autosave),
+            )
             if attempt.is_autosave:
                 return attempt.kept(saved.titled_row)
             return attempt.done("Emnet er gemt.", "focus-areas", plan.pk)

@@ -11,7 +11,7 @@ from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section,
 from plans.drafting.lists import local_councils
 from plans.drafting.workflow.edit_lock import lock_open, locked_area
 from plans.drafting.workflow.edit_mode import refuse_against_mode
-from plans.drafting.workflow.following import Tell, follow_headings, unsaid
+from plans.drafting.workflow.following import Tell, follow_headings, followed_reason, unsaid
 from plans.drafting.workflow.ordering import insert, siblings
 from plans.drafting.workflow.priorities import prioritise
 from plans.pictures.kept import refuse_unknown
@@ -75,6 +75,7 @@ def edit_focus_area(
     version: int,
     by: User,
     read: bool = True,
+    reason: str = "",
     tell: Tell = unsaid,
 ) -> FocusArea:
     """Give the topic another title, everywhere it is shown, and a local one another text.
@@ -88,7 +89,7 @@ def edit_focus_area(
         heading = {"heading": line(title)}
         before = {current.section.pk: current.section.heading}
         row = _write(plan, current, lock_as_seen(current.section, version, heading), heading, by)
-        tell(follow_headings(plan, before, by=by, held=[row]))
+        tell(follow_headings(plan, before, by=by, held=[row], reason=followed_reason(reason)))
         return locked_area(plan, area.pk)
     words = {"own_title": line(title)}
     if current.scope == Scope.LOCAL:

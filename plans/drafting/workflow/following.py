@@ -65,16 +65,30 @@ def followed_reason(reason: str) -> str:
     return AUTOSAVED if reason == AUTOSAVED else REASON
 
 
-def follow(plan: Plan, names: Names, *, by: User, held: Sequence[Row] = (), reason: str = REASON) -> Followed:
-    """In every text of the plan, which is locked and open; `held` are rows that the caller has in hand."""
+def follow(
+    plan: Plan,
+    names: Names,
+    *,
+    by: User,
+    held: Sequence[Row] = (),
+    typed: Row | None = None,
+    reason: str = REASON,
+) -> Followed:
+    """In every text of the plan, which is locked and open; `held` are rows that the caller has in hand.
+
+    `typed` is one that somebody is writing in: its words stay as they are on the screen.
+    """
     able = {old: new for old, new in names.items() if is_field(written(new))}
     count, left = 0, []
     for row in _naming(plan, able, held):
+        if row is typed:
+            left.append(f"»{row}«")
+            continue
         try:
             count += _write(row, able, by, reason)
         except Refused:
             left.append(f"»{row}« (låst)")
-    if count:
+    if count and reason != AUTOSAVED:  # a heading that is half typed is no event
         told = danish.listing(f"»{name}«" for name in able.values())
         record("text.followed", f"{Followed(count).done} Nu: {told}", by=by, subject=plan, internal=True)
     rest = {old: new for old, new in names.items() if old not in able}
@@ -82,11 +96,18 @@ def follow(plan: Plan, names: Names, *, by: User, held: Sequence[Row] = (), reas
 
 
 def follow_headings(
-    plan: Plan, before: Mapping[int, str], *, by: User, held: Sequence[Row] = (), reason: str = REASON
+    plan: Plan,
+    before: Mapping[int, str],
+    *,
+    by: User,
+    held: Sequence[Row] = (),
+    typed: Row | None = None,
+    reason: str = REASON,
 ) -> Followed:
     """Likewise for sections with new headings: `before` is what they were, by the sections' ids.
 
-    What stood twice was no reference, and what stands twice can be none: then the old name stays.
+    What stood twice was no reference, and what stands twice, or says nothing, can be none: then the old
+    name stays.
     """
     sections = list(plan.sections.only("pk", "heading"))
     was = Counter(folded(before.get(section.pk, section.heading)) for section in sections)
@@ -96,9 +117,15 @@ def follow_headings(
         for section in sections
         if (old := folded(before.get(section.pk, ""))) not in ("", folded(section.heading)) and was[old] == 1
     }
-    double = {old: new for old, new in names.items() if now[folded(new.removeprefix(SECTION))] != 1}
-    single = {old: new for old, new in names.items() if old not in double}
-    return follow(plan, single, by=by, held=held, reason=reason) + still_named(plan, double)
+    single = {old: new for old, new in names.items() if (name := _name(new)) and now[name] == 1}
+    others = {old: new for old, new in names.items() if old not in single}
+    followed = follow(plan, single, by=by, held=held, typed=typed, reason=reason)
+    return followed + still_named(plan, others)
+
+
+def _name(reference: str) -> str:
+    """Of the section that it names, folded."""
+    return folded(reference.removeprefix(SECTION))
 
 
 def still_named(plan: Plan, names: Names, why: str = "") -> Followed:

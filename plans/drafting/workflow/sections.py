@@ -7,9 +7,10 @@ from plans.drafting.allowed_kinds import fitted, kinds_below
 from plans.drafting.workflow.edit_lock import SECTION_GONE, lock_open
 from plans.drafting.workflow.edit_mode import refuse_against_mode
 from plans.drafting.workflow.focus_areas import checked_title
-from plans.drafting.workflow.following import Tell, follow_headings, followed_reason, unsaid
+from plans.drafting.workflow.following import Followed, Tell, follow_headings, followed_reason, unsaid
 from plans.pictures.kept import refuse_unknown
 from samarbejde.accounts.models import User
+from samarbejde.forms.attempts import AUTOSAVED
 from samarbejde.histories import save_as_next, with_editor
 from samarbejde.text.rich_text import clean, line
 from samarbejde.transitions import Refused, lock_as_seen
@@ -35,18 +36,20 @@ def save_section(
     A focus area's title is its section's heading. `reason` is written in the history.
     `read` is whether whoever saves has had the text before them, so that it is no longer carried unread.
     References to a heading follow it, and `tell` is told; None where the caller lets them follow later.
+    Those in the section itself follow when it does not save itself any more: somebody is writing there.
     """
     plan = lock_open(section.plan)
     text = {"heading": line(heading), "body": clean(body), "closing": clean(closing)}
     text |= {name: value for name, value in (("kind", kind), ("data", data)) if value is not None}
     current = lock_as_seen(section, version, text, gone=SECTION_GONE)
     changed = [name for name, value in text.items() if getattr(current, name) != value]
+    before = _headings_before(current, reason) if tell else []
     if not changed:
+        _follow(plan, current, before, by, reason, tell)
         return current
     refuse_against_mode(current, text)
     _refuse_impossible(current, text)
     refuse_unknown(plan, (text["body"], text["closing"]))
-    before = {current.pk: current.heading}
     for name, value in text.items():
         setattr(current, name, value)
     if "heading" in changed:
@@ -54,11 +57,39 @@ def save_section(
     if read:
         _has_been_read(current)
     save_as_next(by, current, reason)
-    if "heading" in changed and tell:
-        tell(follow_headings(plan, before, by=by, held=[current], reason=followed_reason(reason)))
+    _follow(plan, current, before, by, reason, tell)
     if "kind" in changed:
         _fit_children(current, by)
     return current
+
+
+def _headings_before(section: Section, reason: str) -> list[str]:
+    """What stands, and what stood before the section last saved itself."""
+    before = [section.heading]
+    if reason != AUTOSAVED:
+        by_hand = section.history.exclude(history_change_reason=AUTOSAVED)
+        before += by_hand.values_list("heading", flat=True)[:1]
+    return before
+
+
+def _follow(
+    plan: Plan, section: Section, before: list[str], by: User, reason: str, tell: Tell | None
+) -> None:
+    """From each of the headings `before` that is another now."""
+    typed = section if reason == AUTOSAVED else None
+    followed = Followed()
+    for heading in dict.fromkeys(before):
+        if heading != section.heading:
+            followed += follow_headings(
+                plan,
+                {section.pk: heading},
+                by=by,
+                held=[section],
+                typed=typed,
+                reason=followed_reason(reason),
+            )
+    if tell:
+        tell(followed)
 
 
 def _has_been_read(section: Section) -> None:

@@ -11,11 +11,13 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
-from plans.document.models import Plan, Scope
+from plans.document.models import EditMode, Plan, Scope
 from plans.document.states import PlanState
 from plans.drafting.workflow import add_focus_area, save_section
 from plans.proposals.models import Proposal
+from samarbejde.events.models import Event
 from tests.cast import person, seat
+from tests.making import a_focus_area
 from tests.plans.proposals import stages
 
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -172,6 +174,51 @@ def test_the_button_ends_it_and_so_do_a_pause_and_another_person(writes, cast, s
     writes(colleague, "<p>5</p>", 40)
     shown = [html.count("ins") // 2 for html in entries(secretary, natteliv)]
     assert len(shown) == 5  # 5, 4, 3, 2 and what stood before: 1 was on the way to 2
+
+
+def test_what_refers_to_a_heading_that_is_being_typed_follows_and_nobody_is_told_of_each_try(
+    secretary, address, natteliv, section
+):
+    other = section("Fora", body="<p>{afsnit: Natteliv}</p>")
+    for version, heading in enumerate(("Aften", "Aftenliv"), start=1):
+        secretary.post(address, typed("<p>Før.</p>", version, heading=heading), **JSON)
+    other.refresh_from_db()
+    assert other.body == "<p>{afsnit: Aftenliv}</p>"
+    assert not Event.objects.filter(verb="text.followed").exists()
+    assert not list(secretary.get(reverse("plans")).context["messages"])
+
+
+def test_a_section_that_refers_to_itself_is_as_it_is_on_the_screen_until_the_button(
+    secretary, address, natteliv
+):
+    body = "<p>Se {afsnit: Natteliv}.</p>"
+    for version, heading in enumerate(("Aften", "Aftenliv"), start=1):
+        answer = secretary.post(address, typed(body, version, heading=heading), **JSON)
+        natteliv.refresh_from_db()
+        assert (natteliv.body, natteliv.version) == (body, answer.json()["version"])
+    page = secretary.post(address, typed(body, natteliv.version, heading="Aftenliv"), follow=True).text
+    natteliv.refresh_from_db()
+    assert natteliv.body == "<p>Se {afsnit: Aftenliv}.</p>"
+    assert page.count("Én henvisning er rettet.") == 1
+
+
+def test_the_button_says_where_the_old_heading_stands_still(secretary, address, natteliv, section):
+    section("Fora", body="<p>{afsnit: Natteliv}</p>", mode=EditMode.LOCKED)
+    secretary.post(address, typed("<p>Før.</p>", heading="Aftenliv"), **JSON)
+    page = secretary.post(address, typed("<p>Før.</p>", 2, heading="Aftenliv"), follow=True).text
+    assert "Det gamle navn står stadig i »Fora« (låst)." in page
+
+
+def test_a_title_that_is_being_typed_is_no_event_each_time(plan, secretary, section):
+    other = section("Fora", body="<p>{afsnit: Trivsel for unge}</p>")
+    area = a_focus_area(plan, "Trivsel for unge", section=section("Trivsel for unge"))
+    form = {"title": "Unge i trivsel", "text": "", "version": area.section.version}
+    address = reverse("edit-focus-area", args=[plan.pk, area.pk])
+    assert secretary.post(address, form, **JSON).status_code == 200
+    other.refresh_from_db()
+    assert other.body == "<p>{afsnit: Unge i trivsel}</p>"
+    assert not Event.objects.filter(verb="text.followed").exists()
+    assert not list(secretary.get(reverse("plans")).context["messages"])
 
 
 # --- two at once --------------------------------------------------------------------------------------

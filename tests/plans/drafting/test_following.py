@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from plans.document.fields import Fields
-from plans.document.models import EditMode, Plan
+from plans.document.models import EditMode, Plan, SectionKind
 from plans.document.states import PlanState
 from plans.drafting.workflow import carry_forward, edit_focus_area, save_section
 from plans.drafting.workflow.following import REASON, Followed
@@ -106,6 +106,16 @@ def test_what_stands_twice_is_not_followed(plan, nightlife, renamed):
     assert renamed(nightlife, "Natteliv") == Followed()
     other.refresh_from_db()
     assert other.version == 1
+
+
+def test_a_part_whose_heading_is_cleared_leaves_its_references_as_they_are(plan, renamed):
+    part = section(plan, "Natteliv", kind=SectionKind.PART)
+    other = section(plan, "Fora", "<p>{afsnit: Natteliv}</p>")
+    plan.sections.filter(heading="").update(heading="Første del")
+    followed = renamed(part, "")
+    assert (followed.count, followed.left) == (0, ("»Fora«",))
+    other.refresh_from_db()
+    assert (other.body, other.version) == ("<p>{afsnit: Natteliv}</p>", 1)
 
 
 @pytest.mark.parametrize("heading", ["natteliv", "NATTELIV"])
