@@ -2,11 +2,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils import timezone
 
 from councils.people.posts import Post
+from councils.people.warnings import before_taking
 from councils.people.workflow import Newcomer, Term
 from councils.register.models import Council, Membership, MembershipRole, Side
 from samarbejde.accounts.email_addresses import as_kept, validate_address
@@ -69,7 +71,11 @@ class AppointForm(SureForm):
     )
     first_day = forms.DateField(label="Første dag", help_text=DATE_HINT)
     last_day = forms.DateField(label="Sidste dag", required=False, help_text="Tom, så længe den ikke kendes")
-    field_order = ("name", "email", "person", "title", "side", "first_day", "last_day", "sure")
+    gives_up = forms.BooleanField(
+        label="Ja, personen skal gå af fra sin post i rådet",
+        error_messages={"required": "Sæt hak, hvis det er meningen. Ellers fortryd."},
+    )
+    field_order = ("name", "email", "person", "title", "side", "first_day", "last_day", "sure", "gives_up")
 
     def __init__(
         self, typed: QueryDict | None = None, *, post: Post, asks: bool, follows: Membership | None = None
@@ -83,6 +89,9 @@ class AppointForm(SureForm):
             offer(self, "person", self._choices())
         else:
             del self.fields["person"]
+        self.given_up = self._given_up()
+        if not self.given_up:
+            del self.fields["gives_up"]
 
     @property
     def newcomer(self) -> Newcomer:
@@ -112,6 +121,16 @@ class AppointForm(SureForm):
         found = User.objects.filter(Q(email=email) if email else Q(pk=None))
         found = found or User.objects.filter(here, name__iexact=name).distinct()
         return {f"p{person.pk}": person for person in found[:5]}
+
+    def _given_up(self) -> list[str]:
+        """What the person loses by it, as soon as it is known who is meant, and from when."""
+        chosen = self["person"].value() if "person" in self.fields else next(iter(self.known), None)
+        person = self.known.get(chosen or "")
+        try:
+            first_day = self.fields["first_day"].clean(self["first_day"].value())
+        except ValidationError:
+            return []
+        return before_taking(self.post, person, first_day) if person else []
 
     @property
     def _is_plain(self) -> bool:

@@ -6,9 +6,12 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from councils.people.posts import Post
 from councils.people.standing import has_login
+from councils.people.workflow.appointing import before
 from councils.register.councils import MembershipQuerySet
 from councils.register.models import LEADERS, CouncilKind, Membership, MembershipRole
+from samarbejde.accounts.models import User
 
 Warner = Callable[[Membership], str]
 
@@ -23,6 +26,19 @@ def before_replacing(term: Membership) -> list[str]:
     """What is lost though somebody follows. `settings.LEAVING_WARNINGS`: each room knows of its own."""
     warners: list[Warner] = [import_string(name) for name in settings.LEAVING_WARNINGS]
     return [told for warn in warners if (told := warn(term))]
+
+
+def before_taking(post: Post, person: User, first_day: date) -> list[str]:
+    """What a newcomer gives up: their other terms in the council, which end the day before."""
+    own = before(post, person, first_day).filter(user=person)
+    given_up = [term for term in own if term.role != post.role or not post.is_held_in(term)]
+    return [told for term in given_up for told in _given_up(term, post, first_day)]
+
+
+def _given_up(term: Membership, post: Post, first_day: date) -> list[str]:
+    told = f"{term.user} går samtidig af som {term.get_role_display()} i {term.council}."
+    leaderless = "" if post.role in LEADERS else nobody_leads(term, first_day - timedelta(days=1))
+    return [told, *filter(None, [leaderless]), *before_replacing(term)]
 
 
 def nobody_leads(term: Membership, last_day: date) -> str:

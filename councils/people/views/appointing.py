@@ -31,7 +31,8 @@ def appoint(request: LoggedInRequest, slug: str, pk: int, key: str) -> HttpRespo
             term = workflow.appoint(post, form.newcomer, form.term, by=request.user)
             return attempt.done(_told(term), "council-people", slug, pk)
     context = {"post": post, "council": post.council, "district": post.council.district}
-    return attempt.page("councils/people/appoint.html", holder=holder, warnings=warnings, **context)
+    shown = list(dict.fromkeys([*warnings, *form.given_up]))
+    return attempt.page("councils/people/appoint.html", holder=holder, warnings=shown, **context)
 
 
 def _holder(post: Post) -> Membership | None:

@@ -3,17 +3,15 @@
 from datetime import date
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.urls import reverse
-from django.utils import timezone
 
-from councils.models import Membership, MembershipRole, Side
+from councils.models import Membership
 from councils.people.forms import two_years_from
 from samarbejde.accounts.models import LinkKind, PersonalLink, User
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
-from tests.cast import TERM_THAT_ENDED, Cast, seat
+from tests.cast import Cast
 from tests.councils.people import stages
 
 pytestmark = pytest.mark.django_db
@@ -134,66 +132,6 @@ def test_a_person_without_an_address_is_appointed_and_gets_one_later(client, cas
     person.refresh_from_db()
     assert person.email == stages.EMAIL
     assert person.memberships.count() == 2
-
-
-def of_the_administration(cast, known: User) -> None:
-    User.objects.filter(pk=known.pk).update(is_staff=True)
-
-
-def of_all_rights(cast, known: User) -> None:
-    User.objects.filter(pk=known.pk).update(is_superuser=True)
-
-
-def of_another_district(cast, known: User) -> None:
-    seat(known, cast.lokalraad("Odense"), MembershipRole.CHAIR, side=Side.POLICE)
-
-
-def of_the_secretariat(cast, known: User) -> None:
-    seat(known, cast.kredsraad(), MembershipRole.SECRETARIAT, side=Side.POLICE)
-
-
-def with_a_password(cast, known: User) -> None:
-    known.set_password("en lang adgangskode, som ingen kender")
-    known.save()
-
-
-def with_a_second_factor(cast, known: User) -> None:
-    Authenticator.objects.create(user=known, type=Authenticator.Type.TOTP, data={})
-
-
-def who_was_in(cast, known: User) -> None:
-    User.objects.filter(pk=known.pk).update(last_login=timezone.now())
-
-
-@pytest.mark.parametrize(
-    "account",
-    [
-        of_the_administration,
-        of_all_rights,
-        of_another_district,
-        of_the_secretariat,
-        with_a_password,
-        with_a_second_factor,
-        who_was_in,
-    ],
-)
-def test_an_account_that_opens_more_than_the_post_gets_no_address_here(client, cast, account):
-    """Whoever writes the address gets the way in."""
-    known = User.objects.create_user(None, "Den uden adresse")
-    seat(known, cast.lokalraad("Herning"), period=TERM_THAT_ENDED)
-    account(cast, known)
-    held = known.memberships.count()
-    told = stages.typed(name=known.name, email="egen@example.org", person=f"p{known.pk}")
-    answer = client.post(page_of(cast, stages.mayor(cast)), told)
-    assert answer.status_code == 409
-    assert f"{known} har ingen e-mail. Bed administratoren skrive den, og udpeg så personen." in answer.text
-    assert 'value="egen@example.org"' in answer.text
-    known.refresh_from_db()
-    assert (known.email, known.memberships.count()) == (None, held)
-    assert not PersonalLink.objects.exists()
-    assert not Message.objects.exists()
-    without = client.post(page_of(cast, stages.mayor(cast)), told | {"email": ""})
-    assert without.status_code == 302
 
 
 def test_nobody_gives_a_post_to_themselves(client, cast):
