@@ -47,7 +47,8 @@ def call_off(request: LoggedInRequest, slug: str, pk: int) -> HttpResponse:
         return render(request, "councils/people/call_off.html", context)
     with Attempt(request):
         workflow.call_off(term, by=request.user)
-        messages.success(request, f"{term.user} er taget af posten.")
+        told = "bliver ikke næstformand" if is_election(term) else "er taget af posten"
+        messages.success(request, f"{term.user} {told}.")
     return redirect("council-people", slug, term.council_id)
 
 
