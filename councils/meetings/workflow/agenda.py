@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 
-from councils.meetings.agenda_sources import waiting_for
+from councils.meetings.agenda_sources import PREPARES, waiting_for
 from councils.meetings.models import AgendaItem, AgendaRequest, Meeting
 from councils.meetings.states import REQUEST_TRANSITIONS, MeetingState, RequestState
 from councils.meetings.workflow.requesting import answer
@@ -31,14 +31,29 @@ def add_item(meeting: Meeting, answers: Answers, *, by: User) -> AgendaItem:
 
 @transaction.atomic
 def edit_item(item: AgendaItem, answers: Answers, *, version: int, by: User) -> AgendaItem:
-    """If `version` is what stands; raises `Stale` if not."""
+    """If `version` is what stands; raises `Stale` if not. What is closed is so for the kontaktudvalg too."""
     meeting = _lock_writable(item.meeting)
     item = lock_as_seen(item, version, answers, gone=GONE)
     if stands(item, answers):
         return item
+    was_closed = item.is_closed
     save_as_next(by, _written(item, answers))
+    if item.is_closed and not was_closed:
+        _close_copies(item, by)
     _tell(meeting, "agenda.edited", "blev rettet", by)
     return item
+
+
+def _close_copies(item: AgendaItem, by: User) -> None:
+    """As far as citizens do not read them yet: what is published stays."""
+    key = f"{PREPARES}{item.pk}"
+    copies = AgendaItem.objects.shown(closed=False).filter(Q(source=key) | Q(carried_from__source=key))
+    unpublished = Meeting.objects.filter(pk__in=copies.values("meeting"), published=None)
+    for meeting in unpublished.select_for_update(of=("self",)).order_by("pk"):
+        for copy in copies.filter(meeting=meeting):
+            copy.is_closed = True
+            save_as_next(by, copy, "Lukket med kredsrådets punkt")
+            _tell(meeting, "agenda.edited", "blev lukket", by)
 
 
 @transaction.atomic

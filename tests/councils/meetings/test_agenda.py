@@ -246,18 +246,3 @@ def test_the_agenda_costs_the_same_with_one_and_with_three(cast, as_user):
     more(3)
     assert [cost(page) for page in pages] == before
     assert max(before) <= 12
-
-
-def test_the_kontaktudvalg_goes_through_the_kredsraads_open_points(cast, as_user, meeting):
-    committee = cast.kredsraad().__class__.objects.get(kind="contact", district=cast.district)
-    first = stages.item(cast, meeting, title="Natteliv")
-    stages.item(cast, meeting, title="Personsag", is_closed=True)
-    before = stages.planned(cast, committee, held_on=stages.in_days(30))
-    [waiting] = waiting_for(before)
-    assert (waiting.title, waiting.key) == ("Natteliv", f"prepares:{first.pk}")
-    [copy] = workflow.take_up(before, [waiting.key], by=cast.sekretariat)
-    AgendaItem.objects.filter(pk=copy.pk).update(decision="Tag det som det første.")
-    page = as_user(cast.borgmester("Skive")).get(at("meeting", meeting)).text
-    assert "Kontaktudvalget siger:</strong> Tag det som det første." in page
-    after = stages.planned(cast, committee, held_on=stages.in_days(50))
-    assert waiting_for(after) == [], "the kredsråd has met by then"
