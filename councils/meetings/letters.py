@@ -1,9 +1,12 @@
 """What people are told of a council's meetings. Nobody but the council itself is told of a closed point."""
 
-from councils.meetings.mailing import Outsider, called_people, callers, guests_with_mail
+from collections.abc import Iterable
+
+from councils.meetings.mailing import Outsider, called_people, callers, guests_with_mail, own_seats
 from councils.meetings.models import AgendaRequest, Apology, Guest, Meeting
 from councils.meetings.states import RequestState
 from councils.register.models import Membership
+from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.outbox.letters import Letter, letter
 from samarbejde.site.addresses import web_address
@@ -36,16 +39,17 @@ def point_answered(request: AgendaRequest) -> list[Letter]:
     return [letter(request.asked_by, f"Svar på dit ønske til dagsordenen i {request.council}", told, way)]
 
 
-def called(meeting: Meeting) -> list[Letter]:
+def called(meeting: Meeting, by: User) -> list[Letter]:
     """The notice: the whole agenda to the council's own, to guests the open points alone."""
     subject = f"Indkaldelse til møde i {meeting.council} {date_text(meeting.held_on)}"
-    return [*_to_the_council(meeting, subject, "Du indkaldes til et møde."), *_to_guests(meeting, subject)]
+    own = _to_the_council(meeting, subject, "Du indkaldes til et møde.", by)
+    return own + _to_guests(meeting, subject, guests_with_mail(meeting))
 
 
 def guest_called(guest: Guest) -> list[Letter]:
     """To one who is asked when the others have been."""
     subject = f"Indkaldelse til møde i {guest.meeting.council} {date_text(guest.meeting.held_on)}"
-    return [one for one in _to_guests(guest.meeting, subject) if one.to.email == guest.email]
+    return _to_guests(guest.meeting, subject, [Outsider(guest.name, guest.email)] if guest.email else [])
 
 
 def guest_not_called(guest: Guest) -> list[Letter]:
@@ -56,27 +60,28 @@ def guest_not_called(guest: Guest) -> list[Letter]:
     return [letter(to, f"Du er ikke gæst mere på mødet {date_text(guest.meeting.held_on)}", told)]
 
 
-def agenda_changed(meeting: Meeting) -> list[Letter]:
+def agenda_changed(meeting: Meeting, by: User) -> list[Letter]:
     subject = f"Ny dagsorden til mødet i {meeting.council} {date_text(meeting.held_on)}"
-    return [*_to_the_council(meeting, subject, "Dagsordenen er ændret."), *_to_guests(meeting, subject)]
+    own = _to_the_council(meeting, subject, "Dagsordenen er ændret.", by)
+    return own + _to_guests(meeting, subject, guests_with_mail(meeting))
 
 
-def changed(meeting: Meeting, what: str) -> list[Letter]:
+def changed(meeting: Meeting, what: str, by: User) -> list[Letter]:
     """Day, time or place is another."""
     subject = f"Ændring af mødet i {meeting.council}"
     own = [
         letter(person, subject, f"{what}.", _when_and_where(meeting), _way(meeting))
-        for person in called_people(meeting)
+        for person in called_people(meeting, but=by)
     ]
     return own + [
         letter(guest, subject, f"{what}.", _when_and_where(meeting)) for guest in guests_with_mail(meeting)
     ]
 
 
-def cancelled(meeting: Meeting) -> list[Letter]:
+def cancelled(meeting: Meeting, by: User) -> list[Letter]:
     subject = f"Mødet i {meeting.council} {date_text(meeting.held_on)} er aflyst"
     told = f"Mødet {meeting.when} er aflyst.\nBegrundelsen er: {meeting.cancelled_reason}"
-    own = [letter(person, subject, told) for person in called_people(meeting)]
+    own = [letter(person, subject, told) for person in called_people(meeting, but=by)]
     return own + [letter(guest, subject, told) for guest in guests_with_mail(meeting)]
 
 
@@ -99,12 +104,15 @@ def apology_sent(apology: Apology) -> list[Letter]:
     """To those who call the council, and to the deputy who is to come."""
     meeting, seat = apology.meeting, apology.membership
     subject = f"Afbud til mødet i {meeting.council} {date_text(meeting.held_on)}"
-    instead = f"I stedet kommer {apology.stand_in}." if apology.stand_in else "Ingen kommer i stedet."
     told = [
-        letter(person, subject, f"{seat.user.name} har meldt afbud. {instead}", _way(meeting))
+        letter(person, subject, f"{seat.user.name} har meldt afbud. {_instead(apology)}", _way(meeting))
         for person in callers(meeting.council)
     ]
     return told + _to_deputies(apology)
+
+
+def _instead(apology: Apology) -> str:
+    return f"I stedet kommer {apology.stand_in}." if apology.stand_in else "Ingen kommer i stedet."
 
 
 def _to_deputies(apology: Apology) -> list[Letter]:
@@ -116,6 +124,14 @@ def _to_deputies(apology: Apology) -> list[Letter]:
     return [letter(deputy.user, subject, told, _when_and_where(meeting), _way(meeting))]
 
 
+def deputy_not_needed(apology: Apology, deputy: Membership) -> list[Letter]:
+    """To a deputy who was asked to come, until another was, or nobody."""
+    meeting = apology.meeting
+    subject = f"Du skal alligevel ikke møde i {meeting.council} {date_text(meeting.held_on)}"
+    told = f"{apology.membership.user.name} har ændret sit afbud. {_instead(apology)}"
+    return [letter(deputy.user, subject, told, _way(meeting))]
+
+
 def comes_after_all(meeting: Meeting, seat: Membership, deputy: Membership | None) -> list[Letter]:
     """To those who call the council, and to the deputy who was asked to come."""
     subject = f"{seat.user.name} kommer alligevel {date_text(meeting.held_on)}"
@@ -124,22 +140,29 @@ def comes_after_all(meeting: Meeting, seat: Membership, deputy: Membership | Non
     return [letter(person, subject, told, _way(meeting)) for person in people]
 
 
-def _to_the_council(meeting: Meeting, subject: str, first: str) -> list[Letter]:
+def _to_the_council(meeting: Meeting, subject: str, first: str, by: User) -> list[Letter]:
     agenda = _points([str(item.title) for item in meeting.agenda.all()])
     paper = f"Dagsordenen som PDF:\n{web_address('agenda-pdf', meeting.pk)}"
     answer = f"Kan du ikke komme, så meld afbud her:\n{web_address('apologise', meeting.pk)}"
+    seated = own_seats(meeting)
     return [
-        letter(person, subject, first, _when_and_where(meeting), agenda, paper, answer)
-        for person in called_people(meeting)
+        letter(
+            person,
+            subject,
+            first,
+            _when_and_where(meeting),
+            agenda,
+            paper,
+            answer if person.pk in seated else _way(meeting),
+        )
+        for person in called_people(meeting, but=by)
     ]
 
 
-def _to_guests(meeting: Meeting, subject: str) -> list[Letter]:
+def _to_guests(meeting: Meeting, subject: str, guests: Iterable[Outsider]) -> list[Letter]:
     agenda = _points([str(item.title) for item in meeting.agenda.shown(closed=False)])
     first = f"Du er inviteret som gæst til et møde i {meeting.council}."
-    return [
-        letter(guest, subject, first, _when_and_where(meeting), agenda) for guest in guests_with_mail(meeting)
-    ]
+    return [letter(guest, subject, first, _when_and_where(meeting), agenda) for guest in guests]
 
 
 def _points(titles: list[str]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from councils.meetings.models import Meeting
-from councils.meetings.permissions import CALLERS
+from councils.meetings.permissions import CALLERS, SEATLESS
 from councils.register.mailing import secretariat
 from councils.register.models import Council, CouncilKind, MembershipRole
 from samarbejde.accounts.models import User
@@ -22,11 +22,17 @@ class Outsider:
         return self.name
 
 
-def called_people(meeting: Meeting) -> list[User]:
-    """Members and deputies of the meeting's day, each once; not whoever called them."""
+def called_people(meeting: Meeting, *, but: User | None = None) -> list[User]:
+    """Members and deputies of the meeting's day, each once; not `but`, who knows of it."""
     held = meeting.council.memberships.on(meeting.held_on).reachable().select_related("user")
     people = {seat.user_id: seat.user for seat in held.order_by("pk")}
-    return [person for pk, person in people.items() if pk != meeting.called_by_id]
+    return [person for person in people.values() if person != but]
+
+
+def own_seats(meeting: Meeting) -> set[int]:
+    """People (ids) who may send apologies for a seat of their own that day."""
+    held = meeting.council.memberships.on(meeting.held_on).exclude(role__in=SEATLESS)
+    return set(held.values_list("user", flat=True))
 
 
 def guests_with_mail(meeting: Meeting) -> list[Outsider]:

@@ -26,6 +26,7 @@ CALLERS = {
     CouncilKind.CONTACT: (MembershipRole.CHAIR, MembershipRole.VICE_CHAIR, MembershipRole.SECRETARIAT),
     CouncilKind.LOCAL: (MembershipRole.CHAIR, MembershipRole.VICE_CHAIR, MembershipRole.SECRETARIAT),
 }
+SEATLESS = (MembershipRole.DEPUTY, MembershipRole.SECRETARIAT)  # they come for another, or to help
 SENT = (MeetingState.MINUTES_SENT, MeetingState.APPROVED)
 NOT_YOURS = "Kun rådets formand og sekretariat kan gøre dette."
 
@@ -159,8 +160,7 @@ def load_guest(person: Person, pk: int, guest_pk: int) -> Guest:
 def seat_of(person: Person, meeting: Meeting) -> Membership | None:
     """The person's own seat at the meeting's day: not a deputy's, nor the secretariat's."""
     held = meeting.council.memberships.on(meeting.held_on).filter(user=person.pk)
-    none_of_their_own = (MembershipRole.DEPUTY, MembershipRole.SECRETARIAT)
-    return held.exclude(role__in=none_of_their_own).select_related("user", "council").order_by("pk").first()
+    return held.exclude(role__in=SEATLESS).select_related("user", "council").order_by("pk").first()
 
 
 def load_seat(person: Person, pk: int) -> tuple[Meeting, Membership]:

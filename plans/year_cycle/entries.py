@@ -155,7 +155,7 @@ def _signature_dates(district: int) -> list[Entry]:
             "deadline",
             "Planen underskrives senest",
             one.plan.title,
-            reverse("signatures", args=[one.plan_id]),
+            reverse("plan", args=[one.plan_id]),
         )
         for one in rounds.select_related("plan__council")
         if one.deadline

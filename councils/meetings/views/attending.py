@@ -41,7 +41,7 @@ def call_meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": meeting,
         "council": meeting.council,
-        "people": [person for person in called_people(meeting) if person != request.user],
+        "people": called_people(meeting, but=request.user),
         "guests": guests_with_mail(meeting),
         "items": meeting.agenda.all(),
         "late": is_late(meeting),

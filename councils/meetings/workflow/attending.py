@@ -47,10 +47,16 @@ def remove_guest(guest: Guest, *, by: User) -> None:
 def apologise(
     meeting: Meeting, seat: Membership, *, deputy: Membership | None = None, stand_in: str = "", by: User
 ) -> Apology:
-    """The member does not come. A `deputy` comes instead, or somebody of the name `stand_in`, or nobody."""
+    """The member does not come. A `deputy` comes instead, or somebody of the name `stand_in`, or nobody.
+
+    What stands already is told to nobody again; a deputy whom another replaces is.
+    """
     meeting = _lock_coming(meeting)
     refuse_in([stand_in])
     stand_in = deputy.user.name if deputy else stand_in
+    before = Apology.objects.filter(meeting=meeting, membership=seat).select_related("deputy__user").first()
+    if before and (before.deputy, before.stand_in) == (deputy, stand_in):
+        return before
     apology, _ = Apology.objects.update_or_create(
         meeting=meeting,
         membership=seat,
@@ -59,6 +65,8 @@ def apologise(
     told = f"{seat.user} meldte afbud" + (f". I stedet kommer {stand_in}" if stand_in else "")
     record("meeting.apology", told, by=by, subject=meeting)
     queue(*letters.apology_sent(apology))
+    if before and before.deputy and before.deputy != deputy:
+        queue(*letters.deputy_not_needed(apology, before.deputy))
     return apology
 
 

@@ -43,7 +43,7 @@ def call_meeting(meeting: Meeting, *, late_reason: str = "", by: User) -> Meetin
     if late:
         told = f"{told}, efter fristen. Begrundelse: {late_reason}"
     record("meeting.called", told, by=by, subject=meeting, within=meeting.council)
-    queue(*letters.called(meeting))
+    queue(*letters.called(meeting, by))
     return meeting
 
 
@@ -54,7 +54,7 @@ def send_agenda(meeting: Meeting, *, by: User) -> Meeting:
     if meeting.state != MeetingState.CALLED:
         raise Refused(f"Mødet er »{meeting.get_state_display()}«. Indkald først, så følger dagsordenen med.")
     record("meeting.agenda_sent", "Dagsordenen blev sendt igen", by=by, subject=meeting)
-    queue(*letters.agenda_changed(meeting))
+    queue(*letters.agenda_changed(meeting, by))
     return meeting
 
 

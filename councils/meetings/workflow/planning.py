@@ -52,7 +52,7 @@ def change_meeting(meeting: Meeting, answers: Answers, *, version: int, by: User
     told = moved or f"Mødet {meeting.when} fik nye oplysninger"
     record("meeting.changed", told, by=by, subject=meeting, within=meeting.council)
     if meeting.state == MeetingState.CALLED:
-        queue(*letters.changed(meeting, told))
+        queue(*letters.changed(meeting, told, by))
     return meeting
 
 
@@ -67,7 +67,7 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: User) -> Meeting:
     told = f"Mødet {meeting.when} blev aflyst. Begrundelse: {reason}"
     record("meeting.cancelled", told, by=by, subject=meeting, within=meeting.council)
     if was_called:
-        queue(*letters.cancelled(meeting))
+        queue(*letters.cancelled(meeting, by))
     return meeting
 
 

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from councils.meetings import letters
 from councils.meetings.states import MeetingState, RequestState
 from councils.models import AgendaRequest, Apology, Guest, Meeting
+from plans.demo.letter_examples import told
 from samarbejde.outbox.letters import Letter
 
 
@@ -26,7 +27,7 @@ def _called() -> Meeting:
 
 
 def called() -> Iterator[list[Letter]]:
-    yield letters.called(_called())
+    yield letters.called(_called(), told.person("sekretariat"))
 
 
 def guest_called() -> Iterator[list[Letter]]:
@@ -38,17 +39,17 @@ def guest_not_called() -> Iterator[list[Letter]]:
 
 
 def agenda_changed() -> Iterator[list[Letter]]:
-    yield letters.agenda_changed(_called())
+    yield letters.agenda_changed(_called(), told.person("sekretariat"))
 
 
 def changed() -> Iterator[list[Letter]]:
     meeting = _called()
-    yield letters.changed(meeting, f"Mødet {meeting.when} fik nye oplysninger")
+    yield letters.changed(meeting, f"Mødet {meeting.when} fik nye oplysninger", told.person("sekretariat"))
 
 
 def cancelled() -> Iterator[list[Letter]]:
     given_up = Meeting.objects.with_places().filter(state=MeetingState.CANCELLED)
-    yield letters.cancelled(given_up.earliest("held_on"))
+    yield letters.cancelled(given_up.earliest("held_on"), told.person("sekretariat"))
 
 
 def reminded() -> Iterator[list[Letter]]:
@@ -60,6 +61,13 @@ def apology_sent() -> Iterator[list[Letter]]:
     sent = Apology.objects.select_related("meeting__council", "membership__user", "deputy__user")
     for known in (False, True):
         yield letters.apology_sent(sent.filter(deputy__isnull=not known)[0])
+
+
+def deputy_not_needed() -> Iterator[list[Letter]]:
+    sent = Apology.objects.select_related("meeting__council", "membership__user", "deputy__user")
+    apology = sent.exclude(deputy=None)[0]
+    assert apology.deputy is not None
+    yield letters.deputy_not_needed(apology, apology.deputy)
 
 
 def comes_after_all() -> Iterator[list[Letter]]:

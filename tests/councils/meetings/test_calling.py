@@ -11,6 +11,7 @@ from django.utils import timezone
 from councils.meetings import workflow
 from councils.models import Apology, Meeting
 from plans.publication.pdf.checking import findings
+from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
 from tests.councils.meetings import stages
@@ -111,6 +112,31 @@ def test_a_change_and_a_cancellation_reach_whoever_was_called(cast, people):
     assert stages.REASON in body("stedfortraeder.viborg@example.org")
 
 
+def test_whoever_called_is_told_what_another_does(cast, people):
+    meeting = stages.called(cast)
+    Message.objects.all().delete()
+    moved = stages.usual(held_on=stages.in_days(45))
+    meeting = workflow.change_meeting(meeting, moved, version=meeting.version, by=cast.direktoer)
+    meeting = workflow.send_agenda(meeting, by=cast.direktoer)
+    workflow.cancel_meeting(meeting, reason=stages.REASON, by=cast.direktoer)
+    [change, agenda, cancellation] = stages.mail_to("sekretariat@example.org")
+    assert "flyttet fra" in change.body
+    assert agenda.subject.startswith("Ny dagsorden")
+    assert stages.REASON in cancellation.body
+    assert not stages.mail_to("direktoer@example.org"), "who does it knows"
+
+
+def test_only_whoever_has_a_seat_is_shown_where_to_apologise(cast, people):
+    meeting = stages.planned(cast)
+    stages.item(cast, meeting)
+    workflow.call_meeting(meeting, by=cast.direktoer)
+    assert at("apologise", meeting) in body("borgmester.viborg@example.org")
+    for handle in ("stedfortraeder.viborg", "sekretariat"):
+        told = body(f"{handle}@example.org")
+        assert "meld afbud" not in told
+        assert at("meeting", meeting) in told
+
+
 def test_a_meeting_that_nobody_is_called_to_is_moved_in_silence(cast, people):
     meeting = stages.planned(cast)
     workflow.change_meeting(meeting, stages.usual(place="Skive"), version=1, by=cast.sekretariat)
@@ -153,6 +179,36 @@ def test_somebody_else_may_come_instead(cast, as_user, people):
     assert Apology.objects.get().stand_in == ""
 
 
+def test_a_deputy_whom_another_replaces_is_told(cast, people):
+    meeting = stages.called(cast)
+    seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
+    deputy = meeting.council.memberships.get(user=cast.stedfortraeder("Viborg"))
+    workflow.apologise(meeting, seat, deputy=deputy, by=seat.user)
+    workflow.apologise(meeting, seat, stand_in="Kulturchefen", by=seat.user)
+    told = stages.mail_to("stedfortraeder.viborg@example.org")[-1]
+    assert told.subject.startswith("Du skal alligevel ikke møde")
+    assert "I stedet kommer Kulturchefen." in told.body
+    assert "I stedet kommer Kulturchefen." in body("sekretariat@example.org")
+
+
+def test_the_same_apology_is_told_once(cast, people):
+    meeting = stages.called(cast)
+    seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
+    deputy = meeting.council.memberships.get(user=cast.stedfortraeder("Viborg"))
+    first = workflow.apologise(meeting, seat, deputy=deputy, by=seat.user)
+    sent = Message.objects.count()
+    again = workflow.apologise(meeting, seat, deputy=deputy, by=seat.user)
+    assert (again.told_at, Message.objects.count()) == (first.told_at, sent)
+    assert Event.objects.filter(verb="meeting.apology").count() == 1
+
+
+def test_two_guests_of_one_address_are_called_once_each(cast):
+    meeting = stages.called(cast)
+    for name in ("Brandchefen", "Beredskabsinspektøren"):
+        workflow.invite_guest(meeting, **GUEST | {"name": name}, by=cast.sekretariat)
+    assert len(stages.mail_to(GUEST["email"])) == 2
+
+
 def test_a_guest_who_is_asked_later_is_called_at_once(cast, as_user):
     meeting = stages.called(cast)
     client = as_user(cast.sekretariat)
@@ -186,7 +242,8 @@ def test_the_day_before_those_who_come_are_reminded_once(cast, people):
         assert workflow.remind_of_tomorrow() == 1
         assert workflow.remind_of_tomorrow() == 0
     told = {message.to for message in Message.objects.all()}
-    assert told == {cast.direktoer, cast.borgmester("Skive"), cast.stedfortraeder("Viborg")}
+    coming = {cast.direktoer, cast.borgmester("Skive"), cast.stedfortraeder("Viborg")}
+    assert told == {*coming, cast.sekretariat}, "whoever called is reminded too"
 
 
 def test_a_meeting_that_is_moved_is_reminded_of_again(cast, people):

@@ -111,6 +111,15 @@ def test_only_the_kredsraad_is_asked_to_sign(cast):
     assert signing not in told(council_entries(cast.formand_herning, cast.lokalraad("Herning"), year))
 
 
+def test_where_a_plan_is_signed_leads_to_what_everybody_may_read(cast, as_user):
+    approval.standing_round(approval.signing(cast))
+    year = Span(timezone.localdate(), timezone.localdate() + timedelta(days=300))
+    found = district_entries(cast.formand_herning, cast.district, year)
+    [address] = [entry.address for entry in found if entry.text == "Planen underskrives senest"]
+    for person in (cast.formand_herning, cast.stedfortraeder("Viborg"), cast.borgmester("Herning")):
+        assert as_user(person).get(address).status_code == 200
+
+
 def test_a_duty_stands_with_those_it_is_laid_on(cast):
     herning, viborg = cast.lokalraad("Herning"), cast.lokalraad("Viborg")
     PreventionArea.objects.filter(municipality__in=[herning.municipality, viborg.municipality]).delete()
