@@ -25,7 +25,7 @@ class Waiting:
     title: str
     text: str = ""
     is_closed: bool = False
-    carried_from: int | None = None  # the point that was postponed
+    carried_from: int | None = None  # the point that was postponed, or whose meeting was cancelled
     request: int | None = None  # the member's wish
 
 

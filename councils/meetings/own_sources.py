@@ -1,23 +1,37 @@
 """What waits for an agenda that the councils themselves know of."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q
 
 from councils.meetings.agenda_sources import PREPARES, Waiting
 from councils.meetings.models import AgendaItem, AgendaRequest, Meeting
-from councils.meetings.states import COMING, OVER, RequestState
+from councils.meetings.states import COMING, OVER, MeetingState, RequestState
 from councils.register.models import CouncilKind, PreventionArea
 from samarbejde.danish import date_text
 
+LATELY = timedelta(days=365)  # what a meeting was to talk of before that is no longer asked for
+
 
 def postponed(meeting: Meeting) -> Iterator[Waiting]:
-    """Points that an earlier meeting did not come to."""
+    """Points that an earlier meeting did not come to, or that were written for one that was cancelled.
+
+    What such a meeting had from elsewhere waits there again.
+    """
+    carried = AgendaItem.objects.filter(carried_from=OuterRef("pk"), meeting__state__in=[*COMING, *OVER])
+    put_off = Q(meeting__state__in=OVER, is_postponed=True)
+    given_up = Q(
+        meeting__state=MeetingState.CANCELLED, source="", meeting__held_on__gte=meeting.held_on - LATELY
+    )
     left = AgendaItem.objects.filter(
-        meeting__council=meeting.council_id, meeting__state__in=OVER, is_postponed=True, carried_to=None
+        put_off | given_up, ~Exists(carried), meeting__council=meeting.council_id
     )
     for item in left.select_related("meeting").order_by("meeting__held_on", "position"):
+        day, is_off = date_text(item.meeting.held_on), item.meeting.state == MeetingState.CANCELLED
         yield Waiting(
             key=f"postponed:{item.pk}",
-            kind=f"Udsat {date_text(item.meeting.held_on)}",
+            kind=f"Fra mødet {day}, der blev aflyst" if is_off else f"Udsat {day}",
             title=item.title,
             text=item.text,
             is_closed=item.is_closed,

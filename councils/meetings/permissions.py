@@ -50,10 +50,11 @@ def visible_councils(person: Person) -> Q:
 
 
 def visible_meetings(person: Person) -> MeetingQuerySet:
-    """A lokalråd's meeting is its own affair until it is called."""
+    """A lokalråd's meeting is its own affair until it is called, and stays so if it never was."""
     own, districts = _own_councils(person), followed_districts(person)
     own_kinds = Q(council__district__in=districts) & ~Q(council__kind=CouncilKind.LOCAL)
-    called = Q(council__district__in=districts) & ~Q(state=MeetingState.PLANNED)
+    never_called = Q(state=MeetingState.PLANNED) | Q(state=MeetingState.CANCELLED, called_at=None)
+    called = Q(council__district__in=districts) & ~never_called
     return Meeting.objects.filter(Q(council__in=own) | own_kinds | called).with_places()
 
 

@@ -38,5 +38,5 @@ class RequestState(models.TextChoices):
 
 REQUEST_TRANSITIONS: dict[str, frozenset[str]] = {
     RequestState.WAITING: frozenset({RequestState.TAKEN, RequestState.DECLINED}),
-    RequestState.TAKEN: frozenset({RequestState.WAITING}),  # when its point is deleted again
+    RequestState.TAKEN: frozenset({RequestState.WAITING}),  # when its point or its meeting is given up
 }

@@ -13,7 +13,7 @@ from samarbejde.ledger.models import AppendOnly
 class MinutesRemark(models.Model):
     """A member finds that a point was put down wrongly; whoever keeps the minutes answers."""
 
-    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="remarks", verbose_name="punkt")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="remarks", verbose_name="punkt")
     text = models.TextField("bemærkning")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="af")
     at = models.DateTimeField("skrevet", default=timezone.now)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db.models import F, Max, ProtectedError, Q
 
 from councils.meetings.agenda_sources import PREPARES, waiting_for
 from councils.meetings.models import AgendaItem, AgendaRequest, Meeting
 from councils.meetings.states import REQUEST_TRANSITIONS, MeetingState, RequestState
-from councils.meetings.workflow.requesting import answer
+from councils.meetings.workflow.requesting import answer, let_wait_again
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import save_as_next, with_editor
@@ -77,11 +77,11 @@ def delete_item(item: AgendaItem, *, by: User) -> None:
     item = lock(item, gone=GONE)
     _refuse_told(item)
     _tell(meeting, "agenda.deleted", "blev taget af dagsordenen", by)
-    for asked in AgendaRequest.objects.select_for_update().filter(item=item):
-        move(asked, RequestState.WAITING, REQUEST_TRANSITIONS)
-        asked.answered_by = asked.answered_at = asked.item = None
-        asked.save()
-    with_editor(by, item).delete()
+    let_wait_again(AgendaRequest.objects.filter(item=item))
+    try:
+        with_editor(by, item).delete()
+    except ProtectedError as discussed:
+        raise Refused("Punktet hører til en drøftelse af planen, så det bliver stående.") from discussed
     meeting.agenda.filter(position__gt=item.position).update(position=F("position") - 1)
 
 
@@ -135,6 +135,10 @@ def _written(item: AgendaItem, answers: Answers) -> AgendaItem:
 def _refuse_told(item: AgendaItem) -> None:
     if item.minutes or item.decision:
         raise Refused("Punktet har et referat. Slet først det, hvis punktet skal væk.")
+    if item.is_postponed:
+        raise Refused("Punktet er udsat til næste møde. Skriv først i referatet, at det ikke er.")
+    if item.remarks.exists():
+        raise Refused("Nogen har skrevet en bemærkning til punktet, så det bliver stående.")
 
 
 def _tell(meeting: Meeting, verb: str, what: str, by: User) -> None:

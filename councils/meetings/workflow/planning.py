@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from councils.meetings import letters
-from councils.meetings.models import Meeting, MeetingRules
-from councils.meetings.states import MEETING_TRANSITIONS, MeetingState
+from councils.meetings.models import AgendaRequest, Meeting, MeetingRules
+from councils.meetings.states import MEETING_TRANSITIONS, MeetingState, RequestState
+from councils.meetings.workflow.requesting import let_wait_again
 from councils.register.models import Council, PoliceDistrict
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
@@ -58,12 +59,14 @@ def change_meeting(meeting: Meeting, answers: Answers, *, version: int, by: User
 
 @transaction.atomic
 def cancel_meeting(meeting: Meeting, *, reason: str, by: User) -> Meeting:
+    """What stood on its agenda waits again."""
     meeting = lock(meeting)
     was_called = meeting.state == MeetingState.CALLED
     move(meeting, MeetingState.CANCELLED, MEETING_TRANSITIONS)
     refuse_in([reason])
     meeting.cancelled_reason = reason
     save_as_next(by, meeting, reason[:100])
+    let_wait_again(AgendaRequest.objects.filter(item__meeting=meeting, state=RequestState.TAKEN))
     told = f"Mødet {meeting.when} blev aflyst. Begrundelse: {reason}"
     record("meeting.cancelled", told, by=by, subject=meeting, within=meeting.council)
     if was_called:

@@ -1,6 +1,7 @@
 """A member asks for a point; whoever calls the council takes it up, or says why not."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from councils.meetings import letters
@@ -31,6 +32,14 @@ def decline_request(request: AgendaRequest, *, reason: str, by: User) -> AgendaR
     refuse_in([reason])
     request.answer = reason
     return answer(request, by)
+
+
+def let_wait_again(requests: QuerySet[AgendaRequest]) -> None:
+    """When the points that they became are gone."""
+    for request in requests.select_for_update():
+        move(request, RequestState.WAITING, REQUEST_TRANSITIONS)
+        request.answered_by = request.answered_at = request.item = None
+        request.save()
 
 
 def answer(request: AgendaRequest, by: User) -> AgendaRequest:
