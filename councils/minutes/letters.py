@@ -2,6 +2,7 @@
 
 from councils.meetings.mailing import callers
 from councils.meetings.models import Meeting
+from councils.meetings.permissions import SENT
 from councils.minutes.models import MinutesRemark
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
@@ -10,8 +11,8 @@ from samarbejde.site.addresses import web_address
 
 
 def minutes_sent(meeting: Meeting, by: User) -> list[Letter]:
-    """To members and deputies of the meeting's day."""
-    held = meeting.council.memberships.on(meeting.held_on).reachable().select_related("user")
+    """To members and deputies of today, who approve them; whoever has left reads them no more."""
+    held = meeting.council.memberships.current().reachable().select_related("user")
     people = {seat.user_id: seat.user for seat in held.order_by("pk") if seat.user_id != by.pk}
     assert meeting.remarks_by is not None
     until = date_text(meeting.remarks_by)
@@ -43,14 +44,21 @@ def remark_made(said: MinutesRemark) -> list[Letter]:
 
 
 def remark_answered(said: MinutesRemark, by: User) -> list[Letter]:
+    """Nothing to whoever has left the council; while the minutes are mended they are not read."""
     meeting = said.item.meeting
-    if said.by_id == by.pk:
+    sits_there = meeting.council.memberships.current().filter(user=said.by_id).exists()
+    if said.by_id == by.pk or not sits_there:
         return []
+    if meeting.state in SENT:
+        way = f"Læs svaret her:\n{web_address('minutes', meeting.pk)}"
+    else:
+        again = "Referatet er ved at blive rettet. Du kan læse svaret, når det bliver sendt igen."
+        way = f"{again} Se mødet her:\n{web_address('meeting', meeting.pk)}"
     return [
         letter(
             said.by,
             f"Svar på din bemærkning til referatet {date_text(meeting.held_on)}",
             f"{by.name} har svaret på din bemærkning.",
-            f"Læs svaret her:\n{web_address('minutes', meeting.pk)}",
+            way,
         )
     ]

@@ -21,9 +21,15 @@ def load_minutes(person: Person, pk: int) -> Meeting:
     return meeting
 
 
-def load_remarkable(person: Person, pk: int, item_pk: int) -> AgendaItem:
-    """A point that the person may remark on; 404 for a closed one that is not theirs to see."""
-    meeting = load_minutes(person, pk)
+def load_remarkable(person: Person, pk: int, item_pk: int, *, is_typed: bool) -> AgendaItem:
+    """A point that the person may remark on; 404 for a closed one that is not theirs to see.
+
+    A member who has typed a remark is refused in words when the minutes were taken back meanwhile.
+    """
+    meeting = load_meeting(person, pk)
+    has_typed = is_typed and offices(person).sits_in(meeting.council_id)
+    if not has_typed and not may_read_minutes(person, meeting):
+        raise Http404
     shown = AgendaItem.objects.shown(closed=may_see_closed(person, meeting.council))
     item = shown.filter(meeting=meeting, pk=item_pk).first()
     if item is None:

@@ -31,6 +31,7 @@ def tell_attendance(
     meeting: Meeting, answers: Sequence[Answer], *, guests: Collection[int], by: User
 ) -> Meeting:
     """Who sat in which seat, and which guests (their ids) came: the meeting was held."""
+    lock(meeting.council)  # before the meeting, as all who move one do
     meeting = lock(meeting)
     if meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.HELD):
         raise Refused(NOT_NOW.format(meeting.get_state_display()))
@@ -98,6 +99,11 @@ def take_back(meeting: Meeting, *, by: User) -> Meeting:
 def remark(item: AgendaItem, text: str, *, by: User) -> MinutesRemark:
     """A member's, while the minutes wait to be approved."""
     meeting = lock(item.meeting)
+    if meeting.state == MeetingState.HELD:
+        raise Refused(
+            "Referatet er taget tilbage for at blive rettet. Gem din tekst, og send den, "
+            "når du får referatet igen."
+        )
     if meeting.state != MeetingState.MINUTES_SENT:
         raise Refused(
             f"Referatet er »{meeting.get_state_display()}«, så det tager ikke imod bemærkninger nu."
@@ -184,7 +190,9 @@ def _unheard(meeting: Meeting) -> bool:
 
 def _refuse_unheard(meeting: Meeting) -> None:
     if _unheard(meeting):
-        raise Refused("En bemærkning venter på svar. Svar på den, eller tag referatet tilbage og ret det.")
+        raise Refused(
+            "En bemærkning venter på svar. Svar på den først. Skal referatet rettes, så tag det tilbage."
+        )
 
 
 def _refuse_unfinished(meeting: Meeting) -> None:

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.meetings.papers import file_name, printed
-from councils.meetings.permissions import may_call, may_see_closed
+from councils.meetings.permissions import may_call, may_read_minutes, may_see_closed
 from councils.meetings.states import MeetingState
 from councils.minutes import workflow
 from councils.minutes.forms import RemarkForm
@@ -50,11 +50,16 @@ def minutes_paper(request: LoggedInRequest, pk: int) -> HttpResponse:
 @login_required_to_write
 @require_http_methods(["GET", "HEAD", "POST"])
 def remark(request: LoggedInRequest, pk: int, item_pk: int) -> HttpResponse:
-    item = load_remarkable(request.user, pk, item_pk)
+    item = load_remarkable(request.user, pk, item_pk, is_typed=request.method == "POST")
     form = RemarkForm(typed(request))
     with Attempt(request, form) as attempt:
         if form.is_valid():
             workflow.remark(item, form.cleaned_data["text"], by=request.user)
             return attempt.done("Bemærkningen er sendt. Du får svar på mail.", "minutes", pk)
-    context = {"meeting": item.meeting, "council": item.meeting.council, "item": item}
+    context = {
+        "meeting": item.meeting,
+        "council": item.meeting.council,
+        "item": item,
+        "reads_minutes": may_read_minutes(request.user, item.meeting),
+    }
     return attempt.page("councils/minutes/remark.html", **context)
