@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from councils.meetings.models import Attendance, Presence
+from councils.meetings.models import DIRECTOR, Attendance, Presence
 from councils.register.models import Council, CouncilKind, Membership, MembershipRole, Municipality
 
-POLICE, DIRECTOR = "politi", "Politidirektøren"
+POLICE = "politi"  # the key of the director's seat
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,21 @@ class Seat:
     def is_director(self) -> bool:
         return self.key == POLICE
 
+    @property
+    def is_own(self) -> bool:
+        """Of one member, without a kommune: it is known by its holder, whoever sits there."""
+        return self.municipality is None and not self.is_director
+
+    def row_in(self, standing: Iterable[Attendance]) -> Attendance | None:
+        """What is told of the seat already."""
+        if self.municipality is not None:
+            return next((one for one in standing if one.municipality_id == self.municipality.pk), None)
+        people: set[int | None] = {member.pk for member in (self.holder, self.stand_in) if member}
+        if self.is_director:
+            people.add(None)  # a stand-in whom the register does not know
+        elsewhere = (one for one in standing if one.municipality_id is None)
+        return next((one for one in elsewhere if one.membership_id in people), None)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -31,20 +46,21 @@ class Answer:
 
     seat: Seat
     presence: Presence
-    name: str = ""  # of a stand-in whom the register does not know
+    name: str = ""  # of a stand-in whom the register does not know, or not as such
 
     @property
     def member(self) -> Membership | None:
+        """Who sat there, as far as the register knows them."""
         if self.presence == Presence.STAND_IN:
             return None if self.name else self.seat.stand_in
         return self.seat.holder
 
     def attendance(self) -> Attendance:
-        """Not saved, and of no meeting yet."""
+        """Not saved, and of no meeting yet. Only whom the register knows has a title."""
         member = self.member
         return Attendance(
             municipality=self.seat.municipality,
-            membership=member,
+            membership=member or (self.seat.holder if self.seat.is_own else None),
             presence=self.presence,
             name=member.user.name if member else self.name,
             title=member.title if member else "",

@@ -13,7 +13,7 @@ from samarbejde.histories import Record
 
 
 class AttendanceForm(SeatsForm):
-    """Every seat of the meeting's day, as the apologies have it, and the guests."""
+    """Every seat of the meeting's day, as it was told last, else as the apologies have it, and the guests."""
 
     guests = forms.MultipleChoiceField(
         label="Gæster, der mødte", required=False, widget=forms.CheckboxSelectMultiple
@@ -38,13 +38,20 @@ class AttendanceForm(SeatsForm):
 
 
 def _expected(meeting: Meeting, seats: Iterable[Seat]) -> Iterable[tuple[str, object]]:
-    """What was told beforehand; nothing is put down for those who told nothing."""
+    """What stands, or was told beforehand; nothing is put down for those who told nothing."""
     away = {apology.membership_id: apology for apology in meeting.apologies.all()}
+    standing = list(meeting.attendances.all())
     for seat in seats:
+        row = seat.row_in(standing)
         apology = away.get(seat.holder.pk) if seat.holder else None
-        if apology:
+        if row:
+            is_known = seat.stand_in is not None and row.membership_id == seat.stand_in.pk
+            yield seat.key, row.presence
+            yield named(seat), row.name if row.presence == Presence.STAND_IN and not is_known else ""
+        elif apology:
+            is_known = seat.stand_in is not None and apology.deputy_id == seat.stand_in.pk
             yield seat.key, Presence.STAND_IN if apology.stand_in else Presence.ABSENT
-            yield named(seat), "" if seat.stand_in else apology.stand_in
+            yield named(seat), "" if is_known else apology.stand_in
 
 
 class PointForm(forms.Form):

@@ -48,8 +48,12 @@ def _named(council: Council) -> str:
 
 
 def _seat(one: Attendance) -> PublicSeat:
-    where = str(one.municipality) if one.municipality else one.title or "Politidirektøren"
-    return {"seat": where, "presence": one.get_presence_display(), "came": one.was_present, "name": one.name}
+    return {
+        "seat": one.seat,
+        "presence": one.get_presence_display(),
+        "came": one.was_present,
+        "name": one.name,
+    }
 
 
 def _point(item: AgendaItem) -> PublicPoint:

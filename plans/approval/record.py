@@ -32,7 +32,7 @@ class Record:
 
 def record_of(plan: Plan) -> Record | None:
     """Of the discussion that stands."""
-    needed = ("meeting", "agenda_item", "corrections__made")
+    needed = ("meeting__council", "agenda_item", "corrections__made")
     discussion = plan.discussions.standing().select_related(*needed).first()
     if discussion is None:
         return None

@@ -20,7 +20,7 @@ class Row:
 
     seat: Seat
     presence: forms.BoundField
-    name: forms.BoundField | None  # where the register knows of no stand-in
+    name: forms.BoundField  # of a stand-in; where the register knows one, only of another
 
 
 class SeatsForm(forms.Form):
@@ -51,16 +51,14 @@ class SeatsForm(forms.Form):
             widget=forms.RadioSelect,
             error_messages={"required": WHO_SAT_THERE, "invalid_choice": WHO_SAT_THERE},
         )
-        if seat.stand_in is None:
-            self.fields[named(seat)] = LineField(
-                label=f"Stedfortræderens navn og titel, {seat.label}", required=False, max_length=200
-            )
+        who = "Navn og titel, hvis en anden mødte" if seat.stand_in else "Stedfortræderens navn og titel"
+        self.fields[named(seat)] = LineField(label=f"{who}, {seat.label}", required=False, max_length=200)
         if self.is_filled:
             self.initial[seat.key] = Presence.PRESENT if seat.holder else Presence.ABSENT
 
     def rows(self) -> Iterator[Row]:
         for seat in self.seats:
-            yield Row(seat, self[seat.key], None if seat.stand_in else self[named(seat)])
+            yield Row(seat, self[seat.key], self[named(seat)])
 
     def clean(self) -> dict[str, object]:
         told = self.cleaned_data
@@ -71,8 +69,13 @@ class SeatsForm(forms.Form):
 
     @property
     def answers(self) -> list[Answer]:
-        told = self.cleaned_data
-        return [Answer(seat, Presence(told[seat.key]), told.get(named(seat), "")) for seat in self.seats]
+        return [self._answer(seat) for seat in self.seats]
+
+    def _answer(self, seat: Seat) -> Answer:
+        """A name counts only where somebody came instead."""
+        presence = Presence(self.cleaned_data[seat.key])
+        name = self.cleaned_data[named(seat)] if presence == Presence.STAND_IN else ""
+        return Answer(seat, presence, name)
 
 
 def named(seat: Seat) -> str:

@@ -1,8 +1,9 @@
 from councils.meetings.models.agenda import AgendaItem, AgendaItemQuerySet, AgendaRequest
-from councils.meetings.models.attendance import Apology, Attendance, Guest, Presence
+from councils.meetings.models.attendance import DIRECTOR, Apology, Attendance, Guest, Presence
 from councils.meetings.models.meetings import Meeting, MeetingQuerySet, MeetingRules
 
 __all__ = [
+    "DIRECTOR",
     "AgendaItem",
     "AgendaItemQuerySet",
     "AgendaRequest",

@@ -3,7 +3,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from councils.meetings.models.meetings import Meeting
-from councils.register.models import Membership, Municipality
+from councils.register.models import CouncilKind, Membership, Municipality
+
+DIRECTOR = "Politidirektøren"
 
 
 class Presence(models.TextChoices):
@@ -45,6 +47,14 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(filter(None, (self.name, self.title)))
+
+    @property
+    def seat(self) -> str:
+        """The kommune, else the title that the seat's holder had. Only the director's seat has neither."""
+        if self.municipality:
+            return str(self.municipality)
+        known = self.title or (self.membership.title if self.membership else "")
+        return known or (DIRECTOR if self.meeting.council.kind == CouncilKind.DISTRICT else "Medlem")
 
     @property
     def was_present(self) -> bool:

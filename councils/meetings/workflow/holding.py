@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from councils.meetings.models import Attendance, Meeting
-from councils.meetings.seats import Answer, Seat
+from councils.meetings.seats import Answer
 from councils.meetings.states import COMING, MEETING_TRANSITIONS, MeetingState
 from councils.register.models import Council
 from samarbejde.danish import date_text
@@ -20,7 +20,7 @@ def hold_meeting(council: Council, *, held_on: date, place: str, answers: Iterab
     standing = list(meeting.attendances.all())
     new = []
     for answer in answers:
-        told, before = answer.attendance(), _of_seat(answer.seat, standing)
+        told, before = answer.attendance(), answer.seat.row_in(standing)
         told.meeting = meeting
         if before is None:
             new.append(told)
@@ -46,19 +46,12 @@ def _held(council: Council, held_on: date, place: str) -> Meeting:
     return meeting
 
 
-def _of_seat(seat: Seat, standing: list[Attendance]) -> Attendance | None:
-    if seat.municipality is not None:
-        return next((one for one in standing if one.municipality_id == seat.municipality.pk), None)
-    people: set[int | None] = {member.pk for member in (seat.holder, seat.stand_in) if member}
-    if seat.is_director:
-        people.add(None)  # a stand-in whom the register does not know
-    elsewhere = (one for one in standing if one.municipality_id is None)
-    return next((one for one in elsewhere if one.membership_id in people), None)
-
-
 def _tell_anew(before: Attendance, told: Attendance) -> None:
-    """Name and title stay as they were written first, as long as the same person sat there."""
-    if told.membership_id and told.membership_id == before.membership_id:
+    """Name and title stay as they were written first, as long as the same person sat there.
+
+    Whoever has no title is not the member whose row it is, but somebody in their place.
+    """
+    if told.title and before.title and told.membership_id == before.membership_id:
         told.name, told.title = before.name, before.title
     told.pk = before.pk
     told.save()

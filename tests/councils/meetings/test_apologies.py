@@ -1,0 +1,75 @@
+"""Members tell that they do not come, and who comes instead."""
+
+import pytest
+
+from councils.meetings import workflow
+from councils.models import Apology
+from samarbejde.events.models import Event
+from samarbejde.outbox.models import Message
+from tests.councils.meetings import stages
+from tests.councils.meetings.test_calling import at, body
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def people(cast):
+    return [cast.borgmester("Skive"), cast.borgmester("Viborg"), cast.stedfortraeder("Viborg")]
+
+
+def test_a_mayors_deputy_comes_instead(cast, as_user):
+    meeting = stages.called(cast)
+    Message.objects.all().delete()
+    mayor = as_user(cast.borgmester("Viborg"))
+    page = mayor.get(at("apologise", meeting)).text
+    assert "Min stedfortræder kommer: Borgmesterens stedfortræder i Viborg" in page
+    [deputy] = [
+        key
+        for key, _ in mayor.get(at("apologise", meeting)).context["form"]["answer"].field.choices
+        if key[0] == "d"
+    ]
+    mayor.post(at("apologise", meeting), {"answer": deputy, "stand_in": ""})
+    apology = Apology.objects.get()
+    assert apology.deputy.user == cast.stedfortraeder("Viborg")
+    assert "du er stedfortræder" in body("stedfortraeder.viborg@example.org")
+    assert "Borgmesteren i Viborg har meldt afbud" in body("sekretariat@example.org")
+    mayor.post(at("apologise", meeting), {"answer": "comes", "stand_in": ""})
+    assert not Apology.objects.exists()
+    assert "kommer alligevel" in body("stedfortraeder.viborg@example.org")
+
+
+def test_somebody_else_may_come_instead(cast, as_user):
+    meeting = stages.called(cast)
+    mayor = as_user(cast.borgmester("Skive"))
+    typed = {"answer": "somebody", "stand_in": ""}
+    seen = mayor.post(at("apologise", meeting), typed)
+    assert (seen.status_code, "Skriv, hvem der kommer." in seen.text) == (422, True)
+    mayor.post(at("apologise", meeting), typed | {"stand_in": "Kultur- og fritidschefen"})
+    assert Apology.objects.get().stand_in == "Kultur- og fritidschefen"
+    page = as_user(cast.sekretariat).get(at("meeting", meeting)).text
+    assert "Borgmesteren i Skive, i stedet kommer Kultur- og fritidschefen" in page
+    mayor.post(at("apologise", meeting), {"answer": "nobody", "stand_in": ""})
+    assert Apology.objects.get().stand_in == ""
+
+
+def test_a_deputy_whom_another_replaces_is_told(cast):
+    meeting = stages.called(cast)
+    seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
+    deputy = meeting.council.memberships.get(user=cast.stedfortraeder("Viborg"))
+    workflow.apologise(meeting, seat, deputy=deputy, by=seat.user)
+    workflow.apologise(meeting, seat, stand_in="Kulturchefen", by=seat.user)
+    told = stages.mail_to("stedfortraeder.viborg@example.org")[-1]
+    assert told.subject.startswith("Du skal alligevel ikke møde")
+    assert "I stedet kommer Kulturchefen." in told.body
+    assert "I stedet kommer Kulturchefen." in body("sekretariat@example.org")
+
+
+def test_the_same_apology_is_told_once(cast):
+    meeting = stages.called(cast)
+    seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
+    deputy = meeting.council.memberships.get(user=cast.stedfortraeder("Viborg"))
+    first = workflow.apologise(meeting, seat, deputy=deputy, by=seat.user)
+    sent = Message.objects.count()
+    again = workflow.apologise(meeting, seat, deputy=deputy, by=seat.user)
+    assert (again.told_at, Message.objects.count()) == (first.told_at, sent)
+    assert Event.objects.filter(verb="meeting.apology").count() == 1
