@@ -138,7 +138,7 @@ def _refuse_told(item: AgendaItem) -> None:
     if item.is_postponed:
         raise Refused("Punktet er udsat til næste møde. Skriv først i referatet, at det ikke er.")
     if item.remarks.exists():
-        raise Refused("Nogen har skrevet en bemærkning til punktet, så det bliver stående.")
+        raise Refused("Der er en bemærkning til punktet, så det bliver stående.")
 
 
 def _tell(meeting: Meeting, verb: str, what: str, by: User) -> None:

@@ -36,7 +36,7 @@ def test_a_point_with_minutes_is_not_deleted(cast, meeting):
 
 @pytest.mark.parametrize(
     ("stands", "words"),
-    [({"is_postponed": True}, "Punktet er udsat"), ({}, "Nogen har skrevet en bemærkning")],
+    [({"is_postponed": True}, "Punktet er udsat"), ({}, "Der er en bemærkning")],
 )
 def test_a_point_that_something_hangs_on_is_not_deleted(cast, meeting, stands, words):
     item = stages.item(cast, meeting)
