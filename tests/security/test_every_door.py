@@ -30,6 +30,7 @@ OPEN = {name: {404} for name in public.ROWS} | {
 }
 SHOWN = {200, 301, 304}
 FOR_ALL = {key.partition(":")[0] for key in public.ROWS} - {"health"}
+OPENED_BY_A_LINK = "/hoering/"  # no cookie opens it: whoever forges a form would have to know the link
 TABLES = (Event, Message, Plan, Section, User, Membership)
 
 
@@ -81,11 +82,12 @@ def takes_no_other_method(door: Door) -> Iterator[str]:
 
 def takes_no_forged_form(door: Door) -> Iterator[str]:
     client = visitor(door.insider("post"), enforce_csrf_checks=True)
+    refused = {405, 422} if door.address.startswith(OPENED_BY_A_LINK) else {403}
     before = [table.objects.count() for table in TABLES]
     for headers in FOREIGN_PAGES:
         response = client.post(door.address, {"title": "x", "heading": "x"}, headers=headers, secure=True)
         after = [table.objects.count() for table in TABLES]
-        if response.status_code != 403 or after != before or (is_page(response) and english(response)):
+        if response.status_code not in refused or after != before or (is_page(response) and english(response)):
             yield f"{headers}: {response.status_code} {before} {after} {english(response)}"
 
 
