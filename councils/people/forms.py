@@ -16,6 +16,7 @@ from samarbejde.accounts.models import User
 from samarbejde.danish import DATE_HINT, in_a_sentence
 from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import LineField
+from samarbejde.text.rich_text import line
 
 YEARS_OF_CIVIL_MEMBERS = 2
 NEW = "new"
@@ -113,8 +114,8 @@ class AppointForm(SureForm):
 
     def _known(self) -> dict[str, User]:
         """By address, of everybody; by name alone, of those who sit in the district or did."""
-        name = str(self["name"].value() or "").strip()
-        email = as_kept(str(self["email"].value() or ""))
+        name = line(str(self["name"].value() or ""))
+        email = as_kept(line(str(self["email"].value() or "")))
         if not self.is_bound or not (name or email):
             return {}
         here = Q(memberships__council__district=self.post.council.district_id)

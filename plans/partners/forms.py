@@ -5,6 +5,7 @@ from django.http import QueryDict
 
 from plans.partners.models import Partner, PartnerQuerySet
 from samarbejde.forms.plain_text import LineField, TextField
+from samarbejde.text import personal_numbers
 
 
 class PartnersField(forms.ModelMultipleChoiceField):
@@ -43,7 +44,10 @@ class PartnerForm(forms.Form):
         error_messages={"required": "Skriv, hvem brevet er til."},
     )
     email = forms.EmailField(
-        label="E-mail", max_length=254, error_messages={"required": "Skriv den e-mail, brevet sendes til."}
+        label="E-mail",
+        max_length=254,
+        validators=[personal_numbers.validate],
+        error_messages={"required": "Skriv den e-mail, brevet sendes til."},
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

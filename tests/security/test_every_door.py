@@ -87,7 +87,11 @@ def takes_no_forged_form(door: Door) -> Iterator[str]:
     for headers in FOREIGN_PAGES:
         response = client.post(door.address, {"title": "x", "heading": "x"}, headers=headers, secure=True)
         after = [table.objects.count() for table in TABLES]
-        if response.status_code not in refused or after != before or (is_page(response) and english(response)):
+        if (
+            response.status_code not in refused
+            or after != before
+            or (is_page(response) and english(response))
+        ):
             yield f"{headers}: {response.status_code} {before} {after} {english(response)}"
 
 

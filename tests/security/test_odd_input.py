@@ -15,7 +15,7 @@ from plans.document.models import Plan
 from plans.proposals.models import Proposal
 from samarbejde.accounts.models import User
 from tests.cast import Cast
-from tests.permissions import approval, desk, pictures, proposals, public, publication, word
+from tests.permissions import approval, desk, pictures, proposals, public, publication, word, year_cycle
 from tests.permissions.accounts import an_invitation
 from tests.permissions.rows import Row, secretariat
 from tests.plans.approval import stages as approval_stages
@@ -91,7 +91,7 @@ MORE_FORMS = {  # that the matrix has no row for
     approval: {"record-paper-signatures": Row(secretariat("200"), make=approval.discussed)},
     publication: {"publish-plan": Row(secretariat("200"), make=signed)},
 }
-WITHOUT_FORMS = (desk, pictures, public, word)
+WITHOUT_FORMS = (desk, pictures, public, word, year_cycle)
 WRITING = [room for room in ROOMS if room not in WITHOUT_FORMS]
 rooms = pytest.mark.parametrize("room", WRITING, ids=lambda room: room.__name__.rpartition(".")[2])
 

@@ -27,7 +27,7 @@ class ClockField(forms.TimeField):
             required=required,
             help_text=help_text,
             input_formats=["%H.%M", "%H:%M", "%H"],
-            error_messages={"invalid": "Skriv klokkeslættet som 10.00."},
+            error_messages={"invalid": "Skriv et gyldigt klokkeslæt, som 10.00."},
         )
 
 

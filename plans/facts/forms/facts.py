@@ -29,6 +29,7 @@ class NumberField(forms.DecimalField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_digits=14, decimal_places=2, localize=True, **kwargs)
+        self.error_messages["invalid"] = "Skriv et gyldigt tal, som 1.234,5."
 
     def to_python(self, value: object) -> Any:
         if isinstance(value, str) and THOUSANDS.fullmatch(value.strip()):

@@ -14,6 +14,7 @@ from plans.facts.figures import Key, Series
 from plans.facts.forms.facts import NumberField, YearField
 from samarbejde.danish import DATE_HINT
 from samarbejde.forms.plain_text import LineField
+from samarbejde.text import personal_numbers
 from samarbejde.text.characters import composed
 
 COMMON = ("period", "source", "as_of")
@@ -139,6 +140,7 @@ class RowsField(forms.CharField):
     """Rows as a spreadsheet copies them, with their tabs."""
 
     widget = forms.Textarea(attrs={"rows": 8})
+    default_validators = [personal_numbers.validate]
 
     def to_python(self, value: object) -> str:
         return composed(super().to_python(value) or "")

@@ -4,6 +4,7 @@ from typing import Any
 
 from crispy_forms.layout import Field
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
@@ -16,13 +17,14 @@ from plans.follow_up.proposing import Proposed
 from samarbejde import danish
 from samarbejde.forms.choices import offer
 from samarbejde.forms.dkfds import FieldsHelper
+from samarbejde.text import personal_numbers
 
 TAKE, DECLINE = "tag", "nej"
 CHOICES = [(TAKE, "Det er en opgave"), (DECLINE, "Det er ingen opgave"), ("", "Vent")]
 
 
 class SentenceForm(DutyForm):
-    """It is looked at only where the sentence is taken: what is not asked about is never wrong."""
+    """It is looked at only where the sentence is taken: else nothing but a CPR number is wrong in it."""
 
     choice = forms.ChoiceField(
         label="Er det en opgave?", choices=CHOICES, widget=forms.RadioSelect, required=False
@@ -85,8 +87,16 @@ class SentenceForm(DutyForm):
     def full_clean(self) -> None:
         if self.is_bound and not self.is_taken:
             self._errors, self.cleaned_data = ErrorDict(), {}
+            for name in DutyForm.ANSWERS:
+                self._refuse_personal_number(name)
         else:
             super().full_clean()
+
+    def _refuse_personal_number(self, name: str) -> None:
+        try:
+            personal_numbers.validate(str(self[name].value() or ""))
+        except ValidationError as number:
+            self.add_error(name, number)
 
 
 def sentence_forms(plan: Plan, proposed: list[Proposed]) -> list[SentenceForm]:

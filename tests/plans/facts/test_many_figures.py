@@ -273,8 +273,13 @@ def test_nothing_to_read_says_so(cast, as_user):
 
 
 def test_a_cpr_number_is_not_taken(cast, as_user):
-    shown, _ = sent(as_user(cast.sekretariat), cast, HEAD + "Person\t010190-1234\t1\t\t\t\n")
-    assert [row.state for row in shown.context["rows"]] == ["kan ikke læses"]
+    told = {"pasted": HEAD + "Person\t010190-1234\t1\t\t\t\n", "year": "2027", "source": "Kilde"}
+    answer = as_user(cast.sekretariat).post(fetch(cast), told)
+    assert (answer.status_code, "ligner et CPR-nummer" in answer.text) == (422, True)
+    assert "010190-1234" in answer.text
+    file = SimpleUploadedFile("tal.csv", told["pasted"].replace("\t", ";").encode())
+    answer = as_user(cast.sekretariat).post(fetch(cast), {"file": file, "year": "2027", "source": "Kilde"})
+    assert [row.state for row in answer.context["rows"]] == ["kan ikke læses"]
     assert not Figure.objects.exists()
 
 
