@@ -53,8 +53,8 @@ def start_demo(port: int, database: str) -> subprocess.Popen[str]:
 
 
 def read_until(process: subprocess.Popen[str], words: str) -> str:
-    """What was printed so far; a demo that hangs is ended after two minutes."""
-    watchdog = threading.Timer(120, process.kill)
+    """What was printed so far; a demo that hangs is ended after five minutes."""
+    watchdog = threading.Timer(300, process.kill)
     watchdog.start()
     printed = ""
     for line in process.stdout:
