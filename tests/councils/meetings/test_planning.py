@@ -57,7 +57,7 @@ def test_the_rules_stand_at_the_kredsraad_alone(cast, as_user):
         ({"held_on": ""}, "Feltet skal udfyldes"),
         ({"starts_at": "12", "ends_at": "10.15"}, "Mødet slutter, før det begynder."),
         ({"starts_at": "10", "ends_at": "10"}, "Mødet slutter, før det begynder."),
-        ({"starts_at": "klokken ti"}, "Skriv klokkeslættet som 10.00."),
+        ({"starts_at": "klokken ti"}, "Skriv et gyldigt klokkeslæt, som 10.00."),
         ({"notice_by": "1-1-2037"}, "Indkaldelsen skal ud, før mødet holdes."),
         ({"link": "javascript:alert(1)"}, "gyldig"),
         ({"place": "Hos 010190-1232"}, "CPR"),
