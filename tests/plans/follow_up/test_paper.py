@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from plans.follow_up import workflow
-from plans.follow_up.models import DutyAnswer
+from plans.follow_up.models import Duty, DutyAnswer
 from plans.follow_up.paper import quarter_paper
 from plans.publication.drafts import note_pdf
 from plans.publication.pdf.checking import findings
+from tests.making import an_edition
 from tests.plans.follow_up import stages
 from tests.plans.follow_up.stages import WORDS
 
@@ -90,3 +91,19 @@ def test_one_duty_and_three(cast, as_user):
     three = cost()
     plan.duties.exclude(pk=duty.pk).delete()
     assert cost() == three <= 12
+
+
+def test_what_is_due_in_that_quarter_of_another_year_is_in_no_paper_of_this(cast):
+    plan = stages.published(cast, wording="Fortæl i år.")
+    due = plan.duties.get()
+    Duty.objects.create(
+        plan=plan,
+        wording="Fortæl næste år.",
+        addressee="all_local",
+        due_year=due.due_year + 1,
+        due_quarter=due.due_quarter,
+    )
+    an_edition(plan)
+    told = str(quarter_paper(plan, due.due_quarter))
+    assert "Fortæl i år" in told
+    assert "Fortæl næste år" not in told
