@@ -1,6 +1,7 @@
 """A lokalråd's topics of a year, each with the action plan that stands. Reads only."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -8,6 +9,14 @@ from django.db.models import Count, Q, QuerySet
 from councils.models import Council, CouncilKind
 from plans.action_plans.models import ActionPlan, Status
 from plans.document.models import FocusArea, Scope
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class Counted(TypedDict):
+    number: int  # of activities
+    done: int
 
 
 @dataclass(frozen=True)
@@ -48,9 +57,8 @@ def with_action_plans(topics: QuerySet[FocusArea], plans: QuerySet[ActionPlan]) 
     return found + gone
 
 
-def _topic(area: FocusArea, plan: ActionPlan | None) -> Topic:
+def _topic(area: FocusArea, plan: "WithAnnotations[ActionPlan, Counted] | None") -> Topic:
     said = str(area.get_scope_display())
     if plan is None:
         return Topic(area.lineage, area.title, said)
-    counted = {"done": plan.done, "activities": plan.number}  # type: ignore[attr-defined]
-    return Topic(area.lineage, area.title, said, plan, **counted)
+    return Topic(area.lineage, area.title, said, plan, plan.done, plan.number)

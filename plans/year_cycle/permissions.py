@@ -1,10 +1,7 @@
 from django.http import Http404
 
-from councils.meetings.permissions import load_council
 from councils.models import Council, PoliceDistrict
 from councils.register.offices import Person, offices
-
-__all__ = ["load_council", "load_district", "load_own_councils"]
 
 
 def load_district(person: Person, slug: str) -> PoliceDistrict:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from councils.meetings.calendars import calendar_answer, day_event, meeting_event
+from councils.meetings.permissions import load_council
 from councils.models import CouncilKind, PoliceDistrict
 from councils.register.offices import offices
 from plans.year_cycle import workflow
@@ -24,7 +25,7 @@ from plans.year_cycle.entries import (
     lacking_meetings,
 )
 from plans.year_cycle.models import CalendarAddress
-from plans.year_cycle.permissions import load_council, load_district, load_own_councils
+from plans.year_cycle.permissions import load_district, load_own_councils
 from plans.year_cycle.wheel import wheel
 from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
@@ -124,7 +125,7 @@ def _own_entries(person: User) -> list[Entry]:
 def make_calendar_address(request: LoggedInRequest) -> HttpResponse:
     load_own_councils(request.user)
     workflow.make_calendar_address(request.user, by=request.user)
-    messages.success(request, "Din kalender har fået en ny adresse. Den står nederst på årshjulet.")
+    messages.success(request, "Din kalender har fået en ny adresse. Den står under »I din egen kalender«.")
     return redirect("own-year")
 
 

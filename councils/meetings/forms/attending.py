@@ -84,7 +84,10 @@ class ApologyForm(forms.Form):
         return bool(self.cleaned_data["answer"] == COMES)
 
     @property
-    def instead(self) -> dict[str, Membership | str | None]:
-        answer = self.cleaned_data["answer"]
-        named = self.cleaned_data["stand_in"] if answer == SOMEBODY else ""
-        return {"deputy": self.deputies.get(answer), "stand_in": named}
+    def deputy(self) -> Membership | None:
+        return self.deputies.get(self.cleaned_data["answer"])
+
+    @property
+    def somebody_else(self) -> str:
+        """Somebody whom the register does not know as the seat's deputy."""
+        return str(self.cleaned_data["stand_in"]) if self.cleaned_data["answer"] == SOMEBODY else ""

@@ -94,7 +94,8 @@ def apologise(request: LoggedInRequest, pk: int) -> HttpResponse:
             if form.comes:
                 workflow.come_after_all(meeting, seat, by=request.user)
                 return attempt.done("Godt, du kommer.", "meeting", meeting.pk)
-            workflow.apologise(meeting, seat, **form.instead, by=request.user)  # type: ignore[arg-type]
+            deputy, stand_in = form.deputy, form.somebody_else
+            workflow.apologise(meeting, seat, deputy=deputy, stand_in=stand_in, by=request.user)
             return attempt.done("Dit afbud er meldt.", "meeting", meeting.pk)
     return attempt.page("councils/meetings/apologise.html", meeting=meeting, council=meeting.council)
 

@@ -1,5 +1,7 @@
 """Whoever calls a council keeps its minutes: who came, point by point, sent, answered, approved."""
 
+from typing import Protocol
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -13,6 +15,7 @@ from councils.meetings.states import MeetingState
 from councils.minutes import publishing, workflow
 from councils.minutes.forms import AnswerForm, AttendanceForm, CorrectionForm, PointForm
 from councils.minutes.permissions import load_remark
+from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import AUTOSAVED, Attempt, typed
 from samarbejde.forms.conflict import both_texts
@@ -20,6 +23,10 @@ from samarbejde.forms.resending import login_required_to_write
 from samarbejde.transitions import UNSEEN, Stale
 
 page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class Step(Protocol):
+    def __call__(self, meeting: Meeting, /, *, by: User) -> object: ...
 
 
 @login_required_to_write
@@ -62,40 +69,33 @@ def write_point(request: LoggedInRequest, pk: int, item_pk: int) -> HttpResponse
 @login_required
 @require_POST
 def send_minutes(request: LoggedInRequest, pk: int) -> HttpResponse:
-    meeting = load_own_meeting(request.user, pk)
-    with Attempt(request):
-        workflow.send_minutes(meeting, by=request.user)
-        messages.success(request, "Referatet er sendt til rådet.")
-    return redirect("minutes", pk)
+    return _taken(request, pk, workflow.send_minutes, "Referatet er sendt til rådet.")
 
 
 @login_required
 @require_POST
 def take_back(request: LoggedInRequest, pk: int) -> HttpResponse:
-    meeting = load_own_meeting(request.user, pk)
-    with Attempt(request):
-        workflow.take_back(meeting, by=request.user)
-        messages.success(request, "Referatet kan rettes igen. Send det, når det er klar.")
-    return redirect("minutes", pk)
+    return _taken(request, pk, workflow.take_back, "Referatet kan rettes igen. Send det, når det er klar.")
 
 
 @login_required
 @require_POST
 def approve(request: LoggedInRequest, pk: int) -> HttpResponse:
-    meeting = load_own_meeting(request.user, pk)
-    with Attempt(request):
-        workflow.approve(meeting, by=request.user)
-        messages.success(request, "Referatet er godkendt.")
-    return redirect("minutes", pk)
+    return _taken(request, pk, workflow.approve, "Referatet er godkendt.")
 
 
 @login_required
 @require_POST
 def publish_minutes(request: LoggedInRequest, pk: int) -> HttpResponse:
+    return _taken(request, pk, publishing.publish_minutes, "De åbne punkter er offentlige.")
+
+
+def _taken(request: LoggedInRequest, pk: int, step: Step, said: str) -> HttpResponse:
+    """A button's step; refused or not, the minutes are shown again."""
     meeting = load_own_meeting(request.user, pk)
     with Attempt(request):
-        publishing.publish_minutes(meeting, by=request.user)
-        messages.success(request, "De åbne punkter er offentlige.")
+        step(meeting, by=request.user)
+        messages.success(request, said)
     return redirect("minutes", pk)
 
 
