@@ -29,5 +29,19 @@ def a_law(cast: Cast, **fields: Any) -> Kept:
 
 
 def a_figure(cast: Cast, **fields: Any) -> Kept:
-    given = {"table": "Beredskab", "row": "Øvelser", "value": 7, "unit": "øvelser", "source": "Politikredsen"}
-    return Kept("tal", Figure.objects.create(district=cast.district, position=1, **given | fields))
+    return Kept("tal", figure(cast, position=1, **fields))
+
+
+def figure(cast: Cast, row: str = "Øvelser", year: int = 2026, value: object = 7, **fields: Any) -> Figure:
+    """Behind those that stand."""
+    told = {"table": "Beredskab", "unit": "øvelser", "source": "Politikredsen"} | fields
+    told.setdefault("position", cast.district.figures.count())
+    return Figure.objects.create(district=cast.district, row=row, year=year, value=value, **told)
+
+
+def grid(cast: Cast, year: int = 2027) -> str:
+    return reverse("figures-of-year", args=[cast.district.slug, year])
+
+
+def fetch(cast: Cast) -> str:
+    return reverse("fetch-figures", args=[cast.district.slug])

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from councils.models import Council
+from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan
 from plans.follow_up import workflow
 from plans.follow_up.models import AnswerWords, Duty, DutyAnswer
@@ -53,3 +54,9 @@ def seen(cast: Cast) -> DutyAnswer:
 
 
 REACH = {"draft": drafted, "submitted": submitted, "returned": returned, "seen": seen}
+
+
+def shown_rows(plan: Plan) -> list[Any]:
+    """The plan's duties as its readers find them."""
+    [shown] = [one["data"]["rows"] for one in make_snapshot(plan)["sections"] if one["data_kind"] == "duties"]
+    return shown
