@@ -45,9 +45,9 @@ def call_off(request: LoggedInRequest, slug: str, pk: int) -> HttpResponse:
     if request.method != "POST":
         context = _context(term) | {"is_election": is_election(term)}
         return render(request, "councils/people/call_off.html", context)
+    told = "bliver ikke næstformand" if is_election(term) else "er taget af posten"
     with Attempt(request):
         workflow.call_off(term, by=request.user)
-        told = "bliver ikke næstformand" if is_election(term) else "er taget af posten"
         messages.success(request, f"{term.user} {told}.")
     return redirect("council-people", slug, term.council_id)
 
