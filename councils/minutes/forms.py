@@ -5,11 +5,11 @@ from django import forms
 from django.http import QueryDict
 
 from councils.meetings.forms.seats import SeatsForm, named
-from councils.meetings.models import AgendaItem, Meeting, Presence
+from councils.meetings.models import Meeting, Presence
 from councils.meetings.seats import Seat, seats_on
 from samarbejde.danish import DATE_HINT
+from samarbejde.forms.of_a_row import RowForm
 from samarbejde.forms.plain_text import LineField, TextField
-from samarbejde.histories import Record
 
 
 class AttendanceForm(SeatsForm):
@@ -54,7 +54,7 @@ def _expected(meeting: Meeting, seats: Iterable[Seat]) -> Iterable[tuple[str, ob
             yield named(seat), "" if is_known else apology.stand_in
 
 
-class PointForm(forms.Form):
+class PointForm(RowForm):
     """What was said and decided of one point."""
 
     ANSWERS: ClassVar[tuple[str, ...]] = (
@@ -84,14 +84,6 @@ class PointForm(forms.Form):
         self, typed: QueryDict | None = None, *, initial: Mapping[str, object] | None = None
     ) -> None:
         super().__init__(typed, initial=dict(initial or {}))
-
-    @classmethod
-    def stored(cls, item: AgendaItem | Record) -> dict[str, object]:
-        return {name: getattr(item, name) for name in cls.ANSWERS}
-
-    @property
-    def answers(self) -> dict[str, object]:
-        return {name: self.cleaned_data[name] for name in self.ANSWERS}
 
     def clean(self) -> dict[str, object]:
         told = self.cleaned_data

@@ -7,13 +7,13 @@ from django.http import QueryDict
 from plans.action_plans.models import ActionPlan, Activity, Status
 from samarbejde import danish
 from samarbejde.forms.dkfds import FieldsHelper
+from samarbejde.forms.of_a_row import RowForm
 from samarbejde.forms.plain_text import LineField, TextField
-from samarbejde.histories import Record
 
 WIDE = forms.TextInput(attrs={"class": "input-line"})
 
 
-class ActionPlanForm(forms.Form):
+class ActionPlanForm(RowForm):
     ANSWERS: ClassVar = (
         *("goal", "target_group", "local_problem"),
         *("from_police", "from_municipality", "from_others"),
@@ -42,16 +42,8 @@ class ActionPlanForm(forms.Form):
             "version",
         )
 
-    @classmethod
-    def stored(cls, plan: ActionPlan | Record) -> dict[str, object]:
-        return {name: getattr(plan, name) for name in cls.ANSWERS}
 
-    @property
-    def answers(self) -> dict[str, object]:
-        return {name: self.cleaned_data[name] for name in self.ANSWERS}
-
-
-class ActivityForm(forms.Form):
+class ActivityForm(RowForm):
     ANSWERS: ClassVar = ("what", "who", "with_whom", "due_on", "cost", "seen_by")
 
     what = LineField(label="Hvad gør I?", max_length=300, widget=WIDE)
@@ -76,19 +68,11 @@ class ActivityForm(forms.Form):
         self.year = year
         self.fields["due_on"].help_text = f"En dag i {year}. {danish.DATE_HINT}"
 
-    @classmethod
-    def stored(cls, activity: Activity | Record) -> dict[str, object]:
-        return {name: getattr(activity, name) for name in cls.ANSWERS}
-
     def clean_due_on(self) -> object:
         day = self.cleaned_data["due_on"]
         if day and day.year != self.year:
             raise forms.ValidationError(f"Handleplanen gælder {self.year}. Vælg en dag i det år.")
         return day
-
-    @property
-    def answers(self) -> dict[str, object]:
-        return {name: self.cleaned_data[name] for name in self.ANSWERS}
 
 
 class StatusForm(forms.Form):

@@ -2,12 +2,11 @@ from typing import ClassVar
 
 from django import forms
 
-from councils.meetings.models import AgendaItem
+from samarbejde.forms.of_a_row import RowForm
 from samarbejde.forms.plain_text import LineField, TextField
-from samarbejde.histories import Record
 
 
-class ItemForm(forms.Form):
+class ItemForm(RowForm):
     """A point as whoever calls the meeting writes it."""
 
     ANSWERS: ClassVar[tuple[str, ...]] = ("title", "text", "presenter", "is_closed")
@@ -27,14 +26,6 @@ class ItemForm(forms.Form):
         help_text="Kun rådet selv ser et lukket punkt. Det kommer ikke med, når referatet offentliggøres.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    @classmethod
-    def stored(cls, item: AgendaItem | Record) -> dict[str, object]:
-        return {name: getattr(item, name) for name in cls.ANSWERS}
-
-    @property
-    def answers(self) -> dict[str, object]:
-        return {name: self.cleaned_data[name] for name in self.ANSWERS}
 
 
 class RequestForm(forms.Form):

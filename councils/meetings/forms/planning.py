@@ -9,8 +9,8 @@ from django.utils import timezone
 from councils.meetings.models import Meeting, MeetingRules
 from samarbejde.danish import DATE_HINT
 from samarbejde.forms.addresses import AddressField
+from samarbejde.forms.of_a_row import RowForm
 from samarbejde.forms.plain_text import LineField, TextField
-from samarbejde.histories import Record
 
 FURTHEST = timedelta(days=3 * 366)
 PAST = "Dagen er gået. Vælg en dag fra i dag."
@@ -31,7 +31,7 @@ class ClockField(forms.TimeField):
         )
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(RowForm):
     """When and where. The day may be a past one only where it was so before."""
 
     ANSWERS = ("held_on", "starts_at", "ends_at", "place", "link", "is_public", "notice_by")
@@ -62,15 +62,6 @@ class MeetingForm(forms.Form):
         self.fields[
             "notice_by"
         ].help_text = f"Står feltet tomt, er det {rules.notice_days} dage før mødet. {DATE_HINT}"
-
-    @classmethod
-    def stored(cls, meeting: Meeting | Record) -> dict[str, object]:
-        """The meeting, or a record of its history, as the form has it."""
-        return {name: getattr(meeting, name) for name in cls.ANSWERS}
-
-    @property
-    def answers(self) -> dict[str, object]:
-        return {name: self.cleaned_data[name] for name in self.ANSWERS}
 
     def clean_held_on(self) -> date:
         day: date = self.cleaned_data["held_on"]
@@ -109,7 +100,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class RulesForm(forms.Form):
+class RulesForm(RowForm):
     ANSWERS = ("notice_days", "approval_days")
 
     notice_days = forms.IntegerField(
@@ -127,11 +118,3 @@ class RulesForm(forms.Form):
         help_text="Så mange dage har medlemmerne til bemærkninger, når referatet er sendt.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    @classmethod
-    def stored(cls, rules: MeetingRules | Record) -> dict[str, object]:
-        return {name: getattr(rules, name) for name in cls.ANSWERS}
-
-    @property
-    def answers(self) -> dict[str, object]:
-        return {name: self.cleaned_data[name] for name in self.ANSWERS}

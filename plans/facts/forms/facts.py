@@ -1,6 +1,6 @@
 import re
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,8 +9,8 @@ from django.utils import timezone
 from plans.document.models import FIRST_YEAR, LAST_YEAR
 from samarbejde.danish import DATE_HINT
 from samarbejde.forms.addresses import AddressField
+from samarbejde.forms.of_a_row import RowForm
 from samarbejde.forms.plain_text import LineField, TextField
-from samarbejde.histories import Record
 
 THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 
@@ -37,24 +37,14 @@ class NumberField(forms.DecimalField):
         return super().to_python(value)
 
 
-class FactForm(forms.Form):
+class FactForm(RowForm):
     """One fact of the register as the secretariat writes it."""
-
-    ANSWERS: ClassVar[tuple[str, ...]]
 
     def __init__(
         self, typed: Mapping[str, Any] | None = None, *, initial: Mapping[str, object] | None = None
     ) -> None:
         super().__init__(typed, initial=dict(initial or {}))
         self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    @classmethod
-    def stored(cls, fact: Record) -> dict[str, object]:
-        return {name: getattr(fact, name) for name in cls.ANSWERS}
-
-    @property
-    def answers(self) -> dict[str, object]:
-        return {name: self.cleaned_data[name] for name in self.ANSWERS}
 
 
 class AgreementForm(FactForm):
