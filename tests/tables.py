@@ -3,14 +3,17 @@
 Django would truncate every table, which makes new files for each and its indexes; few of them have rows.
 """
 
+import time
 from dataclasses import dataclass, replace
 from typing import Self
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from psycopg import sql
+from psycopg.errors import LockNotAvailable
 
 from tests.database import behind_the_back, owner
 
+PATIENCE, PAUSE = 30, 0.02  # seconds
 COLUMNS = """
 SELECT table_name, array_agg(column_name::text)
 FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
@@ -46,10 +49,21 @@ class Tables:
             return cls([_read(cursor, name, columns) for name, columns in cursor.fetchall()])
 
     def put_back(self) -> None:
+        """Whoever still reads or writes is waited for, with nothing in hand that they may wait for."""
         connection.close()  # a test may have had it cut off
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._put_back()
+            except OperationalError as busy:
+                if not isinstance(busy.__cause__, LockNotAvailable) or time.monotonic() > until:
+                    raise
+                time.sleep(PAUSE)
+
+    def _put_back(self) -> None:
         with transaction.atomic(), behind_the_back(), connection.cursor() as cursor:
             everything = sql.SQL(", ").join(table.identifier for table in self.all)
-            cursor.execute(sql.SQL("LOCK TABLE {}").format(everything))  # whoever still writes is waited for
+            cursor.execute(sql.SQL("LOCK TABLE {} NOWAIT").format(everything))
             for name in self._filled(cursor):
                 cursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(name)))
             for table in self.all:
