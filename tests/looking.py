@@ -49,6 +49,7 @@ def wait_for_editors(page: Page) -> None:
 
 def wait_for_fonts(page: Page) -> None:
     """Until an icon's font is there, the icon is the letters of its English name."""
+    page.wait_for_load_state("domcontentloaded")  # a click may have just begun to fetch the page
     page.evaluate("() => { document.body.offsetWidth; return document.fonts.ready.then(() => true); }")
 
 
