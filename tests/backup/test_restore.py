@@ -83,7 +83,9 @@ def test_an_edition_changed_before_the_backup_is_named(edition, back_up):
 def test_what_a_killed_rehearsal_left_gives_way(edition, back_up):
     with owner(), connection.cursor() as cursor:
         cursor.execute(f'CREATE DATABASE "{portal().name}_rehearsal"')
-    call_command("rehearse_restore", back_up())
+    file = back_up()
+    with as_owner(), Database(f"{portal().name}_rehearsal").connect():  # its connection lingers
+        call_command("rehearse_restore", file)
 
 
 def test_two_rehearsals_at_once_are_refused(edition, back_up):
