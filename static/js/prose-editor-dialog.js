@@ -1,6 +1,6 @@
 // One question of the editor's in a dialog: a name, labelled fields and a reason beside each answer that will not do.
 // A module of the editor asks by an event, since modules share nothing:
-// detail: {title, lead, fields: [{name, label, kind, hint, checked}], values, yes, refuse(values) → {name: reason}, answer}
+// detail: {view, title, lead, fields: [{name, label, kind, hint, checked}], values, yes, refuse(values) → {name: reason}, answer}
 // `refuse` may take its time, as when it sends a file.
 // `kind` is "text", "textarea", "tick" or "file"; `answer` gets the values, or null when the dialog is left.
 
@@ -52,8 +52,14 @@ function isRight(form, reasons) {
   return !first;
 }
 
-function ask({ title, lead, fields, values = {}, yes = "Indsæt", refuse = () => ({}), answer }) {
+/** A text that gets the focus again gets the cursor first of all; it belongs where the question found it. */
+function putBack(view, selection) {
+  if (view.state.doc === selection.$anchor.doc) view.dispatch(view.state.tr.setSelection(selection));
+}
+
+function ask({ view, title, lead, fields, values = {}, yes = "Indsæt", refuse = () => ({}), answer }) {
   const back = document.activeElement;
+  const { selection } = view.state;
   const id = `editor-asks-${++made}`;
   const heading = element("h2", { id: `${id}-title`, className: "h3", textContent: title });
   const rows = fields.map((field, place) => row(field, values[field.name], `${id}-${place}`));
@@ -65,7 +71,15 @@ function ask({ title, lead, fields, values = {}, yes = "Indsæt", refuse = () =>
   dialog.setAttribute("aria-labelledby", heading.id);
   if (lead) dialog.setAttribute("aria-describedby", `${id}-lead`);
   document.body.append(dialog); // not within the page's own form: forms do not nest
-  let given = null;
+  /** At once: the browser says »close« a moment later, and a key pressed meanwhile would go where the cursor is not. */
+  function end(given) {
+    if (!dialog.isConnected) return;
+    dialog.close();
+    dialog.remove();
+    back?.focus();
+    putBack(view, selection);
+    answer(given);
+  }
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (send.disabled) return;
@@ -73,16 +87,10 @@ function ask({ title, lead, fields, values = {}, yes = "Indsæt", refuse = () =>
     send.disabled = true;
     const reasons = await refuse(values);
     send.disabled = false;
-    if (!dialog.open || !isRight(form, reasons)) return;
-    given = values;
-    dialog.close();
+    if (dialog.open && isRight(form, reasons)) end(values);
   });
-  leave.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    back?.focus();
-    answer(given);
-  });
+  leave.addEventListener("click", () => end(null));
+  for (const event of ["cancel", "close"]) dialog.addEventListener(event, () => end(null));
   dialog.showModal();
   form.querySelector("input, textarea")?.focus();
 }

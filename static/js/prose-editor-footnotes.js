@@ -15,14 +15,14 @@ function refuse({ text }) {
   return text ? {} : { text: "Skriv notens tekst." };
 }
 
-async function words(text) {
+async function words(view, text) {
   const fields = [{ name: "text", label: "Notens tekst", kind: "textarea", hint: HINT }];
-  const given = await ask({ title: "Fodnote", lead: LEAD, fields, values: { text }, yes: text ? "Gem" : "Indsæt", refuse });
+  const given = await ask({ view, title: "Fodnote", lead: LEAD, fields, values: { text }, yes: text ? "Gem" : "Indsæt", refuse });
   return given?.text.replace(/\s+/g, " ");
 }
 
 async function change(view, position) {
-  const text = await words(view.state.doc.nodeAt(position).attrs.text);
+  const text = await words(view, view.state.doc.nodeAt(position).attrs.text);
   // The text may have moved while the dialog was open: look again.
   if (text && view.state.doc.nodeAt(position)?.type.name === "footnote") {
     view.dispatch(view.state.tr.setNodeAttribute(position, "text", text));
@@ -72,7 +72,7 @@ export const Footnote = Node.create({
       async command(editor) {
         if (isChosen(editor)) return change(editor.view, editor.state.selection.from);
         const end = editor.state.selection.to;
-        const text = await words("");
+        const text = await words(editor.view, "");
         if (text) editor.chain().focus().insertContentAt(end, { type: "footnote", attrs: { text } }).run();
       },
     });

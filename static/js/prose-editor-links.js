@@ -44,6 +44,7 @@ async function edit(editor) {
   const isNew = editor.state.selection.empty && !isLink;
   const words = { name: "words", label: "Ord", hint: "Det, man læser og trykker på." };
   const given = await ask({
+    view: editor.view,
     title: "Link",
     lead: LEAD,
     fields: [

@@ -64,14 +64,14 @@ async function add(view, given) {
     return kept.picture ? {} : { [where]: kept.text };
   }
   const lead = given ? `${given.name || "Billedet"}. ${LEAD}` : LEAD;
-  const answer = await ask({ title: "Billede", lead, fields: given ? FIELDS : [FILE, ...FIELDS], refuse });
+  const answer = await ask({ view, title: "Billede", lead, fields: given ? FIELDS : [FILE, ...FIELDS], refuse });
   if (answer) put(view, position, { picture: kept.picture, size: kept.size, alt: answer.alt, caption: answer.caption });
 }
 
 async function change(view, position) {
   const { attrs } = view.state.doc.nodeAt(position);
   const values = { ...attrs, isDecoration: !attrs.alt && !attrs.caption };
-  const answer = await ask({ title: "Billede", fields: FIELDS, values, yes: "Gem", refuse: refusal });
+  const answer = await ask({ view, title: "Billede", fields: FIELDS, values, yes: "Gem", refuse: refusal });
   if (answer && view.state.doc.nodeAt(position)?.type.name === "planPicture") {
     view.dispatch(view.state.tr.setNodeMarkup(position, null, { ...attrs, alt: answer.alt, caption: answer.caption }));
   }

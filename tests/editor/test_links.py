@@ -35,6 +35,12 @@ ADDRESS_OF = """async typed => {
     return typed.map(addressOf);
 }"""
 
+BEFORE_ANY_OTHER_KEY = """async () => {
+    document.querySelector("dialog[open] form").requestSubmit();
+    for (let step = 0; step < 20; step++) await null;
+    return document.querySelector("[contenteditable=true]").innerText;
+}"""
+
 
 def test_what_a_link_may_lead_to(writer, natteliv):
     writer.opens(reverse("edit-section", args=[natteliv.plan_id, natteliv.pk]))
@@ -68,3 +74,13 @@ def test_a_link_with_words_of_its_own(writer, natteliv):
     writer.clicks("Gem")
     link = '<a href="https://www.politi.dk">politiets side</a>'
     assert stands(natteliv) == f"<p>Politiet går tur.</p><p>Slut. Se {link}!</p>"
+
+
+def test_a_key_pressed_as_the_dialog_goes_comes_behind_the_link(writer, natteliv):
+    writer.opens(reverse("edit-section", args=[natteliv.plan_id, natteliv.pk]))
+    writer.writes("Tekst", " Se ")
+    writer.presses("Indsæt link")
+    dialog = writer.page.get_by_role("dialog", name="Link")
+    dialog.get_by_label("Ord").fill("politiets side")
+    dialog.get_by_label("Adresse").fill("www.politi.dk")
+    assert writer.page.evaluate(BEFORE_ANY_OTHER_KEY).endswith("Slut. Se politiets side")
