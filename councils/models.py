@@ -1,15 +1,7 @@
 """The rooms' tables, gathered for Django: one app, one migration history."""
 
-from councils.meetings.models import (
-    AgendaItem,
-    AgendaRequest,
-    Apology,
-    Attendance,
-    Guest,
-    Meeting,
-    MeetingRules,
-    Presence,
-)
+from councils.attendance.models import Apology, Attendance, Guest, Presence
+from councils.meetings.models import AgendaItem, AgendaRequest, Meeting, MeetingRules
 from councils.minutes.models import MinutesCorrection, MinutesRemark, PublishedMinutes, PublishedMinutesFile
 from councils.register.models import (
     LEADERS,

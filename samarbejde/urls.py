@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.desk.urls")),
     path("arbejdsbord/", include("councils.people.urls")),
     path("arbejdsbord/", include("councils.meetings.urls")),
+    path("arbejdsbord/", include("councils.attendance.urls")),
     path("arbejdsbord/", include("councils.minutes.urls")),
     path("arbejdsbord/", include("plans.importing.urls")),
     path("arbejdsbord/", include("plans.drafting.urls")),

@@ -1,11 +1,8 @@
-"""What people are told of a council's meetings. Nobody but the council itself is told of a closed point."""
+"""What people are told of a council's meetings: of the points they ask for, of a new day, of one given up."""
 
-from collections.abc import Iterable
-
-from councils.meetings.mailing import Outsider, called_people, callers, guests_with_mail, own_seats
-from councils.meetings.models import AgendaRequest, Apology, Guest, Meeting
+from councils.meetings.mailing import called_people, callers, guests_with_mail
+from councils.meetings.models import AgendaRequest, Meeting
 from councils.meetings.states import RequestState
-from councils.register.models import Membership
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.outbox.letters import Letter, letter
@@ -39,42 +36,15 @@ def point_answered(request: AgendaRequest) -> list[Letter]:
     return [letter(request.asked_by, f"Svar på dit ønske til dagsordenen i {request.council}", told, way)]
 
 
-def called(meeting: Meeting, by: User) -> list[Letter]:
-    """The notice: the whole agenda to the council's own, to guests the open points alone."""
-    subject = f"Indkaldelse til møde i {meeting.council} {date_text(meeting.held_on)}"
-    own = _to_the_council(meeting, subject, "Du indkaldes til et møde.", by)
-    return own + _to_guests(meeting, subject, guests_with_mail(meeting))
-
-
-def guest_called(guest: Guest) -> list[Letter]:
-    """To one who is asked when the others have been."""
-    subject = f"Indkaldelse til møde i {guest.meeting.council} {date_text(guest.meeting.held_on)}"
-    return _to_guests(guest.meeting, subject, [Outsider(guest.name, guest.email)] if guest.email else [])
-
-
-def guest_not_called(guest: Guest) -> list[Letter]:
-    if not guest.email:
-        return []
-    to = Outsider(guest.name, guest.email)
-    told = f"Du behøver ikke at komme til mødet i {guest.meeting.council} {guest.meeting.when}."
-    return [letter(to, f"Du er ikke gæst mere på mødet {date_text(guest.meeting.held_on)}", told)]
-
-
-def agenda_changed(meeting: Meeting, by: User) -> list[Letter]:
-    subject = f"Ny dagsorden til mødet i {meeting.council} {date_text(meeting.held_on)}"
-    own = _to_the_council(meeting, subject, "Dagsordenen er ændret.", by)
-    return own + _to_guests(meeting, subject, guests_with_mail(meeting))
-
-
 def changed(meeting: Meeting, what: str, by: User) -> list[Letter]:
     """Day, time or place is another."""
     subject = f"Ændring af mødet i {meeting.council}"
     own = [
-        letter(person, subject, f"{what}.", _when_and_where(meeting), _way(meeting))
+        letter(person, subject, f"{what}.", when_and_where(meeting), way_to(meeting))
         for person in called_people(meeting, but=by)
     ]
     return own + [
-        letter(guest, subject, f"{what}.", _when_and_where(meeting)) for guest in guests_with_mail(meeting)
+        letter(guest, subject, f"{what}.", when_and_where(meeting)) for guest in guests_with_mail(meeting)
     ]
 
 
@@ -85,92 +55,7 @@ def cancelled(meeting: Meeting, by: User) -> list[Letter]:
     return own + [letter(guest, subject, told) for guest in guests_with_mail(meeting)]
 
 
-def reminded(meeting: Meeting) -> list[Letter]:
-    """The day before, to those who have not sent apologies."""
-    away = set(meeting.apologies.values_list("membership__user", flat=True))
-    subject = f"I morgen: møde i {meeting.council}"
-    own = [
-        letter(person, subject, "Der er møde i morgen.", _when_and_where(meeting), _way(meeting))
-        for person in called_people(meeting)
-        if person.pk not in away
-    ]
-    return own + [
-        letter(guest, subject, "Der er møde i morgen.", _when_and_where(meeting))
-        for guest in guests_with_mail(meeting)
-    ]
-
-
-def apology_sent(apology: Apology) -> list[Letter]:
-    """To those who call the council, and to the deputy who is to come."""
-    meeting, seat = apology.meeting, apology.membership
-    subject = f"Afbud til mødet i {meeting.council} {date_text(meeting.held_on)}"
-    told = [
-        letter(person, subject, f"{seat.user.name} har meldt afbud. {_instead(apology)}", _way(meeting))
-        for person in callers(meeting.council)
-    ]
-    return told + _to_deputies(apology)
-
-
-def _instead(apology: Apology) -> str:
-    return f"I stedet kommer {apology.stand_in}." if apology.stand_in else "Ingen kommer i stedet."
-
-
-def _to_deputies(apology: Apology) -> list[Letter]:
-    meeting, seat, deputy = apology.meeting, apology.membership, apology.deputy
-    if deputy is None:
-        return []
-    subject = f"Du skal møde i {meeting.council} {date_text(meeting.held_on)}"
-    told = f"{seat.user.name} kan ikke komme, og du er stedfortræder."
-    return [letter(deputy.user, subject, told, _when_and_where(meeting), _way(meeting))]
-
-
-def deputy_not_needed(apology: Apology, deputy: Membership) -> list[Letter]:
-    """To a deputy who was asked to come, until another was, or nobody."""
-    meeting = apology.meeting
-    subject = f"Du skal alligevel ikke møde i {meeting.council} {date_text(meeting.held_on)}"
-    told = f"{apology.membership.user.name} har ændret sit afbud. {_instead(apology)}"
-    return [letter(deputy.user, subject, told, _way(meeting))]
-
-
-def comes_after_all(meeting: Meeting, seat: Membership, deputy: Membership | None) -> list[Letter]:
-    """To those who call the council, and to the deputy who was asked to come."""
-    subject = f"{seat.user.name} kommer alligevel {date_text(meeting.held_on)}"
-    told = f"{seat.user.name} kommer alligevel til mødet i {meeting.council}."
-    people = [*callers(meeting.council), *([deputy.user] if deputy else [])]
-    return [letter(person, subject, told, _way(meeting)) for person in people]
-
-
-def _to_the_council(meeting: Meeting, subject: str, first: str, by: User) -> list[Letter]:
-    agenda = _points([str(item.title) for item in meeting.agenda.all()])
-    paper = f"Dagsordenen som PDF:\n{web_address('agenda-pdf', meeting.pk)}"
-    answer = f"Kan du ikke komme, så meld afbud her:\n{web_address('apologise', meeting.pk)}"
-    seated = own_seats(meeting)
-    return [
-        letter(
-            person,
-            subject,
-            first,
-            _when_and_where(meeting),
-            agenda,
-            paper,
-            answer if person.pk in seated else _way(meeting),
-        )
-        for person in called_people(meeting, but=by)
-    ]
-
-
-def _to_guests(meeting: Meeting, subject: str, guests: Iterable[Outsider]) -> list[Letter]:
-    agenda = _points([str(item.title) for item in meeting.agenda.shown(closed=False)])
-    first = f"Du er inviteret som gæst til et møde i {meeting.council}."
-    return [letter(guest, subject, first, _when_and_where(meeting), agenda) for guest in guests]
-
-
-def _points(titles: list[str]) -> str:
-    numbered = [f"{number}. »{title}«" for number, title in enumerate(titles, start=1)]
-    return "\n".join(["Dagsorden:", *numbered]) if numbered else ""
-
-
-def _when_and_where(meeting: Meeting) -> str:
+def when_and_where(meeting: Meeting) -> str:
     return "\n".join(
         filter(
             None,
@@ -183,5 +68,5 @@ def _when_and_where(meeting: Meeting) -> str:
     )
 
 
-def _way(meeting: Meeting) -> str:
+def way_to(meeting: Meeting) -> str:
     return f"Se mødet her:\n{web_address('meeting', meeting.pk)}"

@@ -13,7 +13,6 @@ from councils.meetings.models import (
     AgendaItem,
     AgendaItemQuerySet,
     AgendaRequest,
-    Guest,
     Meeting,
     MeetingQuerySet,
 )
@@ -148,26 +147,7 @@ def load_request(person: Person, pk: int, request_pk: int) -> AgendaRequest:
     return found
 
 
-def load_guest(person: Person, pk: int, guest_pk: int) -> Guest:
-    """A guest of the meeting, for whoever calls it."""
-    meeting = load_own_meeting(person, pk)
-    guest = meeting.guests.filter(pk=guest_pk).first()
-    if guest is None:
-        raise Http404
-    guest.meeting = meeting
-    return guest
-
-
 def seat_of(person: Person, meeting: Meeting) -> Membership | None:
     """The person's own seat at the meeting's day: not a deputy's, nor the secretariat's."""
     held = meeting.council.memberships.on(meeting.held_on).filter(user=person.pk)
     return held.exclude(role__in=SEATLESS).select_related("user", "council").order_by("pk").first()
-
-
-def load_seat(person: Person, pk: int) -> tuple[Meeting, Membership]:
-    """The meeting and the person's own seat there; 403 for whoever reads it without one."""
-    meeting = load_meeting(person, pk)
-    seat = seat_of(person, meeting)
-    if seat is None:
-        raise PermissionDenied("Kun rådets medlemmer melder afbud.")
-    return meeting, seat

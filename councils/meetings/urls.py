@@ -1,6 +1,6 @@
 from django.urls import path
 
-from councils.meetings.views import agenda, attending, pages, planning, requesting
+from councils.meetings.views import agenda, pages, planning, requesting
 
 COUNCIL = "raad/<int:pk>/moeder"
 MEETING = "moeder/<int:pk>"
@@ -18,15 +18,9 @@ urlpatterns = [
     path(f"{MEETING}/moede.ics", pages.meeting_calendar, name="meeting-calendar"),
     path(f"{MEETING}/ret/", planning.edit_meeting, name="edit-meeting"),
     path(f"{MEETING}/aflys/", planning.cancel_meeting, name="cancel-meeting"),
-    # who comes
-    path(f"{MEETING}/indkald/", attending.call_meeting, name="call-meeting"),
-    path(f"{MEETING}/send-dagsorden/", attending.send_agenda, name="send-agenda"),
-    path(f"{MEETING}/gaester/", attending.guests, name="guests"),
-    path(f"{MEETING}/gaester/<int:guest_pk>/fjern/", attending.remove_guest, name="remove-guest"),
-    path(f"{MEETING}/afbud/", attending.apologise, name="apologise"),
     # its agenda
     path(f"{MEETING}/dagsorden/", agenda.agenda, name="agenda"),
-    path(f"{MEETING}/dagsorden.pdf", attending.agenda_paper, name="agenda-pdf"),
+    path(f"{MEETING}/dagsorden.pdf", agenda.agenda_paper, name="agenda-pdf"),
     path(f"{MEETING}/punkter/nyt/", agenda.add_item, name="add-item"),
     path(f"{MEETING}/punkter/<int:item_pk>/", agenda.edit_item, name="edit-item"),
     path(f"{MEETING}/punkter/<int:item_pk>/slet/", agenda.delete_item, name="delete-item"),

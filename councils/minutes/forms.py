@@ -4,9 +4,10 @@ from typing import ClassVar
 from django import forms
 from django.http import QueryDict
 
-from councils.meetings.forms.seats import SeatsForm, named
-from councils.meetings.models import Meeting, Presence
-from councils.meetings.seats import Seat, seats_on
+from councils.attendance.forms.seats import SeatsForm, named
+from councils.attendance.models import Presence
+from councils.attendance.seats import Seat, seats_on
+from councils.meetings.models import Meeting
 from samarbejde.danish import DATE_HINT
 from samarbejde.forms.of_a_row import RowForm
 from samarbejde.forms.plain_text import LineField, TextField

@@ -5,7 +5,8 @@ import json
 
 from django.utils.timezone import localdate
 
-from councils.meetings.models import AgendaItem, Attendance, Meeting
+from councils.attendance.models import Attendance
+from councils.meetings.models import AgendaItem, Meeting
 from councils.minutes.public_text import PublicPoint, PublicSeat, PublicText
 from councils.minutes.reading import minutes_of
 from councils.register.models import Council, CouncilKind

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from councils.meetings.models import AgendaItem, Attendance, Guest, Meeting, Presence
+from councils.attendance.models import Attendance, Guest, Presence
+from councils.meetings.models import AgendaItem, Meeting
 from councils.minutes.models import MinutesCorrection, MinutesRemark
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from councils.meetings.seats import Answer, seats_on
+from councils.attendance.seats import Answer, seats_on
 from councils.models import Presence
 from plans.approval import workflow as approval
 from plans.approval.models import Signature

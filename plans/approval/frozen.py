@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from councils.meetings.seats import seats_on
+from councils.attendance.seats import seats_on
 from plans.approval.models import Discussion, Signature, SignatureMethod, SignatureRound
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan, RegisterData

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from django.utils import timezone
 
+from councils.attendance import workflow as attendance
 from councils.meetings import workflow as meetings
 from councils.meetings.agenda_sources import waiting_for
 from councils.models import Council, Meeting
@@ -90,12 +91,12 @@ def _ask(council: Council, people: People, meeting: Meeting) -> None:
 def _call(meeting: Meeting, people: People) -> None:
     """A guest is asked; one mayor sends the deputy, another cannot come."""
     with on(timezone.localdate() - timedelta(days=2)):
-        meetings.invite_guest(meeting, **GUEST, by=people.secretariat)
-        called = meetings.call_meeting(meeting, by=people.secretariat)
+        attendance.invite_guest(meeting, **GUEST, by=people.secretariat)
+        called = attendance.call_meeting(meeting, by=people.secretariat)
     seats = meeting.council.memberships.select_related("user")
     with on(timezone.localdate() - timedelta(days=1)):
         away = seats.get(user__email=address("borgmester.lemvig"))
         sends = seats.get(user__email=address("borgmester.skive"))
         deputy = seats.get(user__email=address("stedfortraeder.skive"))
-        meetings.apologise(called, away, by=away.user)
-        meetings.apologise(called, sends, deputy=deputy, by=sends.user)
+        attendance.apologise(called, away, by=away.user)
+        attendance.apologise(called, sends, deputy=deputy, by=sends.user)

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from councils.attendance import workflow as attendance
+from councils.attendance.seats import Answer, Seat, seats_on
 from councils.meetings import workflow as meetings
-from councils.meetings.seats import Answer, Seat, seats_on
 from councils.meetings.states import MeetingState
 from councils.minutes import workflow as minutes
 from councils.minutes.publishing import publish_minutes
@@ -54,7 +55,7 @@ def _hold(council: Council, points: list[dict[str, Any]], day: date, by: User) -
         for told in points:
             answers = {name: told[name] for name in ("title", "text", "presenter", "is_closed")}
             meetings.add_item(meeting, answers, by=by)
-        meeting = meetings.call_meeting(meeting, by=by)
+        meeting = attendance.call_meeting(meeting, by=by)
     with on(day, hour=12):
         answers_of_seats = [_present(seat) for seat in seats_on(council, day)]
         meeting = minutes.tell_attendance(meeting, answers_of_seats, guests=(), by=by)

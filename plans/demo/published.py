@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from councils.meetings.seats import Answer, Seat, seats_on
+from councils.attendance.seats import Answer, Seat, seats_on
 from councils.models import Membership, Presence
 from plans.approval import workflow as approval
 from plans.approval.models import Signature

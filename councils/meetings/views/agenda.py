@@ -5,13 +5,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.meetings import workflow
 from councils.meetings.agenda_sources import waiting_for
 from councils.meetings.forms import ItemForm
 from councils.meetings.models import Meeting
-from councils.meetings.permissions import load_item, load_own_meeting
+from councils.meetings.papers import agenda_pdf, file_name
+from councils.meetings.permissions import load_item, load_meeting, load_own_meeting, may_see_closed
 from councils.meetings.workflow.agenda import DOWN, UP, WRITABLE
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
@@ -104,6 +105,17 @@ def delete_item(request: LoggedInRequest, pk: int, item_pk: int) -> HttpResponse
         workflow.delete_item(item, by=request.user)
         messages.success(request, "Punktet er taget af dagsordenen.")
     return redirect("agenda", pk)
+
+
+@login_required
+@require_safe
+def agenda_paper(request: LoggedInRequest, pk: int) -> HttpResponse:
+    meeting = load_meeting(request.user, pk)
+    with Attempt(request):
+        content = agenda_pdf(meeting, closed=may_see_closed(request.user, meeting.council))
+        headers = {"Content-Disposition": f'inline; filename="{file_name("dagsorden", meeting)}"'}
+        return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return redirect("meeting", meeting.pk)
 
 
 def _context(meeting: Meeting) -> dict[str, object]:

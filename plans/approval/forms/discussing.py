@@ -5,8 +5,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
-from councils.meetings.forms.seats import SeatsForm
-from councils.meetings.seats import seats_on
+from councils.attendance.forms.seats import SeatsForm
+from councils.attendance.seats import seats_on
 from plans.approval.consulted import too_early
 from plans.approval.forms.signing import past_day
 from plans.document.models import Plan

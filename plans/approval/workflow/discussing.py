@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from councils.meetings.seats import Answer
-from councils.meetings.workflow import hold_meeting
+from councils.attendance.seats import Answer
+from councils.attendance.workflow import hold_meeting
 from councils.models import AgendaItem, Meeting, Presence
 from plans.approval.agenda import key_of
 from plans.approval.consulted import too_early

@@ -11,6 +11,7 @@ from types import ModuleType
 from plans.demo.letter_examples import (
     accounts,
     approval,
+    attendance,
     comments,
     consultation,
     desk,
@@ -39,6 +40,7 @@ ROOMS: dict[str, ModuleType] = {
     "desk": desk,
     "follow_up": follow_up,
     "meetings": meetings,
+    "attendance": attendance,
     "minutes": minutes,
     "people": people,
 }

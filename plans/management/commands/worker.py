@@ -2,7 +2,7 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 
-from councils.meetings.workflow import remind_of_tomorrow
+from councils.attendance.workflow import remind_of_tomorrow
 from councils.minutes.workflow import approve_what_nobody_minds
 from councils.people.workflow import tell_of_terms
 from plans.follow_up.workflow import remind_of_duties

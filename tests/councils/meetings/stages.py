@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from councils.attendance import workflow as attendance
 from councils.meetings import workflow
 from councils.meetings.forms import MeetingForm
 from councils.models import AgendaItem, Council, Meeting
@@ -59,7 +60,7 @@ def called(cast: Cast, **changes: Any) -> Meeting:
     """The kredsråd's, with one point."""
     meeting = planned(cast, **changes)
     item(cast, meeting)
-    return workflow.call_meeting(meeting, by=cast.sekretariat)
+    return attendance.call_meeting(meeting, by=cast.sekretariat)
 
 
 def mail_to(address: str) -> list[Message]:

@@ -3,8 +3,9 @@
 import pytest
 from django.utils import timezone
 
+from councils.attendance import workflow as attendance
+from councils.attendance.seats import Answer, seats_on
 from councils.meetings import workflow
-from councils.meetings.seats import Answer, seats_on
 from councils.meetings.states import MEETING_TRANSITIONS, MeetingState
 from councils.models import Apology, Guest, Meeting, Membership, Presence
 from samarbejde.outbox.models import Message
@@ -19,13 +20,13 @@ STEPS = {
     "change_meeting": (COMING, lambda m, by: workflow.change_meeting(
         m, stages.usual(place="Skive"), version=m.version, by=by)),
     "cancel_meeting": (COMING, lambda m, by: workflow.cancel_meeting(m, reason=stages.REASON, by=by)),
-    "call_meeting": ({MeetingState.PLANNED}, lambda m, by: workflow.call_meeting(m, by=by)),
-    "send_agenda": ({MeetingState.CALLED}, lambda m, by: workflow.send_agenda(m, by=by)),
-    "invite_guest": (COMING, lambda m, by: workflow.invite_guest(
+    "call_meeting": ({MeetingState.PLANNED}, lambda m, by: attendance.call_meeting(m, by=by)),
+    "send_agenda": ({MeetingState.CALLED}, lambda m, by: attendance.send_agenda(m, by=by)),
+    "invite_guest": (COMING, lambda m, by: attendance.invite_guest(
         m, name="Brandchefen", title="", email="", by=by)),
-    "remove_guest": (COMING, lambda m, by: workflow.remove_guest(m.guests.get(), by=by)),
-    "apologise": (COMING, lambda m, by: workflow.apologise(m, seat(m, "borgmester.skive"), by=by)),
-    "come_after_all": (COMING, lambda m, by: workflow.come_after_all(
+    "remove_guest": (COMING, lambda m, by: attendance.remove_guest(m.guests.get(), by=by)),
+    "apologise": (COMING, lambda m, by: attendance.apologise(m, seat(m, "borgmester.skive"), by=by)),
+    "come_after_all": (COMING, lambda m, by: attendance.come_after_all(
         m, seat(m, "borgmester.viborg"), by=by)),
     "add_item": (WRITABLE, lambda m, by: workflow.add_item(
         m, {"title": "Nyt", "text": "", "presenter": "", "is_closed": False}, by=by)),
@@ -87,7 +88,7 @@ def test_state_by_step(cast, state, step):
 
 
 def test_no_step_is_left_out():
-    assert set(workflow.__all__) - OF_A_COUNCIL == set(STEPS)
+    assert {*workflow.__all__, *attendance.__all__} - OF_A_COUNCIL == set(STEPS)
 
 
 @pytest.mark.parametrize("state", MeetingState)
@@ -99,9 +100,9 @@ def test_whoever_tells_of_a_held_meeting_uses_the_one_that_stands(cast, state):
     answers = [Answer(seat, Presence.ABSENT) for seat in seats_on(cast.kredsraad(), day)]
     if state in (MeetingState.MINUTES_SENT, MeetingState.APPROVED):
         with pytest.raises(Refused, match="et referat, der er sendt ud"):
-            workflow.hold_meeting(cast.kredsraad(), held_on=day, place="Viborg", answers=answers)
+            attendance.hold_meeting(cast.kredsraad(), held_on=day, place="Viborg", answers=answers)
         return
-    held = workflow.hold_meeting(cast.kredsraad(), held_on=day, place="Viborg", answers=answers)
+    held = attendance.hold_meeting(cast.kredsraad(), held_on=day, place="Viborg", answers=answers)
     if state == MeetingState.CANCELLED:
         assert held != meeting
     else:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from councils.meetings.seats import Answer, seats_on
+from councils.attendance.seats import Answer, seats_on
 from councils.minutes import workflow
 from councils.models import AgendaItem, Meeting, MinutesRemark, Presence
 from tests.cast import Cast

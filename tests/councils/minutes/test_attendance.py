@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from councils.meetings import workflow as meetings
-from councils.meetings.seats import Answer
+from councils.attendance import workflow as attendance
+from councils.attendance.seats import Answer
 from councils.minutes import workflow
 from councils.minutes.freezing import public_text
 from councils.minutes.publishing import publish_minutes
@@ -85,7 +85,7 @@ def test_what_was_told_comes_back_when_it_is_told_again(cast, as_user):
     """Also where an apology said something else beforehand."""
     meeting = stages.today(cast)
     away = own(meeting)
-    meetings.apologise(meeting, away, by=away.user)
+    attendance.apologise(meeting, away, by=away.user)
     tell(as_user, cast, meeting, "stand_in", "Kulturchefen")
     form = as_user(cast.formand_herning).get(at(meeting)).context["form"]
     shown = {name: form.initial.get(name) for name in typed(meeting, "")}
@@ -104,7 +104,7 @@ def the_kredsraads(cast: Cast) -> Meeting:
 def test_somebody_else_than_the_known_deputy_may_have_come(cast, as_user):
     meeting = the_kredsraads(cast)
     mayor = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
-    meetings.apologise(meeting, mayor, stand_in="Kulturchefen", by=mayor.user)
+    attendance.apologise(meeting, mayor, stand_in="Kulturchefen", by=mayor.user)
     client = as_user(cast.sekretariat)
     form = client.get(at(meeting)).context["form"]
     assert (form.initial["viborg"], form.initial["viborg-navn"]) == ("stand_in", "Kulturchefen")
@@ -120,7 +120,7 @@ def test_the_known_deputy_needs_no_name(cast, as_user):
     meeting = the_kredsraads(cast)
     mayor = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
     deputy = meeting.council.memberships.get(user=cast.stedfortraeder("Viborg"))
-    meetings.apologise(meeting, mayor, deputy=deputy, by=mayor.user)
+    attendance.apologise(meeting, mayor, deputy=deputy, by=mayor.user)
     client = as_user(cast.sekretariat)
     for _ in ("told", "and told again"):
         form = client.get(at(meeting)).context["form"]

@@ -6,16 +6,17 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from councils.attendance import workflow as attendance
+from councils.attendance.seats import Answer
 from councils.meetings import workflow as meetings
 from councils.meetings.agenda_sources import waiting_for
-from councils.meetings.seats import Answer
 from councils.minutes import workflow
 from councils.models import AgendaItem, Meeting, MinutesCorrection, MinutesRemark, Presence
 from plans.publication.pdf.checking import findings
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
+from tests.councils.attendance.test_calling import text_of
 from tests.councils.meetings import stages as planning
-from tests.councils.meetings.test_calling import text_of
 from tests.councils.minutes import stages
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +28,9 @@ def at(name, meeting, *more):
 
 def test_the_chair_tells_who_came(cast, as_user):
     meeting = stages.today(cast)
-    guest = meetings.invite_guest(meeting, name="Skolechefen", title="", email="", by=cast.formand_herning)
+    guest = attendance.invite_guest(meeting, name="Skolechefen", title="", email="", by=cast.formand_herning)
     away = meeting.council.memberships.get(user=cast.medlem_herning)
-    meetings.apologise(meeting, away, by=away.user)
+    attendance.apologise(meeting, away, by=away.user)
     client = as_user(cast.formand_herning)
     form = client.get(at("tell-attendance", meeting)).context["form"]
     assert form.initial[f"m{away.pk}"] == "absent", "as the apology says"

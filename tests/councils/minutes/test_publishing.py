@@ -14,7 +14,7 @@ from councils.minutes.publishing import publish_minutes
 from councils.models import AgendaItem, Meeting, PublishedMinutes, PublishedMinutesFile
 from plans.publication.pdf.checking import findings
 from samarbejde.transitions import Refused
-from tests.councils.meetings.test_calling import text_of
+from tests.councils.attendance.test_calling import text_of
 from tests.councils.minutes import stages
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.meetings.seats import Answer, seats_on
+from councils.attendance.seats import Answer, seats_on
 from councils.models import CouncilKind, Membership, Presence
 from plans.approval import workflow
 from plans.approval.models import Discussion, Signature, SignatureRound

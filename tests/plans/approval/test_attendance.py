@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from councils.meetings.seats import Answer, seats_on
-from councils.meetings.workflow import hold_meeting
+from councils.attendance.seats import Answer, seats_on
+from councils.attendance.workflow import hold_meeting
 from councils.models import Attendance, Membership, MembershipRole, Presence
 from tests.cast import seat
 from tests.plans.approval import stages

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from councils.meetings.seats import Answer
+from councils.attendance.seats import Answer
 from councils.models import Presence
 from plans.approval import workflow
 from plans.approval.models import (

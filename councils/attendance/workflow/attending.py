@@ -3,8 +3,9 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from councils.meetings import letters
-from councils.meetings.models import Apology, Guest, Meeting
+from councils.attendance import letters
+from councils.attendance.models import Apology, Guest
+from councils.meetings.models import Meeting
 from councils.meetings.states import MeetingState
 from councils.register.models import Membership
 from samarbejde.accounts.models import User

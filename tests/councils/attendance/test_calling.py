@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.attendance import workflow as attendance
 from councils.meetings import workflow
 from councils.models import Meeting
 from plans.publication.pdf.checking import findings
@@ -47,7 +48,7 @@ def test_everybody_is_called_with_the_agenda(cast, as_user, people):
     meeting = stages.planned(cast)
     stages.item(cast, meeting)
     stages.item(cast, meeting, title="Personsag", is_closed=True)
-    workflow.invite_guest(meeting, **GUEST, by=cast.sekretariat)
+    attendance.invite_guest(meeting, **GUEST, by=cast.sekretariat)
     client = as_user(cast.sekretariat)
     page = client.get(at("call-meeting", meeting)).text
     assert "4 fra rådet og 1 udefra" in page
@@ -87,7 +88,7 @@ def test_late_notice_is_told_and_has_a_reason(cast, as_user):
     meeting = stages.planned(cast, held_on=stages.in_days(3))
     stages.item(cast, meeting)
     with pytest.raises(Refused, match="Fristen for at indkalde var"):
-        workflow.call_meeting(meeting, by=cast.sekretariat)
+        attendance.call_meeting(meeting, by=cast.sekretariat)
     client = as_user(cast.sekretariat)
     assert "Fristen er gået" in client.get(at("call-meeting", meeting)).text
     assert client.post(at("call-meeting", meeting), {"late_reason": ""}).status_code == 422
@@ -116,7 +117,7 @@ def test_whoever_called_is_told_what_another_does(cast, people):
     Message.objects.all().delete()
     moved = stages.usual(held_on=stages.in_days(45))
     meeting = workflow.change_meeting(meeting, moved, version=meeting.version, by=cast.direktoer)
-    meeting = workflow.send_agenda(meeting, by=cast.direktoer)
+    meeting = attendance.send_agenda(meeting, by=cast.direktoer)
     workflow.cancel_meeting(meeting, reason=stages.REASON, by=cast.direktoer)
     [change, agenda, cancellation] = stages.mail_to("sekretariat@example.org")
     assert "flyttet fra" in change.body
@@ -128,7 +129,7 @@ def test_whoever_called_is_told_what_another_does(cast, people):
 def test_only_whoever_has_a_seat_is_shown_where_to_apologise(cast, people):
     meeting = stages.planned(cast)
     stages.item(cast, meeting)
-    workflow.call_meeting(meeting, by=cast.direktoer)
+    attendance.call_meeting(meeting, by=cast.direktoer)
     assert at("apologise", meeting) in body("borgmester.viborg@example.org")
     for handle in ("stedfortraeder.viborg", "sekretariat"):
         told = body(f"{handle}@example.org")
@@ -146,7 +147,7 @@ def test_a_meeting_that_nobody_is_called_to_is_moved_in_silence(cast, people):
 def test_two_guests_of_one_address_are_called_once_each(cast):
     meeting = stages.called(cast)
     for name in ("Brandchefen", "Beredskabsinspektøren"):
-        workflow.invite_guest(meeting, **GUEST | {"name": name}, by=cast.sekretariat)
+        attendance.invite_guest(meeting, **GUEST | {"name": name}, by=cast.sekretariat)
     assert len(stages.mail_to(GUEST["email"])) == 2
 
 
@@ -175,13 +176,13 @@ def test_the_agenda_is_sent_again(cast, as_user, people):
 def test_the_day_before_those_who_come_are_reminded_once(cast, people):
     meeting = stages.called(cast)
     seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
-    workflow.apologise(meeting, seat, by=seat.user)
+    attendance.apologise(meeting, seat, by=seat.user)
     Message.objects.all().delete()
-    assert workflow.remind_of_tomorrow() == 0
+    assert attendance.remind_of_tomorrow() == 0
     assert meeting.begins
     with time_machine.travel(meeting.begins - timedelta(days=1)):
-        assert workflow.remind_of_tomorrow() == 1
-        assert workflow.remind_of_tomorrow() == 0
+        assert attendance.remind_of_tomorrow() == 1
+        assert attendance.remind_of_tomorrow() == 0
     told = {message.to for message in Message.objects.all()}
     coming = {cast.direktoer, cast.borgmester("Skive"), cast.stedfortraeder("Viborg")}
     assert told == {*coming, cast.sekretariat}, "whoever called is reminded too"
@@ -201,8 +202,8 @@ def test_the_agenda_on_paper_keeps_every_rule(cast, as_user):
     by = cast.formand_herning
     stages.item(cast, meeting, by=by, text="Politiet fortæller.\n\nKommunen svarer.")
     stages.item(cast, meeting, by=by, title="Personsag", is_closed=True)
-    workflow.invite_guest(meeting, **GUEST, by=by)
-    workflow.call_meeting(meeting, by=by)
+    attendance.invite_guest(meeting, **GUEST, by=by)
+    attendance.call_meeting(meeting, by=by)
     inside = as_user(cast.medlem_herning).get(at("agenda-pdf", meeting)).content
     outside = as_user(cast.sekretariat).get(at("agenda-pdf", meeting)).content
     assert findings(inside) == []

@@ -6,22 +6,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from councils.meetings import workflow
-from councils.meetings.forms import ApologyForm, CallForm, GuestForm
+from councils.attendance import workflow
+from councils.attendance.forms.attending import ApologyForm, CallForm, GuestForm
+from councils.attendance.models import Apology
+from councils.attendance.permissions import load_guest, load_seat
+from councils.attendance.seats import deputies_of
+from councils.attendance.workflow.calling import is_late
 from councils.meetings.mailing import called_people, guests_with_mail
-from councils.meetings.models import Apology
-from councils.meetings.papers import agenda_pdf, file_name
-from councils.meetings.permissions import (
-    load_guest,
-    load_meeting,
-    load_own_meeting,
-    load_seat,
-    may_see_closed,
-)
-from councils.meetings.seats import deputies_of
-from councils.meetings.workflow.calling import is_late
+from councils.meetings.permissions import load_own_meeting
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.resending import login_required_to_write
@@ -46,7 +40,7 @@ def call_meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
         "items": meeting.agenda.all(),
         "late": is_late(meeting),
     }
-    return attempt.page("councils/meetings/call_meeting.html", **context)
+    return attempt.page("councils/attendance/call_meeting.html", **context)
 
 
 @login_required
@@ -69,7 +63,7 @@ def guests(request: LoggedInRequest, pk: int) -> HttpResponse:
             guest = workflow.invite_guest(meeting, **form.cleaned_data, by=request.user)
             return attempt.done(f"{guest.name} er på listen.", "guests", meeting.pk)
     context: dict[str, Any] = {"meeting": meeting, "council": meeting.council}
-    return attempt.page("councils/meetings/guests.html", **context, guests=meeting.guests.all())
+    return attempt.page("councils/attendance/guests.html", **context, guests=meeting.guests.all())
 
 
 @login_required
@@ -97,15 +91,4 @@ def apologise(request: LoggedInRequest, pk: int) -> HttpResponse:
             deputy, stand_in = form.deputy, form.somebody_else
             workflow.apologise(meeting, seat, deputy=deputy, stand_in=stand_in, by=request.user)
             return attempt.done("Dit afbud er meldt.", "meeting", meeting.pk)
-    return attempt.page("councils/meetings/apologise.html", meeting=meeting, council=meeting.council)
-
-
-@login_required
-@require_safe
-def agenda_paper(request: LoggedInRequest, pk: int) -> HttpResponse:
-    meeting = load_meeting(request.user, pk)
-    with Attempt(request):
-        content = agenda_pdf(meeting, closed=may_see_closed(request.user, meeting.council))
-        headers = {"Content-Disposition": f'inline; filename="{file_name("dagsorden", meeting)}"'}
-        return HttpResponse(content, content_type="application/pdf", headers=headers)
-    return redirect("meeting", meeting.pk)
+    return attempt.page("councils/attendance/apologise.html", meeting=meeting, council=meeting.council)

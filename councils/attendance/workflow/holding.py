@@ -5,8 +5,9 @@ from datetime import date
 
 from django.db import transaction
 
-from councils.meetings.models import Attendance, Meeting
-from councils.meetings.seats import Answer
+from councils.attendance.models import Attendance
+from councils.attendance.seats import Answer
+from councils.meetings.models import Meeting
 from councils.meetings.states import COMING, MEETING_TRANSITIONS, MeetingState
 from councils.register.models import Council
 from samarbejde.danish import date_text

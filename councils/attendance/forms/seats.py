@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django import forms
 from django.http import QueryDict
 
-from councils.meetings.models import Presence
-from councils.meetings.seats import Answer, Seat
+from councils.attendance.models import Presence
+from councils.attendance.seats import Answer, Seat
 from samarbejde.forms.plain_text import LineField
 
 EVERYBODY = "everybody"  # the button that answers for all seats at once

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from councils.meetings.models.meetings import Meeting
+from councils.meetings.models import Meeting
 from councils.register.models import CouncilKind, Membership, Municipality
 
 DIRECTOR = "Politidirektøren"

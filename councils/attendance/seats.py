@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from councils.meetings.models import DIRECTOR, Attendance, Presence
+from councils.attendance.models import DIRECTOR, Attendance, Presence
 from councils.register.models import Council, CouncilKind, Membership, MembershipRole, Municipality
 
 POLICE = "politi"  # the key of the director's seat

@@ -2,12 +2,12 @@
 
 import pytest
 
-from councils.meetings import workflow
+from councils.attendance import workflow
 from councils.models import Apology
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
+from tests.councils.attendance.test_calling import at, body
 from tests.councils.meetings import stages
-from tests.councils.meetings.test_calling import at, body
 
 pytestmark = pytest.mark.django_db
 

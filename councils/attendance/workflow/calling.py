@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from councils.meetings import letters
+from councils.attendance import letters
 from councils.meetings.models import Meeting
 from councils.meetings.states import MEETING_TRANSITIONS, MeetingState
 from samarbejde.accounts.models import User

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from django import forms
 from django.http import QueryDict
 
-from councils.meetings.models import Apology
+from councils.attendance.models import Apology
 from councils.register.models import Membership
 from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import LineField, TextField
