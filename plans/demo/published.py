@@ -22,12 +22,12 @@ from plans.document.models import Plan
 from plans.drafting import workflow as drafting
 from plans.importing.belonging import read_document
 from plans.importing.workflow import import_plan
-from plans.pictures.remaking import made_of
 from plans.pictures.workflow import keep_picture
 from plans.publication import workflow as publication
 from plans.publication.models import Publication, PublicationState
 from plans.publication.pdf.process import can_make_pdf
 from samarbejde.accounts.demo import address
+from samarbejde.files.remaking import made_of
 from samarbejde.text.rich_text_pictures import Picture
 
 FIRST = 2025

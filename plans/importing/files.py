@@ -5,6 +5,7 @@ from pathlib import PurePath
 from plans.importing.pdf_files import text_of_pdf
 from plans.importing.text_files import cleaned, decoded
 from plans.importing.word_files import text_of_word
+from samarbejde.files.kinds import is_package, is_pdf, refuse_old_office
 from samarbejde.transitions import Refused
 
 LARGEST_FILE = 20_000_000  # bytes
@@ -14,7 +15,6 @@ TEXT, WORD, PDF = "text", "word", "pdf"
 ENDINGS = {".txt": TEXT, ".md": TEXT, ".text": TEXT, ".docx": WORD, ".pdf": PDF}
 _KNOWN = "en tekstfil (.txt eller .md), et Word-dokument (.docx) eller en PDF (.pdf)"
 _TOO_LONG = "Teksten er for lang til at være én samarbejdsplan. Vælg en fil, der kun indeholder planen."
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def text_of(name: str, content: bytes) -> str:
@@ -39,12 +39,7 @@ def text_of(name: str, content: bytes) -> str:
 
 def _kind(name: str, content: bytes) -> str:
     ending = PurePath(name).suffix.lower()
-    if ending in (".docm", ".dotm"):
-        raise Refused(
-            "Filen kan indeholde makroer. Gem den som et almindeligt Word-dokument (.docx), og prøv igen."
-        )
-    if content.startswith(_OLD_OFFICE):
-        raise Refused(_old_office(content))
+    refuse_old_office(ending, content)
     if ending not in ENDINGS:
         raise Refused(f"Filer af typen »{ending or name[-40:]}« kan ikke læses. Brug {_KNOWN}.")
     kind, found = ENDINGS[ending], _kind_of_content(content)
@@ -60,15 +55,9 @@ def _kind(name: str, content: bytes) -> str:
 
 
 def _kind_of_content(content: bytes) -> str | None:
-    if content.startswith(b"%PDF-"):
+    if is_pdf(content):
         return PDF
-    return WORD if content.startswith(b"PK\x03\x04") else None
-
-
-def _old_office(content: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return "Filen er beskyttet med adgangskode. Fjern adgangskoden i Word, gem filen, og prøv igen."
-    return "Filen er gemt i et ældre Word-format. Åbn den i Word, gem den som .docx, og prøv igen."
+    return WORD if is_package(content) else None
 
 
 def _no_text(kind: str) -> str:

@@ -1,6 +1,5 @@
 """What poppler's programs say of a PDF, each run apart: its lines, which are bold, its pictures."""
 
-import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,9 +7,8 @@ from dataclasses import dataclass
 from lxml import html
 from lxml.html import HtmlElement
 
-from plans.importing.apart import TooMuch, run_apart
 from plans.importing.contents import letters
-from samarbejde.transitions import Refused
+from samarbejde.files.poppler import said_of
 
 
 @dataclass(frozen=True)
@@ -28,8 +26,8 @@ Page = list[Paragraph]
 
 
 def pages_of(content: bytes) -> list[Page]:
-    layout = _parsed(_said("pdftotext", "-bbox-layout", "-enc", "UTF-8", "-", "-", of=content))
-    bold = _parsed(_said("pdftohtml", "-xml", "-i", "-stdout", "-", "unused", of=content))
+    layout = _parsed(said_of(content, "pdftotext", "-bbox-layout", "-enc", "UTF-8", "-", "-"))
+    bold = _parsed(said_of(content, "pdftohtml", "-xml", "-i", "-stdout", "-", "unused"))
     return [
         [_paragraph(block, bold_lines) for block in page.iter("block")]
         for page, bold_lines in zip(layout.iter("page"), map(_bold_lines, bold.iter("page")), strict=False)
@@ -38,29 +36,12 @@ def pages_of(content: bytes) -> list[Page]:
 
 def pictures_of(content: bytes, pages: int) -> Counter[int]:
     """Page → how many pictures it shows first; what stands on most pages is a logo, and none of them."""
-    table = _said("pdfimages", "-list", "-", of=content).decode().splitlines()[2:]
+    table = said_of(content, "pdfimages", "-list", "-").decode().splitlines()[2:]
     shown: dict[str, list[int]] = defaultdict(list)
     for page, _number, kind, *_size, of_object in (line.split()[:11] for line in table):
         if kind == "image":
             shown[of_object].append(int(page))
     return Counter(min(places) for places in shown.values() if len(set(places)) <= max(1, pages / 2))
-
-
-def _said(name: str, *arguments: str, of: bytes) -> bytes:
-    program = shutil.which(name)
-    if program is None:
-        raise Refused(
-            "Denne server kan ikke læse PDF-filer. Gem planen som Word-dokument eller tekst, og prøv igen."
-        )
-    try:
-        done = run_apart([program, *arguments], of)
-    except TooMuch as error:
-        raise Refused("PDF-filen er for tung at læse. Brug det dokument, den er lavet af.") from error
-    if b"password" in done.complaints:
-        raise Refused("PDF-filen er beskyttet med adgangskode. Fjern adgangskoden, og prøv igen.")
-    if done.failed:
-        raise Refused("PDF-filen er beskadiget eller for stor. Gem den igen, eller brug et Word-dokument.")
-    return done.output
 
 
 def _parsed(output: bytes) -> HtmlElement:

@@ -7,9 +7,9 @@ import pickle  # nosec B403: unpickles the classes of a reading and no other
 import sys
 from typing import Any
 
-from plans.importing.apart import TooMuch, run_apart
 from plans.importing.findings import ReadPlan
 from plans.importing.places import Places
+from samarbejde.files.apart import TooMuch, run_apart
 from samarbejde.transitions import Refused
 
 _TOO_HEAVY = (

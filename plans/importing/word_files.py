@@ -1,84 +1,31 @@
 """A Word document → text with `#` before headings and marks before list items."""
 
-import io
-import lzma
 import re
-import struct
 import sys
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from plans.importing.apart import TooMuch, run_apart
 from plans.importing.pictures import picture
+from samarbejde.files.apart import TooMuch, run_apart
+from samarbejde.files.word_packages import DAMAGED, TOO_LARGE, refuse_danger
 from samarbejde.transitions import Refused
 
-LARGEST_UNPACKED, MOST_PARTS, LARGEST_PART = 100_000_000, 2_000, 5_000_000
 _PROGRAM = Path(__file__).with_name("word_to_html.py")
-_MAIN_PART = re.compile(r"word/document\d*\.xml")
-# What Python's zipfile says of a package that is cut off, overwritten or packed in another way.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    KeyError,
-    ValueError,
-)
-_TOO_LARGE = "Word-dokumentets tekst fylder for meget. Vælg et dokument, der kun indeholder planen."
-_DAMAGED = (
-    "Word-filen er gået i stykker, eller en del af den mangler. Åbn den i Word, gem den igen, og prøv så."
-)
 
 
 def text_of_word(content: bytes) -> str:
-    _refuse_danger(content)
+    refuse_danger(content)
     try:
         done = run_apart([sys.executable, "-I", str(_PROGRAM)], content)
     except TooMuch as error:
-        raise Refused(_TOO_LARGE) from error
+        raise Refused(TOO_LARGE) from error
     if done.failed:
-        raise Refused(_TOO_LARGE if b"MemoryError" in done.complaints else _DAMAGED)
+        raise Refused(TOO_LARGE if b"MemoryError" in done.complaints else DAMAGED)
     root = html.fragment_fromstring(done.output.decode(), create_parent="div")
     return "\n\n".join(filter(None, (_block(element) for element in root)))
-
-
-def _refuse_danger(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            parts = package.infolist()
-            names = {part.filename for part in parts}
-            if any(name.lower().endswith("vbaproject.bin") for name in names):
-                raise Refused(
-                    "Dokumentet indeholder makroer. Gem det som et almindeligt .docx-dokument, og prøv igen."
-                )
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-                raise Refused(
-                    "Word-dokumentet fylder for meget, når det pakkes ud. Gem det uden billeder, og prøv så."
-                )
-            if not any(map(_MAIN_PART.fullmatch, names)):
-                raise Refused("Filen er ikke et Word-dokument. Gem den som .docx i Word, og prøv igen.")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    _refuse_xml(package, part)
-    except _BROKEN as error:
-        raise Refused(_DAMAGED) from error
-
-
-def _refuse_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """No part needs a document type: it is how XML reaches for other files or grows without end."""
-    if part.file_size > LARGEST_PART:
-        raise Refused(_TOO_LARGE)
-    if b"<!DOCTYPE" in package.read(part).replace(b"\0", b""):
-        raise Refused(_DAMAGED)
 
 
 def _block(element: HtmlElement) -> str:

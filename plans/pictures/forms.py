@@ -1,6 +1,6 @@
 from django import forms
 
-from plans.pictures.remaking import Made, made_of
+from samarbejde.files.remaking import Made, made_of
 from samarbejde.transitions import Refused
 
 

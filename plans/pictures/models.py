@@ -7,9 +7,7 @@ from django.utils import timezone
 
 from councils.models import Council
 from samarbejde.digests import Sha256
-
-JPEG, PNG = "image/jpeg", "image/png"
-KINDS = {JPEG: "jpg", PNG: "png"}  # and the ending of each
+from samarbejde.files.remaking import ENDINGS
 
 
 class Picture(models.Model):
@@ -19,7 +17,7 @@ class Picture(models.Model):
         Council, models.PROTECT, related_name="pictures", verbose_name="råd, hvis planer viser det"
     )
     name = models.CharField("kontrolsum", max_length=64)
-    kind = models.CharField("slags", max_length=20, choices=[(kind, kind) for kind in KINDS])
+    kind = models.CharField("slags", max_length=20, choices=[(kind, kind) for kind in ENDINGS])
     width = models.PositiveIntegerField("bredde i pixels")
     height = models.PositiveIntegerField("højde i pixels")
     content = models.BinaryField("billede")
@@ -34,7 +32,7 @@ class Picture(models.Model):
         ordering = ["at", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["council", "name"], name="a_council_keeps_a_picture_once"),
-            models.CheckConstraint(condition=Q(kind__in=list(KINDS)), name="a_picture_is_jpeg_or_png"),
+            models.CheckConstraint(condition=Q(kind__in=list(ENDINGS)), name="a_picture_is_jpeg_or_png"),
             models.CheckConstraint(
                 condition=Q(name=Sha256(F("content"))), name="a_picture_is_named_by_its_content"
             ),
@@ -44,4 +42,4 @@ class Picture(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name[:12]}.{KINDS[self.kind]}"
+        return f"{self.name[:12]}.{ENDINGS[self.kind]}"

@@ -3,7 +3,8 @@
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from plans.pictures.models import KINDS, Picture
+from plans.pictures.models import Picture
+from samarbejde.files.remaking import ENDINGS
 
 A_YEAR = 31_536_000  # seconds
 
@@ -25,6 +26,6 @@ def picture_answer(request: HttpRequest, kept: QuerySet[Picture], name: str, *, 
 
 
 def _whole(picture: Picture) -> HttpResponse:
-    name = f"{picture.name[:12]}.{KINDS[picture.kind]}"
+    name = f"{picture.name[:12]}.{ENDINGS[picture.kind]}"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(bytes(picture.content), content_type=picture.kind, headers=headers)

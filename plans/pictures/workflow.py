@@ -8,9 +8,9 @@ from django.utils import timezone
 from plans.document.models import Plan
 from plans.pictures.kept import named_anywhere
 from plans.pictures.models import Picture
-from plans.pictures.remaking import Made
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
+from samarbejde.files.remaking import Made
 from samarbejde.transitions import Refused, lock
 
 UNNAMED_FOR = timedelta(days=90)  # a text that names it may lie unsaved in somebody's browser meanwhile

@@ -4,9 +4,9 @@ from django.db import transaction
 
 from plans.document.models import Section
 from plans.drafting.workflow.sections import save_section
-from plans.pictures.remaking import Made
 from plans.pictures.workflow import keep_picture
 from samarbejde.accounts.models import User
+from samarbejde.files.remaking import Made
 from samarbejde.text.redline import blocks
 from samarbejde.text.rich_text_pictures import Picture
 

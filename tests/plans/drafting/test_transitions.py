@@ -7,7 +7,7 @@ from plans.document.states import PlanState
 from plans.drafting import workflow
 from plans.drafting.carried_over import Choice
 from plans.drafting.workflow import Decision, Direction, Where
-from plans.pictures.remaking import made_of
+from samarbejde.files.remaking import made_of
 from samarbejde.transitions import Refused
 from tests.plans.pictures.making import sent
 

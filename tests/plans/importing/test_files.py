@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from plans.importing import apart
 from plans.importing.files import text_of
 from plans.importing.reading import read_plan
+from samarbejde.files import apart
 from samarbejde.transitions import Refused
 
 TEXT = "Blåbærgrød på Ærø – samarbejdsplan 2024\n\nÆblet faldt.\n"

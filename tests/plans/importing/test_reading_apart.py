@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from plans.importing import apart, reading_apart
+from plans.importing import reading_apart
 from plans.importing.program import read
 from plans.importing.reading_apart import read_apart
+from samarbejde.files import apart
 from samarbejde.transitions import Refused
 from tests.plans.importing.test_files import needs_poppler, paragraph, pdf_file, word_file
 

@@ -7,9 +7,9 @@ from PIL.ExifTags import GPS, IFD, Base
 
 from plans.document.models import Plan
 from plans.pictures.models import Picture
-from plans.pictures.remaking import made_of
 from plans.pictures.workflow import keep_picture
 from samarbejde.accounts.models import User
+from samarbejde.files.remaking import made_of
 
 TURNED = 6  # EXIF: the camera was held on its side
 

@@ -10,10 +10,10 @@ from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
 from plans.document.snapshot import Snapshot
-from plans.pictures.remaking import made_of
 from plans.publication.pdf import rendering
 from plans.publication.pdf.checking import findings
 from plans.publication.pdf.typesetting import typeset
+from samarbejde.files.remaking import made_of
 from samarbejde.text.rich_text import EXTENSIONS, clean
 from tests.plans.pictures.making import sent
 from tests.plans.publication.pdf import samples

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
-from plans.pictures.models import JPEG, PNG
 from samarbejde.transitions import Refused
 
+JPEG, PNG = "image/jpeg", "image/png"
+ENDINGS = {JPEG: "jpg", PNG: "png"}
 LARGEST_FILE = 15_000_000  # bytes
 MOST_MILLIONS = 40  # of pixels
 LONGEST_SIDE = 2_000  # pixels: 17 cm in print at 300 to the inch
@@ -98,7 +99,7 @@ def _written(picture: Image.Image, kind: str) -> tuple[bytes, str]:
         content = _saved(picture, "JPEG", quality=quality, optimize=True)
         if len(content) <= LARGEST_KEPT:
             return content, JPEG
-    raise Refused("Billedet kan ikke gøres lille nok til en plan. Gem det mindre, og prøv igen.")
+    raise Refused("Billedet kan ikke gøres lille nok. Gem det mindre, og prøv igen.")
 
 
 def _saved(picture: Image.Image, form: str, **how: int) -> bytes:

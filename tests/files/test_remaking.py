@@ -8,9 +8,8 @@ import zlib
 import pytest
 from PIL import Image
 
-from plans.pictures import remaking
-from plans.pictures.models import JPEG, PNG
-from plans.pictures.remaking import LONGEST_SIDE, made_of
+from samarbejde.files import remaking
+from samarbejde.files.remaking import JPEG, LONGEST_SIDE, PNG, made_of
 from samarbejde.transitions import Refused
 from tests.plans.pictures.making import photograph, sent
 

@@ -1,0 +1,86 @@
+"""A Word document is a package of parts: what one may hold, before any of it is read."""
+
+import html
+import io
+import lzma
+import re
+import struct
+import zipfile
+import zlib
+
+from samarbejde.transitions import Refused
+
+LARGEST_UNPACKED, MOST_PARTS, LARGEST_PART = 100_000_000, 2_000, 5_000_000
+TOO_LARGE = "Word-dokumentets tekst fylder for meget. Del dokumentet, og prøv igen."
+DAMAGED = (
+    "Word-filen er gået i stykker, eller en del af den mangler. Åbn den i Word, gem den igen, og prøv så."
+)
+MACROS = "Dokumentet indeholder makroer. Gem det som et almindeligt .docx-dokument, og prøv igen."
+_TYPES = "[Content_Types].xml"
+_MAIN_PART = re.compile(r"word/document\d*\.xml")
+_TEXT_PART = re.compile(r"word/[a-z]+\d*\.xml")
+_END_OF_LINE = re.compile(r"</w:p>|<w:br\b[^>]*>|<w:tab\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_OUTSIDE = re.compile(r"^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|:")
+# What Python's zipfile says of a package that is cut off, overwritten or packed in another way.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    KeyError,
+    ValueError,
+)
+
+
+def refuse_danger(content: bytes) -> None:
+    """Raises `Refused` for macros, what grows without end, reaches for other files, or is broken."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            _refuse_parts(package)
+            for part in package.infolist():
+                if part.filename.endswith((".xml", ".rels")):
+                    _refuse_xml(package, part)
+    except _BROKEN as error:
+        raise Refused(DAMAGED) from error
+
+
+def words_in(content: bytes) -> str:
+    """All that its parts say, a paragraph a line; of a package that is found without danger."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = [name for name in package.namelist() if _TEXT_PART.fullmatch(name)]
+        return "\n".join(_words(package.read(name).decode("utf-8", "replace")) for name in parts)
+
+
+def _words(xml: str) -> str:
+    return html.unescape(_TAG.sub("", _END_OF_LINE.sub("\n", xml)))
+
+
+def _refuse_parts(package: zipfile.ZipFile) -> None:
+    parts = package.infolist()
+    names = {part.filename for part in parts}
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise Refused(MACROS)
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise Refused(
+            "Word-dokumentet fylder for meget, når det pakkes ud. Gem det uden billeder, og prøv så."
+        )
+    if not any(map(_MAIN_PART.fullmatch, names)):
+        raise Refused("Filen er ikke et Word-dokument. Gem den som .docx i Word, og prøv igen.")
+    if any(map(_OUTSIDE.search, names)):
+        raise Refused(DAMAGED)
+
+
+def _refuse_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """No part needs a document type: it is how XML reaches for other files or grows without end."""
+    if part.file_size > LARGEST_PART:
+        raise Refused(TOO_LARGE)
+    said = package.read(part).replace(b"\0", b"")
+    if b"<!DOCTYPE" in said:
+        raise Refused(DAMAGED)
+    if part.filename == _TYPES and b"macroenabled" in said.lower():
+        raise Refused(MACROS)
