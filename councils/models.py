@@ -18,6 +18,7 @@ from councils.register.models import (
     PoliceDistrict,
     PoliceStation,
     PreventionArea,
+    SeatRules,
     Side,
 )
 
@@ -48,5 +49,6 @@ __all__ = [
     "PreventionArea",
     "PublishedMinutes",
     "PublishedMinutesFile",
+    "SeatRules",
     "Side",
 ]

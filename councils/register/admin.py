@@ -115,6 +115,16 @@ class MembershipAdmin(RegisterAdmin):
         return date_text(membership.last_day) if membership.last_day else ""
 
 
+class KeptBySecretariat(RegisterAdmin):
+    """The secretariat writes in it too, and is told when it stands otherwise than it was seen."""
+
+    def save_model(
+        self, request: HttpRequest, obj: Figure | Forum | PoliceStation, form: ModelForm, change: bool
+    ) -> None:
+        obj.version += change
+        super().save_model(request, obj, form, change)
+
+
 class KeepsItsAddress(RegisterAdmin):
     """Addresses last for ever: what a row is called in them is written once."""
 
@@ -150,7 +160,7 @@ class ParticipationInline(ForAdministrators, admin.TabularInline):
 
 
 @admin.register(Forum, site=administration)
-class ForumAdmin(RegisterAdmin):
+class ForumAdmin(KeptBySecretariat):
     list_display = ["name", "code", "district"]
     list_filter = ["district"]
     list_select_related = ["district"]
@@ -167,24 +177,19 @@ class PreventionAreaAdmin(RegisterAdmin):
 
 
 @admin.register(Figure, site=administration)
-class FigureAdmin(RegisterAdmin):
+class FigureAdmin(KeptBySecretariat):
     list_display = ["table", "row", "value", "unit", "period", "year", "district", "source", "as_of"]
     list_filter = ["year", "district"]
     list_select_related = ["district"]
     search_fields = ["table", "row", "source"]
 
-    def save_model(self, request: HttpRequest, obj: Figure, form: ModelForm, change: bool) -> None:
-        """The secretariat writes in it too, and is told when it stands otherwise than it was seen."""
-        obj.version += change
-        super().save_model(request, obj, form, change)
-
 
 @admin.register(PoliceStation, site=administration)
-class PoliceStationAdmin(RegisterAdmin):
-    list_display = ["name", "address", "district"]
+class PoliceStationAdmin(KeptBySecretariat):
+    list_display = ["name", "leader", "address", "district"]
     list_filter = ["district"]
     list_select_related = ["district"]
-    search_fields = ["name", "address"]
+    search_fields = ["name", "leader", "address"]
     filter_horizontal = ["municipalities"]
 
 

@@ -17,10 +17,14 @@ class Forum(models.Model):
     name = models.CharField("navn", max_length=150)
     purpose = models.TextField("formål", blank=True)
     parties = models.TextField("parter", blank=True)
+    participants = models.TextField("deltagere", blank=True)
+    rhythm = models.CharField("hvor tit", max_length=150, blank=True)
+    responsible = models.CharField("ansvarlig", max_length=150, blank=True)
     position = models.PositiveSmallIntegerField("rækkefølge", default=0)
     municipalities: models.ManyToManyField[Municipality, "ForumParticipation"] = models.ManyToManyField(
         Municipality, through="ForumParticipation", related_name="forums", verbose_name="kommuner"
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     history = History()
 
@@ -34,6 +38,11 @@ class Forum(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def short_name(self) -> str:
+        """As a column is headed: `SSP`."""
+        return self.code or self.name
 
 
 class ForumParticipation(models.Model):
@@ -144,9 +153,11 @@ class PoliceStation(models.Model):
     )
     name = models.CharField("navn", max_length=100)
     address = models.CharField("adresse", max_length=200, blank=True)
+    leader = models.CharField("leder", max_length=150, blank=True)
     municipalities: models.ManyToManyField[Municipality, models.Model] = models.ManyToManyField(
         Municipality, related_name="stations", blank=True, verbose_name="dækker kommunerne"
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     history = History()
 

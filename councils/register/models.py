@@ -9,6 +9,7 @@ from councils.register.facts import (
     PreventionArea,
 )
 from councils.register.laws import LawQuote
+from councils.register.seat_rules import SeatRules
 
 __all__ = [
     "LEADERS",
@@ -25,5 +26,6 @@ __all__ = [
     "PoliceDistrict",
     "PoliceStation",
     "PreventionArea",
+    "SeatRules",
     "Side",
 ]

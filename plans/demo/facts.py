@@ -5,11 +5,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from councils.models import Forum, ForumParticipation, PoliceDistrict
+from councils.models import Forum, ForumParticipation, PoliceDistrict, PoliceStation, SeatRules
 from plans.document.models import MultiYearAgreement
 
 AGREEMENT = {"name": "Flerårsaftalen", "parties": "Folketingets partier", "from_year": 2021, "to_year": 2024}
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
+OF_A_FORUM = ("code", "name", "purpose", "parties", "participants", "rhythm", "responsible")
 
 
 def add_agreement(district: PoliceDistrict) -> None:
@@ -19,17 +20,9 @@ def add_agreement(district: PoliceDistrict) -> None:
 
 def add_forums(district: PoliceDistrict) -> None:
     municipalities = list(district.municipalities.all())
-    with (FOLDER / "forums.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for position, row in enumerate(rows, start=1):
-        forum = Forum.objects.create(
-            district=district,
-            code=row["code"],
-            name=row["name"],
-            purpose=row["purpose"],
-            parties=row["parties"],
-            position=position,
-        )
+    for position, row in enumerate(_rows("forums.csv"), start=1):
+        told = {name: row[name] for name in OF_A_FORUM}
+        forum = Forum.objects.create(district=district, position=position, **told)
         for municipality in municipalities:
             left_out = municipality.name == row["left_out"]
             ForumParticipation.objects.create(
@@ -38,3 +31,23 @@ def add_forums(district: PoliceDistrict) -> None:
                 takes_part=not left_out,
                 reason=row["reason"] if left_out else "",
             )
+
+
+def add_stations(district: PoliceDistrict) -> None:
+    for row in _rows("stations.csv"):
+        station = PoliceStation.objects.create(
+            district=district,
+            name=f"Politistationen i {row['town']}",
+            address=row["post"],
+            leader=f"Lederen af lokalpolitiet i {row['town']}",
+        )
+        station.municipalities.set(district.municipalities.filter(name__in=row["covers"].split(";")))
+
+
+def add_seat_rules(district: PoliceDistrict) -> None:
+    SeatRules.objects.create(district=district, most_police=3, most_municipality=4, most_civil=4)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

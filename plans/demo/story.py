@@ -7,7 +7,7 @@ from councils.models import PoliceDistrict
 from councils.register.seeding import load_register
 from plans.demo.action_plans import make_action_plans
 from plans.demo.answering import answer_duties
-from plans.demo.facts import add_agreement, add_forums
+from plans.demo.facts import add_agreement, add_forums, add_seat_rules, add_stations
 from plans.demo.lokalraad_plans import write_own_plans
 from plans.demo.meetings import set_days
 from plans.demo.minutes import hold_meetings
@@ -31,6 +31,8 @@ def tell() -> None:
     people = People(PoliceDistrict.objects.get(slug=DISTRICT))
     people.appoint_all()
     add_forums(people.district)
+    add_stations(people.district)
+    add_seat_rules(people.district)
     add_agreement(people.district)
     plan = publish_first_plan(people)
     this_year = timezone.localdate().year
