@@ -58,6 +58,11 @@ def quarter(cast: Cast) -> dict[str, Any]:
     return {"pk": answer.duty.plan_id, "quarter": answer.duty.due_quarter}
 
 
+def a_topic(cast: Cast) -> dict[str, Any]:
+    plan = stages.published(cast)
+    return {"pk": plan.pk, "lineage": plan.focus_areas.get().lineage}
+
+
 KREDSRAAD_READS = f"sekretariat=200 direktør=200 borgmester=200 stedfortræder=200 begge=200 *=403 {NOT_MINE}"
 
 ROWS = {
@@ -82,6 +87,8 @@ ROWS = {
         answered,
         read,
     ),
+    "topic-statuses": Row(KREDSRAAD_READS, make=published),
+    "topic-history": Row(KREDSRAAD_READS, make=a_topic),
     "meeting-paper": Row(KREDSRAAD_READS, make=quarter),
     "meeting-paper-pdf": Row(KREDSRAAD_READS, make=quarter),
 }

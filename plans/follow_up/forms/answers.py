@@ -26,7 +26,7 @@ class AnswerForm(forms.Form):
         choices=[(one.value, one.label.capitalize()) for one in Progress],
         widget=forms.RadioSelect,
         required=False,
-        help_text="Borgerne kan se status, når sekretariatet har set svaret. Selve svaret læser kun kredsrådet.",
+        help_text="Borgerne kan se status, når sekretariatet har set svaret. De ser ikke selve svaret.",
     )
     text = TextField(
         label="Jeres svar",

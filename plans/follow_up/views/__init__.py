@@ -2,6 +2,7 @@ from plans.follow_up.views.answers import answer_duty, duties_sheet, duty_board,
 from plans.follow_up.views.duties import add_duty, delete_duty, duties, edit_duty
 from plans.follow_up.views.papers import meeting_paper, meeting_paper_pdf
 from plans.follow_up.views.sentences import propose_duties
+from plans.follow_up.views.status import topic_history, topic_statuses
 
 __all__ = [
     "add_duty",
@@ -15,4 +16,6 @@ __all__ = [
     "meeting_paper_pdf",
     "propose_duties",
     "review_answer",
+    "topic_history",
+    "topic_statuses",
 ]

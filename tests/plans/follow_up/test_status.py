@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from plans.follow_up import workflow
@@ -99,3 +102,44 @@ def test_it_is_one_query(cast, plan, number, django_assert_num_queries):
     place = cast.lokalraad("Herning").municipality
     with django_assert_num_queries(1):
         public_status(place, plan)
+
+
+def test_the_kredsraad_sees_every_lokalraads_newest_in_a_table(cast, as_user, plan):
+    duty = plan.duties.first()
+    tell(cast, duty, "not_begun")
+    tell(cast, duty, "in_place")
+    page = as_user(cast.direktoer).get(reverse("topic-statuses", args=[plan.pk])).text
+    table = page[page.index("<tbody>") : page.index("</tbody>")]
+    assert table.count("På plads") == 1
+    assert "Ikke begyndt" not in table
+    assert table.count("Ikke meldt") == len(cast.municipalities) - 1
+    assert "Trivsel for unge" in page[page.index("Emner, som ingen har meldt om") :]
+
+
+def test_what_was_told_before_is_one_click_away(cast, as_user, plan):
+    duty = plan.duties.first()
+    tell(cast, duty, "not_begun")
+    tell(cast, duty, "in_place")
+    address = reverse("topic-history", args=[plan.pk, duty.focus_area.lineage])
+    client = as_user(cast.sekretariat)
+    assert address in client.get(reverse("topic-statuses", args=[plan.pk])).text
+    page = client.get(address).text
+    assert page.index(": på plads") < page.index(": ikke begyndt")
+
+
+def test_without_answers_the_table_says_where_they_come_from(cast, as_user):
+    plan = stages.published(cast)
+    page = as_user(cast.sekretariat).get(reverse("topic-statuses", args=[plan.pk])).text
+    assert "Intet lokalråd har meldt status endnu" in page
+    assert reverse("duties", args=[plan.pk]) in page
+
+
+def test_one_status_and_three(cast, as_user, plan):
+    client = as_user(cast.sekretariat)
+    counted = []
+    for place in ("Herning", "Viborg", "Skive"):
+        tell(cast, plan.duties.first(), "under_way", place=place)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("topic-statuses", args=[plan.pk]))
+        counted.append(len(queries))
+    assert counted[0] == counted[2] <= 12
