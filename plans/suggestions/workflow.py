@@ -21,6 +21,7 @@ from samarbejde.text.rich_text import plain_text
 from samarbejde.transitions import Refused, lock, move
 
 LONGEST_REASON = 100  # characters, in a history
+ADAPTED = ", tilrettet"
 
 
 @transaction.atomic
@@ -69,8 +70,8 @@ def accept(suggestion: Suggestion, texts: Texts, *, version: int, by: User, tell
     if section is None:
         raise Refused(SECTION_GONE)
     adapted = dict(texts) != compared(suggestion, section).wanted
-    reason = f"Ændringsforslag fra {suggestion.by}"
-    reason = f"{reason[: LONGEST_REASON - 12]}, tilrettet" if adapted else reason[:LONGEST_REASON]
+    ending = ADAPTED if adapted else ""
+    reason = f"Ændringsforslag fra {suggestion.by}"[: LONGEST_REASON - len(ending)] + ending
     saved = save_section(
         section,
         by=by,

@@ -6,6 +6,7 @@ from plans.drafting.workflow import save_section
 from plans.suggestions.comparing import TEXTS, Comparison, base_of, compared
 from plans.suggestions.forms import TextsForm
 from plans.suggestions.models import Suggestion
+from tests.making import section as a_section
 from tests.plans.suggestions.stages import FIRST, SECOND, SUGGESTED, section_of, suggested
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,12 @@ def test_a_closing_that_went_meanwhile_has_no_field_and_is_not_shown(cast):
     assert (comparison.base["closing"], comparison.now["closing"]) == ("<p>Slut.</p>", "")
     assert comparison.wanted["closing"] == ""
     assert comparison.since(form_of(comparison)) == []
+
+
+def test_it_is_held_against_its_own_section(cast):
+    made = suggested(cast)
+    a_section(made.plan, "Fora", "<p>Kredsrådet.</p>")
+    assert base_of(made)["heading"] == "Natteliv"
 
 
 def test_over_a_version_that_nobody_kept_all_is_new(cast):

@@ -13,10 +13,13 @@ from plans.document.models import EditMode, Plan, Section
 from plans.document.states import PlanState
 from plans.drafting.workflow import delete_section
 from plans.suggestions import workflow
+from plans.suggestions.comparing import texts_of
 from plans.suggestions.models import Suggestion, SuggestionState
+from samarbejde.accounts.models import User
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused, Stale
+from tests.logged import logged
 from tests.making import section as a_section
 from tests.plans.comments.stages import nightlife
 from tests.plans.suggestions.stages import FIRST, SECOND, SUGGESTED, moved_on, section_of, suggested
@@ -111,6 +114,32 @@ def test_what_the_secretariat_corrects_on_the_way_says_so(cast, as_user):
     section = section_of(made)
     assert section.body == "<p>Kun natteravnene.</p>"
     assert section.history.latest().history_change_reason.endswith(", tilrettet")
+
+
+@pytest.mark.parametrize(("body", "ending"), [(WISH, ""), (FIRST, ", tilrettet")])
+def test_a_history_has_room_for_the_longest_name(cast, body, ending):
+    made = suggested(cast)
+    User.objects.filter(pk=made.by_id).update(name="Ø" * 120)
+    texts = {"heading": "Natteliv", "body": body, "closing": ""}
+    saved = workflow.accept(Suggestion.objects.get(), texts, version=1, by=cast.sekretariat)
+    reason = saved.history.latest().history_change_reason
+    assert (len(reason), reason.endswith(f"Ø{ending}")) == (100, True)
+
+
+def test_the_log_tells_what_became_of_each(cast):
+    made = suggested(cast, heading="Aftenliv")
+    author = made.by
+    workflow.accept(made, texts_of(made), version=1, by=cast.sekretariat)
+    workflow.decline(suggested_again(made), "Nej.", by=cast.sekretariat)
+    workflow.withdraw(suggested_again(made), by=author)
+    assert logged(made.plan, "suggestion") == [
+        "Foreslog en ændring af »Natteliv«",
+        f"Optog en ændring af »Aftenliv« fra {author}",
+        "Foreslog en ændring af »Aftenliv«",
+        f"Afviste en ændring af »Aftenliv« fra {author}",
+        "Foreslog en ændring af »Aftenliv«",
+        "Tog et ændringsforslag til »Aftenliv« tilbage",
+    ]
 
 
 def test_where_the_section_has_moved_on_the_difference_is_shown_and_both_are_joined(cast, as_user):
