@@ -1,0 +1,98 @@
+"""What a meeting's log tells of it; of a point, only that there is one, for it may be closed later."""
+
+import pytest
+
+from councils.meetings import workflow
+from councils.meetings.agenda_sources import waiting_for
+from councils.models import MeetingRules
+from samarbejde.events.models import Event
+from tests.councils.meetings import stages
+from tests.councils.meetings.stages import in_days
+from tests.logged import logged
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_step_of_a_meeting_is_told(cast):
+    meeting, by = stages.called(cast), cast.sekretariat
+    before = meeting.when
+    workflow.send_agenda(meeting, by=by)
+    place = stages.usual(place="Politigården", notice_by=meeting.notice_by)
+    meeting = workflow.change_meeting(meeting, place, version=meeting.version, by=by)
+    meeting = workflow.change_meeting(meeting, {"held_on": in_days(41)}, version=meeting.version, by=by)
+    workflow.cancel_meeting(meeting, reason=stages.REASON, by=by)
+    assert logged(meeting, "meeting") == [
+        f"Mødet i {meeting.council} {before} blev planlagt",
+        f"Der blev indkaldt til mødet {before}",
+        "Dagsordenen blev sendt igen",
+        f"Mødet {before} fik nye oplysninger",
+        f"Mødet blev flyttet fra {before} til {meeting.when}",
+        f"Mødet {meeting.when} blev aflyst. Begrundelse: {stages.REASON}",
+    ]
+    assert meeting.history.latest().history_change_reason == stages.REASON
+
+
+def test_a_notice_after_its_last_day_says_why(cast):
+    meeting = stages.planned(cast, notice_by=in_days(-1))
+    stages.item(cast, meeting)
+    workflow.call_meeting(meeting, late_reason="Det haster.", by=cast.sekretariat)
+    assert logged(meeting, "meeting")[-1] == (
+        f"Der blev indkaldt til mødet {meeting.when}, efter fristen. Begrundelse: Det haster."
+    )
+
+
+def test_who_comes_is_told(cast):
+    meeting, by = stages.called(cast), cast.sekretariat
+    guest = workflow.invite_guest(meeting, name="Chefen", title="", email="chef@example.org", by=by)
+    workflow.remove_guest(guest, by=by)
+    seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
+    workflow.apologise(meeting, seat, by=by)
+    workflow.apologise(meeting, seat, stand_in="Kulturchefen", by=by)
+    workflow.come_after_all(meeting, seat, by=by)
+    assert logged(meeting, "meeting")[2:] == [
+        "Chefen blev inviteret som gæst",
+        "Chefen er ikke gæst mere",
+        "Borgmesteren i Viborg meldte afbud",
+        "Borgmesteren i Viborg meldte afbud. I stedet kommer Kulturchefen",
+        "Borgmesteren i Viborg kommer alligevel",
+    ]
+
+
+def test_of_points_no_title_is_told(cast):
+    meeting, by = stages.planned(cast), cast.sekretariat
+    one = stages.item(cast, meeting)
+    one = workflow.edit_item(one, {"is_closed": True}, version=one.version, by=by)
+    workflow.delete_item(one, by=by)
+    assert logged(meeting, "agenda") == [
+        "Et punkt kom på dagsordenen",
+        "Et punkt blev rettet",
+        "Et punkt blev taget af dagsordenen",
+    ]
+    assert Event.objects.about(meeting).filter(verb__startswith="agenda.", internal=False).count() == 0
+
+
+def test_a_point_that_is_asked_for_is_told_to_the_council(cast):
+    meeting = stages.hernings(cast)
+    council, by = meeting.council, cast.formand_herning
+    asked = [
+        workflow.ask_for_point(council, title=title, text="", by=cast.medlem_herning)
+        for title in ("Torvet", "Søen")
+    ]
+    workflow.decline_request(asked[0], reason="Ikke nu.", by=by)
+    workflow.take_up(meeting, [one.key for one in waiting_for(meeting)], by=by)
+    asked[0].refresh_from_db()
+    asked[1].refresh_from_db()
+    assert logged(council, "agenda") == [
+        *[f"Et punkt blev ønsket på {council}s dagsorden"] * 2,
+        f"Et ønsket punkt blev besvaret: {asked[0].get_state_display()}",
+        f"Et ønsket punkt blev besvaret: {asked[1].get_state_display()}",
+    ]
+
+
+def test_new_rules_are_told_as_a_sentence(cast):
+    rules = MeetingRules.of(cast.district)
+    rules = workflow.set_rules(
+        cast.district, {"notice_days": 10, "approval_days": 7}, version=rules.version, by=cast.sekretariat
+    )
+    [text] = logged(rules, "meetings")
+    assert text == "Møder indkaldes 10 dage før, og referater er godkendt 7 dage efter, at de er sendt"
