@@ -6,6 +6,6 @@ from samarbejde.events.models import Event
 
 
 def logged(thing: Model, *rooms: str) -> list[str]:
-    """Of this thing and what lies within it; `rooms` are what verbs begin with, as in `logged(plan, "duty")`."""
+    """Of this thing and what lies within it; `rooms` are what verbs begin with: `logged(plan, "duty")`."""
     events = Event.objects.about(thing).order_by("pk")
     return [event.text for event in events if not rooms or event.verb.partition(".")[0] in rooms]

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from councils.register.districts import Municipality, PoliceDistrict
+from samarbejde.danish import number_text
 from samarbejde.histories import History
 
 
@@ -144,7 +145,7 @@ class Figure(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.table}, {self.row}: {self.value} {self.unit}"
+        return f"{self.table}, {self.row}: {number_text(self.value)} {self.unit}"
 
 
 class PoliceStation(models.Model):

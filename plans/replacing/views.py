@@ -96,7 +96,7 @@ def _found(plan: Plan, form: SoughtForm) -> dict[str, object]:
         "asked": SoughtForm(form.data) if form.is_bound else form,
         "newest": Replacement.objects.filter(plan=plan).select_related("by").first(),
     }
-    if not form.is_bound or not form.is_valid():
+    if not form.is_valid():
         return shown
     texts = found(plan, form.sought, form.put_words)
     return shown | {

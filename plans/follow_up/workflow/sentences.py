@@ -45,6 +45,7 @@ def answer_sentences(
         ignore_conflicts=True,
     )
     if declined:
-        text = f"{len(declined)} sætninger blev læst og er ingen opgaver"
+        read = "1 sætning" if len(declined) == 1 else f"{len(declined)} sætninger"
+        text = f"{read} blev læst og lægger ikke noget på nogen"
         record("sentences.declined", text, by=by, subject=plan, internal=True)
     return Answered(len(keys) - len(known), len(declined))

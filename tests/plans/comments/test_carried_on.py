@@ -104,6 +104,22 @@ def test_next_years_plan_gets_it_at_once_where_it_is_begun(section, begun, cast)
         )
 
 
+def test_what_is_written_to_be_remembered_is_there_at_once(section, begun, cast):
+    plan = begun()
+    told = {"channel": Channel.SHARED, "form_key": uuid4(), "for_next_year": True, "by": cast.sekretariat}
+    comment = workflow.comment(section, "Husk tallene.", **told)
+    assert plan.comments.get().carried_from == comment
+    workflow.comment(section, "Glem dem.", **told | {"form_key": uuid4(), "for_next_year": False})
+    assert plan.comments.count() == 1
+
+
+def test_what_is_not_to_be_remembered_after_all_stays_away(section, begun, cast):
+    plan = begun()
+    comment = write(section, cast.sekretariat, "Husk tallene.")
+    workflow.forget(comment, by=cast.sekretariat)
+    assert not plan.comments.exists()
+
+
 def test_a_plan_that_is_published_gets_nothing_more(section, begun, cast):
     plan = begun()
     Plan.objects.filter(pk=plan.pk).update(state=PlanState.PUBLISHED)

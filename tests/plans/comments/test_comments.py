@@ -60,6 +60,17 @@ def test_what_will_not_do_comes_back_as_it_was_typed(cast, as_user, fields, why)
     assert not Comment.objects.exists()
 
 
+@pytest.mark.parametrize(("text", "why"), [("", "Skriv kommentaren"), ("Det er 010180-1234.", "CPR")])
+def test_no_step_keeps_what_will_not_do(cast, text, why):
+    comment = stages.shared(cast)
+    section = comment.plan.sections.get(lineage=comment.lineage)
+    with pytest.raises(Refused, match=why):
+        write(section, cast.sekretariat, text)
+    with pytest.raises(Refused, match=why):
+        workflow.answer(comment, text, form_key=uuid4(), by=cast.sekretariat)
+    assert (Comment.objects.count(), CommentReply.objects.count()) == (1, 0)
+
+
 def test_the_same_form_twice_is_one_comment_and_one_answer(cast):
     section, key = nightlife(cast), uuid4()
     for _ in range(2):
@@ -147,10 +158,16 @@ def test_only_the_author_withdraws_and_the_answers_stay(cast, as_user):
     assert "har taget den tilbage" in page
     with pytest.raises(Refused, match="taget den tilbage"):
         workflow.answer(comment, "Den.", form_key=uuid4(), by=cast.direktoer)
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="den, der skrev svaret"):
         workflow.withdraw_answer(answer, by=cast.sekretariat)
     workflow.withdraw_answer(answer, by=cast.direktoer)
     assert "har taget den tilbage" not in client.get(address(section)).text
+
+
+def test_that_a_comment_was_resolved_is_not_taken_back(cast):
+    comment = workflow.resolve(stages.shared(cast), by=cast.sekretariat)
+    with pytest.raises(Refused, match="den, der skrev svaret"):
+        workflow.withdraw_answer(comment.replies.get(), by=cast.sekretariat)
 
 
 def test_the_database_lets_nobody_rewrite_a_comment(cast):

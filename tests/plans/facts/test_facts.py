@@ -50,7 +50,12 @@ def test_a_fact_is_added_shown_corrected_and_deleted(kind, cast, as_user):
     told = Event.objects.filter(verb__startswith="register.").order_by("pk")
     assert [event.verb for event in told] == ["register.added", "register.changed", "register.removed"]
     assert all(event.internal for event in told)
-    assert told.last().text == f"Slettede {model._meta.verbose_name} »{again}«"
+    name = model._meta.verbose_name
+    assert [event.text for event in told] == [
+        f"Oprettede {name} »{fact}«",
+        f"Rettede {name} »{again}«",
+        f"Slettede {name} »{again}«",
+    ]
 
 
 @pytest.mark.parametrize("kind", FACTS)

@@ -26,6 +26,11 @@ def told(plan):
     return lambda: {(one.value.old, one.value.new): one.count for one in outdated(Plan.objects.get())}
 
 
+@pytest.fixture
+def named(plan):
+    return lambda: {one.value.what for one in outdated(Plan.objects.get())}
+
+
 def an_agreement(cast, **changes):
     agreed = {"name": "Politiforliget", "from_year": 2024, "to_year": 2026}
     row = MultiYearAgreement.objects.create(district=cast.district, **agreed)
@@ -35,7 +40,7 @@ def an_agreement(cast, **changes):
     return row
 
 
-def test_a_new_director_and_a_new_mayor(plan, cast, told):
+def test_a_new_director(plan, cast, told, named):
     for handle, name, period in (
         ("gammel", "Ane Berg", DateRange(date(2020, 1, 1), date(2026, 1, 1))),
         ("ny", "Bo Krog", DateRange(date(2026, 1, 1), None)),
@@ -44,9 +49,10 @@ def test_a_new_director_and_a_new_mayor(plan, cast, told):
         seat(who, cast.kredsraad(), MembershipRole.CHAIR, title="Politidirektør", period=period)
     section(plan, "Rådet", "<p>Politidirektør Ane Berg leder mødet. Ane <strong>Berg</strong> svarer.</p>")
     assert told() == {("Ane Berg", "Bo Krog"): 2}
+    assert named() == {"Politidirektør"}
 
 
-def test_whoever_holds_another_office_still_is_not_outdated(plan, cast, told):
+def test_whoever_holds_another_office_still_is_not_outdated(plan, cast, told, named):
     once, now = (DateRange(date(2020, 1, 1), date(2026, 1, 1)), DateRange(date(2026, 1, 1), None))
     ane, bo = person("a", "Ane Berg"), person("b", "Bo Krog")
     herning, viborg = (cast.lokalraad(name).municipality for name in ("Herning", "Viborg"))
@@ -54,11 +60,12 @@ def test_whoever_holds_another_office_still_is_not_outdated(plan, cast, told):
     seat(bo, cast.kredsraad(), municipality=herning, period=now)
     section(plan, "Rådet", "<p>Ane Berg taler.</p>")
     assert told() == {("Ane Berg", "Bo Krog"): 1}
+    assert named() == {"Borgmester i Herning"}
     seat(ane, cast.kredsraad(), municipality=viborg, period=now)
     assert told() == {}
 
 
-def test_an_agreement_that_got_another_name_and_period(plan, cast, told):
+def test_an_agreement_that_got_another_name_and_period(plan, cast, told, named):
     an_agreement(cast, name="Flerårsaftalen", to_year=2027)
     section(plan, "Politiforliget 2024-2026", "<p>Det gælder til og med 2026.</p>")
     assert told() == {
@@ -66,9 +73,10 @@ def test_an_agreement_that_got_another_name_and_period(plan, cast, told):
         ("2024-2026", "2024–2027"): 1,
         ("til og med 2026", "til og med 2027"): 1,
     }
+    assert named() == {f"Flerårsaftalens {what}" for what in ("navn", "periode", "sidste år")}
 
 
-def test_figures_that_were_corrected_or_have_a_newer_year(plan, cast, told):
+def test_figures_that_were_corrected_or_have_a_newer_year(plan, cast, told, named):
     usual = {"district": cast.district, "table": "Anmeldelser", "row": "Indbrud", "source": "Politiet"}
     Figure.objects.create(year=2026, value=480, unit="indbrud", **usual)
     row = Figure.objects.create(year=2027, value=500, unit="indbrud", **usual)
@@ -76,15 +84,17 @@ def test_figures_that_were_corrected_or_have_a_newer_year(plan, cast, told):
     row.save()
     section(plan, "Tal", "<p>Der var 480 indbrud, senere 500 indbrud, i alt 1.480 indbrud.</p>")
     assert told() == {("480 indbrud", "510 indbrud"): 1, ("500 indbrud", "510 indbrud"): 1}
+    assert named() == {"Anmeldelser, Indbrud"}
 
 
-def test_names_of_bodies_and_fields_are_let_be(plan, cast, told):
+def test_names_of_bodies_and_fields_are_let_be(plan, cast, told, named):
     forum = Forum.objects.create(district=cast.district, name="Natteforum")
     forum.name = "Forum for natteliv"
     forum.save()
     an_agreement(cast, name="Flerårsaftalen")
     section(plan, "Fora", "<p>Natteforum mødes. {flerårsaftale} står der. Natteforummet er et andet ord.</p>")
     assert told() == {("Natteforum", "Forum for natteliv"): 1}
+    assert named() == {"Forummets navn"}
 
 
 def test_one_click_puts_all_of_it_right_and_one_takes_it_back(plan, cast, as_user):

@@ -8,6 +8,7 @@ from lxml.html import fromstring
 
 from plans.document.models import Plan, Section, SectionKind
 from plans.document.states import PlanState
+from plans.drafting.workflow import save_section
 from plans.replacing import views
 from plans.replacing.models import Replacement
 
@@ -40,6 +41,7 @@ def test_from_search_to_undone(address, secretary, keys, texts):
     assert undo in page
     page = secretary.post(undo, follow=True).content.decode()
     assert "det er fortrudt" in page
+    assert "er ændret siden" not in page
     assert "5 steder i 3 afsnit" in page
     assert undo not in page
     assert "Vores kreds" in texts()
@@ -74,6 +76,25 @@ def test_more_than_a_page_has_room_for(address, secretary, monkeypatch):
     assert "5 steder i 3 afsnit" in page
     assert "De første 2 vises" in page
     assert page.count('name="place"') == 2
+    assert "Vores kreds" in page
+    assert "Natteliv" not in page
+
+
+def test_much_text_around_a_place_is_cut_at_a_word(address, secretary, plan):
+    first = "Først lyset på stien, så torvet og broen, og til sidst havnen og"
+    last = "ved skolen, hvor de unge mødes om aftenen, og hvor natteravnene går tur hver eneste fredag."
+    plan.sections.filter(position=2).update(body=f"<p>{first} zebraen {last}</p>")
+    page = " ".join(fromstring(secretary.get(address, {"q": "zebra"}).text).text_content().split())
+    before = "Natteliv … lyset på stien, så torvet og broen, og til sidst havnen og"
+    after = "ved skolen, hvor de unge mødes om aftenen, og hvor …"
+    assert f"{before} (udgår: zebra)en {after}" in page
+
+
+def test_what_was_written_since_is_named_when_a_step_is_undone(secretary, plan, replaced, cast):
+    undo = reverse("undo-replacement", args=[plan.pk, replaced().pk])
+    section = plan.sections.get(heading="Natteliv")
+    save_section(section, by=cast.sekretariat, version=2, heading="Natteliv", body="<p>Nyt</p>")
+    assert "»Natteliv« er ændret siden" in secretary.post(undo, follow=True).text
 
 
 def test_three_sections_cost_what_one_costs(address, secretary, plan):

@@ -81,6 +81,8 @@ def test_one_step_back(replaced, texts, cast):
     assert workflow.undo(done, by=cast.sekretariat) == []
     assert BEFORE in texts()
     assert "<p>Midt i kredsen</p>" in texts()
+    undone = "»kreds« erstattet med »egn« blev fortrudt"
+    assert Event.objects.get(verb="text.replacing_undone").text == undone
     with pytest.raises(Refused, match="allerede fortrudt"):
         workflow.undo(done, by=cast.sekretariat)
 
