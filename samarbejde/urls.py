@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("administration/", administration.urls),
     path("arbejdsbord/", include("plans.desk.urls")),
     path("arbejdsbord/", include("councils.people.urls")),
+    path("arbejdsbord/", include("councils.organisation.urls")),
     path("arbejdsbord/", include("councils.meetings.urls")),
     path("arbejdsbord/", include("councils.attendance.urls")),
     path("arbejdsbord/", include("councils.minutes.urls")),

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from councils.organisation.permissions import own_district
 from councils.people.permissions import kept_district
 from councils.register.offices import offices
 
@@ -23,6 +24,8 @@ def _items(request: HttpRequest) -> list[dict[str, object]]:
     if offices(request.user).memberships:
         items.append(("Møder", reverse("meetings")))
         items.append(("Årshjul", reverse("own-year")))
+    if own := own_district(request.user):
+        items.append(("Organisation", reverse("organisation", args=[own.slug])))
     if district := kept_district(request.user):
         items.append(("Personer", reverse("people", args=[district.slug])))
     if request.user.is_staff:
