@@ -1,6 +1,6 @@
 """The rooms' tables, gathered for Django: one app, one migration history."""
 
-from councils.attendance.models import Apology, Attendance, Guest, Presence
+from councils.attendance.models import Acceptance, Apology, Attendance, Guest, Presence
 from councils.meetings.models import AgendaItem, AgendaRequest, Meeting, MeetingRules
 from councils.minutes.models import MinutesCorrection, MinutesRemark, PublishedMinutes, PublishedMinutesFile
 from councils.register.models import (
@@ -24,6 +24,7 @@ from councils.register.models import (
 
 __all__ = [
     "LEADERS",
+    "Acceptance",
     "AgendaItem",
     "AgendaRequest",
     "Apology",

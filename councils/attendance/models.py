@@ -84,6 +84,25 @@ class Apology(models.Model):
         return f"{self.membership}: {self.stand_in or 'afbud'}"
 
 
+class Acceptance(models.Model):
+    """A member who told beforehand that they come. It is of the day that was set then, and falls with it."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="acceptances", verbose_name="møde")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", verbose_name="medlem")
+    told_at = models.DateTimeField("meldt", default=timezone.now)
+
+    class Meta:
+        verbose_name = "tilsagn"
+        verbose_name_plural = "tilsagn"
+        ordering = ["told_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "membership"], name="a_member_accepts_a_meeting_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.membership)
+
+
 class Guest(models.Model):
     """Somebody from outside the council who is asked to a meeting."""
 

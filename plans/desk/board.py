@@ -12,7 +12,7 @@ from django.utils import timezone
 from councils.register.offices import Person
 from plans.comments.reading import open_counts
 from plans.consistency.preparing import findings_of
-from plans.desk.overview import coming_dates
+from plans.desk.overview import coming_dates, with_dates
 from plans.document.models import Plan, Section, WritingStatus
 from plans.document.numbering import numbered
 from plans.document.states import PlanState
@@ -112,7 +112,7 @@ def counted(rows: Iterable[BoardRow]) -> list[tuple[str, str, int]]:
 def next_date(plan: Plan) -> NextDate | None:
     """The plan's next deadline, and how many days are left to it."""
     today = timezone.localdate()
-    dates = coming_dates(plan)
+    dates = coming_dates(with_dates(Plan.objects.filter(pk=plan.pk)).get())
     if plan.state == PlanState.CONSULTATION:
         asked = plan.consultations.values_list("answer_by", flat=True)[:1]
         dates += [(day, "Bemærkninger i høringen senest") for day in asked if day and day >= today]

@@ -1,18 +1,21 @@
 """Duties on somebody's desk: to answer, and for the secretariat to read."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from django.db.models import Count
 from django.urls import reverse
 
 from councils.register.offices import Offices
+from plans.desk.progress import Progress
 from plans.desk.tasks import Task
 from plans.document.models import Plan
 from plans.follow_up.agenda import short
 from plans.follow_up.answering import may_write_answer
 from plans.follow_up.in_force import Laid, laid_on
-from plans.follow_up.models import DutyAnswer
 from plans.follow_up.states import AnswerState
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 
 def duties_to_answer(own: Offices) -> Iterator[Task]:
@@ -24,14 +27,9 @@ def duties_to_answer(own: Offices) -> Iterator[Task]:
             yield _to_answer(one)
 
 
-def answers_to_read(own: Offices) -> Iterator[Task]:
+def answers_to_read(plan: "WithAnnotations[Plan, Progress]") -> Iterator[Task]:
     """For the secretariat."""
-    if not own.secretariat_districts:
-        return
-    handed_in = DutyAnswer.objects.filter(state=AnswerState.SUBMITTED)
-    handed_in = handed_in.filter(duty__plan__council__district__in=own.secretariat_districts)
-    plans = Plan.objects.filter(duties__answers__in=handed_in).annotate(unread=Count("duties__answers"))
-    for plan in plans.select_related("council").order_by("year"):
+    if plan.unread:
         answers = "svar på opgaver" if plan.unread > 1 else "svar på en opgave"
         board = f"{reverse('duty-board', args=[plan.pk])}?vis=nye"
         yield Task(f"{plan.unread} {answers} i {plan.title} venter på dig", "Læs svarene", board)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,12 +14,20 @@ from councils.register.offices import Offices
 from plans.approval.models import RoundState, SignatureRound
 from plans.approval.permissions import may_follow_signatures
 from plans.comments.permissions import readable, readable_channels
-from plans.document.models import Plan
+from plans.document.models import Plan, PlanQuerySet
 from plans.document.states import OPEN, PlanState
 from plans.drafting.unread import said_unread, unread
 from plans.proposals.models import ProposalRound
 from plans.proposals.states import DECIDED, ProposalState
 from plans.suggestions.models import SuggestionState
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class Dates(TypedDict):
+    proposed_by: datetime | None
+    signed_by: date | None
 
 
 @dataclass(frozen=True)
@@ -55,15 +64,19 @@ def steps(plan: Plan) -> list[Step]:
     ]
 
 
-def coming_dates(plan: Plan) -> list[tuple[date, str]]:
-    """The deadlines that somebody still has to keep, the nearest first: a closed round has none."""
-    today = timezone.localdate()
+def with_dates(plans: PlanQuerySet) -> "QuerySet[WithAnnotations[Plan, Dates]]":
     rounds = ProposalRound.objects.filter(plan=OuterRef("pk"), plan__state__in=OPEN)
     signing = SignatureRound.objects.filter(plan=OuterRef("pk"), state=RoundState.OPEN)
-    found = Plan.objects.filter(pk=plan.pk).values_list(
-        Subquery(rounds.values("deadline")[:1]), Subquery(signing.values("deadline")[:1])
+    return plans.annotate(
+        proposed_by=Subquery(rounds.values("deadline")[:1]),
+        signed_by=Subquery(signing.values("deadline")[:1]),
     )
-    proposed, signed = found.get()
+
+
+def coming_dates(plan: "WithAnnotations[Plan, Dates]") -> list[tuple[date, str]]:
+    """The deadlines that somebody still has to keep, the nearest first: a closed round has none."""
+    today = timezone.localdate()
+    proposed, signed = plan.proposed_by, plan.signed_by
     dates = [(timezone.localdate(proposed), "Frist for lokalrådenes forslag")] if proposed else []
     dates += [(signed, "Planen underskrives senest")] if signed else []
     return sorted(one for one in dates if one[0] >= today)

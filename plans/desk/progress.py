@@ -9,6 +9,8 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from plans.approval.models import Signature
 from plans.document.models import Plan, PlanQuerySet
 from plans.document.states import PlanState
+from plans.follow_up.models import DutyAnswer
+from plans.follow_up.states import AnswerState
 from plans.proposals.counting import answers_waited_for, number_of, proposals_waiting
 from plans.publication.models import Edition, Publication, Trial
 from plans.suggestions.models import Suggestion, SuggestionState
@@ -26,6 +28,7 @@ class Progress(TypedDict):
     returned: int  # proposals that await the lokalråd's answer
     unsent: int  # proposals that their lokalråd has not handed in
     suggested: int  # new words for sections that await the secretariat
+    unread: int  # answers to duties that the secretariat has not read
     unsigned: int
     departed: list[str]  # who left office before signing
     trial: str | None  # the state of the latest trial print since the plan was discussed
@@ -49,6 +52,7 @@ def with_progress(plans: PlanQuerySet) -> "QuerySet[WithAnnotations[Plan, Progre
         returned=waiting["returned"],
         unsent=waiting["unsent"],
         suggested=number_of(Suggestion.objects.filter(plan=of_plan, state=SuggestionState.WAITING)),
+        unread=number_of(DutyAnswer.objects.filter(duty__plan=of_plan, state=AnswerState.SUBMITTED)),
         unsigned=number_of(signatures.pending()),
         departed=ArraySubquery(signatures.out_of_office().values("name")),
         trial=Subquery(trials.values("state")[:1]),

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -26,14 +28,14 @@ def proposals_to_write(own: Offices) -> list[Task]:
     for proposal in Proposal.objects.filter(round__in=rounds, council__in=councils):
         if proposal.state != ProposalState.WITHDRAWN:
             standing[proposal.round_id, proposal.council_id].append(proposal)
-    declined = set(NoProposals.objects.filter(council__in=councils).values_list("round", "council"))
+    declined = NoProposals.objects.filter(round=OuterRef("pk"), council__in=councils)
     return [
         task
-        for round_ in rounds
+        for round_ in rounds.annotate(declined=ArraySubquery(declined.values("council")))
         for council in councils
         if round_.plan.council.district_id == council.district_id
         for key in [(round_.pk, council.pk)]
-        for task in _tasks_in_round(round_, council, standing[key], declined=key in declined)
+        for task in _tasks_in_round(round_, council, standing[key], declined=council.pk in round_.declined)
     ]
 
 

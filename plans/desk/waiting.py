@@ -13,6 +13,7 @@ from councils.register.offices import Offices, offices
 from plans.approval.models import Consultation, Signature
 from plans.consultation.bodies import body_of, key_of
 from plans.desk.duties import answers_to_read, duties_to_answer
+from plans.desk.meetings import meetings_to_see_to
 from plans.desk.next_step import next_step
 from plans.desk.progress import with_progress
 from plans.desk.proposing import proposals_left_over, proposals_to_read, proposals_to_write
@@ -36,7 +37,7 @@ def waiting_for(person: User) -> list[Task]:
         *tasks_of_the_kredsraad(own),
         *drafts_to_read(own),
         *duties_to_answer(own),
-        *answers_to_read(own),
+        *meetings_to_see_to(own),
     ]
     by_day = sorted(tasks, key=lambda task: task.due or date.max)
     return [*upkeep_for(person), *by_day]
@@ -60,11 +61,17 @@ def signatures_to_give(own: Offices) -> list[Task]:
 
 
 def plans_to_move_on(own: Offices) -> Iterator[Task]:
-    """For the secretariat: the next step of every plan that is under way, and what awaits an answer."""
+    """For the secretariat: the next step of every plan that is under way, and what awaits an answer.
+
+    In one query, with the answers to the duties of plans that are published.
+    """
     if not own.secretariat_districts:
         return
-    plans = Plan.objects.filter(council__district__in=own.secretariat_districts).under_way().with_places()
-    for plan in with_progress(plans).order_by("year"):
+    here = with_progress(Plan.objects.filter(council__district__in=own.secretariat_districts).with_places())
+    for plan in here.filter(Q(unread__gt=0) | ~Q(state=PlanState.PUBLISHED)).order_by("year"):
+        yield from answers_to_read(plan)
+        if plan.state == PlanState.PUBLISHED:
+            continue
         step = next_step(plan)
         yield step
         board = reverse("proposal-board", args=[plan.pk])

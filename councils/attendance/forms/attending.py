@@ -56,7 +56,12 @@ class ApologyForm(forms.Form):
     )
 
     def __init__(
-        self, typed: QueryDict | None = None, *, deputies: Iterable[Membership], stands: Apology | None
+        self,
+        typed: QueryDict | None = None,
+        *,
+        deputies: Iterable[Membership],
+        stands: Apology | None,
+        comes: bool = False,
     ) -> None:
         super().__init__(typed)
         self.deputies = {f"d{deputy.pk}": deputy for deputy in deputies}
@@ -67,6 +72,8 @@ class ApologyForm(forms.Form):
         offer(self, "answer", [*choices, (SOMEBODY, "En anden kommer i stedet")])
         if stands:
             self._show(stands)
+        elif comes:
+            self.initial["answer"] = COMES
 
     def _show(self, stands: Apology) -> None:
         known = f"d{stands.deputy_id}"
@@ -80,7 +87,7 @@ class ApologyForm(forms.Form):
         return self.cleaned_data
 
     @property
-    def comes(self) -> bool:
+    def is_coming(self) -> bool:
         return bool(self.cleaned_data["answer"] == COMES)
 
     @property

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from councils.attendance import workflow
 from councils.attendance.forms.attending import ApologyForm, CallForm, GuestForm
-from councils.attendance.models import Apology
+from councils.attendance.models import Acceptance, Apology
 from councils.attendance.permissions import load_guest, load_seat
 from councils.attendance.seats import deputies_of
 from councils.attendance.workflow.calling import is_late
@@ -82,11 +82,16 @@ def apologise(request: LoggedInRequest, pk: int) -> HttpResponse:
     """A member's own answer."""
     meeting, seat = load_seat(request.user, pk)
     stands = Apology.objects.filter(meeting=meeting, membership=seat).first()
-    form = ApologyForm(typed(request), deputies=deputies_of(seat, meeting.held_on), stands=stands)
+    form = ApologyForm(
+        typed(request),
+        deputies=deputies_of(seat, meeting.held_on),
+        stands=stands,
+        comes=Acceptance.objects.filter(meeting=meeting, membership=seat).exists(),
+    )
     with Attempt(request, form) as attempt:
         if form.is_valid():
-            if form.comes:
-                workflow.come_after_all(meeting, seat, by=request.user)
+            if form.is_coming:
+                workflow.accept(meeting, seat, by=request.user)
                 return attempt.done("Godt, du kommer.", "meeting", meeting.pk)
             deputy, stand_in = form.deputy, form.somebody_else
             workflow.apologise(meeting, seat, deputy=deputy, stand_in=stand_in, by=request.user)

@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from councils.attendance import letters
-from councils.attendance.models import Apology, Guest
+from councils.attendance.models import Acceptance, Apology, Guest
 from councils.meetings.models import Meeting
 from councils.meetings.states import MeetingState
 from councils.register.models import Membership
@@ -58,6 +58,7 @@ def apologise(
     before = Apology.objects.filter(meeting=meeting, membership=seat).select_related("deputy__user").first()
     if before and (before.deputy, before.stand_in) == (deputy, stand_in):
         return before
+    Acceptance.objects.filter(meeting=meeting, membership=seat).delete()
     apology, _ = Apology.objects.update_or_create(
         meeting=meeting,
         membership=seat,
@@ -72,16 +73,18 @@ def apologise(
 
 
 @transaction.atomic
-def come_after_all(meeting: Meeting, seat: Membership, *, by: User) -> None:
-    """Take an apology back; nothing where there is none."""
+def accept(meeting: Meeting, seat: Membership, *, by: User) -> Acceptance:
+    """The member comes. An apology is taken back, and whoever was told of it hears so."""
     meeting = _lock_coming(meeting)
-    found = Apology.objects.filter(meeting=meeting, membership=seat).first()
-    if found is None:
-        return
-    deputy = found.deputy
-    found.delete()
-    record("meeting.apology_withdrawn", f"{seat.user} kommer alligevel", by=by, subject=meeting)
-    queue(*letters.comes_after_all(meeting, seat, deputy))
+    acceptance, is_new = Acceptance.objects.get_or_create(meeting=meeting, membership=seat)
+    apology = Apology.objects.filter(meeting=meeting, membership=seat).select_related("deputy__user").first()
+    if apology:
+        apology.delete()
+        record("meeting.apology_withdrawn", f"{seat.user} kommer alligevel", by=by, subject=meeting)
+        queue(*letters.comes_after_all(meeting, seat, apology.deputy))
+    elif is_new:
+        record("meeting.accepted", f"{seat.user} kommer", by=by, subject=meeting, internal=True)
+    return acceptance
 
 
 def _lock_coming(meeting: Meeting) -> Meeting:

@@ -94,6 +94,8 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
     events = Event.objects.about(meeting)
     calls = may_call(request.user, meeting.council)
     apologies = list(meeting.apologies.select_related("membership__user"))
+    acceptances = list(meeting.acceptances.select_related("membership__user")) if meeting.is_coming else []
+    answered = {one.membership_id for one in acceptances} | {one.membership_id for one in apologies}
     seat = seat_of(request.user, meeting) if meeting.is_coming else None
     context = {
         "meeting": meeting,
@@ -103,7 +105,8 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
         "guests": meeting.guests.all(),
         "apologies": apologies,
         "seat": seat,
-        "own_apology": next((one for one in apologies if seat and one.membership_id == seat.pk), None),
+        "acceptances": acceptances,
+        "answered": seat is not None and seat.pk in answered,
         "may_write": meeting.state in WRITABLE,
         "calls": calls,
         "is_today_or_past": meeting.held_on <= timezone.localdate(),

@@ -46,6 +46,7 @@ def change_meeting(meeting: Meeting, answers: Answers, *, version: int, by: User
     _written(meeting, answers)
     if meeting.held_on != day:
         meeting.reminded_at = None
+        meeting.acceptances.all().delete()  # they were of the other day
     _refuse_taken_day(meeting)
     _refuse_nowhere(meeting)
     save_as_next(by, meeting)

@@ -10,7 +10,7 @@ from councils.register.offices import offices
 from plans.approval.permissions import may_follow_signatures
 from plans.approval.record import record_of
 from plans.desk.next_step import may_be_followed, next_step
-from plans.desk.overview import coming_dates, rooms, steps
+from plans.desk.overview import coming_dates, rooms, steps, with_dates
 from plans.desk.permissions import load_refused_mail, looks_after_mail, refused_mail_for
 from plans.desk.progress import with_progress
 from plans.desk.waiting import waiting_for
@@ -32,7 +32,7 @@ EVENTS_A_PAGE = 50
 @login_required
 @require_safe
 def desk(request: LoggedInRequest) -> HttpResponse:
-    plans = visible_plans(request.user).order_by("-year", "council__sort_key")[:NEWEST_PLANS]
+    plans = with_dates(visible_plans(request.user)).order_by("-year", "council__sort_key")[:NEWEST_PLANS]
     tasks = waiting_for(request.user)
     current = next((plan for plan in plans if plan.state != PlanState.PUBLISHED), None)
     context = {

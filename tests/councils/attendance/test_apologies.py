@@ -2,8 +2,9 @@
 
 import pytest
 
-from councils.attendance import workflow
-from councils.models import Apology
+from councils.attendance import workflow as attendance
+from councils.meetings import workflow as meetings
+from councils.models import Acceptance, Apology, Meeting
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from tests.councils.attendance.test_calling import at, body
@@ -56,8 +57,8 @@ def test_a_deputy_whom_another_replaces_is_told(cast):
     meeting = stages.called(cast)
     seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
     deputy = meeting.council.memberships.get(user=cast.stedfortraeder("Viborg"))
-    workflow.apologise(meeting, seat, deputy=deputy, by=seat.user)
-    workflow.apologise(meeting, seat, stand_in="Kulturchefen", by=seat.user)
+    attendance.apologise(meeting, seat, deputy=deputy, by=seat.user)
+    attendance.apologise(meeting, seat, stand_in="Kulturchefen", by=seat.user)
     told = stages.mail_to("stedfortraeder.viborg@example.org")[-1]
     assert told.subject.startswith("Du skal alligevel ikke møde")
     assert "I stedet kommer Kulturchefen." in told.body
@@ -68,8 +69,45 @@ def test_the_same_apology_is_told_once(cast):
     meeting = stages.called(cast)
     seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
     deputy = meeting.council.memberships.get(user=cast.stedfortraeder("Viborg"))
-    first = workflow.apologise(meeting, seat, deputy=deputy, by=seat.user)
+    first = attendance.apologise(meeting, seat, deputy=deputy, by=seat.user)
     sent = Message.objects.count()
-    again = workflow.apologise(meeting, seat, deputy=deputy, by=seat.user)
+    again = attendance.apologise(meeting, seat, deputy=deputy, by=seat.user)
     assert (again.told_at, Message.objects.count()) == (first.told_at, sent)
     assert Event.objects.filter(verb="meeting.apology").count() == 1
+
+
+def test_a_member_says_that_they_come(cast, as_user):
+    meeting = stages.called(cast)
+    mayor = as_user(cast.borgmester("Viborg"))
+    assert "Svar, om du kommer" in mayor.get(at("meeting", meeting)).text
+    Message.objects.all().delete()
+    for _ in range(2):
+        mayor.post(at("apologise", meeting), {"answer": "comes", "stand_in": ""})
+    assert Acceptance.objects.get().membership.user == cast.borgmester("Viborg")
+    assert not Message.objects.exists(), "only apologies are told of by mail"
+    assert Event.objects.filter(verb="meeting.accepted").count() == 1
+    page = as_user(cast.sekretariat).get(at("meeting", meeting)).text
+    assert "<dt>Kommer</dt><dd>Borgmesteren i Viborg</dd>" in page
+    assert "Ret dit svar" in mayor.get(at("meeting", meeting)).text
+    assert mayor.get(at("apologise", meeting)).context["form"].initial["answer"] == "comes"
+
+
+def test_who_apologises_does_not_come_and_who_comes_does_not_apologise(cast):
+    meeting = stages.called(cast)
+    seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
+    attendance.accept(meeting, seat, by=seat.user)
+    attendance.apologise(meeting, seat, by=seat.user)
+    assert (Acceptance.objects.count(), Apology.objects.count()) == (0, 1)
+    attendance.accept(meeting, seat, by=seat.user)
+    assert (Acceptance.objects.count(), Apology.objects.count()) == (1, 0)
+
+
+@pytest.mark.parametrize(("days", "left"), [(40, 1), (45, 0)])
+def test_who_comes_is_asked_again_when_the_day_is_another(cast, days, left):
+    meeting = stages.called(cast)
+    seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
+    attendance.accept(meeting, seat, by=seat.user)
+    meeting = Meeting.objects.get(pk=meeting.pk)
+    moved = stages.usual(held_on=stages.in_days(days), place="Skive")
+    meetings.change_meeting(meeting, moved, version=meeting.version, by=cast.sekretariat)
+    assert meeting.acceptances.count() == left

@@ -26,7 +26,7 @@ STEPS = {
         m, name="Brandchefen", title="", email="", by=by)),
     "remove_guest": (COMING, lambda m, by: attendance.remove_guest(m.guests.get(), by=by)),
     "apologise": (COMING, lambda m, by: attendance.apologise(m, seat(m, "borgmester.skive"), by=by)),
-    "come_after_all": (COMING, lambda m, by: attendance.come_after_all(
+    "accept": (COMING, lambda m, by: attendance.accept(
         m, seat(m, "borgmester.viborg"), by=by)),
     "add_item": (WRITABLE, lambda m, by: workflow.add_item(
         m, {"title": "Nyt", "text": "", "presenter": "", "is_closed": False}, by=by)),
@@ -67,6 +67,7 @@ def stands(meeting) -> list[object]:
         Meeting.objects.values().get(pk=meeting.pk),
         list(meeting.agenda.order_by("pk").values()),
         list(meeting.guests.order_by("pk").values()),
+        list(meeting.acceptances.order_by("pk").values()),
         list(meeting.apologies.order_by("pk").values()),
         Message.objects.count(),
     ]

@@ -5,8 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from councils.attendance import workflow as attendance
+from councils.meetings import workflow
 from councils.meetings.waiting import tasks_for
-from councils.minutes.workflow import send_minutes
+from councils.minutes.workflow import answer_remark, approve, remark, send_minutes
 from councils.models import Council, Meeting
 from tests.councils.meetings import stages as meetings
 from tests.councils.minutes import stages
@@ -61,6 +63,54 @@ def test_the_secretariat_sees_to_the_kontaktudvalgs_meetings(cast):
 
 def test_a_meeting_of_long_ago_asks_for_nothing(cast):
     meeting = stages.held(cast)
+    Meeting.objects.filter(pk=meeting.pk).update(held_on=meetings.in_days(-121), notice_by=None)
+    assert titles(cast.formand_herning) == []
+
+
+def test_a_member_is_asked_whether_they_come(cast):
+    mayor = cast.borgmester("Viborg")
+    meeting = meetings.planned(cast)
+    meetings.item(cast, meeting)
+    assert titles(mayor) == [], "nobody is called yet"
+    meeting = attendance.call_meeting(meeting, by=cast.sekretariat)
+    [task] = tasks_for(mayor)
+    assert task.title == f"Kommer du til mødet i {meeting.council}?"
+    assert (task.due, task.url) == (meeting.held_on, reverse("apologise", args=[meeting.pk]))
+    assert titles(cast.stedfortraeder("Viborg")) == titles(cast.formand_herning) == []
+    seat = meeting.council.memberships.get(user=mayor)
+    attendance.accept(meeting, seat, by=mayor)
+    assert titles(mayor) == []
+    attendance.apologise(meeting, seat, by=mayor)
+    assert titles(mayor) == []
+
+
+def test_points_that_are_asked_for_wait_for_whoever_calls(cast, as_user):
+    council = cast.lokalraad("Herning")
+    for title in ("Lys på stien", "Knallerter"):
+        [*others] = titles(cast.formand_herning)
+        asked = workflow.ask_for_point(council, title=title, text="", by=cast.medlem_herning)
+    assert others == [f"Et ønske til dagsordenen i {council}"]
+    [task] = tasks_for(cast.formand_herning)
+    assert task.title == f"2 ønsker til dagsordenen i {council}"
+    page, _, anchor = task.url.partition("#")
+    assert f'id="{anchor}"' in as_user(cast.formand_herning).get(page).text
+    assert titles(cast.medlem_herning) == titles(cast.sekretariat) == []
+    for one in council.agenda_requests.all():
+        workflow.decline_request(one, reason="Senere.", by=cast.formand_herning)
+    assert (asked.council, titles(cast.formand_herning)) == (council, [])
+
+
+def test_a_remark_waits_for_its_answer_and_approved_minutes_to_be_public(cast):
+    meeting = send_minutes(stages.written(cast), by=cast.formand_herning)
+    said = remark(meeting.agenda.get(position=1), "Det var om tirsdagen.", by=cast.medlem_herning)
+    [task] = tasks_for(cast.formand_herning)
+    assert (task.action, task.due) == ("Læs bemærkningen", meeting.remarks_by)
+    answer_remark(said, "Rigtigt.", by=cast.formand_herning)
+    assert titles(cast.formand_herning) == []
+    approve(meeting, by=cast.formand_herning)
+    [task] = tasks_for(cast.formand_herning)
+    assert task.action == "Offentliggør det"
+    assert titles(cast.medlem_herning) == []
     Meeting.objects.filter(pk=meeting.pk).update(held_on=meetings.in_days(-121), notice_by=None)
     assert titles(cast.formand_herning) == []
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.meetings.workflow import ask_for_point
 from plans.approval.models import Signature, SignatureRound
 from plans.document.models import FrozenText, Plan
 from plans.document.states import PlanState
@@ -18,6 +19,7 @@ from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message
 from samarbejde.outbox.workflow import queue
 from samarbejde.workers.models import Worker
+from tests.councils.meetings import stages as meetings
 from tests.making import a_plan
 
 pytestmark = pytest.mark.usefixtures("workers")
@@ -274,16 +276,34 @@ def test_one_and_three_late_mails_cost_the_same(as_user, cast, mail_server):
     assert cost(as_user, cast.administrator) == one <= 12
 
 
+def a_wish(council, cast):
+    ask_for_point(council, title="Lys på stien", text="", by=cast.medlem_herning)
+
+
+def test_what_meetings_ask_stands_among_the_rest_by_its_day(as_user, cast, round_):
+    soon = meetings.hernings(cast, held_on=meetings.in_days(15))
+    a_wish(soon.council, cast)
+    page = seen(as_user, cast.formand_herning)
+    assert reverse("meeting", args=[soon.pk]) in page
+    assert page.index("Indkald til mødet") < page.index("Et ønske til dagsordenen")
+    assert "Indkald til mødet" not in seen(as_user, cast.medlem_herning)
+
+
 def test_one_and_three_plans_cost_the_same(as_user, cast, plan, round_):
     people = (cast.sekretariat, cast.formand_herning, cast.borgmester("Herning"), cast.kontaktudvalg)
     a_proposal(round_, cast.lokalraad("Herning"))
     a_signature(plan, cast.borgmester("Herning"))
+    herning = cast.lokalraad("Herning")
+    a_wish(herning, cast)
+    meetings.hernings(cast, held_on=meetings.in_days(20))
     one = {
         (who.name, page): cost(as_user, who, page)
         for who in people
         for page in (DESK, "/arbejdsbord/planer/")
     }
     for year in (2028, 2029):
+        a_wish(herning, cast)
+        meetings.hernings(cast, held_on=meetings.in_days(year - 2000))
         more = a_plan(cast.kredsraad(), year)
         now = timezone.now()
         more_round = ProposalRound.objects.create(plan=more, opens_at=now, deadline=now + timedelta(days=2))

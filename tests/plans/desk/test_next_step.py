@@ -52,10 +52,11 @@ def is_over(round_):
 
 
 def step(as_user, cast, plan):
-    """Text, button and address, which the desk and the plan's page must agree on; alone on the desk."""
+    """Text, button and address, which the desk and the plan's page must agree on; alone on the desk, but for minutes."""
     client = as_user(cast.sekretariat)
     desk = html.fromstring(client.get(reverse("desk")).content)
-    [card] = desk.xpath("//ul[contains(@class, 'waiting')]/li")
+    cards = desk.xpath("//ul[contains(@class, 'waiting')]/li")
+    [card] = [one for one in cards if "Referat af mødet" not in one.text_content()]
     button = card.xpath("./a")[0]
     on_desk = [*card.xpath(".//p/text()"), button.text, button.get("href")]
     page = html.fromstring(client.get(reverse("plan", args=[plan.pk])).content)
