@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from plans.action_plans import workflow
 from plans.action_plans.models import ActionPlan, ActionPlanState, Activity, Status
+from plans.document.models import LAST_YEAR
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
 from tests.making import a_focus_area
@@ -129,7 +130,8 @@ def test_activities_are_added_moved_and_deleted(cast, as_user):
         assert send(client, "add-activity", plan.pk, **stages.typed_activity(what=what)).status_code == 302
     first, second, third = plan.activities.all()
     send(client, "move-activity", plan.pk, third.pk, direction="up")
-    send(client, "move-activity", plan.pk, first.pk, direction="up")  # it is the first already
+    assert workflow.move_activity(first, "up", by=cast.medlem_herning) == first, "it is the first already"
+    assert workflow.move_activity(second, "down", by=cast.medlem_herning) == second, "it is the last now"
     assert [one.what for one in plan.activities.all()] == ["Et", "Tre", "To"]
     assert second.what in page(client, "delete-activity", plan.pk, second.pk).text
     send(client, "delete-activity", plan.pk, second.pk)
@@ -230,6 +232,15 @@ def test_next_year_goes_on_with_what_is_left(cast, as_user):
     assert left == [(status.label, status, None, cost) for status in goes_on]
     with pytest.raises(Refused, match="allerede en handleplan"):
         workflow.carry_on(plan, by=cast.medlem_herning)
+
+
+def test_the_last_year_of_the_portal_is_not_carried_on(cast):
+    plan = stages.adopted(cast)
+    ActionPlan.objects.filter(pk=plan.pk).update(year=LAST_YEAR)
+    with pytest.raises(Refused, match=f"ingen planer efter {LAST_YEAR}"):
+        workflow.carry_on(plan, by=cast.formand_herning)
+    ActionPlan.objects.filter(pk=plan.pk).update(year=LAST_YEAR - 1)
+    assert workflow.carry_on(plan, by=cast.formand_herning).year == LAST_YEAR
 
 
 @pytest.mark.parametrize("name", ["action-plan", "action-plans"])

@@ -4,6 +4,7 @@ import pytest
 
 from plans.action_plans import workflow
 from plans.action_plans.models import Activity, Status
+from samarbejde.events.models import Event
 from tests.logged import logged
 from tests.plans.action_plans import stages
 from tests.plans.action_plans.stages import YEAR
@@ -26,6 +27,10 @@ def test_each_step_of_an_action_plan_is_told(cast):
         f"Tog et skridt tilbage med {of_it}",
         f"Rettede {of_it}",
     ]
+    acts = Event.objects.about(plan).filter(verb__startswith="action_plan.").order_by("pk")
+    assert list(acts.values_list("verb", flat=True)) == [
+        f"action_plan.{act}" for act in ("made", "adopted", "evaluated", "taken_back", "taken_back", "edited")
+    ]
     assert logged(later) == [f"Førte videre: handleplanen for »Trivsel for unge« {YEAR + 1}"]
 
 
@@ -36,6 +41,10 @@ def test_each_step_of_an_activity_is_told(cast):
     workflow.move_activity(one, "up", by=by)
     workflow.tell_status(one, Status.UNDER_WAY, by=by)
     workflow.delete_activity(one, by=by)
+    acts = Event.objects.about(one.plan).filter(verb__startswith="activity.").order_by("pk")
+    assert list(acts.values_list("verb", flat=True)) == [
+        f"activity.{act}" for act in ("added", "added", "edited", "moved", "told", "deleted")
+    ]
     end = "i handleplanen for »Trivsel for unge«"
     assert logged(one.plan, "activity") == [
         f"Tilføjede »Lys« {end}",
