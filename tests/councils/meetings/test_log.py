@@ -2,6 +2,7 @@
 
 import pytest
 
+from councils.attendance import workflow as attendance
 from councils.meetings import workflow
 from councils.meetings.agenda_sources import waiting_for
 from councils.models import MeetingRules
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_each_step_of_a_meeting_is_told(cast):
     meeting, by = stages.called(cast), cast.sekretariat
     before = meeting.when
-    workflow.send_agenda(meeting, by=by)
+    attendance.send_agenda(meeting, by=by)
     place = stages.usual(place="Politigården", notice_by=meeting.notice_by)
     meeting = workflow.change_meeting(meeting, place, version=meeting.version, by=by)
     meeting = workflow.change_meeting(meeting, {"held_on": in_days(41)}, version=meeting.version, by=by)
@@ -35,7 +36,7 @@ def test_each_step_of_a_meeting_is_told(cast):
 def test_a_notice_after_its_last_day_says_why(cast):
     meeting = stages.planned(cast, notice_by=in_days(-1))
     stages.item(cast, meeting)
-    workflow.call_meeting(meeting, late_reason="Det haster.", by=cast.sekretariat)
+    attendance.call_meeting(meeting, late_reason="Det haster.", by=cast.sekretariat)
     assert logged(meeting, "meeting")[-1] == (
         f"Der blev indkaldt til mødet {meeting.when}, efter fristen. Begrundelse: Det haster."
     )
@@ -43,12 +44,12 @@ def test_a_notice_after_its_last_day_says_why(cast):
 
 def test_who_comes_is_told(cast):
     meeting, by = stages.called(cast), cast.sekretariat
-    guest = workflow.invite_guest(meeting, name="Chefen", title="", email="chef@example.org", by=by)
-    workflow.remove_guest(guest, by=by)
+    guest = attendance.invite_guest(meeting, name="Chefen", title="", email="chef@example.org", by=by)
+    attendance.remove_guest(guest, by=by)
     seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
-    workflow.apologise(meeting, seat, by=by)
-    workflow.apologise(meeting, seat, stand_in="Kulturchefen", by=by)
-    workflow.come_after_all(meeting, seat, by=by)
+    attendance.apologise(meeting, seat, by=by)
+    attendance.apologise(meeting, seat, stand_in="Kulturchefen", by=by)
+    attendance.come_after_all(meeting, seat, by=by)
     assert logged(meeting, "meeting")[2:] == [
         "Chefen blev inviteret som gæst",
         "Chefen er ikke gæst mere",

@@ -72,6 +72,30 @@ def test_a_point_is_written_and_saves_itself(cast, as_user):
     assert (late.status_code, "Noget helt andet." in late.text) == (409, True)
 
 
+def test_the_same_words_twice_are_one_version(cast):
+    item = stages.held(cast).agenda.get(position=1)
+    versions = [stages.say(cast, AgendaItem.objects.get(pk=item.pk)).version for _ in range(2)]
+    assert versions == [2, 2]
+
+
+def test_attendance_is_told_from_the_day_until_the_minutes_are_sent(cast, as_user):
+    meeting = stages.today(cast)
+    client = as_user(cast.formand_herning)
+
+    def offered() -> bool:
+        return "Fremmødet kan ikke skrives nu" not in client.get(at("tell-attendance", meeting)).text
+
+    assert offered()
+    workflow.tell_attendance(meeting, stages.attendance(meeting), guests=(), by=cast.formand_herning)
+    assert offered()
+    for item in meeting.agenda.all():
+        stages.say(cast, item)
+    workflow.send_minutes(meeting, by=cast.formand_herning)
+    assert not offered()
+    meeting = planning.hernings(cast)
+    assert not offered(), "its day has not come"
+
+
 def test_a_follow_up_has_somebody(cast, as_user):
     meeting = stages.held(cast)
     address = at("write-point", meeting, meeting.agenda.get(position=1).pk)
@@ -117,6 +141,8 @@ def test_a_member_remarks_and_is_answered(cast, as_user):
     assert member.post(at("remark-on-minutes", meeting, item.pk), {"text": ""}).status_code == 422
     member.post(at("remark-on-minutes", meeting, item.pk), {"text": "Det var onsdag."})
     said = MinutesRemark.objects.get()
+    told = Message.objects.get(to=cast.formand_herning, subject__startswith="Bemærkning til referatet")
+    assert at("minutes", meeting) in told.body
     chair = as_user(cast.formand_herning)
     refused = chair.post(at("approve-minutes", meeting), follow=True)
     assert "En bemærkning venter på svar" in refused.text
