@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,25 +11,19 @@ from django.utils import timezone
 from councils.people.posts import Post
 from councils.people.warnings import before_taking
 from councils.people.workflow import Newcomer, Term
-from councils.register.models import Council, Membership, MembershipRole, Side
+from councils.register.models import Council, CouncilKind, Membership, MembershipRole, SeatRules
 from samarbejde.accounts.email_addresses import as_kept, validate_address
 from samarbejde.accounts.models import User
 from samarbejde.danish import DATE_HINT, in_a_sentence
 from samarbejde.forms.choices import offer
+from samarbejde.forms.of_a_row import RowForm
 from samarbejde.forms.plain_text import LineField
 from samarbejde.text.rich_text import line
 
-YEARS_OF_CIVIL_MEMBERS = 2
+LONGEST_TERM = 20  # years
+NO_END = "Så foreslås den sidste dag. Tomt, hvis perioden ikke har en fast længde"
 NEW = "new"
 WHICH = "Portalen kender nogen, det kan være. Vælg, hvem du mener."
-
-
-def two_years_from(first_day: date) -> date:
-    """The last day of a term of two years."""
-    try:
-        return first_day.replace(year=first_day.year + YEARS_OF_CIVIL_MEMBERS) - timedelta(days=1)
-    except ValueError:  # 29 February
-        return first_day.replace(year=first_day.year + YEARS_OF_CIVIL_MEMBERS, day=28)
 
 
 class SureForm(forms.Form):
@@ -174,11 +169,18 @@ def _usual(post: Post, follows: Membership | None) -> dict[str, object]:
         "title": (last.title if last else "") or post.usual_title,
         "side": last.side if last else "",
         "first_day": first,
-        "last_day": two_years_from(first) if post.side == Side.CIVIL else None,
+        "last_day": _usual_last_day(post, first),
     }
     if follows:
         told |= {"name": follows.user.name, "email": follows.user.email, "title": follows.title}
     return told
+
+
+def _usual_last_day(post: Post, first_day: date) -> date | None:
+    """The district's own length of a member's term in a lokalråd."""
+    if not post.is_shared or post.council.kind != CouncilKind.LOCAL:
+        return None
+    return SeatRules.of(post.council.district).last_day(post.side, first_day)
 
 
 class MayorField(forms.ModelChoiceField):
@@ -199,3 +201,25 @@ class ElectForm(forms.Form):
         super().__init__(typed)
         seated = council.memberships.current().filter(role=MembershipRole.MEMBER, municipality__isnull=False)
         offer(self, "mayor", seated.with_places().order_by("municipality__sort_key"))
+
+
+class CountField(forms.IntegerField):
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "input-width-xs"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**({"min_value": 1, "max_value": 99, "required": False} | kwargs))
+
+
+class SeatRulesForm(RowForm):
+    ANSWERS = ("most_police", "most_municipality", "most_civil", "municipality_years", "civil_years")
+
+    most_police = CountField(label="Højst fra politiet", help_text="Tomt, hvis der ikke er et loft")
+    most_municipality = CountField(label="Højst fra kommunen", help_text="Tomt, hvis der ikke er et loft")
+    most_civil = CountField(label="Højst fra civilsamfundet", help_text="Tomt, hvis der ikke er et loft")
+    municipality_years = CountField(
+        max_value=LONGEST_TERM, label="År ad gangen for kommunens medlemmer", help_text=NO_END
+    )
+    civil_years = CountField(
+        max_value=LONGEST_TERM, label="År ad gangen for civilsamfundets medlemmer", help_text=NO_END
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)

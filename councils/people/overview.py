@@ -10,10 +10,19 @@ from django.utils import timezone
 
 from councils.people.posts import Post, posts_of
 from councils.people.running_out import WITHIN
+from councils.people.seats import Seats, seats
 from councils.people.standing import has_login
 from councils.register.councils import MembershipQuerySet
 from councils.register.mailing import unreached
-from councils.register.models import Council, CouncilKind, Membership, MembershipRole, PoliceDistrict, Side
+from councils.register.models import (
+    Council,
+    CouncilKind,
+    Membership,
+    MembershipRole,
+    PoliceDistrict,
+    SeatRules,
+    Side,
+)
 from samarbejde.accounts.models import User
 from samarbejde.site.sheets import Sheet, Value
 
@@ -84,6 +93,7 @@ class People:
     council: Council
     places: list[Place]
     secretariat: list[Held] = field(default_factory=list)  # of the kredsråd, whom the administrator appoints
+    seats: list[Seats] = field(default_factory=list)  # of a lokalråd
 
     @cached_property
     def held(self) -> list[Held]:
@@ -105,11 +115,10 @@ class People:
     def secretary(self) -> Place:
         return self._place(MembershipRole.SECRETARIAT)
 
-    @property
-    def members(self) -> list[tuple[str, int]]:
-        """How many from each side."""
-        shared = {place.post.side: len(place.held) for place in self.places if place.post.is_shared}
-        return [(str(Side(side).label), number) for side, number in shared.items()]
+    @cached_property
+    def over(self) -> list[Seats]:
+        """Sides with more people than the rules say."""
+        return [side for side in self.seats if side.is_over]
 
     def _place(self, role: MembershipRole) -> Place:
         return next(place for place in self.places if place.post.role == role)
@@ -125,6 +134,11 @@ class Overview:
     @property
     def vacant(self) -> list[Place]:
         return [place for people in self.councils for place in people.vacant]
+
+    @property
+    def over(self) -> list[People]:
+        """Lokalråd in which more sit from a side than the rules say."""
+        return [people for people in self.councils if people.over]
 
     @property
     def running_out(self) -> list[Held]:
@@ -147,7 +161,7 @@ class Overview:
 
 
 def overview(district: PoliceDistrict) -> Overview:
-    """Four queries, however many councils the district has."""
+    """Five queries, however many councils the district has."""
     councils = district.councils.select_related("municipality").order_by("sort_key")
     return Overview(list(_people(sorted(councils, key=_place_of), district)))
 
@@ -166,13 +180,25 @@ def _people(councils: Iterable[Council], district: PoliceDistrict) -> Iterator[P
     places = list(district.municipalities.all())
     terms = _terms(asked)
     refused = {post.pk: post.refused_address for post in unreached(_of(asked))}
+    rules = SeatRules.of(district)
     for council in asked:
         council.district = district
         own = terms[council.pk]
         found = [_place(post, own, refused) for post in posts_of(council, places)]
         keepers = Post(council, MembershipRole.SECRETARIAT, Side.POLICE)
         of_district = council.kind == CouncilKind.DISTRICT
-        yield People(council, found, _place(keepers, own, refused).held if of_district else [])
+        yield People(
+            council,
+            found,
+            _place(keepers, own, refused).held if of_district else [],
+            _seats(council, found, rules),
+        )
+
+
+def _seats(council: Council, places: Iterable[Place], rules: SeatRules) -> list[Seats]:
+    if council.kind != CouncilKind.LOCAL:
+        return []
+    return seats((held.term for place in places for held in place.held), rules)
 
 
 def _of(councils: list[Council]) -> MembershipQuerySet:

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from councils.people.views import appointing, electing, leaving, pages
+from councils.people.views import appointing, electing, leaving, pages, rules
 
 DISTRICT = "kreds/<slug:slug>/folk"
 
 urlpatterns = [
     path(f"{DISTRICT}/", pages.people, name="people"),
     path(f"{DISTRICT}/liste.<slug:ending>", pages.people_sheet, name="people-sheet"),
+    path(f"{DISTRICT}/regler/", rules.seat_rules, name="seat-rules"),
     # a council
     path(f"{DISTRICT}/raad/<int:pk>/", pages.council_people, name="council-people"),
     path(f"{DISTRICT}/raad/<int:pk>/vaelg-naestformand/", electing.elect_vice_chair, name="elect-vice-chair"),

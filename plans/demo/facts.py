@@ -45,7 +45,7 @@ def add_stations(district: PoliceDistrict) -> None:
 
 
 def add_seat_rules(district: PoliceDistrict) -> None:
-    SeatRules.objects.create(district=district, most_police=3, most_municipality=4, most_civil=4)
+    SeatRules.objects.create(district=district, most_police=3, most_municipality=3, most_civil=2)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

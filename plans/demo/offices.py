@@ -1,4 +1,4 @@
-"""Offices that change hands: a mayor to come, a member who was just found, and a term that runs out."""
+"""Offices that change hands: a mayor to come, members who were just found, and a term that runs out."""
 
 from datetime import date, timedelta
 
@@ -15,6 +15,11 @@ from samarbejde.accounts.models import User
 from samarbejde.danish import at
 
 CHANGES, RUNS_OUT = "Struer", "Viborg"
+# One more from the civil society than the district's rules say.
+FOUND = {
+    "forening.unge-herning": "Ungerådets repræsentant i Herning",
+    "forening.idraet-herning": "Idrætsforeningernes repræsentant i Herning",
+}
 
 
 def change_hands(people: People) -> None:
@@ -23,7 +28,8 @@ def change_hands(people: People) -> None:
     User.objects.update(last_login=timezone.now() - timedelta(days=20))
     with on(today - timedelta(days=3)):
         _elect_mayor(people, today + timedelta(days=45))
-        _find_member(people.lokalraad["Herning"], people.secretariat)
+        for handle, title in FOUND.items():
+            _find_member(people.lokalraad["Herning"], handle, title, people.secretariat)
         term = Membership.objects.with_places().get(user__email=address(f"forening.{RUNS_OUT.lower()}"))
         workflow.leave(term, today + timedelta(days=40), by=people.secretariat)
 
@@ -36,9 +42,8 @@ def _elect_mayor(people: People, first_day: date) -> None:
     workflow.appoint(post, newcomer, term, by=people.secretariat)
 
 
-def _find_member(council: Council, by: User) -> None:
-    title = "Ungerådets repræsentant i Herning"
+def _find_member(council: Council, handle: str, title: str, by: User) -> None:
     today = timezone.localdate()
     post = Post(council, MembershipRole.MEMBER, Side.CIVIL)
     term = Term(title, Side.CIVIL, today, today + timedelta(days=729))
-    workflow.appoint(post, Newcomer(title, address("forening.unge-herning")), term, by=by)
+    workflow.appoint(post, Newcomer(title, address(handle)), term, by=by)

@@ -19,6 +19,10 @@ def herning(cast: Cast) -> Parts:
     return {"slug": cast.district.slug, "pk": cast.lokalraad("Herning").pk}
 
 
+def rules(cast: Cast, parts: Parts) -> Parts:
+    return {"most_civil": "4", "civil_years": "2", "version": 1}
+
+
 def mayor(cast: Cast) -> Parts:
     assert cast.borgmester("Herning")
     return {"slug": cast.district.slug, "pk": cast.kredsraad().pk, "key": "medlem-herning"}
@@ -63,6 +67,7 @@ NOTHING = "sekretariat=404 *=403 fremmed=404 ingen=404"
 ROWS = {
     "people": Row(secretariat("200"), make=district),
     "people-sheet": Row(secretariat("200"), make=lambda cast: district(cast) | {"ending": "csv"}),
+    "seat-rules": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", district, rules),
     "council-people": Row(secretariat("200"), make=herning),
     "appoint": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", mayor, newcomer),
     "appoint: et råd i en anden kreds": Row(NOTHING, f"{NOTHING} {TYPED_IS_SENT_BACK}", odense, newcomer),

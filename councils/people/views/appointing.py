@@ -6,10 +6,11 @@ from django.views.decorators.http import require_http_methods
 
 from councils.people import workflow
 from councils.people.forms import AppointForm
+from councils.people.overview import people_of
 from councils.people.permissions import load_post, load_term
 from councils.people.posts import Post
 from councils.people.warnings import before_replacing
-from councils.register.models import Membership
+from councils.register.models import CouncilKind, Membership
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.resending import login_required_to_write
@@ -32,7 +33,9 @@ def appoint(request: LoggedInRequest, slug: str, pk: int, key: str) -> HttpRespo
             return attempt.done(_told(term), "council-people", slug, pk)
     context = {"post": post, "council": post.council, "district": post.council.district}
     shown = list(dict.fromkeys([*warnings, *form.given_up]))
-    return attempt.page("councils/people/appoint.html", holder=holder, warnings=shown, **context)
+    return attempt.page(
+        "councils/people/appoint.html", holder=holder, warnings=shown, full=_full(post), **context
+    )
 
 
 def _holder(post: Post) -> Membership | None:
@@ -46,6 +49,14 @@ def _holder(post: Post) -> Membership | None:
 def _warnings(holder: Membership | None) -> list[str]:
     """Of what is lost though somebody follows."""
     return before_replacing(holder) if holder else []
+
+
+def _full(post: Post) -> str:
+    """Said, and no more, where one more would be above what the rules say."""
+    if not post.is_shared or post.council.kind != CouncilKind.LOCAL:
+        return ""
+    sides = people_of(post.council).seats
+    return next((one.words for one in sides if one.side == post.side and one.is_full), "")
 
 
 def _followed(request: LoggedInRequest, slug: str, post: Post) -> Membership | None:

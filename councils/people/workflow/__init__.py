@@ -3,6 +3,7 @@
 from councils.people.workflow.appointing import Newcomer, Term, appoint
 from councils.people.workflow.electing import elect_vice_chair
 from councils.people.workflow.leaving import call_off, invite_again, leave
+from councils.people.workflow.rules import set_seat_rules
 from councils.people.workflow.telling import tell_of_terms
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "elect_vice_chair",
     "invite_again",
     "leave",
+    "set_seat_rules",
     "tell_of_terms",
 ]

@@ -1,12 +1,10 @@
 """A new holder of an office: the one before leaves, nobody is made twice, and who must is invited."""
 
-from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from councils.models import Membership
-from councils.people.forms import two_years_from
 from samarbejde.accounts.models import LinkKind, PersonalLink, User
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
@@ -219,8 +217,3 @@ def test_another_district_does_not_exist(cast, as_user):
     seat_of_odense = reverse("appoint", args=[cast.district.slug, cast.kredsraad().pk, "medlem-odense"])
     assert as_user(cast.sekretariat).post(seat_of_odense, stages.typed()).status_code == 404
     assert not Membership.objects.filter(user__email=stages.EMAIL).exists()
-
-
-def test_dates_of_a_leap_day():
-    assert two_years_from(date(2028, 2, 29)) == date(2030, 2, 28)
-    assert two_years_from(date(2027, 1, 1)) == date(2028, 12, 31)
