@@ -24,6 +24,13 @@ def titles(meeting: Meeting) -> list[str]:
     return [one.title for one in waiting_for(meeting)]
 
 
+def test_a_history_has_room_for_the_longest_reason(cast):
+    meeting = stages.planned(cast)
+    meeting = workflow.cancel_meeting(meeting, reason="x" * 500, by=cast.sekretariat)
+    assert meeting.cancelled_reason == "x" * 500
+    assert meeting.history.latest().history_change_reason == "x" * 100
+
+
 def test_what_was_postponed_to_it_waits_again(cast, later):
     old = Meeting.objects.create(
         council=later.council, held_on=stages.in_days(-30), place="Viborg", state="held"

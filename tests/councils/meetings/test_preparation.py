@@ -99,6 +99,14 @@ def test_a_point_that_is_closed_is_closed_there_too(cast, committee, point, stat
         assert public_text(Meeting.objects.get(pk=copy.meeting_id))["points"] == []
 
 
+def test_what_is_closed_there_already_is_left_alone(cast, committee, point):
+    copy = taken_up(cast, committee, point)
+    AgendaItem.objects.filter(pk=copy.pk).update(is_closed=True)
+    workflow.edit_item(point, CLOSES, version=1, by=cast.sekretariat)
+    copy.refresh_from_db()
+    assert copy.version == 1
+
+
 def test_a_closed_point_that_was_put_off_there_is_closed_as_well(cast, committee, point):
     copy = taken_up(cast, committee, point)
     AgendaItem.objects.filter(pk=copy.pk).update(is_postponed=True)
