@@ -51,8 +51,17 @@ from plans.publication.models import DraftPrint, Edition, EditionFile, Passage, 
 from plans.replacing.models import ReplacedText, Replacement
 from plans.suggestions.models import Suggestion
 from plans.year_cycle.models import CalendarAddress
+from plans.yearly_account.models import (
+    AccountPart,
+    AccountTakenBack,
+    PresentedAccount,
+    PresentedAccountFile,
+    YearlyAccount,
+)
 
 __all__ = [
+    "AccountPart",
+    "AccountTakenBack",
     "ActionPlan",
     "Activity",
     "AnswerQuestion",
@@ -91,6 +100,8 @@ __all__ = [
     "Picture",
     "Plan",
     "Presence",
+    "PresentedAccount",
+    "PresentedAccountFile",
     "Priority",
     "Proposal",
     "ProposalRound",
@@ -109,4 +120,5 @@ __all__ = [
     "Trial",
     "Voiding",
     "Waiver",
+    "YearlyAccount",
 ]

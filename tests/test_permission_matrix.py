@@ -48,6 +48,7 @@ from tests.permissions import (
     versions,
     word,
     year_cycle,
+    yearly_account,
 )
 from tests.permissions.rows import ANONYMOUS, LIKE, ROLES, Row, answers
 
@@ -78,6 +79,7 @@ ROOMS = (
     word,
     year_cycle,
     action_plans,
+    yearly_account,
     public,
 )
 ROWS: dict[str, Row] = {key: row for room in ROOMS for key, row in room.ROWS.items()}

@@ -21,7 +21,8 @@ def note(consultation: Consultation) -> Snapshot:
     found = rows(consultation)
     written = [row for row in found if row.reply]
     chapters = [("Høringen", _facts(consultation, found)), *((str(row.body), _said(row)) for row in written)]
-    return paper(plan, f"Høringsnotat om {danish.in_a_sentence(plan.title)}", chapters)
+    title = f"Høringsnotat om {danish.in_a_sentence(plan.title)}"
+    return paper(plan.council, plan.year, title, chapters)
 
 
 def _facts(consultation: Consultation, found: list[Row]) -> str:

@@ -15,6 +15,7 @@ from plans.demo.offices import change_hands
 from plans.demo.people import People
 from plans.demo.published import FIRST, publish_first_plan, publish_this_year
 from plans.demo.under_way import begin_next_year
+from plans.demo.yearly_accounts import give_accounts
 from plans.document.models import Plan
 
 DISTRICT = "midt-og-vestjylland"
@@ -44,4 +45,5 @@ def tell() -> None:
     make_action_plans(people)
     hold_meetings(people)
     set_days(people)
+    give_accounts(people)
     change_hands(people)

@@ -1,22 +1,23 @@
-"""A short paper beside a plan, such as for a meeting, in the shape of a plan: shown and printed like one."""
+"""A short paper of a council's year, in the shape of a plan: shown and printed like one."""
 
 from collections.abc import Iterable
 
-from plans.document.models import Plan, SectionKind
+from councils.models import Council
+from plans.document.models import SectionKind
 from plans.document.snapshot import VERSION, SectionText, Snapshot
 
 TOP_LEVEL = 2  # of headings, below the page's own
 
 
-def paper(plan: Plan, title: str, chapters: Iterable[tuple[str, str]]) -> Snapshot:
+def paper(council: Council, year: int, title: str, chapters: Iterable[tuple[str, str]]) -> Snapshot:
     """`chapters` are headings and the HTML below them."""
-    district = plan.council.district
+    district = council.district
     return {
         "version": VERSION,
         "title": title,
-        "year": plan.year,
+        "year": year,
         "district": {"name": district.name, "slug": district.slug, "short_name": district.short_name},
-        "council": plan.council.name,
+        "council": council.name,
         "signed_place": "",
         "signed_on": None,
         "discussed": None,

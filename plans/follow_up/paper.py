@@ -24,7 +24,7 @@ def quarter_paper(plan: Plan, quarter: int) -> Snapshot:
     groups = [(str(duty), list(laid)) for duty, laid in groupby(due, lambda one: one.duty)]
     chapters = [("Overblik", _overview(groups)), *((_heading(laid[0]), _answers(laid)) for _, laid in groups)]
     title = f"Lokalrådenes svar, {danish.quarter_text(quarter, plan.year)}"
-    return paper(plan, title, chapters)
+    return paper(plan.council, plan.year, title, chapters)
 
 
 def _heading(one: Laid) -> str:

@@ -7,7 +7,16 @@ and PDF alike.
 
 from collections.abc import Iterator
 
-from plans.verification import corrections, decisions, editions, kept_versions, minutes, signatures, waivers
+from plans.verification import (
+    corrections,
+    decisions,
+    editions,
+    kept_versions,
+    minutes,
+    signatures,
+    waivers,
+    yearly_accounts,
+)
 from samarbejde.ledger import chain
 
 
@@ -21,3 +30,4 @@ def faults() -> Iterator[str]:
     yield from kept_versions.faults()
     yield from waivers.faults()
     yield from minutes.faults()
+    yield from yearly_accounts.faults()

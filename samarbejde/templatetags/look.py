@@ -56,6 +56,7 @@ STATE_KINDS = {
     "done": "success",
     "evaluated": "success",
     "in_place": "success",
+    "presented": "success",
     "published": "success",
     "ready": "success",
     "sent": "success",

@@ -18,11 +18,12 @@ from plans.document.states import PlanState
 from plans.proposals.states import ProposalState
 from plans.publication.models import PublicationState
 from plans.suggestions.models import SuggestionState
+from plans.yearly_account.models import AccountState
 from samarbejde.outbox.models import MessageState
 from samarbejde.templatetags.look import STATE_KINDS, danish_date, danish_moment, icon
 
 STATES = (
-    *(ActionPlanState, MeetingState, RequestState, Status),
+    *(AccountState, ActionPlanState, MeetingState, RequestState, Status),
     *(MessageState, PlanState, ProposalState, PublicationState),
     *(RoundState, SignatureState, SuggestionState, WritingStatus),
 )

@@ -23,6 +23,7 @@ from plans.demo.letter_examples import (
     proposals,
     publication,
     suggestions,
+    yearly_account,
 )
 from samarbejde.outbox.letters import Letter
 
@@ -42,6 +43,7 @@ ROOMS: dict[str, ModuleType] = {
     "meetings": meetings,
     "attendance": attendance,
     "minutes": minutes,
+    "yearly_account": yearly_account,
     "people": people,
 }
 

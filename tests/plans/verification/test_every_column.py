@@ -5,7 +5,16 @@ from django.db import DatabaseError, transaction
 
 from plans import verification
 from plans.proposals.models import WORDS
-from plans.verification import corrections, decisions, editions, kept_versions, minutes, signatures, waivers
+from plans.verification import (
+    corrections,
+    decisions,
+    editions,
+    kept_versions,
+    minutes,
+    signatures,
+    waivers,
+    yearly_accounts,
+)
 from samarbejde.ledger import chain
 from tests.database import behind_the_back, owner
 from tests.plans.verification import year
@@ -17,6 +26,7 @@ CHAIN_ALONE = {
     "councils_minutescorrection": {"id", "reason", "text"},
     "councils_publishedminutes": {"number"},
     "councils_publishedminutesfile": {"id"},
+    "plans_accounttakenback": {"id"},
     "plans_answerquestion": {"id", "asked_at", "asked_by_id", "submission_id", "text"},
     "plans_answersubmission": {
         *("id", "answer_id", "figures", "number", "progress"),
@@ -28,6 +38,7 @@ CHAIN_ALONE = {
     "plans_editionfile": {"id"},
     "plans_givensignature": {"id"},
     "plans_keptversion": {"id"},
+    "plans_presentedaccountfile": {"id"},
     "plans_submission": {"id", *WORDS},
     "plans_takenback": {"id"},
     "plans_voiding": {"id"},
@@ -60,6 +71,7 @@ def beside_the_chain():
     yield from kept_versions.faults()
     yield from waivers.faults()
     yield from minutes.faults()
+    yield from yearly_accounts.faults()
 
 
 def test_a_year_that_nobody_has_touched_has_no_faults(lived):

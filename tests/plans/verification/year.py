@@ -14,6 +14,7 @@ from plans.consistency.preparing import findings_of
 from plans.follow_up import workflow as follow_up
 from plans.follow_up.models import AnswerWords, Duty
 from plans.publication.models import Edition
+from plans.yearly_account import workflow as accounting
 from samarbejde.ledger.models import AppendOnly
 from tests.cast import Cast
 from tests.councils.minutes import stages as minutes
@@ -25,6 +26,7 @@ from tests.plans.publication import stages as publishing
 KEPT = {model._meta.db_table: model for model in apps.get_models() if issubclass(model, AppendOnly)}
 OTHER_VALUE = {
     "councils_publishedminutesfile.content": "set_byte(content, 0, 0)",
+    "plans_presentedaccountfile.content": "set_byte(content, 0, 0)",
     "plans_correctionsmade.changes": "jsonb_build_array()",
     "plans_edition.published_by_id": "(SELECT max(id) FROM accounts_user)",
     "plans_editionfile.content": "set_byte(content, 40, (get_byte(content, 40) + 1) % 256)",
@@ -59,6 +61,7 @@ def lived(cast: Cast) -> Edition:
             signing.reopen(cast, signing.fresh(plan), "Et tal var forkert.")
     answered(cast, duty)
     minuted(cast)
+    accounted(cast)
     return edition
 
 
@@ -68,6 +71,14 @@ def minuted(cast: Cast) -> None:
     publish_minutes(meeting, by=cast.formand_herning)
     item = meeting.agenda.get(position=1)
     minute_steps.correct(item, text="Det var onsdag.", reason="En anden dag.", by=cast.formand_herning)
+
+
+def accounted(cast: Cast) -> None:
+    """The director's account of a year is presented, taken back, and presented again."""
+    by, today = cast.sekretariat, timezone.localdate()
+    account = accounting.make_account(cast.kredsraad(), today.year, by=by)
+    account = accounting.take_back(accounting.present(account, today, by=by), "Et tal manglede.", by=by)
+    accounting.present(account, today, by=by)
 
 
 def answered(cast: Cast, duty: Duty) -> None:
