@@ -1,6 +1,11 @@
 """The rooms' tables, gathered for Django: one app, one migration history."""
 
-from plans.action_plans.models import ActionPlan, Activity
+from plans.action_plans.models import (
+    ActionPlan,
+    Activity,
+    PublishedActionPlan,
+    PublishedActionPlanFile,
+)
 from plans.approval.models import (
     Consultation,
     CorrectionPass,
@@ -106,6 +111,8 @@ __all__ = [
     "Proposal",
     "ProposalRound",
     "Publication",
+    "PublishedActionPlan",
+    "PublishedActionPlanFile",
     "ReplacedText",
     "Replacement",
     "Review",

@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("was/", views.accessibility_statement, name="accessibility-statement"),
     path("", include("councils.minutes.public_urls")),
+    path("", include("plans.action_plans.public_urls")),
     path("", include("plans.public.urls")),
 ]
 if settings.DEMO:  # nowhere else

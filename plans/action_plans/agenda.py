@@ -6,9 +6,7 @@ from django.db.models import Exists
 
 from councils.meetings.agenda_sources import Waiting
 from councils.models import CouncilKind, Meeting
-from plans.action_plans.models import ActionPlan
-from plans.action_plans.topics import topics_of
-from plans.document.states import PlanState
+from plans.action_plans.topics import topics_without_plan
 
 
 def action_plans_to_make(meeting: Meeting) -> Iterator[Waiting]:
@@ -16,12 +14,11 @@ def action_plans_to_make(meeting: Meeting) -> Iterator[Waiting]:
     council, year = meeting.council, meeting.held_on.year
     if council.kind != CouncilKind.LOCAL:
         return
-    made = ActionPlan.objects.filter(council=council, year=year).values("lineage")
     earlier = Meeting.objects.not_cancelled().filter(
         council=council, held_on__year=year, held_on__lt=meeting.held_on
     )
-    left = topics_of(council, year).filter(~Exists(earlier), plan__state=PlanState.PUBLISHED)
-    if titles := [topic.title for topic in left.exclude(lineage__in=made)]:
+    left = topics_without_plan(council, year).filter(~Exists(earlier))
+    if titles := [topic.title for topic in left]:
         yield Waiting(
             key=f"action-plans:{council.pk}:{year}",
             kind="Årets handleplaner",

@@ -1,12 +1,15 @@
 """What a lokalråd does about a topic in a year: its action plan, and the activities that it consists of."""
 
+from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from councils.models import Council
+from plans.action_plans.public_text import PublicActionPlan
 from plans.document.models import FIRST_YEAR, LAST_YEAR
 from samarbejde.histories import History
+from samarbejde.ledger.models import AppendOnly
 
 
 class ActionPlanState(models.TextChoices):
@@ -153,3 +156,63 @@ class Activity(models.Model):
     @property
     def is_overdue(self) -> bool:
         return not self.is_over and self.due_on is not None and self.due_on < timezone.localdate()
+
+
+class PublishedActionPlanQuerySet(models.QuerySet["PublishedActionPlan"]):
+    def newest(self) -> "PublishedActionPlanQuerySet":
+        """Of each action plan the last that was published, which takes the place of those before it."""
+        later = PublishedActionPlan.objects.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(later))
+
+    def in_municipality(self, district: str, year: int, municipality: str) -> "PublishedActionPlanQuerySet":
+        """`district` and `municipality` as they stand in an address."""
+        place = Q(plan__council__district__slug=district, plan__council__municipality__slug=municipality)
+        return self.filter(place, plan__year=year)
+
+
+class PublishedActionPlan(AppendOnly):
+    """An action plan as citizens read it: frozen, whatever becomes of it.
+
+    Published again, it has the next number, which takes the place of the one before.
+    """
+
+    plan = models.ForeignKey(ActionPlan, models.PROTECT, related_name="published", verbose_name="handleplan")
+    number = models.PositiveSmallIntegerField("nummer")
+    address = models.SlugField("adresse", max_length=120)  # `trivsel-for-unge`
+    text: "models.JSONField[PublicActionPlan, PublicActionPlan]" = models.JSONField("tekst")
+    content_hash = models.CharField("kontrolsum", max_length=64)
+    published_at = models.DateTimeField("offentliggjort", default=timezone.now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="offentliggjort af"
+    )
+
+    objects = PublishedActionPlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "offentliggjort handleplan"
+        verbose_name_plural = "offentliggjorte handleplaner"
+        ordering = ["address", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "number"], name="an_action_plan_is_published_once_with_each_number"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Offentlig handleplan {self.address}, nr. {self.number}"
+
+
+class PublishedActionPlanFile(AppendOnly):
+    """Its PDF."""
+
+    published = models.OneToOneField(
+        PublishedActionPlan, models.PROTECT, related_name="file", verbose_name="handleplan"
+    )
+    content = models.BinaryField("PDF")
+
+    class Meta:
+        verbose_name = "PDF af en offentliggjort handleplan"
+        verbose_name_plural = "PDF'er af offentliggjorte handleplaner"
+
+    def __str__(self) -> str:
+        return f"PDF, {self.published}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from plans.action_plans.freezing import PublishedActivity
 from plans.action_plans.models import Activity
 
 MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
@@ -27,7 +28,7 @@ class Bar:
     number: int
     y: float
     x: float | None
-    activity: Activity
+    activity: Activity | PublishedActivity
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,16 @@ class Timeline:
         return self.bottom + ROW * 2 // 3
 
 
-def timeline(activities: Iterable[Activity], year: int, today: date) -> Timeline:
+def timeline(
+    activities: Iterable[Activity | PublishedActivity], year: int, today: date | None = None
+) -> Timeline:
     bars = [
         Bar(number, TOP + (number - 0.5) * ROW, place(one.due_on) if one.due_on else None, one)
         for number, one in enumerate(activities, 1)
     ]
     return Timeline(
         bottom=TOP + len(bars) * ROW,
-        today=place(today) if today.year == year else None,
+        today=place(today) if today and today.year == year else None,
         months=[Month(LEFT + n * MONTH, LEFT + (n + 0.5) * MONTH, name) for n, name in enumerate(MONTHS)],
         bars=bars,
     )

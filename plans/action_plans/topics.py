@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from councils.models import Council, CouncilKind
 from plans.action_plans.models import ActionPlan, Status
 from plans.document.models import FocusArea, Scope
+from plans.document.states import PlanState
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -41,6 +42,12 @@ def topics_of(council: Council, year: int) -> QuerySet[FocusArea]:
     )
     own = Q(scope=Scope.LOCAL, council=council)
     return FocusArea.objects.filter(plans, Q(scope=Scope.DISTRICT) | own).order_by("scope", "position", "pk")
+
+
+def topics_without_plan(council: Council, year: int) -> QuerySet[FocusArea]:
+    """Of a published plan alone: what is still written may change its topics."""
+    made = ActionPlan.objects.filter(council=council, year=year).values("lineage")
+    return topics_of(council, year).filter(plan__state=PlanState.PUBLISHED).exclude(lineage__in=made)
 
 
 def with_action_plans(topics: QuerySet[FocusArea], plans: QuerySet[ActionPlan]) -> list[Topic]:

@@ -16,6 +16,8 @@ urlpatterns = [
     path("handleplaner/<int:pk>/tag-tilbage/", deciding.take_back, name="take-back-action-plan"),
     path("handleplaner/<int:pk>/evaluer/", deciding.evaluate, name="evaluate-action-plan"),
     path("handleplaner/<int:pk>/videre/", deciding.carry_on, name="carry-on-action-plan"),
+    path("handleplaner/<int:pk>/offentliggoer/", deciding.publish, name="publish-action-plan"),
+    path("handleplaner/<int:pk>/slet/", deciding.delete, name="delete-action-plan"),
     path("handleplaner/<int:pk>/aktiviteter/ny/", activities.add_activity, name="add-activity"),
     path(
         "handleplaner/<int:pk>/aktiviteter/<int:activity_pk>/",

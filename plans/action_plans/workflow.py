@@ -6,8 +6,10 @@ from django.db import transaction
 from django.db.models import Max
 
 from councils.models import Council
+from plans.action_plans import letters
 from plans.action_plans.models import (
     ACTION_PLAN_TRANSITIONS,
+    TOLD,
     WAY_BACK,
     ActionPlan,
     ActionPlanState,
@@ -18,6 +20,7 @@ from plans.document.models import LAST_YEAR, FocusArea
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import save_as_next, with_editor
+from samarbejde.outbox.workflow import queue
 from samarbejde.text.personal_numbers import refuse_in
 from samarbejde.transitions import Refused, lock, lock_as_seen, move, stands
 
@@ -63,6 +66,7 @@ def adopt(plan: ActionPlan, *, by: User) -> ActionPlan:
     if lacking := _lacking(plan):
         raise Refused(lacking)
     save_as_next(by, plan, "Vedtaget")
+    queue(*letters.adopted(plan, by))
     return _told(plan, "adopted", "Vedtog", by)
 
 
@@ -74,6 +78,23 @@ def _lacking(plan: ActionPlan) -> str:
         return "Handleplanen har ingen aktiviteter endnu. Tilføj mindst én, og vedtag den så."
     undated = plan.activities.filter(due_on__isnull=True).first()
     return f"»{undated}« har ingen dag. Skriv, hvornår den senest er gjort." if undated else ""
+
+
+def was_adopted(plan: ActionPlan) -> bool:
+    """Once, whatever it is now."""
+    return bool(plan.history.filter(state__in=TOLD).exists())
+
+
+@transaction.atomic
+def delete_draft(plan: ActionPlan, *, by: User) -> None:
+    """One that nobody has adopted, with its activities; its history stays."""
+    plan = _draft(plan)
+    if was_adopted(plan):
+        raise Refused("Handleplanen har været vedtaget, så den bliver stående. Ret den i stedet.")
+    for activity in plan.activities.all():
+        with_editor(by, activity).delete()
+    _told(plan, "deleted", "Slettede", by)
+    with_editor(by, plan).delete()
 
 
 @transaction.atomic
@@ -94,6 +115,7 @@ def evaluate(plan: ActionPlan, evaluation: str, *, by: User) -> ActionPlan:
     if not evaluation:
         raise Refused("Skriv først, hvordan det gik.")
     save_as_next(by, _written(plan, {"evaluation": evaluation}, ("evaluation",)), "Evalueret")
+    queue(*letters.evaluated(plan, by))
     return _told(plan, "evaluated", "Evaluerede", by)
 
 

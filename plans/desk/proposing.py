@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,18 +18,26 @@ from samarbejde import danish
 
 
 def proposals_to_write(own: Offices) -> list[Task]:
-    """For chairs: rounds not yet answered, drafts not yet sent, questions not yet answered."""
+    """For chairs: rounds not yet answered, drafts not yet sent, questions not yet answered.
+
+    And drafts never sent, in a round that takes no more, until the year of the plan is over.
+    """
     councils = [council for council in own.local_councils if council.pk in own.chaired]
     if not councils:
         return []
     rounds = ProposalRound.objects.begun_for(councils).select_related("plan__council__district")
     rounds = rounds.prefetch_related("extensions")
     standing: dict[tuple[int, int], list[Proposal]] = defaultdict(list)
-    for proposal in Proposal.objects.filter(round__in=rounds, council__in=councils):
+    this_year = timezone.localdate().year
+    too_late = Q(state=ProposalState.DRAFT, round__plan__year__gte=this_year) & ~Q(
+        round__plan__state__in=OPEN
+    )
+    found = Proposal.objects.filter(Q(round__in=rounds) | too_late, council__in=councils).with_places()
+    for proposal in found:
         if proposal.state != ProposalState.WITHDRAWN:
             standing[proposal.round_id, proposal.council_id].append(proposal)
     declined = NoProposals.objects.filter(round=OuterRef("pk"), council__in=councils)
-    return [
+    tasks = [
         task
         for round_ in rounds.annotate(declined=ArraySubquery(declined.values("council")))
         for council in councils
@@ -37,6 +45,7 @@ def proposals_to_write(own: Offices) -> list[Task]:
         for key in [(round_.pk, council.pk)]
         for task in _tasks_in_round(round_, council, standing[key], declined=council.pk in round_.declined)
     ]
+    return tasks + [_left_over(one) for one in found if one.round.plan.state not in OPEN]
 
 
 def _tasks_in_round(
@@ -105,20 +114,11 @@ def proposals_to_read(own: Offices) -> list[Task]:
     ]
 
 
-def proposals_left_over(own: Offices) -> list[Task]:
-    """For chairs: drafts never sent, in a round that takes no more, until the year of the plan is over."""
-    councils = [council for council in own.local_councils if council.pk in own.chaired]
-    if not councils:
-        return []
-    drafts = Proposal.objects.filter(council__in=councils, state=ProposalState.DRAFT).with_places()
-    drafts = drafts.exclude(round__plan__state__in=OPEN)
-    return [
-        Task(
-            title=f"Forslag: {draft.title}",
-            text=f"Kladden blev ikke indsendt, og {draft.round.plan.title} tager ikke imod flere forslag. "
-            "Brug teksten i næste års runde, eller læg kladden væk.",
-            action="Se kladden",
-            url=reverse("proposal", args=[draft.pk]),
-        )
-        for draft in drafts.filter(round__plan__year__gte=timezone.localdate().year)
-    ]
+def _left_over(draft: Proposal) -> Task:
+    return Task(
+        title=f"Forslag: {draft.title}",
+        text=f"Kladden blev ikke indsendt, og {draft.round.plan.title} tager ikke imod flere forslag. "
+        "Brug teksten i næste års runde, eller læg kladden væk.",
+        action="Se kladden",
+        url=reverse("proposal", args=[draft.pk]),
+    )

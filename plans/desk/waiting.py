@@ -12,11 +12,12 @@ from councils.people.running_out import running_out
 from councils.register.offices import Offices, offices
 from plans.approval.models import Consultation, Signature
 from plans.consultation.bodies import body_of, key_of
+from plans.desk.action_plans import action_plans_of_the_year
 from plans.desk.duties import answers_to_read, duties_to_answer
 from plans.desk.meetings import meetings_to_see_to
 from plans.desk.next_step import next_step
 from plans.desk.progress import with_progress
-from plans.desk.proposing import proposals_left_over, proposals_to_read, proposals_to_write
+from plans.desk.proposing import proposals_to_read, proposals_to_write
 from plans.desk.tasks import Task
 from plans.desk.upkeep import upkeep_for
 from plans.document.models import Plan
@@ -31,13 +32,13 @@ def waiting_for(person: User) -> list[Task]:
     tasks = [
         *signatures_to_give(own),
         *proposals_to_write(own),
-        *proposals_left_over(own),
         *proposals_to_read(own),
         *plans_to_move_on(own),
         *tasks_of_the_kredsraad(own),
         *drafts_to_read(own),
         *duties_to_answer(own),
         *meetings_to_see_to(own),
+        *action_plans_of_the_year(own),
     ]
     by_day = sorted(tasks, key=lambda task: task.due or date.max)
     return [*upkeep_for(person), *by_day]

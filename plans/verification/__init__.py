@@ -8,6 +8,7 @@ and PDF alike.
 from collections.abc import Iterator
 
 from plans.verification import (
+    action_plans,
     corrections,
     decisions,
     editions,
@@ -31,3 +32,4 @@ def faults() -> Iterator[str]:
     yield from waivers.faults()
     yield from minutes.faults()
     yield from yearly_accounts.faults()
+    yield from action_plans.faults()

@@ -45,6 +45,10 @@ def adopted(cast: Cast) -> Parts:
     return {"pk": stages.adopted(cast).pk}
 
 
+def publishable(cast: Cast) -> Parts:
+    return {"pk": stages.publishable(cast).pk}
+
+
 def evaluated(cast: Cast) -> Parts:
     return {"pk": stages.evaluated(cast).pk}
 
@@ -110,6 +114,14 @@ ROWS = {
     ),
     "evaluate-action-plan: evalueret": Row(
         decides("200"), f"{decides('409')} {TYPED_IS_SENT_BACK}", evaluated, evaluation
+    ),
+    "publish-action-plan": Row(decides("200"), decides("302"), publishable),
+    "publish-action-plan: kladde": Row(
+        decides("200", secretariat="404"), decides("302", secretariat="404"), draft
+    ),
+    "delete-action-plan": Row(writes("200"), writes("302"), draft),
+    "delete-action-plan: vedtaget": Row(
+        writes("200", secretariat="403"), writes("302", secretariat="403"), adopted
     ),
     "carry-on-action-plan": Row(WRITE_ONLY, writes("302", secretariat="403"), adopted),
     "add-activity": Row(writes("200"), f"{writes('302')} {TYPED_IS_SENT_BACK}", draft, doing),

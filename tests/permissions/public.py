@@ -5,6 +5,7 @@ from tests.cast import Cast
 from tests.councils.minutes.stages import approved
 from tests.making import a_plan, an_edition, section
 from tests.permissions.rows import Row
+from tests.plans.action_plans import stages as action_plans
 from tests.plans.pictures.making import figure, kept
 
 EVERYBODY = "*=200 anonym=200"
@@ -55,6 +56,16 @@ def with_minutes(cast: Cast) -> dict[str, Any]:
     return a_district(cast)
 
 
+def action_plan(cast: Cast) -> dict[str, Any]:
+    return action_plans.public_place(action_plans.published(cast))
+
+
+def adopted_alone(cast: Cast) -> dict[str, Any]:
+    """The lokalråd has not made it public."""
+    where = {"year": action_plans.publishable(cast).year, "municipality": "herning"}
+    return a_district(cast) | where | {"name": "trivsel-for-unge"}
+
+
 def reads(make: Any) -> Row:
     return Row(EVERYBODY, ONLY_READ, make)
 
@@ -81,4 +92,8 @@ ROWS = {
     "public-meetings": reads(with_minutes),
     "public-minutes": reads(minutes),
     "public-minutes-pdf": reads(minutes),
+    "public-action-plan": reads(action_plan),
+    "public-action-plan: kun vedtaget": Row("*=404 anonym=404", ONLY_READ, adopted_alone),
+    "public-action-plan-pdf": reads(action_plan),
+    "public-action-plan-pdf: kun vedtaget": Row("*=404 anonym=404", ONLY_READ, adopted_alone),
 }

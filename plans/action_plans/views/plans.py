@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.action_plans import workflow
 from plans.action_plans.forms import ActionPlanForm
+from plans.action_plans.freezing import public_text
 from plans.action_plans.models import ActionPlan, Status
 from plans.action_plans.permissions import (
     load_action_plan,
@@ -22,6 +23,7 @@ from plans.action_plans.permissions import (
 )
 from plans.action_plans.timeline import timeline
 from plans.action_plans.topics import topics_of, with_action_plans
+from plans.document.snapshot import content_hash
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.conflict import both_texts
@@ -56,13 +58,17 @@ def action_plan(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_action_plan(request.user, pk)
     activities = list(plan.activities.all())
     others = visible_action_plans(request.user)
+    writes, published = may_write_for(request.user, plan.council), plan.published.order_by("-number").first()
     context = {
         "plan": plan,
         "activities": activities,
         "timeline": timeline(activities, plan.year, timezone.localdate()) if activities else None,
         "statuses": Status.choices,
-        "writes": may_write_for(request.user, plan.council),
+        "writes": writes,
         "decides": may_decide_for(request.user, plan.council),
+        "may_delete": writes and plan.is_draft and not workflow.was_adopted(plan),
+        "published": published,
+        "is_changed": not published or published.content_hash != content_hash(public_text(plan)),
         "before": others.filter(pk=plan.carried_from_id).first() if plan.carried_from_id else None,
         "next": _next(plan, request),
     }

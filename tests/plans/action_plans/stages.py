@@ -7,11 +7,12 @@ from django.utils import timezone
 
 from councils.models import Council
 from plans.action_plans import workflow
-from plans.action_plans.models import ActionPlan, ActionPlanState, Activity
+from plans.action_plans.models import ActionPlan, ActionPlanState, Activity, PublishedActionPlan
+from plans.action_plans.publishing import publish_action_plan
 from plans.document.models import FocusArea, Plan
 from samarbejde.accounts.models import User
 from tests.cast import Cast
-from tests.making import a_plan
+from tests.making import a_plan, an_edition
 
 YEAR = timezone.localdate().year
 EVALUATION = "Færre tager stoffer i midtbyen, men natteravnene mangler folk."
@@ -61,6 +62,25 @@ def adopted(cast: Cast) -> ActionPlan:
 
 def evaluated(cast: Cast) -> ActionPlan:
     return workflow.evaluate(adopted(cast), EVALUATION, by=cast.formand_herning)
+
+
+def publishable(cast: Cast) -> ActionPlan:
+    """Adopted, for a topic of a plan that is public."""
+    plan = adopted(cast)
+    an_edition(year_plan(cast))
+    return plan
+
+
+def published(cast: Cast) -> PublishedActionPlan:
+    return publish_action_plan(publishable(cast), by=cast.formand_herning)
+
+
+def public_place(published: PublishedActionPlan) -> dict[str, Any]:
+    """The parts of its address."""
+    place = published.plan.council.municipality
+    assert place is not None
+    where = {"district": place.district.slug, "year": published.plan.year, "municipality": place.slug}
+    return where | {"name": published.address}
 
 
 REACH = {

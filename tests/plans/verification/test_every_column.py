@@ -6,6 +6,7 @@ from django.db import DatabaseError, transaction
 from plans import verification
 from plans.proposals.models import WORDS
 from plans.verification import (
+    action_plans,
     corrections,
     decisions,
     editions,
@@ -39,6 +40,8 @@ CHAIN_ALONE = {
     "plans_givensignature": {"id"},
     "plans_keptversion": {"id"},
     "plans_presentedaccountfile": {"id"},
+    "plans_publishedactionplan": {"number"},
+    "plans_publishedactionplanfile": {"id"},
     "plans_submission": {"id", *WORDS},
     "plans_takenback": {"id"},
     "plans_voiding": {"id"},
@@ -72,6 +75,7 @@ def beside_the_chain():
     yield from waivers.faults()
     yield from minutes.faults()
     yield from yearly_accounts.faults()
+    yield from action_plans.faults()
 
 
 def test_a_year_that_nobody_has_touched_has_no_faults(lived):

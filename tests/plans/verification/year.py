@@ -1,6 +1,7 @@
 """A year with a row in every table that is kept, and how somebody with the owner's keys changes them."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.apps import apps
 from django.db import connection
@@ -8,9 +9,12 @@ from django.utils import timezone
 
 from councils.minutes import workflow as minute_steps
 from councils.minutes.publishing import publish_minutes
+from plans.action_plans import workflow as action_plans
+from plans.action_plans.publishing import publish_action_plan
 from plans.approval import workflow as approval
 from plans.consistency import workflow as consistency
 from plans.consistency.preparing import findings_of
+from plans.document.models import Plan
 from plans.follow_up import workflow as follow_up
 from plans.follow_up.models import AnswerWords, Duty
 from plans.publication.models import Edition
@@ -19,6 +23,7 @@ from samarbejde.ledger.models import AppendOnly
 from tests.cast import Cast
 from tests.councils.minutes import stages as minutes
 from tests.making import a_plan, section
+from tests.plans.action_plans import stages as acting
 from tests.plans.approval import stages as signing
 from tests.plans.proposals import stages as proposing
 from tests.plans.publication import stages as publishing
@@ -27,6 +32,7 @@ KEPT = {model._meta.db_table: model for model in apps.get_models() if issubclass
 OTHER_VALUE = {
     "councils_publishedminutesfile.content": "set_byte(content, 0, 0)",
     "plans_presentedaccountfile.content": "set_byte(content, 0, 0)",
+    "plans_publishedactionplanfile.content": "set_byte(content, 0, 0)",
     "plans_correctionsmade.changes": "jsonb_build_array()",
     "plans_edition.published_by_id": "(SELECT max(id) FROM accounts_user)",
     "plans_editionfile.content": "set_byte(content, 40, (get_byte(content, 40) + 1) % 256)",
@@ -62,6 +68,7 @@ def lived(cast: Cast) -> Edition:
     answered(cast, duty)
     minuted(cast)
     accounted(cast)
+    acted(cast, edition.plan)
     return edition
 
 
@@ -79,6 +86,14 @@ def accounted(cast: Cast) -> None:
     account = accounting.make_account(cast.kredsraad(), today.year, by=by)
     account = accounting.take_back(accounting.present(account, today, by=by), "Et tal manglede.", by=by)
     accounting.present(account, today, by=by)
+
+
+def acted(cast: Cast, plan: Plan) -> None:
+    """The action plan of a lokalråd for a topic of the year, published."""
+    chair, topic = cast.formand_herning, plan.focus_areas.get()
+    made = action_plans.make_action_plan(cast.lokalraad("Herning"), topic, plan.year, acting.WORDS, by=chair)
+    action_plans.add_activity(made, acting.usual(due_on=date(plan.year, 6, 15)), by=chair)
+    publish_action_plan(action_plans.adopt(made, by=chair), by=chair)
 
 
 def answered(cast: Cast, duty: Duty) -> None:
