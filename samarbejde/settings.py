@@ -191,6 +191,7 @@ AGENDA_SOURCES = [  # what waits for a meeting: each room knows of its own
     "plans.yearly_account.agenda.accounts_to_present",
     "councils.meetings.own_sources.prevention_areas",
 ]
+POINT_LINKS = ["plans.approval.meetings.plans_behind"]  # where what a point is about is read
 PRINTS_PAPERS = "plans.publication.drafts.paper_pdf"  # publication knows how PDFs are made
 SECOND_FACTOR_NEED = "councils.register.second_factor.need"  # the register knows who holds which office
 ALSO_CLEANED_UP = {  # the plans know

@@ -12,6 +12,7 @@ from django.utils.module_loading import import_string
 
 from councils.meetings.models import AgendaItem, Meeting
 from councils.meetings.states import COMING, OVER
+from councils.register.offices import Person
 
 PREPARES = "prepares:"  # how the key begins of a point that prepares another, whose id follows
 
@@ -29,7 +30,30 @@ class Waiting:
     request: int | None = None  # the member's wish
 
 
+@dataclass(frozen=True)
+class Link:
+    """Where a point's own matter is read."""
+
+    text: str
+    url: str
+
+
 Source = Callable[[Meeting], Iterable[Waiting]]
+
+
+LinkSource = Callable[[Person, Iterable[AgendaItem]], dict[int, Link]]
+
+
+def with_links(person: Person, items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """Each with its `link`, where a room of `settings.POINT_LINKS` knows one that the person may follow."""
+    shown = list(items)
+    sources: list[LinkSource] = [import_string(name) for name in settings.POINT_LINKS]
+    found: dict[int, Link] = {}
+    for source in sources if shown else []:
+        found |= source(person, shown)
+    for item in shown:
+        item.link = found.get(item.pk)
+    return shown
 
 
 def waiting_for(meeting: Meeting) -> list[Waiting]:

@@ -1,12 +1,11 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
 
-from councils.attendance.forms.seats import SeatsForm, named
-from councils.attendance.models import Presence
-from councils.attendance.seats import Seat, seats_on
+from councils.attendance.forms.seats import SeatsForm, expected
+from councils.attendance.seats import seats_on
 from councils.meetings.models import Meeting
 from samarbejde.danish import DATE_HINT
 from samarbejde.forms.of_a_row import RowForm
@@ -14,7 +13,7 @@ from samarbejde.forms.plain_text import LineField, TextField
 
 
 class AttendanceForm(SeatsForm):
-    """Every seat of the meeting's day, as it was told last, else as the apologies have it, and the guests."""
+    """Every seat of the meeting's day, as it was told last, else as members said before, and the guests."""
 
     guests = forms.MultipleChoiceField(
         label="Gæster, der mødte", required=False, widget=forms.CheckboxSelectMultiple
@@ -22,7 +21,7 @@ class AttendanceForm(SeatsForm):
 
     def __init__(self, typed: QueryDict | None = None, *, meeting: Meeting) -> None:
         seats = seats_on(meeting.council, meeting.held_on)
-        super().__init__(typed, initial=dict(_expected(meeting, seats)))
+        super().__init__(typed, initial=dict(expected(meeting, seats)))
         self.ask_for(seats)
         asked = list(meeting.guests.all())
         if not asked:
@@ -36,23 +35,6 @@ class AttendanceForm(SeatsForm):
     @property
     def guests_who_came(self) -> set[int]:
         return {int(pk) for pk in self.cleaned_data.get("guests", [])}
-
-
-def _expected(meeting: Meeting, seats: Iterable[Seat]) -> Iterable[tuple[str, object]]:
-    """What stands, or was told beforehand; nothing is put down for those who told nothing."""
-    away = {apology.membership_id: apology for apology in meeting.apologies.all()}
-    standing = list(meeting.attendances.all())
-    for seat in seats:
-        row = seat.row_in(standing)
-        apology = away.get(seat.holder.pk) if seat.holder else None
-        if row:
-            is_known = seat.stand_in is not None and row.membership_id == seat.stand_in.pk
-            yield seat.key, row.presence
-            yield named(seat), row.name if row.presence == Presence.STAND_IN and not is_known else ""
-        elif apology:
-            is_known = seat.stand_in is not None and apology.deputy_id == seat.stand_in.pk
-            yield seat.key, Presence.STAND_IN if apology.stand_in else Presence.ABSENT
-            yield named(seat), "" if is_known else apology.stand_in
 
 
 class PointForm(RowForm):

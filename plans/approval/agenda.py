@@ -7,10 +7,12 @@ from councils.models import Meeting
 from plans.document.models import Plan
 from plans.document.states import PlanState
 
+PLAN = "plan"  # how the keys of such points begin
+
 
 def key_of(plan: Plan) -> str:
     """How the key of a point about this plan begins."""
-    return f"plan:{plan.pk}:"
+    return f"{PLAN}:{plan.pk}:"
 
 
 def plans_to_discuss(meeting: Meeting) -> Iterator[Waiting]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from councils.attendance import workflow as attendance
 from councils.meetings import workflow as meetings
 from councils.meetings.agenda_sources import waiting_for
+from councils.meetings.permissions import SEATLESS
 from councils.models import Council, Meeting
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
@@ -27,11 +28,18 @@ GUEST = {
     "title": "Midtjysk Brand & Redning",
     "email": "beredskab@example.org",
 }
+MEETING: dict[str, object] = {
+    "starts_at": time(10),
+    "ends_at": time(12),
+    "link": "",
+    "is_public": False,
+    "notice_by": None,
+}
 COLD = "Halvdelen af rådet var syge."
 
 
 def set_days(people: People) -> None:
-    """Each council's next meetings; one was given up."""
+    """Each council's next meetings; one was given up, and one was yesterday."""
     by = people.secretariat
     next_one = _plan(people.kredsraad, 38, PLACE, by)
     with on(timezone.localdate() - timedelta(days=3)):
@@ -40,6 +48,7 @@ def set_days(people: People) -> None:
     _plan(people.kredsraad, 129, "Rådhuset i Viborg", by)
     _plan(people.kontaktudvalg, 24, PLACE, by)
     herning, viborg = (people.lokalraad[name] for name in ("Herning", "Viborg"))
+    _met_yesterday(herning, people)
     _ask(herning, people, _plan(herning, 17, "Rådhuset i Herning", people.chair("Herning")))
     given_up = _plan(viborg, 5, "Viborg Bibliotek", people.chair("Viborg"))
     with on(timezone.localdate() - timedelta(days=1)):
@@ -50,19 +59,7 @@ def set_days(people: People) -> None:
 def _plan(council: Council, days: int, place: str, by: User) -> Meeting:
     day = _weekday(timezone.localdate() + timedelta(days=days))
     with on(timezone.localdate() - timedelta(days=60)):
-        return meetings.plan_meeting(
-            council,
-            {
-                "held_on": day,
-                "starts_at": time(10),
-                "ends_at": time(12),
-                "place": place,
-                "link": "",
-                "is_public": False,
-                "notice_by": None,
-            },
-            by=by,
-        )
+        return meetings.plan_meeting(council, MEETING | {"held_on": day, "place": place}, by=by)
 
 
 def _weekday(day: date) -> date:
@@ -72,10 +69,27 @@ def _weekday(day: date) -> date:
 
 def _write_agenda(meeting: Meeting, people: People) -> None:
     """Points of its own, one of them closed; some of what waits is put on, and some still waits."""
-    for told in json.loads((FOLDER / "agenda.json").read_text(encoding="utf-8")):
+    for told in json.loads((FOLDER / "agenda.json").read_text(encoding="utf-8"))["kredsråd"]:
         meetings.add_item(meeting, told, by=people.secretariat)
     waiting = waiting_for(meeting)
     meetings.take_up(meeting, [one.key for one in waiting[:2]], by=people.secretariat)
+
+
+def _met_yesterday(council: Council, people: People) -> None:
+    """Nobody has told yet who was there; some said beforehand whether they would come."""
+    by, day = people.chair("Herning"), timezone.localdate() - timedelta(days=1)
+    with on(day - timedelta(days=20)):
+        told = MEETING | {"held_on": day, "place": "Rådhuset i Herning"}
+        meeting = meetings.plan_meeting(council, told, by=by)
+        for point in json.loads((FOLDER / "agenda.json").read_text(encoding="utf-8"))["Herning"]:
+            meetings.add_item(meeting, point, by=by)
+        meeting = attendance.call_meeting(meeting, by=by)
+    seats = council.memberships.on(day).exclude(role__in=SEATLESS).exclude(user=by)
+    with on(day - timedelta(days=4)):
+        first, *others = seats.select_related("user").order_by("pk")
+        attendance.apologise(meeting, first, by=first.user)
+        for seat in others[:2]:
+            attendance.accept(meeting, seat, by=seat.user)
 
 
 def _ask(council: Council, people: People, meeting: Meeting) -> None:
@@ -89,7 +103,7 @@ def _ask(council: Council, people: People, meeting: Meeting) -> None:
 
 
 def _call(meeting: Meeting, people: People) -> None:
-    """A guest is asked; one mayor sends the deputy, another cannot come."""
+    """A guest is asked; one mayor sends the deputy, another cannot come, four say that they do."""
     with on(timezone.localdate() - timedelta(days=2)):
         attendance.invite_guest(meeting, **GUEST, by=people.secretariat)
         called = attendance.call_meeting(meeting, by=people.secretariat)
@@ -100,3 +114,5 @@ def _call(meeting: Meeting, people: People) -> None:
         deputy = seats.get(user__email=address("stedfortraeder.skive"))
         attendance.apologise(called, away, by=away.user)
         attendance.apologise(called, sends, deputy=deputy, by=sends.user)
+        for seat in seats.current().exclude(role__in=SEATLESS).exclude(pk__in=[away.pk, sends.pk])[:4]:
+            attendance.accept(called, seat, by=seat.user)

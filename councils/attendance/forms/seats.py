@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from councils.attendance.models import Presence
 from councils.attendance.seats import Answer, Seat
+from councils.meetings.models import Meeting
 from samarbejde.forms.plain_text import LineField
 
 EVERYBODY = "everybody"  # the button that answers for all seats at once
@@ -85,3 +86,23 @@ def named(seat: Seat) -> str:
 
 def _as_typed(typed: QueryDict | None) -> dict[str, object]:
     return {name: value for name, value in (typed or QueryDict()).items() if value}
+
+
+def expected(meeting: Meeting, seats: Iterable[Seat]) -> Iterator[tuple[str, object]]:
+    """What stands, or was told beforehand; nothing is put down for those who told nothing."""
+    away = {apology.membership_id: apology for apology in meeting.apologies.all()}
+    coming = set(meeting.acceptances.values_list("membership", flat=True))
+    standing = list(meeting.attendances.all())
+    for seat in seats:
+        row = seat.row_in(standing)
+        apology = away.get(seat.holder.pk) if seat.holder else None
+        if row:
+            is_known = seat.stand_in is not None and row.membership_id == seat.stand_in.pk
+            yield seat.key, row.presence
+            yield named(seat), row.name if row.presence == Presence.STAND_IN and not is_known else ""
+        elif apology:
+            is_known = seat.stand_in is not None and apology.deputy_id == seat.stand_in.pk
+            yield seat.key, Presence.STAND_IN if apology.stand_in else Presence.ABSENT
+            yield named(seat), "" if is_known else apology.stand_in
+        elif seat.holder and seat.holder.pk in coming:
+            yield seat.key, Presence.PRESENT

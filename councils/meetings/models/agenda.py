@@ -41,6 +41,7 @@ class AgendaItem(models.Model):
     objects = AgendaItemQuerySet.as_manager()
 
     prepared = ""  # what the kontaktudvalg said of it, where a page has asked
+    link: object = None  # an `agenda_sources.Link` to what it is about, where a page has asked
 
     class Meta:
         verbose_name = "dagsordenspunkt"

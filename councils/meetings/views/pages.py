@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from councils.meetings.agenda_sources import with_links
 from councils.meetings.calendars import calendar_answer, meeting_event
 from councils.meetings.models import AgendaRequest
 from councils.meetings.permissions import (
@@ -101,7 +102,7 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
         "meeting": meeting,
         "council": meeting.council,
         "steps": steps(meeting),
-        "items": with_preparation(meeting, visible_items(request.user, meeting)),
+        "items": with_links(request.user, with_preparation(meeting, visible_items(request.user, meeting))),
         "guests": meeting.guests.all(),
         "apologies": apologies,
         "seat": seat,

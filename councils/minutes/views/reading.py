@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from councils.meetings.agenda_sources import with_links
 from councils.meetings.papers import file_name, printed
 from councils.meetings.permissions import may_call, may_read_minutes, may_see_closed
 from councils.meetings.states import MeetingState
@@ -23,10 +24,12 @@ from samarbejde.forms.resending import login_required_to_write
 def minutes(request: LoggedInRequest, pk: int) -> HttpResponse:
     meeting = load_minutes(request.user, pk)
     sits_here = offices(request.user).sits_in(meeting.council_id)
+    shown = minutes_of(meeting, closed=may_see_closed(request.user, meeting.council))
+    with_links(request.user, shown.items)
     context = {
         "meeting": meeting,
         "council": meeting.council,
-        "minutes": minutes_of(meeting, closed=may_see_closed(request.user, meeting.council)),
+        "minutes": shown,
         "keeps": may_call(request.user, meeting.council),
         "published": meeting.published.order_by("-number").first(),
         "may_remark": sits_here and meeting.state == MeetingState.MINUTES_SENT,

@@ -5,8 +5,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
-from councils.attendance.forms.seats import SeatsForm
+from councils.attendance.forms.seats import SeatsForm, expected
 from councils.attendance.seats import seats_on
+from councils.models import Meeting
 from plans.approval.consulted import too_early
 from plans.approval.forms.signing import past_day
 from plans.document.models import Plan
@@ -22,7 +23,7 @@ class DiscussionForm(SeatsForm):
     """The meeting, and who sat in which seat on that very day.
 
     The page shows the seats of `listed_on`. When the typed day has other people, the form comes back with
-    those of that day, so that nobody is recorded unseen.
+    those of that day, so that nobody is recorded unseen. It may begin with what is known of a `meeting`.
     """
 
     held_on = forms.DateField(label="Mødets dato", help_text=DATE_HINT)
@@ -48,13 +49,16 @@ class DiscussionForm(SeatsForm):
     )
     listed_on = forms.DateField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, typed: QueryDict | None = None, *, plan: Plan) -> None:
-        super().__init__(typed)
+    def __init__(self, typed: QueryDict | None = None, *, plan: Plan, meeting: Meeting | None = None) -> None:
+        begun = meeting if typed is None else None  # what is typed counts, whatever meeting it began with
+        super().__init__(typed, initial={"held_on": begun.held_on, "place": begun.place} if begun else None)
         self.plan = plan
         shown = self._typed_day("listed_on") or timezone.localdate()
         self.day = self._typed_day("held_on") or shown
         self.initial["listed_on"] = self.day
         self.ask_for(seats_on(plan.council, self.day))
+        if begun:
+            self.initial.update(expected(begun, self.seats))
         self.is_other_list = (
             self.is_bound and self.day != shown and self.seats != seats_on(plan.council, shown)
         )

@@ -6,12 +6,15 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from councils.register.offices import offices
 from plans.approval import workflow
 from plans.approval.forms import DiscussionForm
 from plans.approval.forms.discussing import WITH_CORRECTIONS
 from plans.approval.left_open import left_open
+from plans.approval.meetings import meetings_to_choose
 from plans.approval.permissions import load_followed_plan
 from plans.approval.record import open_pass, record_of, so_far
 from plans.document.permissions import load_managed_plan, may_manage_plan
@@ -28,7 +31,10 @@ NOW_CORRECT = "Drøftelsen er registreret. Skriv kredsrådets rettelser ind, og 
 @page
 def record_discussion(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = DiscussionForm(typed(request), plan=plan)
+    may_record = plan.state == PlanState.CONSULTATION
+    offered = meetings_to_choose(plan) if may_record else []
+    chosen = next((one for one in offered if str(one.pk) == request.GET.get("moede")), None)
+    form = DiscussionForm(typed(request), plan=plan, meeting=chosen)
     with Attempt(request, form) as attempt:
         if form.is_valid():
             workflow.record_discussion(plan, **_told(form), by=request.user)
@@ -36,9 +42,15 @@ def record_discussion(request: LoggedInRequest, pk: int) -> HttpResponse:
                 return attempt.done(NOW_CORRECT, "corrections", plan.pk)
             next_step = "sendes til underskrift" if plan.signatures_required else "offentliggøres"
             return attempt.done(f"Drøftelsen er registreret, og planen kan {next_step}.", "plan", plan.pk)
-    may_record = plan.state == PlanState.CONSULTATION
-    left = left_open(plan) if may_record else None
-    return attempt.page("plans/approval/record_discussion.html", plan=plan, may_record=may_record, left=left)
+    return attempt.page(
+        "plans/approval/record_discussion.html",
+        plan=plan,
+        may_record=may_record,
+        left=left_open(plan) if may_record else None,
+        meetings=offered,
+        chosen=chosen,
+        today=timezone.localdate(),
+    )
 
 
 def _told(form: DiscussionForm) -> dict[str, Any]:
@@ -57,6 +69,7 @@ def discussion(request: LoggedInRequest, pk: int) -> HttpResponse:
         "record": record_of(plan),
         "manages": may_manage_plan(request.user, plan),
         "may_correct": plan.state == PlanState.DISCUSSED,
+        "reads_meeting": offices(request.user).sits_in(plan.council_id),
     }
     return render(request, "plans/approval/discussion.html", context)
 

@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.attendance import workflow as attendance
 from councils.meetings import workflow
-from councils.meetings.agenda_sources import waiting_for
+from councils.meetings.agenda_sources import waiting_for, with_links
 from councils.models import AgendaItem, Attendance, Meeting, Membership
 from plans.approval.models import Discussion
 from plans.document.states import PlanState
@@ -209,3 +211,60 @@ def test_a_reopened_plan_is_discussed_anew(cast, as_user):
     assert old.stood_until is not None
     assert Discussion.objects.standing().get() == new
     assert stages.fresh(plan).state == PlanState.DISCUSSED
+
+
+def at_meeting(plan, meeting) -> str:
+    return f"{address(plan)}?moede={meeting.pk}"
+
+
+@time_machine.travel(NOW)
+def test_a_meeting_is_chosen_and_what_is_known_of_it_comes_along(cast, as_user, plan):
+    meeting = meetings.planned(cast, held_on=date(2026, 11, 20), notice_by=date(2026, 11, 1))
+    workflow.take_up(meeting, [waiting_for(meeting)[0].key], by=cast.sekretariat)
+    later = meetings.planned(cast, held_on=date(2026, 12, 20))
+    meetings.call_straight(meeting)
+    seat = meeting.council.memberships.get(user=cast.borgmester("Skive"))
+    attendance.apologise(meeting, seat, by=seat.user)
+    client = as_user(cast.sekretariat)
+    page = client.get(address(plan))
+    assert [one.pk for one in page.context["meetings"]] == [meeting.pk]
+    assert "Planen er på dagsordenen" in page.text
+    assert at_meeting(plan, meeting) in page.text
+    form = client.get(at_meeting(plan, meeting)).context["form"]
+    assert (form.initial["held_on"], form.initial["place"]) == (meeting.held_on, meeting.place)
+    assert form.initial["skive"] == "absent"
+    assert client.get(at_meeting(plan, later)).context["chosen"] is None
+
+
+@time_machine.travel(NOW)
+def test_a_meeting_to_come_is_offered_when_the_plan_is_its_point(cast, as_user, plan):
+    meeting = meetings.planned(cast, held_on=date(2026, 12, 20))
+    client = as_user(cast.sekretariat)
+    assert "Der er intet møde at vælge" in client.get(address(plan)).text
+    workflow.take_up(meeting, [waiting_for(meeting)[0].key], by=cast.sekretariat)
+    page = client.get(address(plan)).text
+    assert reverse("meeting", args=[meeting.pk]) in page
+    assert "Ikke holdt endnu" in page
+    assert at_meeting(plan, meeting) not in page
+
+
+@time_machine.travel(NOW)
+def test_meeting_minutes_and_discussion_lead_to_each_other(cast, as_user, plan):
+    client = as_user(cast.sekretariat)
+    client.post(address(plan), answers(plan))
+    meeting = Discussion.objects.get().meeting
+    to_plan = f'href="{reverse("plan", args=[plan.pk])}"'
+    for name in ("meeting", "minutes"):
+        assert to_plan in client.get(reverse(name, args=[meeting.pk])).text
+    to_meeting = reverse("meeting", args=[meeting.pk])
+    assert to_meeting in client.get(reverse("discussion", args=[plan.pk])).text
+
+
+@time_machine.travel(NOW)
+def test_a_point_leads_to_no_plan_that_its_reader_may_not_see(cast, plan):
+    meeting = meetings.planned(cast, held_on=date(2026, 12, 20))
+    [item] = workflow.take_up(meeting, [waiting_for(meeting)[0].key], by=cast.sekretariat)
+    [shown] = with_links(cast.sekretariat, [item])
+    assert shown.link.url == reverse("plan", args=[plan.pk])
+    [shown] = with_links(AnonymousUser(), [item])
+    assert shown.link is None

@@ -52,7 +52,7 @@ def is_over(round_):
 
 
 def step(as_user, cast, plan):
-    """Text, button and address, which the desk and the plan's page must agree on; alone on the desk, but for minutes."""
+    """Text, button and address, the same on the desk and the plan's page; alone there, but for minutes."""
     client = as_user(cast.sekretariat)
     desk = html.fromstring(client.get(reverse("desk")).content)
     cards = desk.xpath("//ul[contains(@class, 'waiting')]/li")
