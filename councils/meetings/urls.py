@@ -8,7 +8,9 @@ MEETING = "moeder/<int:pk>"
 urlpatterns = [
     # a council's meetings
     path("moeder/", pages.meetings, name="meetings"),
+    path("moeder/liste.<slug:ending>", pages.meetings_sheet, name="meetings-sheet"),
     path(f"{COUNCIL}/", pages.council_meetings, name="council-meetings"),
+    path(f"{COUNCIL}/liste.<slug:ending>", pages.council_meetings_sheet, name="council-meetings-sheet"),
     path(f"{COUNCIL}/nyt/", planning.plan_meeting, name="plan-meeting"),
     path(f"{COUNCIL}/regler/", planning.meeting_rules, name="meeting-rules"),
     path(f"{COUNCIL}/oensk/", requesting.ask_for_point, name="ask-for-point"),

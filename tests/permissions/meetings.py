@@ -99,6 +99,8 @@ FOLLOWS_HERNING = f"formand=200 medlem=200 begge=200 sekretariat=200 *=404 {NOBO
 ROWS = {
     "meeting-calendar": Row(KREDSRAAD_READS, make=planned),
     "meetings": Row("*=200"),
+    "meetings-sheet": Row("*=200", make=lambda cast: {"ending": "csv"}),
+    "council-meetings-sheet": Row(KREDSRAAD_READS, make=lambda cast: kredsraad(cast) | {"ending": "csv"}),
     "council-meetings": Row(KREDSRAAD_READS, make=kredsraad),
     "council-meetings: et lokalråd": Row(FOLLOWS_HERNING, make=lokalraad),
     "plan-meeting": Row(

@@ -1,17 +1,16 @@
 """What is read: the councils whose meetings somebody follows, a council's meetings, and one meeting."""
 
-from collections.abc import Iterable
-from itertools import groupby
-
 from django.contrib.auth.decorators import login_required
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from councils.meetings import lists
 from councils.meetings.agenda_sources import with_links
 from councils.meetings.calendars import calendar_answer, meeting_event
+from councils.meetings.lists import councils_of, meetings_of
 from councils.meetings.models import AgendaRequest
 from councils.meetings.permissions import (
     load_council,
@@ -19,13 +18,11 @@ from councils.meetings.permissions import (
     may_call,
     may_read_minutes,
     seat_of,
-    visible_councils,
     visible_items,
-    visible_meetings,
 )
 from councils.meetings.preparation import with_preparation
 from councils.meetings.progress import steps
-from councils.meetings.states import COMING, MeetingState, RequestState
+from councils.meetings.states import RequestState
 from councils.meetings.waiting import tasks_for
 from councils.meetings.workflow.agenda import WRITABLE
 from councils.register.models import Council, CouncilKind
@@ -33,6 +30,7 @@ from councils.register.offices import offices
 from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.events.models import Event
+from samarbejde.site.sheets import sheet_answer
 
 NEWEST_EVENTS = 8
 
@@ -41,45 +39,38 @@ NEWEST_EVENTS = 8
 @require_safe
 def meetings(request: LoggedInRequest) -> HttpResponse:
     """The councils, each with its next meeting."""
-    seen = visible_meetings(request.user).filter(council=OuterRef("pk"))
-    councils = (
-        Council.objects.filter(visible_councils(request.user))
-        .select_related("district")
-        .annotate(
-            next_day=Subquery(seen.coming().values("held_on")[:1]),
-            last_day=Subquery(seen.over().values("held_on")[:1]),
-        )
-        .order_by("district__sort_key", "kind", "sort_key")
-    )
     tasks = list(tasks_for(request.user))
-    context = {"councils": _kredsraad_first(councils), "tasks": tasks, "first": next(iter(tasks), None)}
+    context = {"councils": councils_of(request.user), "tasks": tasks, "first": next(iter(tasks), None)}
     return render(request, "councils/meetings/meetings.html", context)
 
 
-def _kredsraad_first(councils: Iterable[Council]) -> list[Council]:
-    order = [CouncilKind.DISTRICT, CouncilKind.CONTACT, CouncilKind.LOCAL]
-    return sorted(councils, key=lambda council: order.index(CouncilKind(council.kind)))
+@login_required
+@require_safe
+def meetings_sheet(request: LoggedInRequest, ending: str) -> HttpResponse:
+    return sheet_answer(lists.councils_sheet(councils_of(request.user)), ending)
 
 
 @login_required
 @require_safe
 def council_meetings(request: LoggedInRequest, pk: int) -> HttpResponse:
     council = load_council(request.user, pk)
-    seen = visible_meetings(request.user).filter(council=council)
-    held = seen.over()
     calls = may_call(request.user, council)
     context = {
         "council": council,
-        "coming": seen.coming(),
-        "forgotten": seen.filter(state__in=COMING).exclude(pk__in=seen.coming()).order_by("held_on"),
-        "years": [(year, list(group)) for year, group in groupby(held, lambda one: one.held_on.year)],
-        "cancelled": seen.filter(state=MeetingState.CANCELLED).order_by("-held_on"),
+        **meetings_of(request.user, council),
         "calls": calls,
         "sits_here": offices(request.user).sits_in(council.pk),
         "requests": _requests(request.user, council, calls=calls),
         "keeps_rules": calls and council.kind == CouncilKind.DISTRICT,
     }
     return render(request, "councils/meetings/council_meetings.html", context)
+
+
+@login_required
+@require_safe
+def council_meetings_sheet(request: LoggedInRequest, pk: int, ending: str) -> HttpResponse:
+    council = load_council(request.user, pk)
+    return sheet_answer(lists.meetings_sheet(council, meetings_of(request.user, council)), ending)
 
 
 def _requests(person: User, council: Council, *, calls: bool) -> QuerySet[AgendaRequest]:
@@ -112,7 +103,7 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
         "calls": calls,
         "is_today_or_past": meeting.held_on <= timezone.localdate(),
         "reads_minutes": may_read_minutes(request.user, meeting),
-        "events": (events if calls else events.shared())[:NEWEST_EVENTS],
+        "events": (events if calls else events.shared()).exclude(verb="meeting.accepted")[:NEWEST_EVENTS],
     }
     return render(request, "councils/meetings/meeting.html", context)
 

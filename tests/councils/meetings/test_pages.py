@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from councils.models import Council, Meeting
 from tests.councils.meetings import stages
+from tests.site.test_sheets import read_csv
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +70,30 @@ def test_one_meeting_is_read_within_twelve_queries(cast, as_user):
     client = as_user(cast.sekretariat)
     client.get(reverse("meeting", args=[meeting.pk]))
     assert queries(client, reverse("meeting", args=[meeting.pk])) <= 12
+
+
+def file_of(client, name, *parts) -> list[list[str]]:
+    return read_csv(client.get(reverse(name, args=[*parts, "csv"])).content)
+
+
+def test_the_lists_are_had_as_files_of_what_the_page_shows(cast, as_user):
+    called = stages.called(cast)
+    gone = Meeting.objects.create(council=cast.kredsraad(), held_on=stages.in_days(-3), place="=1+1")
+    council, client = cast.kredsraad(), as_user(cast.sekretariat)
+    page = client.get(reverse("council-meetings", args=[council.pk])).text
+    assert reverse("council-meetings-sheet", args=[council.pk, "xlsx"]) in page
+    head, first, second = file_of(client, "council-meetings-sheet", council.pk)
+    assert head == ["Dato", "Tid", "Sted", "Tilstand"]
+    assert first == [f"{gone.held_on:%d-%m-%Y}", "", "'=1+1", "planlagt"]
+    assert second == [f"{called.held_on:%d-%m-%Y}", called.clock, called.place, "indkaldt"]
+    _, kredsraad, *others = file_of(client, "meetings-sheet")
+    assert kredsraad == [council.name, f"{called.held_on:%d-%m-%Y}", ""]
+    assert len(others) == len(client.get(reverse("meetings")).context["councils"]) - 1
+
+
+def test_a_file_has_no_meeting_that_its_reader_may_not_see(cast, as_user):
+    meeting = stages.hernings(cast)
+    name, council = "council-meetings-sheet", meeting.council_id
+    assert len(file_of(as_user(cast.medlem_herning), name, council)) == 2
+    assert len(file_of(as_user(cast.sekretariat), name, council)) == 1
+    assert as_user(cast.formand_viborg).get(reverse(name, args=[council, "csv"])).status_code == 404
