@@ -24,8 +24,6 @@ def seat_rules(request: LoggedInRequest, slug: str) -> HttpResponse:
         if form.is_valid():
             version = form.cleaned_data["version"] or UNSEEN
             workflow.set_seat_rules(district, form.answers, version=version, by=request.user)
-            return attempt.done(
-                "Reglerne er gemt. De, der sidder nu, bliver siddende.", "people", slug
-            )
+            return attempt.done("Reglerne er gemt. De, der sidder nu, bliver siddende.", "people", slug)
     conflict = both_texts(attempt, form.stored, thing="reglerne")
     return attempt.page("councils/people/seat_rules.html", district=district, conflict=conflict)

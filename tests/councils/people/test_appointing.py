@@ -1,6 +1,5 @@
 """A new holder of an office: the one before leaves, nobody is made twice, and who must is invited."""
 
-
 import pytest
 from django.urls import reverse
 
