@@ -202,7 +202,7 @@ def _refuse_unfinished(meeting: Meeting) -> None:
     empty = [str(item.position) for item in meeting.agenda.all() if not is_told(item)]
     if empty:
         which = f"Punkt {listing(empty)} har" if len(empty) == 1 else f"Punkterne {listing(empty)} har"
-        raise Refused(f"{which} ingen referat. Skriv det, eller udsæt punktet til næste møde.")
+        raise Refused(f"{which} intet referat. Skriv det, eller udsæt punktet til næste møde.")
 
 
 def is_told(item: AgendaItem) -> bool:

@@ -106,10 +106,10 @@ def test_a_follow_up_has_somebody(cast, as_user):
 def test_minutes_are_whole_before_they_are_sent(cast):
     meeting = stages.held(cast)
     first, second = meeting.agenda.order_by("position")
-    with pytest.raises(Refused, match="Punkterne 1 og 2 har ingen referat"):
+    with pytest.raises(Refused, match="Punkterne 1 og 2 har intet referat"):
         workflow.send_minutes(meeting, by=cast.formand_herning)
     stages.say(cast, first)
-    with pytest.raises(Refused, match="Punkt 2 har ingen referat"):
+    with pytest.raises(Refused, match="Punkt 2 har intet referat"):
         workflow.send_minutes(meeting, by=cast.formand_herning)
     stages.say(cast, second, minutes="", decision="", is_postponed=True)
     assert workflow.send_minutes(meeting, by=cast.formand_herning).state == "minutes_sent"
