@@ -1,4 +1,6 @@
+from calendar import monthrange
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils import timezone
 
@@ -30,6 +32,15 @@ class Year:
     @property
     def title(self) -> str:
         return f"Samarbejdsplan {self.number}"
+
+    @property
+    def quarter(self) -> int:
+        return (timezone.localdate().month + 2) // 3
+
+    @property
+    def last_day_of_the_quarter(self) -> date:
+        month = self.quarter * 3
+        return date(self.number, month, monthrange(self.number, month)[1])
 
     @property
     def plan(self) -> Plan:
