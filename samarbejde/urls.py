@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.facts.urls")),
     path("arbejdsbord/", include("plans.word.urls")),
     path("arbejdsbord/", include("plans.action_plans.urls")),
+    path("arbejdsbord/", include("plans.local_plans.urls")),
     path("arbejdsbord/", include("plans.yearly_account.urls")),
     path("hoering/", include("plans.consultation.partner_urls")),
     path("", include("plans.year_cycle.urls")),

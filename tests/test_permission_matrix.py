@@ -33,6 +33,7 @@ from tests.permissions import (
     facts,
     follow_up,
     importing,
+    local_plans,
     meetings,
     minutes,
     organisation,
@@ -79,6 +80,7 @@ ROOMS = (
     word,
     year_cycle,
     action_plans,
+    local_plans,
     yearly_account,
     public,
 )

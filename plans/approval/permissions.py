@@ -7,7 +7,7 @@ from councils.models import CouncilKind
 from councils.register.offices import Person, offices
 from plans.approval.models import Signature
 from plans.document.models import Plan
-from plans.document.permissions import load_plan, may_manage_plan
+from plans.document.permissions import load_plan, may_manage_plan, visible_plans
 
 ENDED = (
     "Dit hverv er ophørt, og derfor kan du ikke underskrive planen. "
@@ -48,7 +48,7 @@ def load_signature(person: Person, pk: int) -> Signature:
     if signature is None:
         raise Http404
     own = signature.membership is not None and signature.membership.user_id == person.pk
-    if not own and signature.round.plan.council.district_id not in offices(person).districts:
+    if not own and not visible_plans(person).filter(pk=signature.round.plan_id).exists():
         raise Http404
     if not may_sign(person, signature):
         raise PermissionDenied(ENDED if own else f"Kun {signature.name} kan underskrive her.")

@@ -3,11 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from plans.consistency.check import TextCheck
+from plans.consistency.check import Check, TextCheck
 from plans.consistency.checked_plan import CheckedPlan, Text
 from plans.consistency.checks import CHECKS
 from plans.consistency.findings import Finding, Sorted
 from plans.consistency.remembering import remembered, remembered_or
+
+# What a lokalråd's plan is not measured by: it answers for neither the district's duties nor its kommuner.
+OF_THE_DISTRICT = ("duties", "reporting", "prevention-answers", "municipalities", "municipality-order")
+
+
+def checks_of(plan: CheckedPlan) -> list[Check]:
+    local = plan.facts.council_kind == "local"
+    return [check for check in CHECKS if not (local and check.code in OF_THE_DISTRICT)]
 
 
 def findings(plan: CheckedPlan) -> list[Finding]:
@@ -20,7 +28,7 @@ def sorted_out(plan: CheckedPlan) -> Sorted:
 
 
 def _sorted_out(plan: CheckedPlan) -> Sorted:
-    return _parted(_ordered((found for check in CHECKS for found in check.find(plan)), plan), plan)
+    return _parted(_ordered((found for check in checks_of(plan) for found in check.find(plan)), plan), plan)
 
 
 def findings_in(plan: CheckedPlan, lineage: str) -> list[Finding]:
@@ -33,7 +41,7 @@ def findings_in(plan: CheckedPlan, lineage: str) -> list[Finding]:
     texts = [text for text in plan.sections if text.place.lineage == lineage]
     found = [
         one
-        for check in CHECKS
+        for check in checks_of(plan)
         for one in (_in_texts(check, texts, plan) if isinstance(check, TextCheck) else check.find(plan))
     ]
     here = (one for one in found if _is_of(one, lineage))

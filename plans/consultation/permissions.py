@@ -10,12 +10,12 @@ from plans.approval.models import Consultation
 from plans.consultation.bodies import seats_in
 from plans.consultation.models import ConsultationReply
 from plans.document.models import Plan
-from plans.document.permissions import load_managed_plan, load_plan
+from plans.document.permissions import load_district_plan, load_managed_district_plan
 
 
 def load_seat(person: Person, plan_pk: int, seat_pk: int) -> tuple[Consultation, Membership]:
     """The latest consultation and one's own seat; 403 for another's, 404 for none and before there is one."""
-    plan = load_plan(person, plan_pk)
+    plan = load_district_plan(person, plan_pk)
     seat = next((seat for seat in seats_in(plan, person) if seat.pk == seat_pk), None)
     if seat is None:
         get_object_or_404(Membership, pk=seat_pk)
@@ -25,7 +25,7 @@ def load_seat(person: Person, plan_pk: int, seat_pk: int) -> tuple[Consultation,
 
 def load_replies(person: Person, plan_pk: int) -> Consultation:
     """The latest consultation for the secretariat; 404 before there is one."""
-    return latest(load_managed_plan(person, plan_pk))
+    return latest(load_managed_district_plan(person, plan_pk))
 
 
 def load_reply(person: Person, plan_pk: int, reply_pk: int) -> ConsultationReply:

@@ -6,7 +6,7 @@ from councils.register.offices import Person, offices
 from plans.approval.models import Consultation
 from plans.consultation.permissions import latest
 from plans.document.models import Plan
-from plans.document.permissions import load_plan, may_manage_plan
+from plans.document.permissions import load_district_plan, may_manage_plan
 
 
 def may_read_note(person: Person, plan: Plan) -> bool:
@@ -17,7 +17,7 @@ def may_read_note(person: Person, plan: Plan) -> bool:
 
 def load_note(person: Person, plan_pk: int) -> Consultation:
     """The latest consultation for the kredsråd and its secretariat; 403 for the district's other members."""
-    plan = load_plan(person, plan_pk)
+    plan = load_district_plan(person, plan_pk)
     if not may_read_note(person, plan):
         raise PermissionDenied("Høringsnotatet er for kredsrådet og dets sekretariat.")
     return latest(plan)

@@ -1,4 +1,4 @@
-"""A lokalråd's own plans: next year's was begun on this year's, which changed since and is not finished."""
+"""The lokalråds' own plans: each as far as another, and last year's behind one of them."""
 
 from datetime import timedelta
 
@@ -8,10 +8,11 @@ from plans.demo.clock import on
 from plans.demo.people import People
 from plans.document.models import Plan
 from plans.drafting import workflow as drafting
+from plans.local_plans import workflow as local_plans
 from samarbejde.accounts.models import User
 
-WHERE = "Herning"
-HEADING = "Lokalrådenes organisering og ansvar"
+WHERE, BESIDE = "Herning", "Viborg"
+HEADING = "Lokalrådets organisering og ansvar"
 FIRST = "<p>Lokalrådet mødes fire gange om året og holder øje med midtbyen, stationen og skolerne.</p>"
 SINCE = "<p>Ungdomsskolen er kommet med i lokalrådet og deltager i alle møder.</p>"
 BEGUN, CARRIED, CHANGED = timedelta(days=200), timedelta(days=30), timedelta(days=6)
@@ -20,10 +21,12 @@ BEGUN, CARRIED, CHANGED = timedelta(days=200), timedelta(days=30), timedelta(day
 def write_own_plans(people: People) -> Plan:
     today, chair = timezone.localdate(), people.chair(WHERE)
     with on(today - BEGUN):
-        plan = drafting.start_plan(people.lokalraad[WHERE], today.year, by=chair)
+        plan = local_plans.begin_local_plan(people.lokalraad[WHERE], today.year, previous=None, by=chair)
         _write(plan, FIRST, chair)
     with on(today - CARRIED):
-        later = drafting.carry_forward(plan, today.year + 1, by=chair)
+        later = local_plans.begin_local_plan(people.lokalraad[WHERE], today.year + 1, previous=plan, by=chair)
+        other = people.chair(BESIDE)
+        local_plans.begin_local_plan(people.lokalraad[BESIDE], today.year, previous=None, by=other)
     with on(today - CHANGED):
         _write(plan, FIRST + SINCE, chair)
     return later

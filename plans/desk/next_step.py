@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import CouncilKind
 from plans.desk.progress import Progress
 from plans.desk.tasks import Task
 from plans.document.models import Plan
@@ -50,11 +49,13 @@ def may_be_followed(plan: "PlanOnItsWay") -> bool:
 
 
 def _of_a_draft(plan: "PlanOnItsWay") -> Step:
+    if plan.is_local:
+        return Step(f"Lokalrådets plan for {plan.year} er kladde. Skriv den færdig.", *WRITE)
     if plan.was_heard:
         return Step("Planen er taget tilbage til kladde. Ret teksten, og send den i høring igen.", *WRITE)
     if plan.round_ends is not None:
         return _of_a_proposal_round(plan)
-    if plan.council.kind == CouncilKind.DISTRICT and plan.year > timezone.localdate().year:
+    if plan.year > timezone.localdate().year:
         text = "Planen er begyndt. Bed lokalrådene om forslag, inden du skriver teksten færdig."
         return Step(text, "Åbn forslagsrunden", "open-round")
     return Step("Planen er kladde. Skriv den færdig, og send den i høring.", *WRITE)

@@ -9,17 +9,18 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import CouncilKind
 from councils.register.offices import Offices
 from plans.approval.models import RoundState, SignatureRound
 from plans.approval.permissions import may_follow_signatures
 from plans.comments.permissions import readable, readable_channels
 from plans.document.models import Plan, PlanQuerySet
-from plans.document.states import OPEN, PlanState
+from plans.document.states import LOCAL_PLAN_TRANSITIONS, OPEN, PlanState
 from plans.drafting.unread import said_unread, unread
 from plans.proposals.models import ProposalRound
 from plans.proposals.states import DECIDED, ProposalState
 from plans.suggestions.models import SuggestionState
+
+_DUTIES = "Hvem skal gøre hvad, og hvornår"
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -48,11 +49,13 @@ class Room:
 
 def steps(plan: Plan) -> list[Step]:
     """The plan's states in order; without signatures two of them fall away."""
-    states = [PlanState(value) for value in PlanState.values]
+    states = [
+        PlanState(value) for value in PlanState.values if not plan.is_local or value in LOCAL_PLAN_TRANSITIONS
+    ]
     if not plan.signatures_required:
         states = [state for state in states if state not in (PlanState.SIGNING, PlanState.SIGNED)]
     if plan.state != PlanState.CORRECTING:
-        states.remove(PlanState.CORRECTING)
+        states = [state for state in states if state != PlanState.CORRECTING]
     here = states.index(PlanState(plan.state))
     return [
         Step(
@@ -82,7 +85,7 @@ def coming_dates(plan: "WithAnnotations[Plan, Dates]") -> list[tuple[date, str]]
     return sorted(one for one in dates if one[0] >= today)
 
 
-def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
+def rooms(plan: Plan, own: Offices, *, manages: bool, decides: bool) -> list[Room]:
     """What this person can open from here."""
     is_of_secretariat = plan.council.district_id in own.secretariat_districts
     signs = may_follow_signatures(own.person, plan)
@@ -91,11 +94,18 @@ def rooms(plan: Plan, own: Offices, *, manages: bool) -> list[Room]:
         *_reading(plan),
         *_beside_the_text(plan, own),
         *(_managing(plan) if manages else _proposing(plan, own)),
-        Room("Opgaver og afrapporteringer", duties, "Hvem skal gøre hvad, og hvornår"),
+        *(() if plan.is_local else (Room("Opgaver og afrapporteringer", duties, _DUTIES),)),
+        *(_writing(plan) if plan.is_local and decides else ()),
         *(_facts(plan) if is_of_secretariat else ()),
-        *(_signing(plan) if signs else ()),
-        *(_publishing(plan) if manages else ()),
+        *(_signing(plan) if signs and not plan.is_local else ()),
+        *(_publishing(plan) if decides and not plan.is_local else ()),
     ]
+
+
+def _writing(plan: Plan) -> Iterator[Room]:
+    number = plan.writers.count()
+    said = f"{number} ud over formand og næstformand" if number else "Formanden og næstformanden"
+    yield Room("Hvem skriver", reverse("plan-writers", args=[plan.pk]), said)
 
 
 def _reading(plan: Plan) -> Iterator[Room]:
@@ -124,8 +134,9 @@ def _managing(plan: Plan) -> Iterator[Room]:
         said = said_unread(waits) if waits else "Hvad der videreføres, revideres og udgår"
         yield Room("Fra sidste år", reverse("carried-over", args=[plan.pk]), said)
     topics = reverse("focus-areas", args=[plan.pk])
-    yield Room("Emner og prioriteringer", topics, "Kredsens emner og lokalrådenes lister")
-    if plan.council.kind == CouncilKind.DISTRICT:
+    said = "Kredsens emner og jeres egne" if plan.is_local else "Kredsens emner og lokalrådenes lister"
+    yield Room("Emner og prioriteringer", topics, said)
+    if not plan.is_local:
         yield Room("Forslag", reverse("proposal-board", args=[plan.pk]), _proposals(plan))
     if said := _replies(plan):
         yield Room("Bemærkninger i høringen", reverse("consultation-replies", args=[plan.pk]), said)
@@ -133,7 +144,7 @@ def _managing(plan: Plan) -> Iterator[Room]:
 
 def _proposing(plan: Plan, own: Offices) -> Iterator[Room]:
     """To a kredsråd's plan alone proposals are called for."""
-    for council in own.local_councils if plan.council.kind == CouncilKind.DISTRICT else ():
+    for council in () if plan.is_local else own.local_councils:
         if council.district_id == plan.council.district_id:
             address = reverse("council-proposals", args=[plan.pk, council.pk])
             yield Room(f"Forslag fra {council.name}", address, "")

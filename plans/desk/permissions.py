@@ -1,13 +1,21 @@
-"""Who looks after mail that was refused."""
+"""Which plans stand on whose desk, and who looks after mail that was refused."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
-from councils.models import Membership
-from councils.register.offices import offices
+from councils.models import CouncilKind, Membership
+from councils.register.offices import Person, offices
+from plans.document.models import PlanQuerySet
+from plans.document.permissions import visible_plans
 from samarbejde.accounts.models import User
 from samarbejde.outbox.models import Message, MessageQuerySet
+
+
+def shown_plans(person: Person) -> PlanQuerySet:
+    """The kredsråds' and one's own lokalråd's: the other lokalråds' have a board of their own."""
+    own = Q(council__in=offices(person).local_councils)
+    return visible_plans(person).filter(~Q(council__kind=CouncilKind.LOCAL) | own)
 
 
 def looks_after_mail(person: User) -> bool:

@@ -7,12 +7,12 @@ from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import Council, CouncilKind, Membership
+from councils.models import Council, CouncilKind
 from councils.people.running_out import running_out
 from councils.register.offices import Offices, offices
-from plans.approval.models import Consultation, Signature
-from plans.consultation.bodies import body_of, key_of
+from plans.approval.models import Signature
 from plans.desk.action_plans import action_plans_of_the_year
+from plans.desk.at_hand import plans_at_hand
 from plans.desk.duties import answers_to_read, duties_to_answer
 from plans.desk.meetings import meetings_to_see_to
 from plans.desk.next_step import next_step
@@ -35,7 +35,7 @@ def waiting_for(person: User) -> list[Task]:
         *proposals_to_read(own),
         *plans_to_move_on(own),
         *tasks_of_the_kredsraad(own),
-        *drafts_to_read(own),
+        *plans_at_hand(own),
         *duties_to_answer(own),
         *meetings_to_see_to(own),
         *action_plans_of_the_year(own),
@@ -45,9 +45,12 @@ def waiting_for(person: User) -> list[Task]:
 
 
 def signatures_to_give(own: Offices) -> list[Task]:
-    if not own.signing_districts:
+    """But for the plans of lokalråd that they lead: those are `plans_at_hand`."""
+    led = {council.pk for council in own.local_councils} <= own.chaired
+    if led and not own.signing_districts:
         return []
     pending = Signature.objects.pending().in_office().filter(membership__user=own.person.pk)
+    pending = pending.exclude(round__plan__council__in=own.chaired)
     return [
         Task(
             title=f"Underskriv {plan.title}",
@@ -62,13 +65,16 @@ def signatures_to_give(own: Offices) -> list[Task]:
 
 
 def plans_to_move_on(own: Offices) -> Iterator[Task]:
-    """For the secretariat: the next step of every plan that is under way, and what awaits an answer.
+    """For the secretariat: the next step of a kredsråd's plan that is under way, and what awaits an answer.
 
     In one query, with the answers to the duties of plans that are published.
     """
     if not own.secretariat_districts:
         return
-    here = with_progress(Plan.objects.filter(council__district__in=own.secretariat_districts).with_places())
+    of_districts = Plan.objects.filter(
+        council__kind=CouncilKind.DISTRICT, council__district__in=own.secretariat_districts
+    )
+    here = with_progress(of_districts.with_places())
     for plan in here.filter(Q(unread__gt=0) | ~Q(state=PlanState.PUBLISHED)).order_by("year"):
         yield from answers_to_read(plan)
         if plan.state == PlanState.PUBLISHED:
@@ -131,34 +137,3 @@ def _to_begin_with(latest: int | None) -> str:
     if latest is None:
         return "Begynd med de sædvanlige overskrifter, eller indlæs den plan, I har i forvejen."
     return f"Den kan begynde med tekst, emner og lister fra {latest}."
-
-
-def drafts_to_read(own: Offices) -> list[Task]:
-    """For those who are heard: plans in consultation, until each body that they speak for has written."""
-    seats = [seat for seat in own.memberships if seat.is_heard]
-    districts = {seat.council.district_id for seat in seats} - own.secretariat_districts
-    if not districts:
-        return []
-    plans = Plan.objects.filter(council__district__in=districts, state=PlanState.CONSULTATION).with_places()
-    return [
-        task
-        for plan in plans.prefetch_related("consultations__replies")
-        if (task := _draft_to_read(plan, seats))
-    ]
-
-
-def _draft_to_read(plan: Plan, seats: list[Membership]) -> Task | None:
-    consultation: Consultation | None = next(iter(plan.consultations.all()), None)
-    written = consultation.replies.all() if consultation else []
-    answered = {key_of(reply) for reply in written}
-    speaking = {body_of(seat).key for seat in seats if seat.speaks_in(plan.council.district_id)}
-    if speaking <= answered:
-        return None
-    note = f" Sekretariatet skriver: {consultation.note}" if consultation and consultation.note else ""
-    return Task(
-        title=f"Læs udkastet til {plan.title}",
-        text=f"Udkastet er i høring. Læs det, og skriv jeres bemærkning.{note}",
-        due=consultation.answer_by if consultation else None,
-        action="Læs udkastet",
-        url=reverse("plan-text", args=[plan.pk]),
-    )

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TypedDict, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, IntegerField, Model, OuterRef, QuerySet, TextField
+from django.db.models import Exists, F, Func, IntegerField, Model, OuterRef, QuerySet, TextField
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, JSONObject
 
@@ -17,6 +17,7 @@ from councils.models import (
     OrganisationUnit,
     PreventionArea,
 )
+from plans.document.districts_plan import duties_of_lokalraad
 from plans.document.models import Plan
 from plans.document.snapshot.data import PreventionAreaRow
 from plans.document.snapshot.shape import News
@@ -117,28 +118,37 @@ _OF_A_SEAT = {
 
 
 def short_lists(plan: Plan, day: date) -> ShortLists:
-    """Of the register as it stands on this day."""
+    """Of the register as it stands on this day; in a local plan what is the lokalråd's own."""
     district = plan.council.district_id
     seats = Membership.objects.on(day).filter(council__district=district).order_by("council__sort_key", "pk")
     areas = PreventionArea.objects.listed_in(plan.year).filter(municipality__district=district)
     parts = ForumParticipation.objects.filter(forum=OuterRef("pk")).order_by("municipality__sort_key")
+    forums = Forum.objects.filter(district=district).order_by("position", "name")
+    places = Council.objects.local_in(district).exclude(municipality=None)
+    duties = plan.duties.all()
+    if plan.is_local:
+        place = plan.council.municipality_id
+        seats, places = seats.filter(council=plan.council_id), places.filter(pk=plan.council_id)
+        areas, parts = areas.filter(municipality=place), parts.filter(municipality=place)
+        forums = forums.filter(Exists(parts.filter(takes_part=True)))
+        duties = duties_of_lokalraad(plan)
     figures = Figure.objects.filter(district=district, year=plan.year)
     lists = {
         "seats": rows_as_list(seats, "title", "role", **_OF_A_SEAT),
         "places": rows_as_list(
-            Council.objects.local_in(district).exclude(municipality=None),
+            places,
             council="pk",
             name="municipality__name",
             slug="municipality__slug",
         ),
         "news": rows_as_list(plan.news_lines.exclude(line=""), "lineage", "line"),
         "signed_by": rows_as_list(plan.signatories.all(), "name", "title", municipality="municipality__name"),
-        "to_do": rows_as_list(plan.duties.all(), *_OF_A_DUTY, municipalities=_named_municipalities()),
+        "to_do": rows_as_list(duties, *_OF_A_DUTY, municipalities=_named_municipalities()),
         "housing_areas": rows_as_list(
             areas, "name", "meets_crime_criterion", municipality="municipality__name"
         ),
         "forums": rows_as_list(
-            Forum.objects.filter(district=district).order_by("position", "name"),
+            forums,
             *("code", "name", "purpose", "parties"),
             parts=rows_as_list(parts, "takes_part", "reason", name="municipality__name"),
         ),

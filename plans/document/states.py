@@ -39,3 +39,10 @@ PLAN_TRANSITIONS: dict[str, frozenset[str]] = {
     # A correction after publication is a new edition; the old one stays public meanwhile.
     PlanState.PUBLISHED: frozenset({PlanState.DRAFT}),
 }
+# The law asks for no consultation of a lokalråd's plan, nor that the kredsråd discusses it.
+LOCAL_PLAN_TRANSITIONS: dict[str, frozenset[str]] = {
+    PlanState.DRAFT: frozenset({PlanState.SIGNING, PlanState.PUBLISHED}),
+    PlanState.SIGNING: PLAN_TRANSITIONS[PlanState.SIGNING],
+    PlanState.SIGNED: PLAN_TRANSITIONS[PlanState.SIGNED],
+    PlanState.PUBLISHED: PLAN_TRANSITIONS[PlanState.PUBLISHED],
+}

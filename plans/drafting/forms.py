@@ -159,10 +159,17 @@ class NewFocusAreaForm(forms.Form):
     )
     text = RichTextField(label="Tekst", required=False)
 
-    def __init__(self, typed: QueryDict | None = None, *, councils: list[Council]) -> None:
+    def __init__(
+        self, typed: QueryDict | None = None, *, councils: list[Council], of: Council | None = None
+    ) -> None:
+        """`of` is the lokalråd whose own plan it is: there every new topic is its own."""
         super().__init__(typed)
         known = Council.objects.filter(pk__in=[council.pk for council in councils])
         offer(self, "council", known.order_by("sort_key"))
+        if of is not None:
+            self.fields["council"] = forms.ModelChoiceField(
+                known, initial=of.pk, widget=forms.HiddenInput, required=True
+            )
 
 
 class PriorityForm(forms.Form):

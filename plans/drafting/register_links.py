@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plans.document.models import RegisterData
+from plans.document.models import Plan, RegisterData, Section
 
 
 @dataclass(frozen=True)
@@ -27,3 +27,14 @@ SOURCES: dict[str, Source] = {
     RegisterData.ORGANISATION: Source(f"Politikredsens enheder. {_REGISTER}"),
     RegisterData.DUTIES: Source("Planens opgaver.", "duties", "Ret opgaverne"),
 }
+LOCALLY: dict[str, Source] = {
+    RegisterData.SIGNATORIES: Source("Dem, der godkender planen. De vælges, når den sendes til underskrift."),
+    RegisterData.MEMBERS: Source(f"Lokalrådets medlemmer i dag. {_REGISTER}"),
+    RegisterData.PRIORITIES: Source("Lokalrådets egen liste.", "focus-areas", "Ret emner og liste"),
+    RegisterData.DUTIES: Source("De opgaver, som kredsens offentliggjorte plan giver lokalrådet."),
+}
+
+
+def source_of(plan: Plan, section: Section) -> Source | None:
+    known = SOURCES | LOCALLY if plan.is_local else SOURCES
+    return known.get(section.data)

@@ -14,6 +14,18 @@ class Bone:
     below: "tuple[Bone, ...]" = ()
 
 
+def local_skeleton(year: int) -> Iterator[Bone]:
+    """Of a lokalråd's plan; the district-wide topics come in below its own chapter for them."""
+    chapter, appendix = SectionKind.CHAPTER, SectionKind.APPENDIX
+    yield Bone(SectionKind.FOREWORD, "Forord", RegisterData.SIGNATORIES)
+    yield Bone(chapter, "Lokalrådets organisering og ansvar", RegisterData.MEMBERS)
+    yield Bone(chapter, f"Prioriterede indsatsområder {year}", RegisterData.PRIORITIES)
+    yield Bone(chapter, "Møder i årets løb")
+    yield Bone(chapter, "Opgaver og afrapporteringer", RegisterData.DUTIES)
+    yield Bone(appendix, "Samarbejdsfora", RegisterData.FORUMS)
+    yield Bone(appendix, "Boligområder på forebyggelseslisten", RegisterData.PREVENTION_AREAS)
+
+
 def skeleton(year: int) -> Iterator[Bone]:
     chapter, section, appendix = SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.APPENDIX
     yield Bone(SectionKind.FOREWORD, "Forord", RegisterData.SIGNATORIES)

@@ -6,7 +6,7 @@ from django.http import Http404
 from councils.models import Council
 from councils.register.offices import Person, offices
 from plans.document.models import Plan
-from plans.document.permissions import load_managed_plan, load_plan, may_manage_plan
+from plans.document.permissions import load_district_plan, load_managed_district_plan, may_manage_plan
 from plans.follow_up.answering import may_submit_answer, may_write_answer
 from plans.follow_up.in_force import Laid, laid_on
 from plans.follow_up.models import Duty, DutyAnswer
@@ -14,7 +14,7 @@ from plans.follow_up.models import Duty, DutyAnswer
 
 def load_managed_duty(person: Person, plan_pk: int, pk: int) -> Duty:
     """A duty for the secretariat to change; 403 for the district's other members, 404 for the rest."""
-    plan = load_managed_plan(person, plan_pk)
+    plan = load_managed_district_plan(person, plan_pk)
     duty = Duty.objects.filter(plan=plan, pk=pk).select_related("section").first()
     if duty is None:
         raise Http404
@@ -78,7 +78,7 @@ def may_read_paper(person: Person, plan: Plan) -> bool:
 
 def load_paper(person: Person, plan_pk: int) -> Plan:
     """The answers of a quarter are for the kredsråd and its secretariat; 403 for the district's others."""
-    plan = load_plan(person, plan_pk)
+    plan = load_district_plan(person, plan_pk)
     if not may_read_paper(person, plan):
         raise PermissionDenied("Mødepapiret er for kredsrådet og dets sekretariat.")
     return plan

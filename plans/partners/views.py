@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from plans.approval.consulted import latest_consultation
 from plans.document.models import Plan
-from plans.document.permissions import load_managed_plan
+from plans.document.permissions import load_managed_district_plan
 from plans.partners import workflow
 from plans.partners.forms import InviteForm, PartnerForm, WithdrawForm
 from plans.partners.permissions import load_invitation, load_partner
@@ -21,7 +21,7 @@ from samarbejde.transitions import Refused, Stale
 @require_http_methods(["GET", "HEAD", "POST"])
 def partners(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The district's list; while the draft is heard, who is invited, and more may be."""
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     consultation = latest_consultation(plan)
     is_open = consultation is not None and consultation.is_open
     form = InviteForm(typed(request), offered=offered(plan, consultation))
@@ -45,7 +45,7 @@ def partners(request: LoggedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_partner(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Onto the list, and with the button for it straight into the hearing that runs."""
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     consultation = latest_consultation(plan)
     form = PartnerForm(typed(request))
     with Attempt(request, form) as attempt:

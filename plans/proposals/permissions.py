@@ -12,10 +12,10 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from councils.models import Council, CouncilKind
+from councils.models import Council
 from councils.register.offices import Person, offices
 from plans.document.models import Plan
-from plans.document.permissions import load_managed_plan, load_plan
+from plans.document.permissions import load_district_plan, load_managed_district_plan
 from plans.proposals.models import Proposal, ProposalRound, round_of
 from plans.proposals.models.proposals import ProposalQuerySet
 from samarbejde.transitions import Refused
@@ -87,10 +87,7 @@ def load_handed_in_proposal(person: Person, pk: int) -> Proposal:
 
 def load_round_plan(person: Person, pk: int) -> Plan:
     """A kredsråd's plan for its secretariat: the one kind of plan that proposals are called for."""
-    plan = load_managed_plan(person, pk)
-    if plan.council.kind != CouncilKind.DISTRICT:
-        raise Http404
-    return plan
+    return load_managed_district_plan(person, pk)
 
 
 def load_round(person: Person, plan_pk: int) -> ProposalRound:
@@ -100,13 +97,13 @@ def load_round(person: Person, plan_pk: int) -> ProposalRound:
 
 def load_asked_council(person: Person, plan_pk: int, council_pk: int) -> tuple[Plan, Council]:
     """A lokalråd in the plan's district, for its own members and the secretariat."""
-    plan = load_plan(person, plan_pk)
+    plan = load_district_plan(person, plan_pk)
     own = offices(person)
     if not (own.sits_in(council_pk) or may_review_in(person, plan.council.district_id)):
         raise Http404
     asked = Council.objects.local_in(plan.council.district_id).select_related("municipality", "district")
     council = asked.filter(pk=council_pk).first()
-    if council is None or plan.council.kind != CouncilKind.DISTRICT:
+    if council is None:
         raise Http404
     return plan, council
 

@@ -23,9 +23,9 @@ from plans.approval.permissions import load_followed_plan, load_signature
 from plans.document.models import Plan
 from plans.document.news import lines_of_news
 from plans.document.obstacles import Unpublishable
-from plans.document.permissions import load_managed_plan, may_manage_plan
+from plans.document.permissions import load_decided_plan, load_managed_district_plan, may_decide_plan
 from plans.document.snapshot import read_snapshot
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.states import PlanState
 from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
@@ -38,7 +38,7 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 
 def signatures_page(attempt: Attempt, person: User, plan: Plan, **more: object) -> HttpResponse:
     """The board of a round; before it, the form that orders one. `more` tells of its trial print."""
-    manages = may_manage_plan(person, plan)
+    manages = may_decide_plan(person, plan)
     context = {"form": RoundForm(), "switch": SignaturesForm(), "manages": manages} | board(plan)
     context["left"] = left_open(plan) if manages and context["may_open"] else None
     return attempt.page("plans/approval/signatures.html", **context | more)
@@ -68,7 +68,7 @@ def signatures_sheet(request: LoggedInRequest, pk: int, ending: str) -> HttpResp
 @login_required
 @require_POST
 def remind_signatories(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_decided_plan(request.user, pk)
     standing = plan.signature_rounds.standing().first()
     with Attempt(request):
         if standing is None:
@@ -81,7 +81,7 @@ def remind_signatories(request: LoggedInRequest, pk: int) -> HttpResponse:
 @login_required_to_write
 @require_POST
 def switch_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     form = SignaturesForm(request.POST)
     with Attempt(request, form) as attempt:
         if form.is_valid():
@@ -95,7 +95,7 @@ def switch_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
 @login_required_to_write
 @page
 def record_paper_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     known: dict[str, object] = {"place": plan.signed_place, "signed_on": plan.signed_on}
     form = PaperSignaturesForm(typed(request), plan=plan, initial=known)
     with Attempt(request, form, page_tells=Unpublishable) as attempt:
@@ -117,7 +117,7 @@ def record_paper_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
 @login_required_to_write
 @page
 def reopen_plan(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_decided_plan(request.user, pk)
     form = ReopenForm(typed(request))
     with Attempt(request, form) as attempt:
         if form.is_valid():
@@ -126,7 +126,7 @@ def reopen_plan(request: LoggedInRequest, pk: int) -> HttpResponse:
     return attempt.page(
         "plans/approval/reopen_plan.html",
         plan=plan,
-        may_reopen=may_move(plan, PlanState.DRAFT, PLAN_TRANSITIONS),
+        may_reopen=may_move(plan, PlanState.DRAFT, plan.transitions),
         discussed=plan.discussions.standing().exists(),
         told=_told(plan),
     )

@@ -17,7 +17,7 @@ from plans.approval.left_open import left_open
 from plans.approval.meetings import meetings_to_choose
 from plans.approval.permissions import load_followed_plan
 from plans.approval.record import open_pass, record_of, so_far
-from plans.document.permissions import load_managed_plan, may_manage_plan
+from plans.document.permissions import load_managed_district_plan, may_manage_plan
 from plans.document.states import PlanState
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
@@ -30,7 +30,7 @@ NOW_CORRECT = "Drøftelsen er registreret. Skriv kredsrådets rettelser ind, og 
 @login_required_to_write
 @page
 def record_discussion(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     may_record = plan.state == PlanState.CONSULTATION
     offered = meetings_to_choose(plan) if may_record else []
     chosen = next((one for one in offered if str(one.pk) == request.GET.get("moede")), None)
@@ -77,7 +77,7 @@ def discussion(request: LoggedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def begin_corrections(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     with Attempt(request):
         workflow.begin_corrections(plan, by=request.user)
         messages.success(request, "Teksten er åben. Skriv kredsrådets rettelser ind, og afslut dem derefter.")
@@ -88,7 +88,7 @@ def begin_corrections(request: LoggedInRequest, pk: int) -> HttpResponse:
 @page
 def corrections(request: LoggedInRequest, pk: int) -> HttpResponse:
     """What has been corrected so far, and the end of it."""
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     with Attempt(request) as attempt:
         if request.method == "POST":
             workflow.end_corrections(plan, by=request.user)

@@ -11,7 +11,7 @@ from plans.document.keeping import keep_version
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan, Step
 from plans.document.obstacles import refuse_obstacles
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.states import PlanState
 from plans.proposals.models import Proposal
 from plans.proposals.states import AWAITING_DECISION
 from samarbejde import danish
@@ -27,7 +27,7 @@ from samarbejde.transitions import Refused, lock, move
 def send_to_consultation(plan: Plan, *, answer_by: date | None = None, note: str = "", by: User) -> int:
     """Open the draft for remarks; returns how many people get an e-mail."""
     plan = lock(plan)
-    move(plan, PlanState.CONSULTATION, PLAN_TRANSITIONS)
+    move(plan, PlanState.CONSULTATION, plan.transitions)
     if undecided := Proposal.objects.filter(round__plan=plan, state__in=AWAITING_DECISION).count():
         raise Refused(
             f"{undecided} forslag venter på afgørelse, og planen sendes ikke i høring uden dem. "

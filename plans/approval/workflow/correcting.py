@@ -12,7 +12,7 @@ from plans.document.keeping import keep_version
 from plans.document.models import FrozenText, Plan, Step
 from plans.document.obstacles import refuse_obstacles
 from plans.document.snapshot import Snapshot, content_hash, read_snapshot
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.states import PlanState
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import with_editor
@@ -41,7 +41,7 @@ def begin_corrections(plan: Plan, *, by: User) -> CorrectionPass:
 
 def begin(plan: Plan, discussion: Discussion, by: User) -> CorrectionPass:
     """Within a transaction that holds the plan, which is discussed."""
-    move(plan, PlanState.CORRECTING, PLAN_TRANSITIONS)
+    move(plan, PlanState.CORRECTING, plan.transitions)
     text = _frozen(text_after(discussion))
     begun = CorrectionPass.objects.create(discussion=discussion, text=text, begun_by=by)
     with_editor(by, plan).save()
@@ -57,7 +57,7 @@ def end_corrections(plan: Plan, *, by: User) -> CorrectionsMade:
     begun = open_pass(plan)
     if begun is None:
         raise Refused(f"Planen er »{plan.get_state_display()}«, og der er ingen rettelser at afslutte.")
-    move(plan, PlanState.DISCUSSED, PLAN_TRANSITIONS)
+    move(plan, PlanState.DISCUSSED, plan.transitions)
     text = text_after(begun.discussion)
     refuse_obstacles(text)
     frozen = _frozen(text)

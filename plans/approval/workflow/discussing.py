@@ -17,7 +17,7 @@ from plans.approval.models import Discussion
 from plans.approval.workflow.correcting import begin
 from plans.document.keeping import keep_version
 from plans.document.models import Plan, Step
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.states import PlanState
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.events.recording import record
@@ -46,7 +46,7 @@ def record_discussion(
     plan = lock(plan)
     if plan.state == PlanState.CORRECTING:
         raise Refused(f"Planen er »{plan.get_state_display()}«. Afslut rettelserne, så er den drøftet.")
-    move(plan, PlanState.DISCUSSED, PLAN_TRANSITIONS)
+    move(plan, PlanState.DISCUSSED, plan.transitions)
     early = too_early(plan, held_on)
     _refuse_unfit(held_on, answers, early, early_reason)
     refuse_in([place, minutes, early_reason, *(answer.name for answer in answers)])

@@ -9,7 +9,7 @@ from plans.approval.models import ROUND_TRANSITIONS, RoundState
 from plans.approval.workflow.rounds import void
 from plans.document.keeping import keep_version
 from plans.document.models import Plan, Step
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.states import PlanState
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import with_editor
@@ -26,7 +26,7 @@ def reopen(plan: Plan, *, reason: str, by: User) -> Plan:
     """
     plan = lock(plan)
     was_published = plan.state == PlanState.PUBLISHED
-    move(plan, PlanState.DRAFT, PLAN_TRANSITIONS)
+    move(plan, PlanState.DRAFT, plan.transitions)
     if not reason:
         raise Refused("Skriv, hvorfor planen tages tilbage.")
     refuse_in([reason])

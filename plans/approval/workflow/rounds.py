@@ -20,7 +20,7 @@ from plans.document.keeping import keep_version
 from plans.document.models import FrozenText, Plan, Step
 from plans.document.obstacles import refuse_obstacles
 from plans.document.snapshot import content_hash
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.states import PlanState
 from plans.drafting.unread import refuse_unread
 from samarbejde import danish
 from samarbejde.accounts.models import User
@@ -40,7 +40,7 @@ def open_round(plan: Plan, *, place: str, deadline: date, by: User) -> Signature
     plan = lock(plan)
     if not plan.signatures_required:
         raise Refused("Underskrifter er slået fra for planen. Slå dem til, eller offentliggør planen uden.")
-    move(plan, PlanState.SIGNING, PLAN_TRANSITIONS)
+    move(plan, PlanState.SIGNING, plan.transitions)
     _refuse_past(deadline)
     round_ = freeze(plan, signers_today(plan), place, deadline=deadline, by=by)
     with_editor(by, plan).save()

@@ -20,7 +20,7 @@ from plans.approval.signers import Signer
 from plans.approval.workflow.rounds import freeze
 from plans.document.keeping import keep_version
 from plans.document.models import Plan, Step
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.states import PlanState
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
 from samarbejde.events.models import Event
@@ -106,7 +106,7 @@ def _complete(round_: SignatureRound, plan: Plan, day: date, what: str, by: User
     move(round_, RoundState.COMPLETE, ROUND_TRANSITIONS)
     round_.closed_at = timezone.now()
     round_.save()
-    move(plan, PlanState.SIGNED, PLAN_TRANSITIONS)
+    move(plan, PlanState.SIGNED, plan.transitions)
     plan.signed_place, plan.signed_on = round_.place, day
     with_editor(by, plan).save()
     keep_version(plan, Step.SIGNED, text=round_.text, by=by)

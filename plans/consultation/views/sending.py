@@ -8,8 +8,8 @@ from plans.approval.consulted import consulted
 from plans.approval.left_open import left_open
 from plans.consultation import workflow
 from plans.consultation.forms import SendingForm
-from plans.document.permissions import load_managed_plan
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.permissions import load_managed_district_plan
+from plans.document.states import PlanState
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.transitions import may_move
@@ -18,14 +18,14 @@ from samarbejde.transitions import may_move
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def send_to_consultation(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     form = SendingForm(typed(request), offered=plan.council.district.partners.reachable())
     with Attempt(request, form) as attempt:
         if form.is_valid():
             count = workflow.send(plan, **form.cleaned_data, by=request.user)
             told = f"Planen er i høring. {count} får en e-mail med et link til udkastet."
             return attempt.done(told, "plan", plan.pk)
-    may_send = may_move(plan, PlanState.CONSULTATION, PLAN_TRANSITIONS)
+    may_send = may_move(plan, PlanState.CONSULTATION, plan.transitions)
     return attempt.page(
         "plans/consultation/send_to_consultation.html",
         plan=plan,

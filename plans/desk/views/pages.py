@@ -4,18 +4,20 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from councils.models import PoliceDistrict
 from councils.register.offices import offices
 from plans.approval.permissions import may_follow_signatures
 from plans.approval.record import record_of
 from plans.desk.next_step import may_be_followed, next_step
 from plans.desk.overview import coming_dates, rooms, steps, with_dates
-from plans.desk.permissions import load_refused_mail, looks_after_mail, refused_mail_for
+from plans.desk.permissions import load_refused_mail, looks_after_mail, refused_mail_for, shown_plans
 from plans.desk.progress import with_progress
 from plans.desk.waiting import waiting_for
 from plans.document.models import Plan
-from plans.document.permissions import load_plan, may_manage_plan, visible_plans
+from plans.document.permissions import load_plan, may_decide_plan, may_manage_plan, visible_plans
 from plans.document.states import PlanState
 from samarbejde.accounts import second_factor
 from samarbejde.accounts.models import User
@@ -32,7 +34,7 @@ EVENTS_A_PAGE = 50
 @login_required
 @require_safe
 def desk(request: LoggedInRequest) -> HttpResponse:
-    plans = with_dates(visible_plans(request.user)).order_by("-year", "council__sort_key")[:NEWEST_PLANS]
+    plans = with_dates(shown_plans(request.user)).order_by("-year", "council__sort_key")[:NEWEST_PLANS]
     tasks = waiting_for(request.user)
     current = next((plan for plan in plans if plan.state != PlanState.PUBLISHED), None)
     context = {
@@ -75,9 +77,13 @@ def send_again(request: LoggedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_safe
 def plans(request: LoggedInRequest) -> HttpResponse:
+    own, shown = offices(request.user), shown_plans(request.user)
     context = {
-        "plans": visible_plans(request.user).order_by("-year", "council__sort_key"),
-        "may_start": bool(offices(request.user).secretariat_districts),
+        "plans": shown.order_by("-year", "council__sort_key"),
+        "may_start": bool(own.secretariat_districts),
+        "boards": PoliceDistrict.objects.filter(pk__in=own.secretariat_districts),
+        "chaired": [council for council in own.local_councils if council.pk in own.chaired],
+        "year": timezone.localdate().year,
     }
     return render(request, "plans/desk/plans.html", context)
 
@@ -86,19 +92,20 @@ def plans(request: LoggedInRequest) -> HttpResponse:
 @require_safe
 def plan(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(with_progress(visible_plans(request.user)), pk=pk)
-    manages = may_manage_plan(request.user, plan)
+    manages, decides = may_manage_plan(request.user, plan), may_decide_plan(request.user, plan)
     newest = list(_events(plan, manages=manages)[: NEWEST_EVENTS + 1])
     context = {
         "plan": plan,
         "steps": steps(plan),
         "next": next_step(plan) if manages and plan.state != PlanState.PUBLISHED else None,
-        "rooms": rooms(plan, offices(request.user), manages=manages),
+        "rooms": rooms(plan, offices(request.user), manages=manages, decides=decides),
         "events": newest[:NEWEST_EVENTS],
         "has_more_events": len(newest) > NEWEST_EVENTS,
         "manages": manages,
+        "decides": decides,
         "record": record_of(plan),
         "follows": may_follow_signatures(request.user, plan),
-        "may_be_followed": manages and may_be_followed(plan),
+        "may_be_followed": decides and may_be_followed(plan),
     }
     return render(request, "plans/desk/plan.html", context)
 

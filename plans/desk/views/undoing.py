@@ -9,7 +9,7 @@ from plans.desk.as_published import Rows, changes_in_words, fingerprint, publish
 from plans.desk.deletable import why_it_stays
 from plans.desk.forms import CancelForm
 from plans.document.models import Section
-from plans.document.permissions import load_managed_plan
+from plans.document.permissions import load_decided_plan
 from plans.document.states import PlanState
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt
@@ -19,7 +19,7 @@ from samarbejde.text.redline import difference, line_difference
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_plan(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_decided_plan(request.user, pk)
     with Attempt(request) as attempt:
         if request.method == "POST":
             workflow.delete_plan(plan, by=request.user)
@@ -35,7 +35,7 @@ def delete_plan(request: LoggedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel_edition(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_decided_plan(request.user, pk)
     with Attempt(request) as attempt:
         if request.method == "POST":
             form = CancelForm(request.POST)

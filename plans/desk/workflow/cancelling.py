@@ -18,7 +18,7 @@ from plans.document.make_snapshot import make_snapshot
 from plans.document.models import FocusArea, Plan, Priority, Section, Step
 from plans.document.numbering import numbered
 from plans.document.snapshot import read_snapshot
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.states import PlanState
 from plans.proposals.models import Decision, Proposal
 from plans.publication.models import Edition, PublicationState
 from samarbejde.accounts.models import User
@@ -46,7 +46,7 @@ def cancel_edition(plan: Plan, *, seen: str, by: User) -> Plan:
     before = published_record(plan)
     if edition is None or before is None:
         raise Refused("Planen har ikke været offentliggjort, så der er ingen udgave at gå tilbage til.")
-    move(plan, PlanState.PUBLISHED, PLAN_TRANSITIONS)
+    move(plan, PlanState.PUBLISHED, plan.transitions)
     _refuse_promised(plan, edition)
     rows = rows_of(plan, before.history_date)
     if seen != fingerprint(rows):

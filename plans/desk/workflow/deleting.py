@@ -31,7 +31,7 @@ def delete_plan(plan: Plan, *, by: User) -> None:
     if called := round_of(plan):
         _call_off(called)
     priorities = Priority.objects.filter(focus_area__plan=plan)
-    rows: list[Model] = [*priorities, *duties, *areas, *sections, plan]
+    rows: list[Model] = [*priorities, *duties, *areas, *sections, *plan.writers.all(), plan]
     for row in rows:
         with_editor(by, row, f"{title} slettet").delete()
     record("plan.deleted", text, by=by, subject=council)

@@ -5,7 +5,7 @@ from plans.document.models.focus_areas import FocusArea, Priority, Scope, is_new
 from plans.document.models.frozen_texts import FrozenText
 from plans.document.models.kept_versions import LONGEST_NAME, KeptVersion, Step
 from plans.document.models.news_lines import LONGEST_LINE, NewsLine
-from plans.document.models.plans import FIRST_YEAR, LAST_YEAR, Plan, PlanQuerySet, Signatory
+from plans.document.models.plans import FIRST_YEAR, LAST_YEAR, Plan, PlanQuerySet, PlanWriter, Signatory
 from plans.document.models.sections import (
     Carried,
     EditMode,
@@ -29,6 +29,7 @@ __all__ = [
     "NewsLine",
     "Plan",
     "PlanQuerySet",
+    "PlanWriter",
     "Priority",
     "RegisterData",
     "Scope",

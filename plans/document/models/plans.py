@@ -1,11 +1,13 @@
 """The plan itself: one per council and year; and who signed one that was made outside the portal."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from councils.models import Council, CouncilKind, Municipality
-from plans.document.states import WRITABLE, PlanState
+from plans.document.states import LOCAL_PLAN_TRANSITIONS, PLAN_TRANSITIONS, WRITABLE, PlanState
 from samarbejde.histories import History
+from samarbejde.transitions import Table
 
 FIRST_YEAR, LAST_YEAR = 2007, 2100  # the law is from 2007
 NAMES = {CouncilKind.DISTRICT: "Samarbejdsplan", CouncilKind.LOCAL: "Lokal samarbejdsplan"}
@@ -56,16 +58,26 @@ class Plan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.council.district.short_name}"
+        return f"{self.title}, {self.council.municipality or self.council.district.short_name}"
 
     @property
     def title(self) -> str:
         return f"{NAMES[CouncilKind(self.council.kind)]} {self.year}"
 
     @property
+    def is_local(self) -> bool:
+        """A lokalråd's, and not the district's."""
+        return self.council.kind == CouncilKind.LOCAL
+
+    @property
+    def transitions(self) -> Table:
+        return LOCAL_PLAN_TRANSITIONS if self.is_local else PLAN_TRANSITIONS
+
+    @property
     def draft_name(self) -> str:
         """What a file with its text is called before it is public."""
-        return f"udkast-{self.council.district.slug}-{self.year}"
+        place = self.council.municipality or self.council.district
+        return f"udkast-{place.slug}-{self.year}"
 
     @property
     def is_open(self) -> bool:
@@ -79,6 +91,28 @@ class Plan(models.Model):
             f"Planen er »{self.get_state_display()}«, så teksten ligger fast. "
             "Tag planen tilbage til kladde, hvis der skal rettes i den."
         )
+
+
+class PlanWriter(models.Model):
+    """One of a lokalråd's members whom its chair lets write its plan."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="writers", verbose_name="plan")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="skriver"
+    )
+
+    history = History()
+
+    class Meta:
+        verbose_name = "skriver"
+        verbose_name_plural = "skrivere"
+        ordering = ["plan", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "user"], name="a_plan_has_a_writer_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user)
 
 
 class Signatory(models.Model):

@@ -18,7 +18,7 @@ from plans.document.permissions import load_managed_plan, load_section
 from plans.document.register_data import Register
 from plans.drafting import workflow
 from plans.drafting.forms import RestoreForm, SectionForm
-from plans.drafting.register_links import SOURCES
+from plans.drafting.register_links import source_of
 from plans.drafting.saying import told_on
 from plans.drafting.versions import history_of, versions
 from samarbejde.accounts.requests import LoggedInRequest
@@ -152,7 +152,7 @@ def _shown(plan: Plan, section: Section, form: SectionForm, register: Register) 
         "fields": register.fields,
         "data": _without_links(register.data_for(section.data)),
         "shown_at": {"heading_level": 3, "anchor": "vist"},
-        "source": SOURCES.get(section.data),
+        "source": source_of(plan, section),
         **_surroundings(plan, section),
     }
 

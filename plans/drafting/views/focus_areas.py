@@ -47,7 +47,8 @@ def focus_areas(request: LoggedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_focus_area(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_managed_plan(request.user, pk)
-    form = NewFocusAreaForm(typed(request), councils=local_councils(plan))
+    own = plan.council if plan.is_local else None
+    form = NewFocusAreaForm(typed(request), councils=local_councils(plan), of=own)
     with Attempt(request, form) as attempt:
         if form.is_valid():
             council = form.cleaned_data["council"]

@@ -17,6 +17,7 @@ from plans.drafting.workflow.priorities import add_priority, move_priority, remo
 from plans.drafting.workflow.projects import add_project, edit_project, remove_project
 from plans.drafting.workflow.sections import save_section
 from plans.drafting.workflow.starting import carry_forward, start_plan
+from plans.drafting.workflow.taking_over import take_over_topics
 
 __all__ = [
     "Decision",
@@ -48,4 +49,5 @@ __all__ = [
     "share_focus_area",
     "split_section",
     "start_plan",
+    "take_over_topics",
 ]

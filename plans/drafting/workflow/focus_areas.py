@@ -8,6 +8,7 @@ from django.db.models import Max
 
 from councils.models import Council
 from plans.document.models import FocusArea, Plan, RegisterData, Scope, Section, SectionKind
+from plans.drafting.districts_topics import districts_topics
 from plans.drafting.lists import local_councils
 from plans.drafting.workflow.edit_lock import lock_open, locked_area
 from plans.drafting.workflow.edit_mode import refuse_against_mode
@@ -34,12 +35,14 @@ def add_focus_area(
     A district-wide area joins every lokalråd's list, a local one (`council`) that council's, each time last.
     """
     plan = lock_open(plan)
+    if plan.is_local and scope == Scope.DISTRICT:
+        raise Refused(f"Kredsdækkende emner hentes fra kredsens plan for {plan.year} og tilføjes ikke her.")
     title = checked_title(plan, title, council if scope == Scope.LOCAL else None)
     text = clean(text)
     refuse_unknown(plan, [text])
-    area = FocusArea(plan=plan, scope=scope, since=plan.year, position=_next_position(plan))
+    area = FocusArea(plan=plan, scope=scope, since=plan.year, position=next_position(plan))
     if scope == Scope.DISTRICT:
-        area.section = _section_for(plan, title, text, by)
+        area.section = section_for(plan, title, text, by)
     else:
         area.own_title, area.description = title, text
         area.council = _local_council(plan, council)
@@ -106,6 +109,8 @@ def remove_focus_area(area: FocusArea, *, by: User) -> None:
     """Take the topic out of the plan and of every list; its section, if it has one, stays."""
     plan = lock_open(area.plan)
     current = locked_area(plan, area.pk)
+    if plan.is_local and current.lineage in {topic.lineage for topic in districts_topics(plan)}:
+        raise Refused(f"»{current}« er kredsens emne og står i alle kredsens lokale planer i {plan.year}.")
     for row in [*current.priorities.all(), current]:
         with_editor(by, row).delete()
     record("focus_area.removed", f"Emnet »{current.title}« gled ud af planen", by=by, subject=plan)
@@ -115,6 +120,7 @@ def _write(plan: Plan, area: FocusArea, row: Written, words: dict[str, str], by:
     """Put the words, the title first, into the locked row that has them."""
     if not stands(row, words):
         title, *_ = words.values()
+        refuse_districts_title(plan, area, title)
         if isinstance(row, Section):
             refuse_against_mode(row, words)
         checked_title(plan, title, area.council, of=area)
@@ -122,6 +128,15 @@ def _write(plan: Plan, area: FocusArea, row: Written, words: dict[str, str], by:
             setattr(row, name, value)
         save_as_next(by, row, "" if row is area else "Emnet fik ny titel")
     return row
+
+
+def refuse_districts_title(plan: Plan, area: FocusArea, title: str) -> None:
+    """In a local plan a district-wide topic is called what the district calls it."""
+    if plan.is_local and area.scope == Scope.DISTRICT and title != area.title:
+        raise Refused(
+            f"»{area}« er kredsens emne og hedder det samme i alle planer. "
+            "Skal titlen være en anden, så bed sekretariatet rette den i kredsens plan."
+        )
 
 
 def checked_title(plan: Plan, title: str, council: Council | None, *, of: FocusArea | None = None) -> str:
@@ -145,11 +160,11 @@ def _local_council(plan: Plan, council: Council | None) -> Council:
     return council
 
 
-def _next_position(plan: Plan) -> int:
+def next_position(plan: Plan) -> int:
     return (plan.focus_areas.aggregate(last=Max("position"))["last"] or 0) + 1
 
 
-def _section_for(plan: Plan, title: str, body: str, by: User) -> Section:
+def section_for(plan: Plan, title: str, body: str, by: User) -> Section:
     parent, after = _place_for_areas(plan)
     at_top = parent is None or parent.kind == SectionKind.PART
     kind = SectionKind.CHAPTER if at_top else SectionKind.SECTION

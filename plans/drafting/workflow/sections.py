@@ -6,7 +6,7 @@ from plans.document.models import FocusArea, Plan, Section, SectionKind, Writing
 from plans.drafting.allowed_kinds import fitted, kinds_below
 from plans.drafting.workflow.edit_lock import SECTION_GONE, lock_open
 from plans.drafting.workflow.edit_mode import refuse_against_mode
-from plans.drafting.workflow.focus_areas import checked_title
+from plans.drafting.workflow.focus_areas import checked_title, refuse_districts_title
 from plans.drafting.workflow.following import Followed, Tell, follow_headings, followed_reason, unsaid
 from plans.pictures.kept import refuse_unknown
 from samarbejde.accounts.models import User
@@ -110,6 +110,7 @@ def _refuse_impossible(section: Section, text: dict[str, str]) -> None:
 
 def _refuse_anothers_title(plan: Plan, section: Section) -> None:
     if area := FocusArea.objects.filter(section=section).first():
+        refuse_districts_title(plan, area, section.heading)
         checked_title(plan, section.heading, area.council, of=area)
 
 

@@ -11,7 +11,7 @@ from plans.document.models import FIRST_YEAR, LAST_YEAR, Carried, FocusArea, Pla
 from plans.document.numbering import numbered
 from plans.drafting.carry_forward import new_references, with_year
 from plans.drafting.owners import owners
-from plans.drafting.skeleton import Bone, skeleton
+from plans.drafting.skeleton import Bone, local_skeleton, skeleton
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import with_editor
@@ -23,7 +23,7 @@ from samarbejde.transitions import Refused, lock
 def start_plan(council: Council, year: int, *, by: User) -> Plan:
     """An empty plan with the usual sections; refuses a year that has a plan."""
     plan = _new_plan(council, year, None, by)
-    _grow(plan, None, skeleton(year), by)
+    _grow(plan, None, local_skeleton(year) if plan.is_local else skeleton(year), by)
     record("plan.started", f"{plan.title} blev begyndt fra tom", by=by, subject=plan)
     return plan
 

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plans.document.permissions import load_managed_plan
+from plans.document.permissions import load_managed_district_plan
 from plans.follow_up import workflow
 from plans.follow_up.board import as_sheet, board_of
 from plans.follow_up.forms import AnswerForm, ReviewForm
@@ -86,7 +86,7 @@ def _shown(access: Access) -> dict[str, object]:
 @require_safe
 def duties_sheet(request: LoggedInRequest, pk: int, ending: str) -> HttpResponse:
     """The board as a file, narrowed down as the page is."""
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     return sheet_answer(as_sheet(plan, request.GET.get("vis", "")), ending)
 
 
@@ -94,7 +94,7 @@ def duties_sheet(request: LoggedInRequest, pk: int, ending: str) -> HttpResponse
 @require_safe
 def duty_board(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Every duty of a published plan, and who has answered it; may be filtered."""
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     only = request.GET.get("vis", "")
     context = {"plan": plan, "board": board_of(plan, only), "only": only}
     return render(request, "plans/follow_up/board.html", context)

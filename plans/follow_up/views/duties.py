@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plans.document.permissions import load_managed_plan, load_plan, may_manage_plan
+from plans.document.permissions import load_district_plan, load_managed_district_plan, may_manage_plan
 from plans.follow_up import workflow
 from plans.follow_up.forms import DutyForm
 from plans.follow_up.models import Addressee, Asked, Modality
@@ -25,7 +25,7 @@ BLANK = {"addressee": Addressee.ALL_LOCAL, "modality": Modality.MUST, "asked": A
 @require_safe
 def duties(request: LoggedInRequest, pk: int) -> HttpResponse:
     """What the plan lays on whom, in the order it is due."""
-    plan = load_plan(request.user, pk)
+    plan = load_district_plan(request.user, pk)
     found = with_whom(plan.duties.select_related("section"))
     context = {
         "plan": plan,
@@ -41,7 +41,7 @@ def duties(request: LoggedInRequest, pk: int) -> HttpResponse:
 @login_required_to_write
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_duty(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     form = DutyForm(typed(request), plan=plan, initial=BLANK | {"due_year": plan.year})
     with Attempt(request, form) as attempt:
         if form.is_valid():

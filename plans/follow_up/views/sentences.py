@@ -1,7 +1,7 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from plans.document.permissions import load_managed_plan
+from plans.document.permissions import load_managed_district_plan
 from plans.follow_up import workflow
 from plans.follow_up.forms import answered_forms, sentence_forms
 from plans.follow_up.proposing import proposed_in
@@ -14,7 +14,7 @@ from samarbejde.forms.resending import login_required_to_write
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose_duties(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The sentences of the plan that may be duties, all of them on one page, each to be answered."""
-    plan = load_managed_plan(request.user, pk)
+    plan = load_managed_district_plan(request.user, pk)
     is_sent = request.method == "POST"
     rows = answered_forms(plan, request.POST) if is_sent else sentence_forms(plan, proposed_in(plan))
     wrong = [form for form in rows if form.is_bound and not form.is_valid()]

@@ -8,7 +8,7 @@ from plans.approval.in_the_way import in_the_way, obstacles_of
 from plans.approval.left_open import left_open
 from plans.document.models import Plan
 from plans.document.obstacles import Unpublishable
-from plans.document.permissions import load_managed_plan, load_plan
+from plans.document.permissions import load_decided_plan, load_plan
 from plans.publication import workflow
 from plans.publication.drafts import draft_pdf as make_draft_pdf
 from plans.publication.forms import NoteForm
@@ -29,7 +29,7 @@ EVERY = "3"  # seconds between two looks at the progress, with or without JavaSc
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish_plan(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Order the publication, see how far it is, and the editions there are."""
-    plan = load_managed_plan(request.user, pk)
+    plan = load_decided_plan(request.user, pk)
     context = _context(plan)
     form = NoteForm(typed(request), first=not context["editions"], initial=_last_note(context))
     with Attempt(request, form, page_tells=Unpublishable) as attempt:

@@ -14,7 +14,7 @@ from plans.approval.permissions import load_followed_plan
 from plans.approval.views.approving import signatures_page
 from plans.document.models import Plan
 from plans.document.obstacles import Unpublishable
-from plans.document.permissions import load_managed_plan, may_manage_plan
+from plans.document.permissions import load_decided_plan, may_decide_plan
 from plans.publication import workflow
 from plans.publication.models import TrialState
 from plans.publication.views.publishing import EVERY
@@ -37,7 +37,7 @@ def signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = load_followed_plan(request.user, pk)
     if request.method != "POST":
         return _how_it_goes(request, plan)
-    if not may_manage_plan(request.user, plan):
+    if not may_decide_plan(request.user, plan):
         raise PermissionDenied("Kun sekretariatet kan sende planen til underskrift.")
     form = RoundForm(request.POST)
     with Attempt(request, form, page_tells=Unpublishable) as attempt:
@@ -49,7 +49,7 @@ def signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 def _how_it_goes(request: LoggedInRequest, plan: Plan) -> HttpResponse:
-    trial = _trial(plan) if may_manage_plan(request.user, plan) else {}
+    trial = _trial(plan) if may_decide_plan(request.user, plan) else {}
     response = signatures_page(Attempt(request), request.user, plan, **trial)
     if trial.get("is_trying"):
         response["Refresh"] = EVERY
@@ -74,7 +74,7 @@ def _trial(plan: Plan) -> dict[str, object]:
 @page
 def renew_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The way on when somebody left office before signing."""
-    plan = load_managed_plan(request.user, pk)
+    plan = load_decided_plan(request.user, pk)
     context = renewal(plan)
     form = RoundForm(typed(request), initial=context.get("known"))
     with Attempt(request, form) as attempt:
@@ -87,7 +87,7 @@ def renew_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
 @login_required_to_write
 @require_POST
 def send_untried(request: LoggedInRequest, pk: int) -> HttpResponse:
-    plan = load_managed_plan(request.user, pk)
+    plan = load_decided_plan(request.user, pk)
     trial = plan.trials.first()
     with Attempt(request):
         if trial is None:

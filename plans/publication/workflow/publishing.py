@@ -12,7 +12,7 @@ from plans.approval.frozen import signed_text, text_after
 from plans.document.models import Plan
 from plans.document.obstacles import Obstacle, Unpublishable, refuse_obstacles
 from plans.document.snapshot import content_hash, read_snapshot
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.states import PlanState
 from plans.drafting.unread import refuse_unread
 from plans.publication import letters
 from plans.publication.checked_print import print_checked
@@ -115,7 +115,7 @@ def _make_public(publication: Publication, pdf: bytes, number: int, now: datetim
         _fail(publication, TAKEN_BACK)
         return
     edition = _edition(publication, pdf, number, now)
-    move(plan, PlanState.PUBLISHED, PLAN_TRANSITIONS)
+    move(plan, PlanState.PUBLISHED, plan.transitions)
     with_editor(publication.ordered_by, plan).save()
     move(publication, PublicationState.DONE, PUBLICATION_TRANSITIONS)
     publication.failure = ""

@@ -13,7 +13,7 @@ from plans.approval.signers import departures, signers_today
 from plans.document.models import Plan
 from plans.document.obstacles import Obstacle, Unpublishable, refuse_obstacles
 from plans.document.snapshot import Snapshot, read_snapshot
-from plans.document.states import PLAN_TRANSITIONS, PlanState
+from plans.document.states import PlanState
 from plans.drafting.unread import refuse_unread
 from plans.publication import letters
 from plans.publication.checked_print import print_checked
@@ -135,7 +135,7 @@ def _refuse_unless_ready(plan: Plan, deadline: date) -> Discussion:
         standing = plan.signature_rounds.standing().get()
         if not departures(standing):
             raise Refused(approval.NOBODY_LEFT)
-    elif not may_move(plan, PlanState.SIGNING, PLAN_TRANSITIONS):
+    elif not may_move(plan, PlanState.SIGNING, plan.transitions):
         raise Refused(
             f"Planen er »{plan.get_state_display()}« og kan ikke sendes til underskrift. "
             "Den skal være drøftet i kredsrådet. Se planens side, og vælg derfra."

@@ -128,13 +128,3 @@ def test_signatures_are_switched_off_and_on(cast, as_user):
     assert stages.fresh(plan).signatures_required
     client.post(switch, {"required": "måske"})
     assert stages.fresh(plan).signatures_required
-
-
-def test_a_local_plan_is_not_signed_in_the_portal(cast, as_user):
-    plan = stages.discussed(cast)
-    plan.council = cast.lokalraad("Herning")
-    plan.save()
-    page = as_user(cast.sekretariat).get(stages.board(plan)).content.decode()
-    assert "En lokal samarbejdsplan underskrives ikke i portalen" in page
-    with pytest.raises(Refused, match="lokal samarbejdsplan"):
-        stages.open_round(cast, plan)
