@@ -13,7 +13,16 @@ from django.urls import reverse
 
 from benchmarks.first_request import first_request
 from benchmarks.population import LAST_YEAR
-from councils.models import CouncilKind, Membership, MembershipRole, PoliceDistrict
+from councils.meetings.states import MeetingState
+from councils.models import (
+    Council,
+    CouncilKind,
+    Membership,
+    MembershipRole,
+    PoliceDistrict,
+    PublishedMinutes,
+)
+from plans.action_plans.models import ActionPlan
 from plans.document.models import Plan, Section
 from plans.proposals.models import Proposal
 
@@ -68,6 +77,7 @@ def _pages(
         "signatures",
         "publish-plan",
         "duties",
+        "duty-board",
     ):
         yield name, secretariat, reverse(name, args=[plan.pk])
     yield "plans", secretariat, reverse("plans")
@@ -78,6 +88,29 @@ def _pages(
     yield "council-proposals", chair, reverse("council-proposals", args=[plan.pk, _own_council(chair)])
     yield "proposal", secretariat, reverse("proposal", args=[proposal.pk])
     yield "sign", mayor, reverse("sign", args=[signature.pk])
+    yield "meeting-paper", secretariat, reverse("meeting-paper", args=[plan.pk, 1])
+    yield from _pages_of_the_councils(plan.council, secretariat, chair)
+
+
+def _pages_of_the_councils(
+    kredsraad: Council, secretariat: Client, chair: Client
+) -> Iterator[tuple[str, Client, str]]:
+    """Of the year under way, and of the newest minutes."""
+    called, held = (
+        kredsraad.meetings.filter(state=state).latest("held_on")
+        for state in (MeetingState.CALLED, MeetingState.APPROVED)
+    )
+    yield "meetings", secretariat, reverse("meetings")
+    yield "council-meetings", secretariat, reverse("council-meetings", args=[kredsraad.pk])
+    for name, meeting in {"meeting": called, "agenda": called, "minutes": held}.items():
+        yield name, secretariat, reverse(name, args=[meeting.pk])
+    slug, own = kredsraad.district.slug, _own_council(chair)
+    yield "årshjul, kreds", secretariat, reverse("district-year", args=[slug, LAST_YEAR])
+    yield "årshjul, lokalråd", chair, reverse("council-year", args=[own, LAST_YEAR])
+    yield "people", secretariat, reverse("people", args=[slug])
+    yield "action-plans", chair, reverse("action-plans", args=[own, LAST_YEAR])
+    newest = ActionPlan.objects.filter(council=own, year=LAST_YEAR).earliest("pk")
+    yield "action-plan", chair, reverse("action-plan", args=[newest.pk])
 
 
 def _citizens_pages(district: PoliceDistrict) -> Iterator[Cost]:
@@ -86,6 +119,9 @@ def _citizens_pages(district: PoliceDistrict) -> Iterator[Cost]:
     yield cost("forside", citizen, reverse("front"))
     yield cost("politikreds", citizen, reverse("district", args=[district.slug]))
     yield cost("kommune", citizen, reverse("municipality-page", args=[district.slug, LAST_YEAR, place.slug]))
+    yield cost("møder", citizen, reverse("public-meetings", args=[district.slug]))
+    minutes = PublishedMinutes.objects.of(district.slug).latest("held_on")
+    yield cost("referat", citizen, reverse("public-minutes", args=[district.slug, minutes.address]))
     for what, query in SEARCHES.items():
         yield cost(f"søgning: {what}", citizen, f"{reverse('search')}?q={quote(query)}")
     cold = first_request(address)

@@ -1,5 +1,7 @@
 """Believable data for any number of districts and years, written in bulk. No text of it says anything."""
 
+from benchmarks.population.follow_up import follow_up
+from benchmarks.population.meetings import hold_meetings
 from benchmarks.population.people import fill_offices
 from benchmarks.population.plans import add_topics, publish, write_sections
 from benchmarks.population.proposals import add_proposals
@@ -48,6 +50,8 @@ def _year(
     sections = write_sections(plan, previous, number, prose)
     add_topics(plan, sections, local, prose)
     add_proposals(plan, local, prose)
+    follow_up(plan, local, prose)
+    hold_meetings(councils, members, year, prose, is_over=year < LAST_YEAR)
     text = make_snapshot(plan)
     kept = (m for m in members if m.council_id == kredsraad.pk and m.role != MembershipRole.SECRETARIAT)
     sign(plan, text, list(kept))
