@@ -5,8 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.document.models import Plan, Section
+from plans.document.models import Carried, EditMode, Plan, RegisterData, Section
 from plans.drafting import workflow
+from plans.drafting.deleted import deleted_sections
 from plans.drafting.later import later_changes
 from plans.drafting.workflow import Decision
 from plans.drafting.workflow.following import Followed
@@ -116,6 +117,51 @@ def test_a_section_that_came_to_it(cast, earlier, plan, decision, stands):
             "Årets indsatsområder",
             True,
         )
+
+
+def test_what_is_new_stands_behind_the_same_neighbour(cast, earlier, plan):
+    by = cast.sekretariat
+    for heading, after in (("Havn", "Forord"), ("Strand", "Natteliv 2026")):
+        neighbour = earlier.sections.get(heading=after)
+        workflow.add_section(earlier, heading=heading, kind="chapter", after=neighbour, by=by)
+    workflow.add_section(
+        plan, heading="Kun her", kind="chapter", after=plan.sections.get(heading="Forord"), by=by
+    )
+    decide(plan, Decision.FETCH, by)
+    top = [row.heading for row in plan.sections.filter(parent=None).order_by("position")]
+    assert top[:3] == ["Forord", "Havn", "Kun her"]
+    assert top[-2:] == ["Natteliv 2027", "Strand"]
+    assert sorted(plan.sections.filter(parent=None).values_list("position", flat=True)) == [
+        place for place, _ in enumerate(top, start=1)
+    ]
+
+
+def test_what_is_new_brings_along_how_it_is_to_be_written(cast, earlier, plan):
+    told = {"data": RegisterData.FORUMS, "guidance": "Skriv kort.", "mode": EditMode.LOCKED}
+    section(earlier, "Fora", **told)
+    decide(plan, Decision.FETCH, cast.sekretariat)
+    new = plan.sections.get(heading="Fora")
+    assert {name: getattr(new, name) for name in told} == told
+    assert (new.carried, new.unread) == (Carried.KEPT, False), "there is nothing to read"
+    assert new.history.get().history_change_reason == "Hentet fra 2026"
+
+
+def test_what_is_left_can_still_be_had_from_the_bin(cast, earlier, plan):
+    section(earlier, "Havn", "<p>Ved vandet.</p>")
+    decide(plan, Decision.LEAVE, cast.sekretariat)
+    [gone] = deleted_sections(plan)
+    assert gone.heading == "Havn"
+    assert workflow.restore_section(plan, gone.id, by=cast.sekretariat).body == "<p>Ved vandet.</p>"
+
+
+@pytest.mark.parametrize("unread", [True, False])
+def test_what_is_left_is_as_read_as_it_was(cast, earlier, plan, unread):
+    plan.sections.update(unread=unread)
+    write(natteliv(earlier), cast.sekretariat, "<p>Andet.</p>")
+    decide(plan, Decision.LEAVE, cast.sekretariat)
+    left = natteliv(plan)
+    assert left.unread is unread
+    assert left.history.latest().history_change_reason == "Sidste års ændring er set"
 
 
 @pytest.mark.parametrize(("decision", "stands"), [(Decision.FETCH, False), (Decision.LEAVE, True)])

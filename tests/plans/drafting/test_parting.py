@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plans.document.make_snapshot import make_snapshot
-from plans.document.models import Carried, EditMode, RegisterData, Section, SectionKind
+from plans.document.models import Carried, EditMode, RegisterData, Section, SectionKind, WritingStatus
 from plans.drafting import workflow
 from samarbejde.text.rich_text import plain_text
 from samarbejde.transitions import Refused, Stale
@@ -57,6 +57,47 @@ def test_what_stands_after_goes_along(cast, plan, chapter):
     ]
     assert new.kind == SectionKind.CHAPTER
     assert chapter.history.first().history_change_reason == "Delt: »Havnen« er sit eget afsnit"
+
+
+def test_who_writes_it_and_how_far_it_is_are_the_new_ones_too(cast, plan, chapter):
+    was = {
+        "owner": cast.sekretariat,
+        "status": WritingStatus.WRITING,
+        "carried": Carried.KEPT,
+        "unread": True,
+    }
+    Section.objects.filter(pk=chapter.pk).update(**was)
+    new = split(Section.objects.get(pk=chapter.pk), cast.sekretariat)
+    new.refresh_from_db()
+    assert {name: getattr(new, name) for name in was} == was
+
+
+def test_after_a_foreword_comes_a_chapter(cast, plan):
+    foreword = plan.sections.get(heading="Forord")
+    Section.objects.filter(pk=foreword.pk).update(body=THREE)
+    assert split(foreword, cast.sekretariat).kind == SectionKind.CHAPTER
+
+
+def test_the_histories_say_what_became_of_the_words(cast, plan, chapter):
+    below, long = chapter.children.get(), "Ø" * 200
+    new = workflow.split_section(
+        chapter, at=1, heading=long, under=False, version=chapter.version, by=cast.sekretariat
+    )
+    workflow.join_section(new, version=new.version, by=cast.sekretariat)
+
+    def told(row: Section) -> list[str]:
+        rows = Section.history.filter(id=row.pk, history_user=cast.sekretariat).order_by("history_id")
+        return [record.history_change_reason for record in rows if record.history_change_reason]
+
+    assert told(chapter) == [f"Delt: »{long}"[:100], f"Samlet med »{long}"[:100]]
+    assert told(new) == ["Delt fra »Natteliv«", "Samlet med »Natteliv«"]
+    assert told(below) == ["Flyttet", "Flyttet"]
+
+
+def test_a_part_without_a_heading_leaves_none_behind(cast, plan, chapter):
+    part = section(plan, "", "<p>Sidst.</p>", kind=SectionKind.PART)
+    whole = workflow.join_section(part, version=part.version, by=cast.sekretariat)
+    assert whole.body == "<p>Nede.</p><p>Sidst.</p>"
 
 
 def test_a_section_of_its_own_below(cast, plan, chapter):
@@ -108,6 +149,7 @@ def test_duties_follow_the_words(cast, plan, chapter):
     workflow.join_section(below, version=below.version, by=cast.sekretariat)
     duty.refresh_from_db()
     assert duty.section == chapter
+    assert duty.history.first().history_user == cast.sekretariat
 
 
 def test_why_not(cast, plan, chapter):
