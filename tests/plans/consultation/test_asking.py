@@ -96,3 +96,11 @@ def test_what_has_no_deadline_any_more_is_not_moved(cast, state, days, why):
     Plan.objects.update(state=state)
     with pytest.raises(Refused, match=why):
         workflow.extend_deadline(consultation, in_days(30), reason="", by=cast.sekretariat)
+
+
+def test_no_reason_for_a_later_day_has_a_personal_number(cast, hearing):
+    with pytest.raises(Refused, match="CPR"):
+        workflow.extend_deadline(hearing, in_days(30), reason="Ring til 010190-1234.", by=cast.sekretariat)
+    hearing.refresh_from_db()
+    assert hearing.answer_by != in_days(30)
+    assert not Message.objects.exists()

@@ -33,6 +33,35 @@ def test_duties_follow_their_section_and_time_of_year(cast):
     assert first.history.get().history_change_reason == "Videreført fra 2027"
 
 
+def test_every_word_of_a_duty_goes_along_and_its_topic(cast):
+    plan = a_plan(cast.kredsraad(), 2027)
+    told = {"wording": "Mød op", "addressee": "office", "who": "Kommunerne", "modality": "bør"}
+    told |= {"asked": "report", "condition": "Hvis tallene stiger", "position": 3, "sentence_key": "x" * 16}
+    plan.duties.create(focus_area=plan.focus_areas.get(), **told)
+    later = carry_forward(plan, 2029, by=cast.sekretariat)
+    workflow.carry_duties(later, by=cast.sekretariat)
+    carried = later.duties.get()
+    assert {name: getattr(carried, name) for name in told} == told
+    assert carried.focus_area == later.focus_areas.get()
+    assert (carried.due_on, carried.due_year, carried.section) == (None, None, None)
+
+
+def test_a_plan_for_the_year_after_next_sets_the_day_two_years_on(cast):
+    plan = a_plan(cast.kredsraad(), 2027)
+    gone = section(plan, "Natteliv")
+    day = {"due_on": date(2027, 5, 4), "due_year": 2027, "due_quarter": 2}
+    plan.duties.create(wording="Skriv", addressee="police", section=gone, **day)
+    later = carry_forward(plan, 2029, by=cast.sekretariat)
+    later.sections.get(lineage=gone.lineage).delete()
+    workflow.carry_duties(later, by=cast.sekretariat)
+    carried = later.duties.get()
+    assert (carried.due_on, carried.due_year, carried.section) == (date(2029, 5, 4), 2029, None)
+
+
+def test_the_first_plan_of_all_has_nothing_to_carry(cast):
+    assert workflow.carry_duties(a_plan(cast.kredsraad(), 2027), by=cast.sekretariat) == 0
+
+
 def test_a_plan_that_is_begun_on_its_page_has_them(cast, as_user):
     this_year = timezone.localdate().year
     plan = a_plan(cast.kredsraad(), this_year)
