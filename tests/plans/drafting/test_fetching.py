@@ -67,6 +67,16 @@ def test_a_later_change_is_fetched_into_what_was_written_here(cast, earlier, pla
     assert later_changes(plan) == []
 
 
+@pytest.mark.parametrize(
+    ("carried", "after"), [(Carried.NEW, Carried.KEPT), (Carried.REVISED, Carried.REVISED)]
+)
+def test_what_was_said_of_last_years_text_stands(cast, earlier, plan, carried, after):
+    plan.sections.update(carried=carried, unread=False)
+    write(natteliv(earlier), cast.sekretariat, "<p>Andet.</p>")
+    decide(plan, Decision.FETCH, cast.sekretariat)
+    assert natteliv(plan).carried == after
+
+
 def test_where_both_wrote_a_person_decides(client, cast, earlier, plan):
     by = cast.sekretariat
     write(natteliv(plan), by, OLD.replace("Et.", "Et her."))

@@ -5,7 +5,7 @@ import pytest
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, SectionKind
 from plans.document.numbering import numbered
 from plans.document.states import WRITABLE, PlanState
-from plans.drafting.workflow import add_focus_area
+from plans.drafting.workflow import add_focus_area, share_focus_area
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
 
@@ -115,6 +115,16 @@ def test_the_same_title_twice_is_refused(plan, chapter, cast):
     add(plan, cast.sekretariat)
     with pytest.raises(Refused, match="har allerede"):
         add(plan, cast.sekretariat, " børn,  unge og mistrivsel")
+
+
+def test_a_topic_is_not_put_on_a_list_that_has_one_of_its_title(plan, chapter, cast):
+    here, there = (
+        add(plan, cast.sekretariat, "Torvet", Scope.LOCAL, cast.lokalraad(name))
+        for name in ("Herning", "Viborg")
+    )
+    with pytest.raises(Refused, match="allerede et emne med titlen »Torvet«"):
+        share_focus_area(here, [there.council], by=cast.sekretariat)
+    assert here.priorities.count() == 1
 
 
 def test_a_local_area_of_no_or_a_strange_council_is_refused(plan, chapter, cast):

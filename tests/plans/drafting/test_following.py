@@ -55,6 +55,21 @@ def test_references_follow_a_heading_as_a_version_of_their_own(plan, nightlife, 
     assert (told.text, told.internal) == ("3 henvisninger er rettet. Nu: »afsnit: Aftenliv«", True)
 
 
+def test_a_reference_in_a_heading_follows_too(plan, nightlife, renamed):
+    other = section(plan, "Mere om {afsnit: Natteliv}")
+    assert renamed(nightlife) == Followed(1)
+    other.refresh_from_db()
+    assert other.heading == "Mere om {afsnit: Aftenliv}"
+
+
+def test_a_heading_that_would_be_too_long_keeps_the_old_name_and_is_told_of(plan, nightlife, renamed):
+    other = section(plan, f"{'Om ' * 90}{{afsnit: Natteliv}}")
+    told = renamed(nightlife, "Aftenliv og natteliv på torvet")
+    assert (told.count, len(told.left)) == (0, 1)
+    other.refresh_from_db()
+    assert other.heading.endswith("{afsnit: Natteliv}")
+
+
 def test_the_page_says_how_many_were_put_right(plan, nightlife, cast, as_user):
     section(plan, "Fora", "<p>{afsnit: Natteliv}</p>")
     typed = {"heading": "Aftenliv", "body": "<p>Vi går tur.</p>", "version": 1, "kind": nightlife.kind}

@@ -4,6 +4,7 @@ import pytest
 
 from plans.document.models import Scope, SectionKind
 from plans.drafting import workflow
+from samarbejde.events.models import Event
 from tests.logged import logged
 from tests.making import a_plan, section
 
@@ -29,6 +30,7 @@ def test_sections_that_go_and_come_back(cast):
         "»SSP« blev gendannet",
         "»Fora« blev slettet fra planen med 1 afsnit under",
     ]
+    assert not Event.objects.about(plan).shared().exists(), "the secretariat's own work"
 
 
 def test_topics_that_come_and_go(cast):

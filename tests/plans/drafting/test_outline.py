@@ -114,9 +114,15 @@ def test_a_section_is_added_after_another_or_last(plan, tree, titles, named, cas
     assert named("A3").history.get().history_user == cast.sekretariat
 
 
-@pytest.mark.parametrize(("heading", "kind"), [("", SectionKind.CHAPTER), ("x", SectionKind.SECTION)])
-def test_what_cannot_be_added_is_refused(plan, tree, cast, heading, kind):
-    with pytest.raises(Refused):
+@pytest.mark.parametrize(
+    ("heading", "kind", "why"),
+    [
+        ("", SectionKind.CHAPTER, "Skriv en overskrift"),
+        ("x", SectionKind.SECTION, "Her i planen kan der ikke stå"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(plan, tree, cast, heading, kind, why):
+    with pytest.raises(Refused, match=why):
         add_section(plan, heading=heading, kind=kind, by=cast.sekretariat)
 
 
