@@ -81,6 +81,8 @@ def _pages(
     ):
         yield name, secretariat, reverse(name, args=[plan.pk])
     yield "plans", secretariat, reverse("plans")
+    for name in ("people", "organisation", "forums", "stations"):
+        yield name, secretariat, reverse(name, args=[plan.council.district.slug])
     replacing = reverse("find-and-replace", args=[plan.pk])
     for what, words in {"mange steder": "politi", "intet sted": "zebra"}.items():
         yield f"find og erstat, {what}", secretariat, f"{replacing}?q={words}"

@@ -49,7 +49,7 @@ def test_no_box_lies_on_another_or_outside(cast):
 def test_what_the_picture_says_stands_in_words_beneath(cast, as_user):
     one = forum(cast, responsible="SSP-konsulenten")
     page = as_user(cast.formand_herning).get(reverse("organisation", args=[cast.district.slug])).text
-    beneath = page.split("Det samme i ord")[1]
+    beneath = page.split("Hvem leder hvad")[1]
     assert cast.formand_herning.name in beneath
     assert "SSP-konsulenten" in beneath
     assert reverse("forum", args=[cast.district.slug, one.pk]) in beneath
