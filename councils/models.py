@@ -1,7 +1,7 @@
 """The rooms' tables, gathered for Django: one app, one migration history."""
 
 from councils.attendance.models import Acceptance, Apology, Attendance, Guest, Presence
-from councils.meetings.models import AgendaItem, AgendaRequest, Meeting, MeetingRules
+from councils.meetings.models import AgendaAttachment, AgendaItem, AgendaRequest, Meeting, MeetingRules
 from councils.minutes.models import MinutesCorrection, MinutesRemark, PublishedMinutes, PublishedMinutesFile
 from councils.register.models import (
     LEADERS,
@@ -25,6 +25,7 @@ from councils.register.models import (
 __all__ = [
     "LEADERS",
     "Acceptance",
+    "AgendaAttachment",
     "AgendaItem",
     "AgendaRequest",
     "Apology",

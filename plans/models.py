@@ -32,12 +32,14 @@ from plans.document.models import (
 )
 from plans.drafting.models import Presence
 from plans.follow_up.models import (
+    AnswerAttachment,
     AnswerQuestion,
     AnswerSubmission,
     DeclinedSentence,
     Duty,
     DutyAnswer,
     DutyReminder,
+    SubmittedAttachment,
 )
 from plans.importing.models import ImportedDocument
 from plans.partners.models import Partner, PartnerInvitation
@@ -70,6 +72,7 @@ __all__ = [
     "AccountTakenBack",
     "ActionPlan",
     "Activity",
+    "AnswerAttachment",
     "AnswerQuestion",
     "AnswerSubmission",
     "CalendarAddress",
@@ -124,6 +127,7 @@ __all__ = [
     "Signature",
     "SignatureRound",
     "Submission",
+    "SubmittedAttachment",
     "Suggestion",
     "TakenBack",
     "Trial",

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "samarbejde.workers",
     "samarbejde.accounts",
     "samarbejde.outbox",
+    "samarbejde.attachments",
     "councils",
     "plans",
     "django.contrib.admin",
@@ -195,6 +196,7 @@ POINT_LINKS = ["plans.approval.meetings.plans_behind"]  # where what a point is 
 PRINTS_PAPERS = "plans.publication.drafts.paper_pdf"  # publication knows how PDFs are made
 SECOND_FACTOR_NEED = "councils.register.second_factor.need"  # the register knows who holds which office
 ALSO_CLEANED_UP = {  # the plans know
+    "filer, som intet har som bilag": "samarbejde.attachments.workflow.sweep",
     "billeder, som ingen tekst viser mere": "plans.pictures.workflow.sweep",
     "kontakter hos partnere": "plans.partners.retention.forget_contacts",
     "kladder, som partnere ikke sendte": "plans.partners.retention.forget_drafts",

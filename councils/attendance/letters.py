@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from councils.attendance.models import Apology, Guest
 from councils.meetings.letters import way_to, when_and_where
 from councils.meetings.mailing import Outsider, called_people, callers, guests_with_mail, own_seats
-from councils.meetings.models import Meeting
+from councils.meetings.models import AgendaItem, Meeting
 from councils.register.models import Membership
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
@@ -96,7 +96,7 @@ def comes_after_all(meeting: Meeting, seat: Membership, deputy: Membership | Non
 
 
 def _to_the_council(meeting: Meeting, subject: str, first: str, by: User) -> list[Letter]:
-    agenda = _points([str(item.title) for item in meeting.agenda.all()])
+    agenda = _points(map(_with_attachments, meeting.agenda.prefetch_related("attachments")))
     paper = f"Dagsordenen som PDF:\n{web_address('agenda-pdf', meeting.pk)}"
     answer = f"Kan du ikke komme, så meld afbud her:\n{web_address('apologise', meeting.pk)}"
     seated = own_seats(meeting)
@@ -115,11 +115,16 @@ def _to_the_council(meeting: Meeting, subject: str, first: str, by: User) -> lis
 
 
 def _to_guests(meeting: Meeting, subject: str, guests: Iterable[Outsider]) -> list[Letter]:
-    agenda = _points([str(item.title) for item in meeting.agenda.shown(closed=False)])
+    agenda = _points(f"»{item.title}«" for item in meeting.agenda.shown(closed=False))
     first = f"Du er inviteret som gæst til et møde i {meeting.council}."
     return [letter(guest, subject, first, when_and_where(meeting), agenda) for guest in guests]
 
 
-def _points(titles: list[str]) -> str:
-    numbered = [f"{number}. »{title}«" for number, title in enumerate(titles, start=1)]
+def _with_attachments(item: AgendaItem) -> str:
+    names = [attachment.name for attachment in item.attachments.all()]
+    return f"»{item.title}« (bilag: {', '.join(names)})" if names else f"»{item.title}«"
+
+
+def _points(points: Iterable[str]) -> str:
+    numbered = [f"{number}. {point}" for number, point in enumerate(points, start=1)]
     return "\n".join(["Dagsorden:", *numbered]) if numbered else ""

@@ -18,7 +18,8 @@ def printed(template: str, context: dict[str, object]) -> bytes:
 
 def agenda_pdf(meeting: Meeting, *, closed: bool) -> bytes:
     """Without a trace of the closed points, unless `closed`."""
-    context: dict[str, object] = {"meeting": meeting, "items": meeting.agenda.shown(closed=closed)}
+    items = meeting.agenda.shown(closed=closed).prefetch_related("attachments")
+    context: dict[str, object] = {"meeting": meeting, "items": items}
     return printed("councils/meetings/agenda_paper.html", context | {"guests": meeting.guests.all()})
 
 

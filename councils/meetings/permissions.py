@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.http import Http404
 
 from councils.meetings.models import (
+    AgendaAttachment,
     AgendaItem,
     AgendaItemQuerySet,
     AgendaRequest,
@@ -135,6 +136,25 @@ def load_item(person: Person, pk: int, item_pk: int) -> AgendaItem:
         raise Http404
     item.meeting = meeting
     return item
+
+
+def load_attachment(person: Person, pk: int, item_pk: int, attachment_pk: int) -> AgendaAttachment:
+    """For whoever sees its point; where that is closed to them, there is none."""
+    items = visible_items(person, load_meeting(person, pk))
+    found = AgendaAttachment.objects.filter(item__in=items, item=item_pk, pk=attachment_pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def load_own_attachment(person: Person, pk: int, item_pk: int, attachment_pk: int) -> AgendaAttachment:
+    """For whoever calls the meeting."""
+    item = load_item(person, pk, item_pk)
+    found = item.attachments.filter(pk=attachment_pk).first()
+    if found is None:
+        raise Http404
+    found.item = item
+    return found
 
 
 def load_request(person: Person, pk: int, request_pk: int) -> AgendaRequest:

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from councils.meetings.views import agenda, pages, planning, requesting
+from councils.meetings.views import agenda, attachments, pages, planning, requesting
 
 COUNCIL = "raad/<int:pk>/moeder"
 MEETING = "moeder/<int:pk>"
+ATTACHMENTS = f"{MEETING}/punkter/<int:item_pk>/bilag"
 
 urlpatterns = [
     # a council's meetings
@@ -26,4 +27,11 @@ urlpatterns = [
     path(f"{MEETING}/punkter/nyt/", agenda.add_item, name="add-item"),
     path(f"{MEETING}/punkter/<int:item_pk>/", agenda.edit_item, name="edit-item"),
     path(f"{MEETING}/punkter/<int:item_pk>/slet/", agenda.delete_item, name="delete-item"),
+    path(f"{ATTACHMENTS}/", attachments.item_attachments, name="item-attachments"),
+    path(f"{ATTACHMENTS}/<int:attachment_pk>/", attachments.item_attachment, name="item-attachment"),
+    path(
+        f"{ATTACHMENTS}/<int:attachment_pk>/fjern/",
+        attachments.remove_attachment,
+        name="remove-item-attachment",
+    ),
 ]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from councils.models import Council, CouncilKind
+from plans.demo.attaching import drawing
 from plans.demo.clock import on
 from plans.demo.people import People
 from plans.document.models import Plan
@@ -17,6 +18,7 @@ SILENT = ("Lemvig", "Morsø")
 ASKED = "Struer"
 UNSEEN_BY_US = ("Skive", "Thisted")
 DRAFTED = "Herning"
+PICTURED = "Viborg"
 QUESTION = "I skriver, at tre borgere endnu ikke har en kontaktperson. Hvornår får de en?"
 WORDS = AnswerWords(
     Progress.UNDER_WAY,
@@ -44,7 +46,9 @@ def answer_duties(plan: Plan, people: People) -> None:
         if one.council.kind == CouncilKind.LOCAL and one.due and one.due < told_on - timedelta(days=20):
             _answered_in_time(one, people)
     drafted = plan.duties.filter(addressee="all_local", due_quarter=4).exclude(pk=late.pk)[0]
-    follow_up.write_answer(drafted, people.lokalraad[DRAFTED], BEGUN, version=0, by=people.chair(DRAFTED))
+    herning, chair = people.lokalraad[DRAFTED], people.chair(DRAFTED)
+    follow_up.write_answer(drafted, herning, BEGUN, version=0, by=chair)
+    follow_up.attach_to_answer(drafted, herning, drawing(), by=chair)
 
 
 def _answered_in_time(one: Laid, people: People) -> None:
@@ -60,6 +64,8 @@ def _answered_in_time(one: Laid, people: People) -> None:
 def _answered(duty: Duty, council: Council, name: str, people: People) -> None:
     chair = people.chair(name)
     answer: DutyAnswer = follow_up.write_answer(duty, council, WORDS, version=0, by=chair)
+    if name == PICTURED:
+        follow_up.attach_to_answer(duty, council, drawing(), by=chair)
     answer = follow_up.submit_answer(answer, by=chair)
     if name == ASKED:
         follow_up.return_answer(answer, question=QUESTION, seen=1, by=people.secretariat)

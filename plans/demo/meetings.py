@@ -10,6 +10,7 @@ from councils.meetings import workflow as meetings
 from councils.meetings.agenda_sources import waiting_for
 from councils.meetings.permissions import SEATLESS
 from councils.models import Council, Meeting
+from plans.demo.attaching import questions
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
 from plans.demo.people import People, person
@@ -35,6 +36,7 @@ MEETING: dict[str, object] = {
     "is_public": False,
     "notice_by": None,
 }
+PREPARED_BY_US = "Trygheden i årets tal"
 COLD = "Halvdelen af rådet var syge."
 
 
@@ -70,7 +72,9 @@ def _weekday(day: date) -> date:
 def _write_agenda(meeting: Meeting, people: People) -> None:
     """Points of its own, one of them closed; some of what waits is put on, and some still waits."""
     for told in json.loads((FOLDER / "agenda.json").read_text(encoding="utf-8"))["kredsråd"]:
-        meetings.add_item(meeting, told, by=people.secretariat)
+        item = meetings.add_item(meeting, told, by=people.secretariat)
+        if item.title == PREPARED_BY_US:
+            meetings.attach_to_item(item, questions(), by=people.secretariat)
     waiting = waiting_for(meeting)
     meetings.take_up(meeting, [one.key for one in waiting[:2]], by=people.secretariat)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from django.db.models import prefetch_related_objects
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -10,7 +11,9 @@ from plans.document.models import Plan
 from plans.document.papers import paper
 from plans.document.snapshot import Snapshot
 from plans.follow_up.in_force import Laid, laid_on
+from plans.follow_up.models import AnswerSubmission
 from samarbejde import danish
+from samarbejde.site.addresses import whole_address
 from samarbejde.text.rich_text import from_plain
 
 COLUMNS = 4  # duties beside each other, before the table goes on in another
@@ -18,9 +21,11 @@ Groups = list[tuple[str, list[Laid]]]  # a topic's or a duty's words, and all it
 
 
 def quarter_paper(plan: Plan, quarter: int) -> Snapshot:
-    """What was handed in, and nothing of what is still being written; three queries."""
+    """What was handed in, with its files, and nothing of what is still being written."""
     every = laid_on([plan.council.district_id], plan, with_words=True)
     due = [one for one in every if (one.duty.due_year, one.duty.due_quarter) == (plan.year, quarter)]
+    handed_in = [one.answer.newest for one in due if one.answer and one.answer.newest]
+    prefetch_related_objects(handed_in, "attachments__submission__answer")
     groups = [(str(duty), list(laid)) for duty, laid in groupby(due, lambda one: one.duty)]
     chapters = [("Overblik", _overview(groups)), *((_heading(laid[0]), _answers(laid)) for _, laid in groups)]
     title = f"Lokalrådenes svar, {danish.quarter_text(quarter, plan.year)}"
@@ -106,4 +111,14 @@ def _text(one: Laid) -> str:
     status = format_html("<p><strong>Status: {}.</strong></p>", newest.get_progress_display())
     figures = format_html_join("", "<li>{}: {}</li>", newest.figure_rows)
     listed = format_html("<ul>{}</ul>", figures) if figures else ""
-    return status + from_plain(newest.text) + listed
+    return status + from_plain(newest.text) + listed + _attachments(newest)
+
+
+def _attachments(newest: AnswerSubmission) -> SafeString:
+    """By name, and where those who may read them fetch them."""
+    named = format_html_join(
+        ", ",
+        '<a href="{}">{}</a>',
+        ((whole_address(one.address), one.name) for one in newest.attachments.all()),
+    )
+    return format_html("<p>Bilag: {}</p>", named) if named else SafeString("")

@@ -9,7 +9,7 @@ from plans.document.models import Plan
 from plans.document.permissions import load_district_plan, load_managed_district_plan, may_manage_plan
 from plans.follow_up.answering import may_submit_answer, may_write_answer
 from plans.follow_up.in_force import Laid, laid_on
-from plans.follow_up.models import Duty, DutyAnswer
+from plans.follow_up.models import AnswerAttachment, Duty, DutyAnswer, SubmittedAttachment
 
 
 def load_managed_duty(person: Person, plan_pk: int, pk: int) -> Duty:
@@ -69,6 +69,30 @@ def load_reviewed(person: Person, duty_pk: int, council_pk: int) -> Access:
     if not access.reviews:
         raise PermissionDenied("Kun sekretariatet kan gøre dette.")
     return access
+
+
+def load_attachment(person: Person, duty_pk: int, council_pk: int, attachment_pk: int) -> AnswerAttachment:
+    """Of a draft, for those of the body: for everybody else there is none."""
+    access = load_laid(person, duty_pk, council_pk)
+    mine = AnswerAttachment.objects.filter(answer=access.laid.answer, pk=attachment_pk)
+    found = mine.select_related("answer__duty__plan", "answer__council").first() if access.writes else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def load_submitted_attachment(
+    person: Person, duty_pk: int, council_pk: int, attachment_pk: int
+) -> SubmittedAttachment:
+    """For the body itself, the secretariat, and the kredsråd whose paper names it."""
+    of_duty = SubmittedAttachment.objects.filter(submission__answer__duty=duty_pk, pk=attachment_pk)
+    handed_in = of_duty.filter(submission__answer__council=council_pk)
+    found = handed_in.select_related("submission__answer__duty__plan__council").first()
+    if found is None:
+        raise Http404
+    if not may_read_paper(person, found.submission.answer.duty.plan):
+        load_laid(person, duty_pk, council_pk)
+    return found
 
 
 def may_read_paper(person: Person, plan: Plan) -> bool:

@@ -19,9 +19,13 @@ class TooMuch(Exception):
 
 @dataclass(frozen=True)
 class Done:
-    failed: bool
+    status: int
     output: bytes
     complaints: bytes
+
+    @property
+    def failed(self) -> bool:
+        return self.status != 0
 
 
 def run_apart(arguments: list[str], content: bytes) -> Done:
@@ -37,7 +41,7 @@ def run_apart(arguments: list[str], content: bytes) -> Done:
         if done.returncode < 0:  # ended by a limit
             raise TooMuch
         output.seek(0)
-        return Done(done.returncode != 0, output.read(), done.stderr)
+        return Done(done.returncode, output.read(), done.stderr)
 
 
 def _environment() -> dict[str, str]:

@@ -1,8 +1,13 @@
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from councils.attendance import workflow as attendance
 from councils.meetings import workflow
-from councils.models import AgendaRequest, Meeting
+from councils.models import AgendaItem, AgendaRequest, Meeting
+from samarbejde.accounts.models import User
+from samarbejde.attachments.receiving import received
+from tests.attachments import files
 from tests.cast import Cast
 from tests.councils.meetings import stages
 from tests.permissions.approval import TYPED_IS_SENT_BACK
@@ -66,6 +71,26 @@ def hernings_point(cast: Cast) -> Parts:
 def asked(cast: Cast) -> Parts:
     request = workflow.ask_for_point(cast.kredsraad(), title="Lys", text="", by=cast.borgmester("Skive"))
     return {"pk": request.council_id, "request_pk": request.pk}
+
+
+def with_a_file(cast: Cast) -> Parts:
+    return attached(AgendaItem.objects.get(pk=with_a_point(cast)["item_pk"]), cast.sekretariat)
+
+
+def hernings_closed_file(cast: Cast) -> Parts:
+    item = AgendaItem.objects.get(pk=hernings_point(cast)["item_pk"])
+    parts = attached(item, cast.formand_herning)
+    stages.call_straight(item.meeting)
+    return parts
+
+
+def attached(item: AgendaItem, by: User) -> Parts:
+    added = workflow.attach_to_item(item, received("budget.pdf", files.pdf()), by=by)
+    return {"pk": item.meeting_id, "item_pk": item.pk, "attachment_pk": added.pk}
+
+
+def a_file(cast: Cast, parts: Parts) -> Parts:
+    return {"file": SimpleUploadedFile("budget.pdf", files.pdf())}
 
 
 def full_agenda(cast: Cast) -> Parts:
@@ -135,6 +160,10 @@ ROWS = {
         herning_calls("200"), f"{herning_calls('302')} {TYPED_IS_SENT_BACK}", hernings_point, point
     ),
     "delete-item": Row(kredsraad_calls("200"), kredsraad_calls("302"), with_a_point),
+    "item-attachments": Row(kredsraad_calls("200"), kredsraad_calls("302"), with_a_point, a_file),
+    "item-attachment": Row(KREDSRAAD_READS, make=with_a_file),
+    "item-attachment: et lukket punkt i et lokalråd": Row(HERNING_READS, make=hernings_closed_file),
+    "remove-item-attachment": Row(kredsraad_calls("200"), kredsraad_calls("302"), with_a_file),
     "ask-for-point": Row(
         KREDSRAAD_READS, f"{KREDSRAAD_READS.replace('200', '302')} {TYPED_IS_SENT_BACK}", kredsraad, wish
     ),

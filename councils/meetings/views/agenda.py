@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from councils.meetings import workflow
 from councils.meetings.agenda_sources import waiting_for
 from councils.meetings.forms import ItemForm
-from councils.meetings.models import Meeting
+from councils.meetings.models import AgendaItem, Meeting
 from councils.meetings.papers import agenda_pdf, file_name
 from councils.meetings.permissions import load_item, load_meeting, load_own_meeting, may_see_closed
 from councils.meetings.workflow.agenda import DOWN, UP, WRITABLE
@@ -33,7 +33,7 @@ def agenda(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": meeting,
         "council": meeting.council,
-        "items": meeting.agenda.all(),
+        "items": meeting.agenda.prefetch_related("attachments"),
         "may_write": meeting.state in WRITABLE,
         "waiting": waiting_for(meeting) if meeting.state in WRITABLE else [],
     }
@@ -74,9 +74,16 @@ def add_item(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = ItemForm(typed(request))
     with Attempt(request, form) as attempt:
         if form.is_valid():
-            workflow.add_item(meeting, form.answers, by=request.user)
-            return attempt.done("Punktet er på dagsordenen.", "agenda", meeting.pk)
+            item = workflow.add_item(meeting, form.answers, by=request.user)
+            return _onward(attempt, "Punktet er på dagsordenen.", item)
     return attempt.page("councils/meetings/edit_item.html", **_context(meeting))
+
+
+def _onward(attempt: Attempt, told: str, item: AgendaItem) -> HttpResponse:
+    """To the agenda, or to where its files are attached."""
+    if "attach" in attempt.request.POST:
+        return attempt.done(told, "item-attachments", item.meeting_id, item.pk)
+    return attempt.done(told, "agenda", item.meeting_id)
 
 
 @login_required_to_write
@@ -88,7 +95,7 @@ def edit_item(request: LoggedInRequest, pk: int, item_pk: int) -> HttpResponse:
         if form.is_valid():
             version = form.cleaned_data["version"] or UNSEEN
             workflow.edit_item(item, form.answers, version=version, by=request.user)
-            return attempt.done("Punktet er rettet.", "agenda", pk)
+            return _onward(attempt, "Punktet er rettet.", item)
     conflict = both_texts(attempt, form.stored, thing="punktet")
     return attempt.page(
         "councils/meetings/edit_item.html", item=item, conflict=conflict, **_context(item.meeting)

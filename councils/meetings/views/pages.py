@@ -89,11 +89,12 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
     acceptances = list(meeting.acceptances.select_related("membership__user")) if meeting.is_coming else []
     answered = {one.membership_id for one in acceptances} | {one.membership_id for one in apologies}
     seat = seat_of(request.user, meeting) if meeting.is_coming else None
+    items = visible_items(request.user, meeting).prefetch_related("attachments")
     context = {
         "meeting": meeting,
         "council": meeting.council,
         "steps": steps(meeting),
-        "items": with_links(request.user, with_preparation(meeting, visible_items(request.user, meeting))),
+        "items": with_links(request.user, with_preparation(meeting, items)),
         "guests": meeting.guests.all(),
         "apologies": apologies,
         "seat": seat,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 from django.db.models import F, Max, ProtectedError, Q
 
-from councils.meetings.agenda_sources import PREPARES, waiting_for
-from councils.meetings.models import AgendaItem, AgendaRequest, Meeting
+from councils.meetings.agenda_sources import PREPARES, Waiting, waiting_for
+from councils.meetings.models import AgendaAttachment, AgendaItem, AgendaRequest, Meeting
 from councils.meetings.states import REQUEST_TRANSITIONS, MeetingState, RequestState
 from councils.meetings.workflow.requesting import answer, let_wait_again
 from samarbejde.accounts.models import User
@@ -25,14 +25,14 @@ Answers = Mapping[str, object]  # title, text, presenter, is_closed
 @transaction.atomic
 def add_item(meeting: Meeting, answers: Answers, *, by: User) -> AgendaItem:
     """Behind the others."""
-    meeting = _lock_writable(meeting)
+    meeting = lock_writable(meeting)
     return _added(meeting, _written(AgendaItem(), answers), by)
 
 
 @transaction.atomic
 def edit_item(item: AgendaItem, answers: Answers, *, version: int, by: User) -> AgendaItem:
     """If `version` is what stands; raises `Stale` if not. What is closed is so for the kontaktudvalg too."""
-    meeting = _lock_writable(item.meeting)
+    meeting = lock_writable(item.meeting)
     item = lock_as_seen(item, version, answers, gone=GONE)
     if stands(item, answers):
         return item
@@ -40,7 +40,7 @@ def edit_item(item: AgendaItem, answers: Answers, *, version: int, by: User) -> 
     save_as_next(by, _written(item, answers))
     if item.is_closed and not was_closed:
         _close_copies(item, by)
-    _tell(meeting, "agenda.edited", "blev rettet", by)
+    tell(meeting, "agenda.edited", "blev rettet", by)
     return item
 
 
@@ -53,13 +53,13 @@ def _close_copies(item: AgendaItem, by: User) -> None:
         for copy in copies.filter(meeting=meeting):
             copy.is_closed = True
             save_as_next(by, copy, "Lukket med kredsrådets punkt")
-            _tell(meeting, "agenda.edited", "blev lukket", by)
+            tell(meeting, "agenda.edited", "blev lukket", by)
 
 
 @transaction.atomic
 def move_item(item: AgendaItem, direction: str, *, by: User) -> AgendaItem:
     """Past its neighbour above or below. At the end of the list nothing happens."""
-    meeting = _lock_writable(item.meeting)
+    meeting = lock_writable(item.meeting)
     item = lock(item, gone=GONE)
     step = -1 if direction == UP else 1
     other = meeting.agenda.filter(position=item.position + step).first()
@@ -73,10 +73,10 @@ def move_item(item: AgendaItem, direction: str, *, by: User) -> AgendaItem:
 @transaction.atomic
 def delete_item(item: AgendaItem, *, by: User) -> None:
     """What it came of waits again."""
-    meeting = _lock_writable(item.meeting)
+    meeting = lock_writable(item.meeting)
     item = lock(item, gone=GONE)
     _refuse_told(item)
-    _tell(meeting, "agenda.deleted", "blev taget af dagsordenen", by)
+    tell(meeting, "agenda.deleted", "blev taget af dagsordenen", by)
     let_wait_again(AgendaRequest.objects.filter(item=item))
     try:
         with_editor(by, item).delete()
@@ -88,7 +88,7 @@ def delete_item(item: AgendaItem, *, by: User) -> None:
 @transaction.atomic
 def take_up(meeting: Meeting, keys: Iterable[str], *, by: User) -> list[AgendaItem]:
     """Put what waits under these keys on the agenda, each as a point of its own."""
-    meeting = _lock_writable(meeting)
+    meeting = lock_writable(meeting)
     wanted = set(keys)
     chosen = [one for one in waiting_for(meeting) if one.key in wanted]
     if not chosen:
@@ -98,9 +98,18 @@ def take_up(meeting: Meeting, keys: Iterable[str], *, by: User) -> list[AgendaIt
         item = AgendaItem(title=one.title[:200], text=one.text, is_closed=one.is_closed, source=one.key)
         item.carried_from_id = one.carried_from
         added.append(_added(meeting, item, by))
+        _bring_attachments(one, item)
         if one.request:
             _take(AgendaRequest(pk=one.request), item, by)
     return added
+
+
+def _bring_attachments(one: Waiting, item: AgendaItem) -> None:
+    """Of the point that was put off, or that this one prepares."""
+    prepared = int(one.key.removeprefix(PREPARES)) if one.key.startswith(PREPARES) else None
+    for attachment in AgendaAttachment.objects.filter(item=one.carried_from or prepared):
+        attachment.pk, attachment.item = None, item
+        attachment.save(force_insert=True)
 
 
 def _take(request: AgendaRequest, item: AgendaItem, by: User) -> None:
@@ -114,11 +123,11 @@ def _added(meeting: Meeting, item: AgendaItem, by: User) -> AgendaItem:
     last = meeting.agenda.aggregate(last=Max("position"))["last"] or 0
     item.meeting, item.position = meeting, last + 1
     with_editor(by, item).save()
-    _tell(meeting, "agenda.added", "kom på dagsordenen", by)
+    tell(meeting, "agenda.added", "kom på dagsordenen", by)
     return item
 
 
-def _lock_writable(meeting: Meeting) -> Meeting:
+def lock_writable(meeting: Meeting) -> Meeting:
     meeting = lock(meeting)
     if meeting.state not in WRITABLE:
         raise Refused(LOCKED.format(meeting.get_state_display()))
@@ -141,6 +150,6 @@ def _refuse_told(item: AgendaItem) -> None:
         raise Refused("Der er en bemærkning til punktet, så det bliver stående.")
 
 
-def _tell(meeting: Meeting, verb: str, what: str, by: User) -> None:
+def tell(meeting: Meeting, verb: str, what: str, by: User) -> None:
     """Without its title: a point may be closed later, and what is written here stays."""
     record(verb, f"Et punkt {what}", by=by, subject=meeting, internal=True)

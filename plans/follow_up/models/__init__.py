@@ -5,11 +5,13 @@ from plans.follow_up.models.answers import (
     DutyAnswer,
     DutyReminder,
 )
+from plans.follow_up.models.attachments import AnswerAttachment, SubmittedAttachment
 from plans.follow_up.models.declined import DeclinedSentence
 from plans.follow_up.models.duties import Addressee, Asked, Duty, Modality
 
 __all__ = [
     "Addressee",
+    "AnswerAttachment",
     "AnswerQuestion",
     "AnswerSubmission",
     "AnswerWords",
@@ -19,4 +21,5 @@ __all__ = [
     "DutyAnswer",
     "DutyReminder",
     "Modality",
+    "SubmittedAttachment",
 ]

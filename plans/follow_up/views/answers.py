@@ -39,6 +39,8 @@ def _saved(request: LoggedInRequest, attempt: Attempt, access: Access, form: Ans
     duty, council = access.laid.duty, access.council
     version = form.cleaned_data["version"] or UNSEEN
     answer = workflow.write_answer(duty, council, form.words, version=version, by=request.user)
+    if "attach" in request.POST:
+        return attempt.done("Kladden er gemt.", "answer-attachments", duty.pk, council.pk)
     if "submit" in request.POST and access.submits:
         attempt_to_submit = Attempt(request)
         with attempt_to_submit:
@@ -69,8 +71,10 @@ def review_answer(request: LoggedInRequest, pk: int, council_pk: int) -> HttpRes
 
 def _shown(access: Access) -> dict[str, object]:
     laid = access.laid
-    found = laid.answer.submissions.select_related("submitted_by", "question") if laid.answer else []
-    submissions = list(found)
+    submissions = []
+    if laid.answer:
+        found = laid.answer.submissions.select_related("submitted_by", "question")
+        submissions = list(found.prefetch_related("attachments"))
     [said] = with_whom([laid.duty])
     return {
         "access": access,
@@ -78,6 +82,7 @@ def _shown(access: Access) -> dict[str, object]:
         "plan": laid.duty.plan,
         "whom": said.whom,
         "submissions": submissions,
+        "attachments": laid.answer.attachments.all() if laid.answer and access.writes else [],
         "newest": submissions[0].number if submissions else 0,
     }
 

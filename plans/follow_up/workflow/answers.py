@@ -8,6 +8,7 @@ from councils.models import Council
 from plans.follow_up import letters
 from plans.follow_up.models import AnswerQuestion, AnswerSubmission, AnswerWords, Duty, DutyAnswer
 from plans.follow_up.states import ANSWER_TRANSITIONS, AnswerState
+from plans.follow_up.workflow.attaching import files_of, hand_in_files
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import save_as_next, with_editor
@@ -37,16 +38,20 @@ def write_answer(duty: Duty, council: Council, words: AnswerWords, *, version: i
 
 @transaction.atomic
 def submit_answer(answer: DutyAnswer, *, by: User) -> DutyAnswer:
-    """Hand the words in to the secretariat, as they stand. The same words twice are handed in once."""
+    """Hand the words in to the secretariat, as they stand. The same twice is handed in once."""
     answer = lock(answer)
     newest = answer.submissions.order_by("-number").first()
-    if newest and newest.words == answer.words and answer.is_handed_in:
+    is_same = newest and newest.words == answer.words and files_of(newest) == files_of(answer)
+    if is_same and answer.is_handed_in:
         return answer
     if not (answer.progress and answer.text):
         raise Refused("Vælg en status, og skriv et svar, før du sender det ind. Du kan gemme kladden imens.")
     move(answer, AnswerState.SUBMITTED, ANSWER_TRANSITIONS)
     number = newest.number + 1 if newest else 1
-    AnswerSubmission.objects.create(answer=answer, number=number, submitted_by=by, **asdict(answer.words))
+    handed_in = AnswerSubmission.objects.create(
+        answer=answer, number=number, submitted_by=by, **asdict(answer.words)
+    )
+    hand_in_files(answer, handed_in)
     with_editor(by, answer, "Indsendt").save()
     text = f"{answer.council} svarede på opgaven: {answer.duty}"
     record("answer.submitted", text, by=by, subject=answer, within=answer.duty.plan)

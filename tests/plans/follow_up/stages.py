@@ -9,7 +9,9 @@ from councils.models import Council
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan
 from plans.follow_up import workflow
-from plans.follow_up.models import AnswerWords, Duty, DutyAnswer
+from plans.follow_up.models import AnswerAttachment, AnswerWords, Duty, DutyAnswer
+from samarbejde.attachments.receiving import received
+from tests.attachments import files
 from tests.cast import Cast
 from tests.making import a_plan, an_edition
 
@@ -38,6 +40,13 @@ def herning(cast: Cast) -> Council:
 def drafted(cast: Cast, plan: Plan | None = None) -> DutyAnswer:
     duty = (plan or published(cast)).duties.first()
     return workflow.write_answer(duty, herning(cast), WORDS, version=0, by=cast.formand_herning)
+
+
+def attached(
+    cast: Cast, answer: DutyAnswer, name: str = "skoler.pdf", words: str = "Skoler"
+) -> AnswerAttachment:
+    sent = received(name, files.pdf(words=words))
+    return workflow.attach_to_answer(answer.duty, answer.council, sent, by=cast.formand_herning)
 
 
 def submitted(cast: Cast, plan: Plan | None = None) -> DutyAnswer:

@@ -43,6 +43,7 @@ CHAIN_ALONE = {
     "plans_publishedactionplan": {"number"},
     "plans_publishedactionplanfile": {"id"},
     "plans_submission": {"id", *WORDS},
+    "plans_submittedattachment": {"id", "added_at", "added_by_id", "file_id", "name", "submission_id"},
     "plans_takenback": {"id"},
     "plans_voiding": {"id"},
     "plans_waiver": {"code", "council_id", "lineage", "quotation"},

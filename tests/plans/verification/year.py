@@ -19,6 +19,7 @@ from plans.follow_up import workflow as follow_up
 from plans.follow_up.models import AnswerWords, Duty
 from plans.publication.models import Edition
 from plans.yearly_account import workflow as accounting
+from samarbejde.attachments.receiving import PDF, Received
 from samarbejde.ledger.models import AppendOnly
 from tests.cast import Cast
 from tests.councils.minutes import stages as minutes
@@ -100,6 +101,7 @@ def answered(cast: Cast, duty: Duty) -> None:
     """A duty is answered, and asked about."""
     words, chair = AnswerWords("under_way", "Vi er i gang.", "Møder: 4"), cast.formand_herning
     answer = follow_up.write_answer(duty, cast.lokalraad("Herning"), words, version=0, by=chair)
+    follow_up.attach_to_answer(duty, answer.council, Received("a.pdf", PDF, b"%PDF-1.7"), by=chair)
     answer = follow_up.submit_answer(answer, by=chair)
     follow_up.return_answer(answer, question="Hvor mange kom?", seen=1, by=cast.sekretariat)
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AttachmentsConfig(AppConfig):
+    name = "samarbejde.attachments"
+    verbose_name = "Bilag"
