@@ -81,11 +81,11 @@ def return_answer(answer: DutyAnswer, *, question: str, seen: int, by: User) -> 
     refuse_in([question])
     newest = answer.submissions.latest("number")
     asked = AnswerQuestion.objects.filter(submission=newest).first()
-    if asked and answer.state == AnswerState.RETURNED and asked.text == question:
+    if asked and asked.text == question:
         return answer
-    move(answer, AnswerState.RETURNED, ANSWER_TRANSITIONS)
     if asked:
         raise Refused("Du har allerede spurgt til dette svar. Vent på det næste.")
+    move(answer, AnswerState.RETURNED, ANSWER_TRANSITIONS)
     AnswerQuestion.objects.create(submission=newest, text=question, asked_by=by)
     with_editor(by, answer, "Sendt tilbage med et spørgsmål").save()
     text = f"Sekretariatet spurgte til svaret fra {answer.council}"

@@ -76,6 +76,20 @@ def test_it_is_sent_back_with_a_question_and_handed_in_again(cast, as_user):
     assert answer.state == "seen"
 
 
+def test_no_question_has_a_personal_number(cast):
+    answer = stages.submitted(cast)
+    with pytest.raises(Refused, match="CPR"):
+        workflow.return_answer(answer, question="Hvem er 010190-1234?", seen=1, by=cast.sekretariat)
+    answer.refresh_from_db()
+    assert answer.state == "submitted"
+
+
+def test_one_answer_is_asked_of_once(cast):
+    answer = stages.returned(cast)
+    with pytest.raises(Refused, match="allerede spurgt"):
+        workflow.return_answer(answer, question="Og hvornår?", seen=1, by=cast.sekretariat)
+
+
 def test_how_it_goes_may_be_told_again_at_any_time(cast):
     answer = stages.seen(cast)
     words = replace(WORDS, progress="in_place")

@@ -56,6 +56,15 @@ def test_a_worker_that_was_away_tells_it_the_next_day(cast):
     assert len(letters(chair)) == 1
 
 
+@pytest.mark.parametrize(("days", "letters_sent"), [(12, 0), (13, 1), (19, 1), (20, 0), (40, 1), (41, 0)])
+def test_what_is_told_more_than_six_days_late_is_told_no_more(cast, days, letters_sent):
+    stages.published(cast, days=27)
+    chair = cast.formand_herning
+    with in_days(days):
+        workflow.remind_of_duties()
+    assert len(letters(chair)) == letters_sent
+
+
 def test_whoever_has_answered_is_left_alone(cast):
     plan = stages.published(cast, days=14)
     viborg, herning = cast.formand_viborg, cast.formand_herning
