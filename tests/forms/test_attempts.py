@@ -1,5 +1,7 @@
 """How a page answers when its step is taken, refused, or when what was typed is wrong."""
 
+import json
+
 import pytest
 from django import forms
 from django.contrib.messages import get_messages
@@ -154,3 +156,14 @@ def test_nor_is_it_lost_when_something_is_wrong_too(cast, as_user, plan, page, f
     seen = as_user(cast.sekretariat).post(reverse(page, args=[plan.pk]), filled)
     assert seen.status_code == 422
     assert MINE in seen.content.decode()
+
+
+def test_a_page_that_saves_itself_is_told_in_its_own_line_alone(rf):
+    request = rf.post("/", {"day": ""}, headers={"Accept": "application/json"})
+    request._messages = CookieStorage(request)
+    with Attempt(request) as attempt:
+        raise Refused("Det går ikke nu.")
+    answer = attempt.page("a page that is not shown")
+    assert answer.status_code == 409
+    assert json.loads(answer.content) == {"text": "Det går ikke nu.", "stale": False}
+    assert said(request) == [], "the next page does not tell it again"
