@@ -10,6 +10,7 @@ from lxml import html
 from councils.models import Figure
 from plans.document.field_blocks import named_figures
 from plans.facts.forms.figures import common_name, value_name
+from plans.facts.workflow.figures import seen_of, take_figures
 from samarbejde.events.models import Event
 from tests.plans.facts.stages import figure, grid
 
@@ -58,6 +59,16 @@ def test_a_value_is_corrected_and_what_is_left_empty_stays(cast, as_user):
     first.refresh_from_db()
     other.refresh_from_db()
     assert (first.value, first.version, other.value, other.version) == (8, 2, 3, 1)
+    assert Event.objects.latest("pk").text == "Skrev 0 nye og 1 rettet tal"
+
+
+def test_new_rows_stand_behind_those_that_are_there_in_their_order(cast):
+    standing = figure(cast, year=2027)
+    told = {"table": "Beredskab", "unit": "antal", "year": 2027, "value": 1, "source": "Politiet"}
+    rows = [told | {"row": row} for row in ("Kurser", "Hunde")]
+    take_figures(cast.district, rows, seen=seen_of(cast.district), by=cast.sekretariat)
+    behind = cast.district.figures.filter(position__gt=standing.position).order_by("position")
+    assert list(behind.values_list("row", flat=True)) == ["Kurser", "Hunde"]
 
 
 def test_nothing_changed_writes_nothing(cast, as_user):
