@@ -14,8 +14,6 @@ from councils.meetings.models import AgendaItem, Meeting
 from councils.meetings.states import COMING, OVER
 from councils.register.offices import Person
 
-PREPARES = "prepares:"  # how the key begins of a point that prepares another, whose id follows
-
 
 @dataclass(frozen=True)
 class Waiting:

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from councils.meetings.agenda_sources import PREPARES, Waiting
-from councils.meetings.models import AgendaItem, AgendaRequest, Meeting
+from councils.meetings.agenda_sources import Waiting
+from councils.meetings.models import PREPARES, AgendaItem, AgendaRequest, Meeting
 from councils.meetings.states import COMING, OVER, MeetingState, RequestState
 from councils.register.models import CouncilKind, PreventionArea
 from samarbejde.danish import date_text

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from councils.meetings.models import Meeting
+from councils.meetings.preparation import with_preparation
 
 
 def printed(template: str, context: dict[str, object]) -> bytes:
@@ -18,7 +19,8 @@ def printed(template: str, context: dict[str, object]) -> bytes:
 
 def agenda_pdf(meeting: Meeting, *, closed: bool) -> bytes:
     """Without a trace of the closed points, unless `closed`."""
-    items = meeting.agenda.shown(closed=closed).prefetch_related("attachments")
+    shown = meeting.agenda.shown(closed=closed).prefetch_related("attachments")
+    items = with_preparation(meeting, shown)
     context: dict[str, object] = {"meeting": meeting, "items": items}
     return printed("councils/meetings/agenda_paper.html", context | {"guests": meeting.guests.all()})
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from councils.meetings.agenda_sources import PREPARES
-from councils.meetings.models import AgendaItem, Meeting
+from councils.meetings.models import PREPARES, AgendaItem, Meeting
 from councils.meetings.permissions import SENT
 from councils.register.models import CouncilKind
 

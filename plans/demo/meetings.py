@@ -6,10 +6,12 @@ from datetime import date, time, timedelta
 from django.utils import timezone
 
 from councils.attendance import workflow as attendance
+from councils.attendance.seats import Answer, seats_on
 from councils.meetings import workflow as meetings
 from councils.meetings.agenda_sources import waiting_for
 from councils.meetings.permissions import SEATLESS
-from councils.models import Council, Meeting
+from councils.minutes import workflow as minutes
+from councils.models import Council, Meeting, Presence
 from plans.demo.attaching import questions
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
@@ -37,6 +39,18 @@ MEETING: dict[str, object] = {
     "notice_by": None,
 }
 PREPARED_BY_US = "Trygheden i årets tal"
+HURRY = "Kredsrådets dagsorden blev først klar nu."
+REMARKS = (
+    "Sæt god tid af. Kommunerne vil gerne høre om indbrud i sommerhuse.",
+    "Tag tal for hver kommune med, så kredsrådet kan sammenligne.",
+    "Ingen bemærkninger.",
+)
+NOTHING_SAID: dict[str, object] = {
+    "minutes": "",
+    "follow_up_by": "",
+    "follow_up_due": None,
+    "is_postponed": False,
+}
 COLD = "Halvdelen af rådet var syge."
 
 
@@ -44,8 +58,9 @@ def set_days(people: People) -> None:
     """Each council's next meetings; one was given up, and one was yesterday."""
     by = people.secretariat
     next_one = _plan(people.kredsraad, 38, PLACE, by)
-    with on(timezone.localdate() - timedelta(days=3)):
+    with on(timezone.localdate() - timedelta(days=45)):
         _write_agenda(next_one, people)
+    _prepare(people)
     _call(next_one, people)
     _plan(people.kredsraad, 129, "Rådhuset i Viborg", by)
     _plan(people.kontaktudvalg, 24, PLACE, by)
@@ -77,6 +92,29 @@ def _write_agenda(meeting: Meeting, people: People) -> None:
             meetings.attach_to_item(item, questions(), by=people.secretariat)
     waiting = waiting_for(meeting)
     meetings.take_up(meeting, [one.key for one in waiting[:2]], by=people.secretariat)
+
+
+def _prepare(people: People) -> None:
+    """The kontaktudvalg went through the kredsråd's points, and says something of the first two."""
+    by, council, today = people.secretariat, people.kontaktudvalg, timezone.localdate()
+    meeting = _plan(council, -30, PLACE, by)
+    with on(today - timedelta(days=44)):
+        _take_up_all(meeting, by)
+        meeting = attendance.call_meeting(meeting, late_reason=HURRY, by=by)
+    with on(meeting.held_on, hour=13):
+        there = [Answer(seat, Presence.PRESENT) for seat in seats_on(council, meeting.held_on)]
+        meeting = minutes.tell_attendance(meeting, there, guests=(), by=by)
+        for number, item in enumerate(meeting.agenda.order_by("position")):
+            said = NOTHING_SAID | {"decision": REMARKS[min(number, len(REMARKS) - 1)]}
+            minutes.write_point(item, said, version=item.version, by=by)
+    with on(today - timedelta(days=28)):
+        meeting = minutes.send_minutes(meeting, by=by)
+    with on(today - timedelta(days=10)):
+        minutes.approve(meeting, by=by)
+
+
+def _take_up_all(meeting: Meeting, by: User) -> None:
+    meetings.take_up(meeting, [one.key for one in waiting_for(meeting)], by=by)
 
 
 def _met_yesterday(council: Council, people: People) -> None:

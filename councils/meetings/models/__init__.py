@@ -1,8 +1,9 @@
-from councils.meetings.models.agenda import AgendaItem, AgendaItemQuerySet, AgendaRequest
+from councils.meetings.models.agenda import PREPARES, AgendaItem, AgendaItemQuerySet, AgendaRequest
 from councils.meetings.models.attachments import AgendaAttachment
 from councils.meetings.models.meetings import Meeting, MeetingQuerySet, MeetingRules
 
 __all__ = [
+    "PREPARES",
     "AgendaAttachment",
     "AgendaItem",
     "AgendaItemQuerySet",

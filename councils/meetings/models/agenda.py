@@ -8,6 +8,8 @@ from councils.meetings.states import RequestState
 from councils.register.models import Council
 from samarbejde.histories import History
 
+PREPARES = "prepares:"  # how the source begins of a point that prepares another, whose id follows
+
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def shown(self, *, closed: bool) -> "AgendaItemQuerySet":
@@ -63,6 +65,11 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position}. {self.title}"
+
+    @property
+    def prepares(self) -> bool:
+        """It is the kontaktudvalg's copy of a point of the kredsråd's."""
+        return self.source.startswith(PREPARES)
 
     @property
     def anchor(self) -> str:

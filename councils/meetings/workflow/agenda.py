@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 from django.db.models import F, Max, ProtectedError, Q
 
-from councils.meetings.agenda_sources import PREPARES, Waiting, waiting_for
-from councils.meetings.models import AgendaAttachment, AgendaItem, AgendaRequest, Meeting
+from councils.meetings.agenda_sources import Waiting, waiting_for
+from councils.meetings.models import PREPARES, AgendaAttachment, AgendaItem, AgendaRequest, Meeting
 from councils.meetings.states import REQUEST_TRANSITIONS, MeetingState, RequestState
 from councils.meetings.workflow.requesting import answer, let_wait_again
 from samarbejde.accounts.models import User

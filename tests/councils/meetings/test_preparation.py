@@ -3,12 +3,14 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from councils.meetings import workflow
 from councils.meetings.agenda_sources import waiting_for
 from councils.minutes.freezing import public_text
 from councils.models import AgendaItem, Council, Meeting
 from tests.cast import Cast
+from tests.councils.attendance.test_calling import text_of
 from tests.councils.meetings import stages
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +125,22 @@ def test_another_change_of_the_point_leaves_it_as_it_was(cast, committee, point)
     workflow.edit_item(point, CLOSES | {"is_closed": False, "text": "Om lys"}, version=1, by=cast.sekretariat)
     copy.refresh_from_db()
     assert (copy.is_closed, copy.version) == (False, 1)
+
+
+def test_the_whole_agenda_is_taken_over_at_once(cast, as_user, committee, point):
+    stages.item(cast, point.meeting, title="Byfester")
+    stages.item(cast, point.meeting, title="Personsag", is_closed=True)
+    before = stages.planned(cast, committee, held_on=stages.in_days(30))
+    client, address = as_user(cast.sekretariat), reverse("agenda", args=[before.pk])
+    page = html.fromstring(client.get(address).content)
+    [form] = page.xpath("//section[@aria-labelledby='to-prepare']//form")
+    client.post(address, {"step": "take", "key": form.xpath(".//input[@name='key']/@value")})
+    assert [item.title for item in before.agenda.all()] == ["Natteliv", "Byfester"]
+    assert all(item.prepares for item in before.agenda.all())
+    assert "Forbered kredsrådets møde" not in client.get(address).text
+
+
+def test_what_it_says_stands_on_the_kredsraads_paper(cast, as_user, committee, point):
+    decided(taken_up(cast, committee, point))
+    paper = as_user(cast.borgmester("Skive")).get(reverse("agenda-pdf", args=[point.meeting_id])).content
+    assert "Kontaktudvalget siger: Tag det som det første." in " ".join(text_of(paper).split())
