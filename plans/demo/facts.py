@@ -4,18 +4,26 @@ import csv
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
 from councils.models import Forum, ForumParticipation, PoliceDistrict, PoliceStation, SeatRules
 from plans.document.models import MultiYearAgreement
 
-AGREEMENT = {"name": "Flerårsaftalen", "parties": "Folketingets partier", "from_year": 2021, "to_year": 2024}
+PARTIES = "Folketingets partier"
+AGREEMENT = {"name": "Flerårsaftalen", "parties": PARTIES, "from_year": 2021, "to_year": 2024}
+NEXT = "Flerårsaftalen, prøvetekst"
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
 OF_A_FORUM = ("code", "name", "purpose", "parties", "participants", "rhythm", "responsible")
 
 
 def add_agreement(district: PoliceDistrict) -> None:
-    """The one that the plan of 2025 speaks of, and says to be extended."""
+    """The one that the plan of 2025 speaks of, and says to be extended; for this year one that is made up."""
     MultiYearAgreement.objects.create(district=district, extended_to=2025, **AGREEMENT)
+    year = timezone.localdate().year
+    if year > 2025:
+        MultiYearAgreement.objects.create(
+            district=district, name=NEXT, parties=PARTIES, from_year=year, to_year=year + 3
+        )
 
 
 def add_forums(district: PoliceDistrict) -> None:

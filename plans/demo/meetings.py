@@ -66,17 +66,19 @@ def set_days(people: People) -> None:
     _plan(people.kontaktudvalg, 24, PLACE, by)
     herning, viborg = (people.lokalraad[name] for name in ("Herning", "Viborg"))
     _met_yesterday(herning, people)
-    _ask(herning, people, _plan(herning, 17, "Rådhuset i Herning", people.chair("Herning")))
+    open_one = _plan(herning, 17, "Rådhuset i Herning", people.chair("Herning"), is_public=True)
+    _ask(herning, people, open_one)
     given_up = _plan(viborg, 5, "Viborg Bibliotek", people.chair("Viborg"))
     with on(timezone.localdate() - timedelta(days=1)):
         meetings.cancel_meeting(given_up, reason=COLD, by=people.chair("Viborg"))
     _plan(viborg, 26, "Viborg Bibliotek", people.chair("Viborg"))
 
 
-def _plan(council: Council, days: int, place: str, by: User) -> Meeting:
+def _plan(council: Council, days: int, place: str, by: User, *, is_public: bool = False) -> Meeting:
     day = _weekday(timezone.localdate() + timedelta(days=days))
     with on(timezone.localdate() - timedelta(days=60)):
-        return meetings.plan_meeting(council, MEETING | {"held_on": day, "place": place}, by=by)
+        told = MEETING | {"held_on": day, "place": place, "is_public": is_public}
+        return meetings.plan_meeting(council, told, by=by)
 
 
 def _weekday(day: date) -> date:

@@ -1,10 +1,11 @@
-"""A law and a figure of the register as a plan shows them: in a line, and as a block of their own."""
+"""Laws, agreements and figures of the register as a plan shows them: in a line, and as a block by itself."""
 
 from collections.abc import Iterable, Iterator
 
 from django.utils.html import escape, format_html, format_html_join
 
 from councils.models import Figure, LawQuote
+from plans.document.models import MultiYearAgreement
 from samarbejde import danish
 from samarbejde.text.rich_text_fields import Value
 
@@ -21,6 +22,17 @@ def law_value(law: LawQuote) -> Value:
     note = format_html("<p><em>{}</em></p>", checked) if checked else ""
     quote = format_html("<blockquote><p><strong>{}</strong></p>{}{}</blockquote>", title, lines, note)
     return Value(name, law.link, alone=quote)
+
+
+def agreement_value(agreement: MultiYearAgreement) -> Value:
+    """Its name, with the link; by itself also how long it holds, and who made it."""
+    name, link = agreement.name, agreement.link
+    title = format_html('<a href="{}">{}</a>', link, name) if link else escape(name)
+    parties = " ".join(agreement.parties.split())
+    facts = [("Periode", agreement.period), *([("Parter", parties)] if parties else [])]
+    lines = format_html_join("", "<p>{}: {}</p>", facts)
+    box = format_html("<blockquote><p><strong>{}</strong></p>{}</blockquote>", title, lines)
+    return Value(name, link, alone=box)
 
 
 def figure_values(rows: Iterable[Figure], year: int) -> Iterator[tuple[str, Value]]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from plans.document.field_blocks import figure_values, law_value
+from plans.document.field_blocks import agreement_value, figure_values, law_value
 from plans.document.field_facts import FieldFacts, field_facts
 from plans.document.models import MultiYearAgreement, Plan
 from plans.document.numbering import Numbered, numbered
@@ -100,7 +100,7 @@ class Fields:
                 "antal kredsdækkende emner": lambda: _number(self._topics),
             },
             "Flerårsaftalen": {
-                "flerårsaftale": lambda: self._agreed(lambda one: Value(one.name, one.link)),
+                "flerårsaftale": lambda: self._agreed(agreement_value),
                 "flerårsaftalens periode": lambda: self._agreed(lambda one: Value(one.period)),
                 "flerårsaftalens sidste år": lambda: self._agreed(lambda one: Value(str(one.last_year))),
                 "flerårsaftalens parter": lambda: self._agreed(lambda one: _line(one.parties)),

@@ -1,12 +1,16 @@
 """What a published plan says of one kommune."""
 
+import re
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from plans.document.duty_words import Addressee, whom_text
 from plans.document.models import Scope
 from plans.document.snapshot import Snapshot, filled_in
 from plans.document.snapshot.data import (
+    Duties,
+    DutyRow,
     ForumRow,
     Forums,
     PreventionAreaRow,
@@ -28,6 +32,7 @@ class InMunicipality:
     areas: list[Area]  # its priorities in order
     prevention_areas: list[PreventionAreaRow]
     forums: list[ForumRow]
+    duties: list[DutyRow]  # of all lokalråd, and of its own
     neighbours: list[PrioritiesOfMunicipality]  # the district's other kommuner, for the way to the next page
 
 
@@ -55,7 +60,15 @@ def in_municipality(snapshot: Snapshot, name: str, slug: str) -> InMunicipality:
         areas=[{**row, "text": _text(snapshot, row)} for row in own],
         prevention_areas=[row for row in prevention if row["municipality"] == name],
         forums=[row for row in forums if name in row["municipalities"]],
+        duties=[row for data in filled_in(snapshot, Duties) for row in data["rows"] if _is_of(row, name)],
         neighbours=[row for row in lists if row["slug"] != slug],
+    )
+
+
+def _is_of(duty: DutyRow, municipality: str) -> bool:
+    everybody = whom_text(Addressee.ALL_LOCAL, "")
+    return duty["who"] == everybody or (
+        duty["who"].startswith("Lokalråd") and bool(re.search(rf"\b{re.escape(municipality)}\b", duty["who"]))
     )
 
 

@@ -14,6 +14,7 @@ from plans.pictures.showing import picture_answer
 from plans.public.changes import changes_page
 from plans.public.editions import changes_etag, district_editions, etag, find, find_with_earlier
 from plans.public.municipalities import in_municipality, listed
+from plans.public.municipality_today import MunicipalityToday
 from plans.public.pages import edition_page
 from plans.public.standing import Standing, leading
 from plans.publication.models import Edition, EditionFile
@@ -123,18 +124,21 @@ def edition_changes(request: HttpRequest, district: str, year: int) -> HttpRespo
 
 @require_safe
 @kept_a_minute
-@condition(etag_func=etag)
+@conditional_page
 @compressed
 def municipality_page(request: HttpRequest, district: str, year: int, municipality: str) -> HttpResponse:
+    """The edition, and what has come of it since: so it is made at each visit."""
     found = find(request, district, year)
-    edition = Edition.objects.get(pk=found.pk)
+    edition = Edition.objects.select_related("plan__council__district").get(pk=found.pk)
     text = read_snapshot(edition.snapshot)
     names = {row["slug"]: row["name"] for row in listed(text)}
-    name = names.get(municipality) or _name_in_register(district, municipality)
+    place = _place(district, municipality, is_named=municipality in names)
+    said = in_municipality(text, names.get(municipality) or place.name, municipality)
     context = {
         "edition": edition,
         "snapshot": text,
-        "municipality": in_municipality(text, name, municipality),
+        "municipality": said,
+        "today": MunicipalityToday(place, edition.plan, edition, said.areas),
         "found": found,
         "standing": found.standing,
         "district_slug": district,
@@ -142,6 +146,7 @@ def municipality_page(request: HttpRequest, district: str, year: int, municipali
     return render(request, "plans/public/municipality.html", context)
 
 
-def _name_in_register(district: str, municipality: str) -> str:
-    """Of a kommune that the plan has no list for, so that the district's page leads nowhere in vain."""
-    return get_object_or_404(Municipality, district__slug=district, slug=municipality).name
+def _place(district: str, municipality: str, *, is_named: bool) -> Municipality:
+    """Of the district, or one that the plan has a list for, wherever it belongs today."""
+    places = Municipality.objects.all() if is_named else Municipality.objects.filter(district__slug=district)
+    return get_object_or_404(places, slug=municipality)

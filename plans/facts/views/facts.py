@@ -12,6 +12,7 @@ from plans.document.permissions import load_managed_district
 from plans.document.states import OPEN
 from plans.drafting.saying import told_on
 from plans.facts import workflow
+from plans.facts.agreements import agreements_with_plans
 from plans.facts.figures import all_figures, series, wrong_sums
 from plans.facts.forms import FORMS
 from plans.facts.permissions import load_fact, load_kind
@@ -30,7 +31,7 @@ def facts(request: LoggedInRequest, slug: str) -> HttpResponse:
     shown = series(figures)
     context = {
         "district": district,
-        "agreements": district.agreements.all(),
+        "agreements": agreements_with_plans(district),
         "laws": district.laws.all(),
         "open_plans": Plan.objects.filter(council__district=district, state__in=OPEN)
         .select_related("council")

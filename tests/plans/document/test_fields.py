@@ -82,6 +82,15 @@ def test_the_agreement_is_that_of_the_plans_year(said, cast):
     assert said("I {flerårsaftale}.") == 'I <a href="https://a.dk/">Flerårsaftalen</a>.'
 
 
+def test_an_agreement_by_itself_says_how_long_it_holds_and_who_made_it(said, cast):
+    an_agreement(cast, extended_to=2028)
+    box = said("{flerårsaftale}")
+    assert "<strong>Flerårsaftalen</strong>" in box
+    assert "Periode: 2024–2027, forlænget til og med 2028" in box
+    assert "Parter: Regeringen og andre" in box
+    assert box.startswith("<blockquote>")
+
+
 def test_what_the_menu_offers_is_what_is_filled(cast):
     cast.direktoer, cast.borgmester("Herning"), an_agreement(cast), a_figure(cast, 2027, 7)
     fields = Fields(a_plan(cast.kredsraad(), 2027))

@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from councils.models import Figure, LawQuote
 from plans.document.models import MultiYearAgreement
+from plans.facts.agreements import agreements_with_plans
 from samarbejde.events.models import Event
+from tests.making import a_plan, section
 from tests.site.test_sheets import read_xlsx
 
 pytestmark = pytest.mark.django_db
@@ -135,7 +137,7 @@ def test_one_row_and_three_cost_the_same(cast, as_user, django_assert_max_num_qu
     client = as_user(cast.sekretariat)
     client.post(address(cast, "add-fact", "tal"), FIGURE)
     client.get(address(cast, "facts"))
-    with django_assert_max_num_queries(8) as little:
+    with django_assert_max_num_queries(9) as little:
         client.get(address(cast, "facts"))
     most = len(little)
     for row in ("Vagter", "Biler"):
@@ -155,3 +157,16 @@ def test_the_figures_as_a_file_are_those_of_the_page(cast, as_user):
     assert head[:3] == ["Tabel", "Række", "Planår"]
     assert [(row[2], row[4], row[6]) for row in rows] == [(2027, 7.5, 8), (2026, 6, None)]
     assert rows[0][8].date() == date(2026, 11, 1)
+
+
+def test_an_agreement_names_the_plans_that_refer_to_it(cast, as_user):
+    cast.district.agreements.create(name="Den gamle", from_year=2020, to_year=2023)
+    now = cast.district.agreements.create(name="Flerårsaftalen", from_year=2024, to_year=2027)
+    plan = a_plan(cast.kredsraad(), 2026)
+    section(plan, "Aftalen", "<p>{flerårsaftale}</p>")
+    a_plan(cast.kredsraad(), 2027)
+    [first, second] = agreements_with_plans(cast.district)
+    assert (first.agreement, first.plans) == (now, [plan])
+    assert second.plans == []
+    page = as_user(cast.sekretariat).get(reverse("facts", args=[cast.district.slug])).text
+    assert f'<a href="{reverse("plan", args=[plan.pk])}">{plan.title}</a>' in page

@@ -77,9 +77,9 @@ def test_what_is_written_after_publication_stays_unseen(client, edition):
 
 def test_kommune_page_shows_its_list_and_what_the_register_said(client, edition):
     page = client.get(f"{PLAN}kommuner/herning/").content.decode()
-    assert "<h2>1. Trivsel for unge</h2>" in page
+    assert "<h3>1. Trivsel for unge</h3>" in page
     assert "Flere unge skal trives i skolen." in page
-    assert "<h2>2. Tryg gågade</h2>" in page
+    assert "<h3>2. Tryg gågade</h3>" in page
     assert "Gågaden skal være rar." in page
     assert "Holtbjerg" in page
     assert "SSP-samarbejdet" in page
