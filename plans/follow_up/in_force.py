@@ -115,6 +115,8 @@ def duties_in_force(
 def _laid(duty: "WithAnnotations[Duty, Beside]", council: Council) -> Laid:
     written = next((row for row in duty.written if row["council_id"] == council.pk), None)
     answer = _answer(written) if written else None
+    if answer:
+        answer.duty = duty
     return Laid(duty, council, duty.last_day(duty.meeting_days), answer)
 
 

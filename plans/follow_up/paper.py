@@ -25,7 +25,7 @@ def quarter_paper(plan: Plan, quarter: int) -> Snapshot:
     every = laid_on([plan.council.district_id], plan, with_words=True)
     due = [one for one in every if (one.duty.due_year, one.duty.due_quarter) == (plan.year, quarter)]
     handed_in = [one.answer.newest for one in due if one.answer and one.answer.newest]
-    prefetch_related_objects(handed_in, "attachments__submission__answer")
+    prefetch_related_objects(handed_in, "attachments")
     groups = [(str(duty), list(laid)) for duty, laid in groupby(due, lambda one: one.duty)]
     chapters = [("Overblik", _overview(groups)), *((_heading(laid[0]), _answers(laid)) for _, laid in groups)]
     title = f"Lokalrådenes svar, {danish.quarter_text(quarter, plan.year)}"

@@ -1,5 +1,5 @@
 from councils.meetings.models.agenda import PREPARES, AgendaItem, AgendaItemQuerySet, AgendaRequest
-from councils.meetings.models.attachments import AgendaAttachment
+from councils.meetings.models.attachments import AgendaAttachment, with_files
 from councils.meetings.models.meetings import Meeting, MeetingQuerySet, MeetingRules
 
 __all__ = [
@@ -11,4 +11,5 @@ __all__ = [
     "Meeting",
     "MeetingQuerySet",
     "MeetingRules",
+    "with_files",
 ]

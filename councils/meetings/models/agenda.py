@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Deferrable, Q
@@ -42,6 +44,7 @@ class AgendaItem(models.Model):
     history = History()
     objects = AgendaItemQuerySet.as_manager()
 
+    files: Sequence[object] = ()  # what is attached to it, where a page has asked
     prepared = ""  # what the kontaktudvalg said of it, where a page has asked
     link: object = None  # an `agenda_sources.Link` to what it is about, where a page has asked
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from councils.meetings import workflow
 from councils.meetings.agenda_sources import waiting_for
 from councils.meetings.forms import ItemForm
-from councils.meetings.models import PREPARES, AgendaItem, Meeting
+from councils.meetings.models import PREPARES, AgendaItem, Meeting, with_files
 from councils.meetings.papers import agenda_pdf, file_name
 from councils.meetings.permissions import load_item, load_meeting, load_own_meeting, may_see_closed
 from councils.meetings.workflow.agenda import DOWN, UP, WRITABLE
@@ -34,7 +34,7 @@ def agenda(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": meeting,
         "council": meeting.council,
-        "items": meeting.agenda.prefetch_related("attachments"),
+        "items": with_files(meeting.agenda.all()),
         "may_write": meeting.state in WRITABLE,
         "waiting": waiting,
         "to_prepare": [one for one in waiting if one.key.startswith(PREPARES)],

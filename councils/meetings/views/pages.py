@@ -11,7 +11,7 @@ from councils.meetings import lists
 from councils.meetings.agenda_sources import with_links
 from councils.meetings.calendars import calendar_answer, meeting_event
 from councils.meetings.lists import councils_of, meetings_of
-from councils.meetings.models import AgendaRequest
+from councils.meetings.models import AgendaRequest, with_files
 from councils.meetings.permissions import (
     load_council,
     load_meeting,
@@ -89,7 +89,7 @@ def meeting(request: LoggedInRequest, pk: int) -> HttpResponse:
     acceptances = list(meeting.acceptances.select_related("membership__user")) if meeting.is_coming else []
     answered = {one.membership_id for one in acceptances} | {one.membership_id for one in apologies}
     seat = seat_of(request.user, meeting) if meeting.is_coming else None
-    items = visible_items(request.user, meeting).prefetch_related("attachments")
+    items = with_files(visible_items(request.user, meeting))
     context = {
         "meeting": meeting,
         "council": meeting.council,
