@@ -7,6 +7,7 @@ from plans.action_plans.models import (
     PublishedActionPlanFile,
 )
 from plans.approval.models import (
+    Approver,
     Consultation,
     CorrectionPass,
     CorrectionsMade,
@@ -75,6 +76,7 @@ __all__ = [
     "AnswerAttachment",
     "AnswerQuestion",
     "AnswerSubmission",
+    "Approver",
     "CalendarAddress",
     "ChangeRequest",
     "Comment",

@@ -16,7 +16,7 @@ from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
 from samarbejde.deadlines import is_over
 from samarbejde.site.sheets import Sheet, Value
-from samarbejde.transitions import Refused
+from samarbejde.transitions import Refused, may_move
 
 SIGNED, MISSING = Said("underskrevet", "done"), Said("mangler", "missing")
 
@@ -39,7 +39,9 @@ def board(plan: Plan) -> dict[str, object]:
     standing = next((r for r in rounds if r.state in (RoundState.OPEN, RoundState.COMPLETE)), None)
     left = departures(standing) if standing else []
     lines = _lines(standing, left) if standing else []
-    may_open = plan.state == PlanState.DISCUSSED and plan.signatures_required
+    may_open = (
+        standing is None and plan.signatures_required and may_move(plan, PlanState.SIGNING, plan.transitions)
+    )
     context: dict[str, object] = {
         "plan": plan,
         "round": standing,
@@ -48,7 +50,7 @@ def board(plan: Plan) -> dict[str, object]:
         "voided": [r for r in rounds if r.state == RoundState.VOIDED],
         "may_open": may_open,
         "needs_reason": plan.signatures_required and bool(rounds and given_in_its_life(plan)),
-        "may_switch": plan.state not in LIES_FAST,
+        "may_switch": not plan.is_local and plan.state not in LIES_FAST,
     }
     if standing:
         signed = sum(1 for line in lines if line.signature.is_given)
@@ -127,7 +129,7 @@ def _to_open(plan: Plan) -> dict[str, object]:
     signers: list[Signer] = []
     reason = ""
     try:
-        signers = signers_today(plan)
+        signers = [] if plan.is_local and plan.state == PlanState.DRAFT else signers_today(plan)
     except Refused as refusal:
         reason = str(refusal)
     prefetch_related_objects([plan], "sections")  # for what is left open as well

@@ -14,6 +14,16 @@ from plans.document.snapshot.shape import Discussed
 from plans.document.states import PlanState
 
 
+def discussion_of(plan: Plan) -> Discussion | None:
+    """The one that stands. A lokalråd's plan has none: the law asks for no discussion of it."""
+    found = plan.discussions.standing().select_related("meeting")
+    return None if plan.is_local else found.get()
+
+
+def text_as_it_lies(plan: Plan, discussion: Discussion | None) -> Snapshot:
+    return text_after(discussion) if discussion else make_snapshot(plan)
+
+
 def text_after(discussion: Discussion) -> Snapshot:
     """The plan as it is now, with the meeting that discussed it."""
     meeting = discussion.meeting
@@ -35,9 +45,12 @@ def _without_names(discussion: Discussion) -> Signatories:
     return {"place": "", "date": None, "rows": [], "members": members}
 
 
-def text_to_sign(discussion: Discussion, *, place: str, signatures: Iterable[Signature]) -> Snapshot:
+def text_to_sign(
+    plan: Plan, discussion: Discussion | None, *, place: str, signatures: Iterable[Signature]
+) -> Snapshot:
     """What everybody signs: the plan, where it is signed, and who is to sign; nobody has yet."""
-    return _with_signatories(text_after(discussion), place, None, [_row(s, None) for s in signatures])
+    text = text_as_it_lies(plan, discussion)
+    return _with_signatories(text, place, None, [_row(s, None) for s in signatures])
 
 
 def asked_text(round_: SignatureRound) -> Snapshot:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from councils.register.mailing import to_secretariat
+from plans.approval.mailing import manager, to_managers
 from plans.approval.models import Signature, SignatureRound
 from plans.document.models import Plan
 from samarbejde.accounts.models import User
@@ -79,9 +79,9 @@ def taken_back(signatures: Iterable[Signature], plan: Plan, reason: str) -> list
         letter(
             person,
             f"Din underskrift på {plan.title} er bortfaldet",
-            f"Sekretariatet har taget {plan.title} tilbage for at ændre teksten. "
+            f"{manager(plan)} har taget {plan.title} tilbage for at ændre teksten. "
             "Derfor gælder din underskrift ikke længere.",
-            f"Sekretariatets begrundelse:\n{reason}",
+            f"{manager(plan)}s begrundelse:\n{reason}",
             "Du skal ikke gøre noget nu. Du får en ny e-mail, når den ændrede plan er klar til underskrift.",
         )
         for _, person in _with_accounts(signatures)
@@ -104,8 +104,8 @@ def not_to_be_signed(signatures: Iterable[Signature], plan: Plan, reason: str) -
 
 
 def signed_by_all(plan: Plan) -> list[Letter]:
-    return to_secretariat(
-        plan.council.district_id,
+    return to_managers(
+        plan,
         f"Alle har underskrevet {plan.title}",
         f"Alle har nu underskrevet {plan.title} for {plan.council.name}.",
         f"Næste skridt er at offentliggøre den:\n{web_address('publish-plan', plan.pk)}",

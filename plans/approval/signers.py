@@ -6,8 +6,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from councils.models import CouncilKind, Membership, MembershipRole, Municipality
+from councils.models import Membership, MembershipRole, Municipality
 from councils.register.councils import MembershipQuerySet
+from plans.approval.approvers import approver_candidates
 from plans.approval.models import GivenSignature, Signature, SignatureRound
 from plans.document.models import Plan
 from samarbejde import danish
@@ -52,12 +53,12 @@ class Departure:
 
 
 def signers_today(plan: Plan) -> list[Signer]:
-    """The director and every mayor; raises `Refused` when the register lacks one of them."""
-    if plan.council.kind != CouncilKind.DISTRICT:
-        raise Refused(
-            "En lokal samarbejdsplan underskrives ikke i portalen. "
-            "Slå underskrifter fra, og offentliggør planen."
-        )
+    """The director and every mayor; raises `Refused` when the register lacks one of them.
+
+    A lokalråd's plan: those who were named, where all of them still hold their posts.
+    """
+    if plan.is_local:
+        return _approvers(plan)
     holders = list(_holders(plan, timezone.localdate()))
     if missing := _missing(plan, holders):
         raise Refused(
@@ -66,6 +67,17 @@ def signers_today(plan: Plan) -> list[Signer]:
             "Sæt dem på posterne under »Personer«, og prøv igen."
         )
     return [Signer.in_office(holder) for holder in holders]
+
+
+def _approvers(plan: Plan) -> list[Signer]:
+    named = [one.membership for one in plan.approvers.select_related("membership")]
+    today = {one.pk: one for one in approver_candidates(plan)}
+    if gone := [str(one.user) for one in named if one.pk not in today]:
+        raise Refused(
+            f"{danish.listing(gone)} kan ikke længere underskrive. "
+            "Tag planen tilbage til kladde, send den igen, og vælg en anden."
+        )
+    return [Signer.in_office(today[one.pk]) for one in named]
 
 
 def departures(round_: SignatureRound) -> list[Departure]:

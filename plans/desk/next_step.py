@@ -50,7 +50,7 @@ def may_be_followed(plan: "PlanOnItsWay") -> bool:
 
 def _of_a_draft(plan: "PlanOnItsWay") -> Step:
     if plan.is_local:
-        return Step(f"Lokalrådets plan for {plan.year} er kladde. Skriv den færdig.", *WRITE)
+        return _of_a_local_draft(plan)
     if plan.was_heard:
         return Step("Planen er taget tilbage til kladde. Ret teksten, og send den i høring igen.", *WRITE)
     if plan.round_ends is not None:
@@ -59,6 +59,15 @@ def _of_a_draft(plan: "PlanOnItsWay") -> Step:
         text = "Planen er begyndt. Bed lokalrådene om forslag, inden du skriver teksten færdig."
         return Step(text, "Åbn forslagsrunden", "open-round")
     return Step("Planen er kladde. Skriv den færdig, og send den i høring.", *WRITE)
+
+
+def _of_a_local_draft(plan: "PlanOnItsWay") -> Step:
+    if plan.trial == TrialState.QUEUED:
+        return Step("Planen prøvetrykkes, før den sendes til underskrift.", "Følg den", "signatures")
+    if plan.trial in (TrialState.FAILED, TrialState.UNTRIED):
+        return Step("Planen blev ikke sendt til underskrift.", "Se, hvorfor", "signatures")
+    text = f"Lokalrådets plan for {plan.year} er kladde. Skriv den færdig, og send den til underskrift."
+    return Step(text, *WRITE)
 
 
 def _of_a_proposal_round(plan: "PlanOnItsWay") -> Step:

@@ -97,8 +97,8 @@ def rooms(plan: Plan, own: Offices, *, manages: bool, decides: bool) -> list[Roo
         *(() if plan.is_local else (Room("Opgaver og afrapporteringer", duties, _DUTIES),)),
         *(_writing(plan) if plan.is_local and decides else ()),
         *(_facts(plan) if is_of_secretariat else ()),
-        *(_signing(plan) if signs and not plan.is_local else ()),
-        *(_publishing(plan) if decides and not plan.is_local else ()),
+        *(_signing(plan) if signs else ()),
+        *(_publishing(plan) if decides else ()),
     ]
 
 

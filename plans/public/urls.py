@@ -1,6 +1,8 @@
 from django.urls import path
 
-from plans.public import health, search, views
+from plans.public import health, local_views, search, views
+
+LOCAL = "<slug:district>/<int:year>/kommuner/<slug:municipality>/plan"
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -21,5 +23,13 @@ urlpatterns = [
         "<slug:district>/<int:year>/kommuner/<slug:municipality>/",
         views.municipality_page,
         name="municipality-page",
+    ),
+    path(f"{LOCAL}/", local_views.local_edition, name="local-edition"),
+    path(f"{LOCAL}/plan.pdf", local_views.local_edition_pdf, name="local-edition-pdf"),
+    path(f"{LOCAL}/udgave/<int:number>/", local_views.local_edition, name="local-numbered-edition"),
+    path(
+        f"{LOCAL}/udgave/<int:number>/plan.pdf",
+        local_views.local_edition_pdf,
+        name="local-numbered-edition-pdf",
     ),
 ]

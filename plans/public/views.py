@@ -1,5 +1,6 @@
 """What citizens read: published editions, and nothing else."""
 
+from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from plans.pictures.models import Picture
 from plans.pictures.showing import picture_answer
 from plans.public.changes import changes_page
 from plans.public.editions import changes_etag, district_editions, etag, find, find_with_earlier
+from plans.public.local_editions import local_editions
 from plans.public.municipalities import in_municipality, listed
 from plans.public.municipality_today import MunicipalityToday
 from plans.public.pages import edition_page
@@ -103,8 +105,8 @@ def edition_pdf(request: HttpRequest, district: str, year: int, number: int | No
 
 @require_safe
 def edition_picture(request: HttpRequest, district: str, year: int, name: str) -> HttpResponse:
-    """A picture that an edition of the year's plan shows, whichever of them."""
-    editions = district_editions().filter(plan__council__district__slug=district, plan__year=year)
+    """A picture that an edition of a plan of the year shows, the district's or a lokalråd's."""
+    editions = Edition.objects.filter(plan__council__district__slug=district, plan__year=year)
     if not editions.showing_picture(name).exists():
         raise Http404
     kept = Picture.objects.filter(council__district__slug=district)
@@ -129,7 +131,9 @@ def edition_changes(request: HttpRequest, district: str, year: int) -> HttpRespo
 def municipality_page(request: HttpRequest, district: str, year: int, municipality: str) -> HttpResponse:
     """The edition, and what has come of it since: so it is made at each visit."""
     found = find(request, district, year)
-    edition = Edition.objects.select_related("plan__council__district").get(pk=found.pk)
+    own = Exists(local_editions(district, year, municipality))
+    editions = Edition.objects.select_related("plan__council__district").annotate(has_local_plan=own)
+    edition = editions.get(pk=found.pk)
     text = read_snapshot(edition.snapshot)
     names = {row["slug"]: row["name"] for row in listed(text)}
     place = _place(district, municipality, is_named=municipality in names)

@@ -1,6 +1,7 @@
 """Whether a plan may be published, and whether an order is still of the plan as it stands."""
 
 from plans.approval.frozen import signed_text
+from plans.approval.models import Discussion
 from plans.document.models import Plan
 from plans.document.snapshot import read_snapshot
 from plans.document.states import PlanState
@@ -17,12 +18,17 @@ def is_ready(plan: Plan) -> bool:
 def is_still_the_plan(publication: Publication, plan: Plan) -> bool:
     """Nobody has reopened the plan since, and what was signed is what was printed."""
     discussion = publication.discussion
-    if discussion.stood_until or not is_ready(plan):
+    if not is_ready(plan):
         return False
-    if discussion.correction_pass and discussion.correction_pass.begun_at > publication.ordered_at:
+    if discussion and _is_overtaken(discussion, publication):
         return False
     standing = plan.signature_rounds.standing().first()
     return standing is None or read_snapshot(publication.snapshot) == signed_text(standing)
+
+
+def _is_overtaken(discussion: Discussion, publication: Publication) -> bool:
+    begun = discussion.correction_pass
+    return bool(discussion.stood_until or (begun and begun.begun_at > publication.ordered_at))
 
 
 def is_held(publication: Publication, plan: Plan) -> bool:

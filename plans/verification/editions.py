@@ -13,7 +13,7 @@ from plans.approval.frozen import signed_text
 from plans.document.models import Plan
 from plans.document.snapshot import content_hash, read_snapshot
 from plans.document.states import PlanState
-from plans.publication.models import Edition, EditionFile, PublicationState, SearchWord
+from plans.publication.models import Edition, EditionFile, Publication, PublicationState, SearchWord
 from plans.publication.passages import passages, words_of
 from plans.verification.acts import as_far_as_readable, is_told
 from plans.verification.pdf import pdf_faults
@@ -92,7 +92,19 @@ def _act(edition: Edition) -> Iterator[str]:
         yield "den er bestilt af en anden end den, der står som udgiver"
     if order.ordered_at > edition.published_at:
         yield "den er offentliggjort, før den blev bestilt"
-    text, meeting = read_snapshot(edition.snapshot), order.discussion.meeting
+    yield from _discussed(edition, order)
+
+
+def _discussed(edition: Edition, order: Publication) -> Iterator[str]:
+    """A lokalråd's plan is signed, and not discussed."""
+    text = read_snapshot(edition.snapshot)
+    if order.discussion is None:
+        if not edition.plan.is_local:
+            yield "den er bestilt uden en drøftelse i kredsrådet"
+        elif not text["signed_on"]:
+            yield "en lokal plan er offentliggjort uden underskrifter"
+        return
+    meeting = order.discussion.meeting
     told_of = text["discussed"]
     if told_of is None:
         yield "teksten nævner ingen drøftelse"

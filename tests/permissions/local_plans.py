@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from plans.approval.models import Signature
 from tests.cast import Cast
-from tests.permissions.approval import TYPED_IS_SENT_BACK
+from tests.permissions.approval import TYPED_IS_SENT_BACK, WRITE_ONLY
 from tests.permissions.meetings import lokalraad
+from tests.permissions.public import ONLY_READ, reads
 from tests.permissions.rows import NOBODY, Row, secretariat
 from tests.plans.local_plans import stages
 
@@ -46,6 +48,46 @@ def a_member(cast: Cast, parts: Parts) -> Parts:
     return {"writers": [cast.medlem_herning.pk]}
 
 
+def signing(cast: Cast) -> Parts:
+    return {"pk": stages.sent(cast).pk}
+
+
+def the_members_signature(cast: Cast) -> Parts:
+    round_ = stages.sent(cast).signature_rounds.get()
+    return {"pk": round_.signatures.get(membership__user=cast.medlem_herning).pk}
+
+
+def signed(cast: Cast) -> Parts:
+    return {"pk": stages.signed(cast).pk}
+
+
+def published(cast: Cast) -> Parts:
+    return {"pk": stages.published(cast).pk}
+
+
+def public(cast: Cast) -> Parts:
+    stages.published(cast)
+    return {"district": cast.district.slug, "year": stages.YEAR, "municipality": "herning"}
+
+
+def not_public(cast: Cast) -> Parts:
+    stages.sent(cast)
+    return {"district": cast.district.slug, "year": stages.YEAR, "municipality": "herning"}
+
+
+def call(cast: Cast, parts: Parts) -> Parts:
+    return stages.typed_round(cast)
+
+
+def name(cast: Cast, parts: Parts) -> Parts:
+    return {"seen_hash": Signature.objects.get(pk=parts["pk"]).round.content_hash}
+
+
+def reason(cast: Cast, parts: Parts) -> Parts:
+    return {"reason": "Et navn var forkert."}
+
+
+SIGNS = f"medlem={{}} sekretariat=403 formand=403 {NOT_THEIRS}"
 OF_IT = f"sekretariat=200 formand=200 medlem=200 {NOT_THEIRS}"
 
 ROWS = {
@@ -66,4 +108,18 @@ ROWS = {
         leads("200"), f"{leads('409')} {TYPED_IS_SENT_BACK}", written_by_a_member
     ),
     "delete-plan: et lokalråds": Row(leads("200"), leads("302"), written_by_a_member),
+    "signatures: et lokalråds": Row(OF_IT, f"{leads('302')} {TYPED_IS_SENT_BACK}", draft, call),
+    "signatures: et lokalråds, sendt": Row(OF_IT, f"{leads('409')} {TYPED_IS_SENT_BACK}", signing, call),
+    "sign: et lokalråds": Row(SIGNS.format("200"), SIGNS.format("302"), the_members_signature, name),
+    "remind-signatories: et lokalråds": Row(WRITE_ONLY, leads("302"), signing),
+    "reopen-plan: et lokalråds": Row(leads("200"), f"{leads('302')} {TYPED_IS_SENT_BACK}", published, reason),
+    "publish-plan: et lokalråds, underskrevet": Row(
+        leads("200"), f"{leads('302')} {TYPED_IS_SENT_BACK}", signed
+    ),
+    # what citizens read
+    "local-edition": reads(public),
+    "local-edition: ikke offentliggjort": Row("*=404 anonym=404", ONLY_READ, not_public),
+    "local-edition-pdf": reads(public),
+    "local-numbered-edition": reads(lambda cast: public(cast) | {"number": 1}),
+    "local-numbered-edition-pdf": reads(lambda cast: public(cast) | {"number": 1}),
 }

@@ -8,6 +8,7 @@ from plans.approval.forms.signing import (
     RoundForm,
     SignaturesForm,
     SignForm,
+    round_form,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "RoundForm",
     "SignForm",
     "SignaturesForm",
+    "round_form",
 ]

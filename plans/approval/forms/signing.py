@@ -6,10 +6,13 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
+from councils.models import Membership
+from plans.approval.approvers import BOTH, approver_candidates, has_both_sides
 from plans.approval.signers import signers_on_paper
 from plans.document.models import Plan
 from samarbejde.danish import DATE_HINT, date_text
 from samarbejde.deadlines import is_over
+from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import LineField, TextField
 
 NOT_LISTED = "En af dem, du krydsede af, står ikke på listen. Se den igennem, og gem igen."
@@ -115,6 +118,40 @@ class RoundForm(forms.Form):
                 "Fristen ligger mere end et år ude i fremtiden. Er året skrevet rigtigt?"
             )
         return day
+
+
+class LocalRoundForm(RoundForm):
+    """With those who approve a lokalråd's plan; whoever was named before is ticked."""
+
+    approvers = forms.ModelMultipleChoiceField(
+        label="Hvem godkender planen?",
+        queryset=Membership.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=BOTH,
+        error_messages={"required": BOTH},
+    )
+    field_order = ("approvers", "place", "deadline")
+
+    def __init__(self, typed: QueryDict | None = None, *, plan: Plan) -> None:
+        super().__init__(
+            typed, initial={"approvers": list(plan.approvers.values_list("membership", flat=True))}
+        )
+        offer(self, "approvers", approver_candidates(plan))
+        self.fields["approvers"].label_from_instance = _as_signer  # type: ignore[attr-defined]
+
+    def clean_approvers(self) -> list[Membership]:
+        people = list(self.cleaned_data["approvers"])
+        if not has_both_sides(people):
+            raise forms.ValidationError(BOTH)
+        return people
+
+
+def _as_signer(held: Membership) -> str:
+    return f"{held.user}, {held.title} ({held.get_side_display()})"
+
+
+def round_form(plan: Plan, typed: QueryDict | None = None) -> RoundForm:
+    return LocalRoundForm(typed, plan=plan) if plan.is_local else RoundForm(typed)
 
 
 class PaperSignaturesForm(ListedByDay):

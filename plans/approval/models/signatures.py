@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from councils.models import Membership, Municipality
+from councils.models import CouncilKind, Membership, Municipality
 from plans.document.models import FrozenText, Plan
 from plans.document.snapshot import Stored
 from samarbejde.ledger.models import AppendOnly
@@ -127,9 +127,11 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
         return self.pending().filter(~_signs_today())
 
 
-def _signs_today() -> Exists:
+def _signs_today() -> Q:
+    """In the kredsråd its own members, in a lokalråd whoever was named and still sits in it."""
     same = {"user": OuterRef("membership__user"), "council": OuterRef("membership__council")}
-    return Exists(Membership.objects.current().signatories().filter(**same))
+    local = Membership.objects.current().filter(council__kind=CouncilKind.LOCAL, **same)
+    return Q(Exists(Membership.objects.current().signatories().filter(**same))) | Q(Exists(local))
 
 
 class Signature(AppendOnly):

@@ -11,15 +11,15 @@ from plans.approval.board import as_sheet, board
 from plans.approval.forms import (
     PaperSignaturesForm,
     ReopenForm,
-    RoundForm,
     SignaturesForm,
     SignForm,
+    round_form,
 )
 from plans.approval.frozen import signed_text
 from plans.approval.in_the_way import in_the_way, obstacles_of
 from plans.approval.left_open import left_open
 from plans.approval.models import STANDING, Signature, SignatureState
-from plans.approval.permissions import load_followed_plan, load_signature
+from plans.approval.permissions import load_followed_plan, load_signature, sees_board
 from plans.document.models import Plan
 from plans.document.news import lines_of_news
 from plans.document.obstacles import Unpublishable
@@ -39,7 +39,7 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 def signatures_page(attempt: Attempt, person: User, plan: Plan, **more: object) -> HttpResponse:
     """The board of a round; before it, the form that orders one. `more` tells of its trial print."""
     manages = may_decide_plan(person, plan)
-    context = {"form": RoundForm(), "switch": SignaturesForm(), "manages": manages} | board(plan)
+    context = {"form": round_form(plan), "switch": SignaturesForm(), "manages": manages} | board(plan)
     context["left"] = left_open(plan) if manages and context["may_open"] else None
     return attempt.page("plans/approval/signatures.html", **context | more)
 
@@ -165,6 +165,7 @@ def sign(request: LoggedInRequest, pk: int) -> HttpResponse:
         snapshot=text,
         news=lines_of_news(round_.plan, text, round_.content_hash) if may_sign else None,
         may_sign=may_sign,
+        sees_plan=sees_board(request.user, round_.plan),
         newer=_newer(signature, request.user) if signature.state == SignatureState.VOIDED else None,
     )
 

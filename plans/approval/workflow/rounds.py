@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from plans.approval import letters
-from plans.approval.frozen import text_to_sign
+from plans.approval.frozen import discussion_of, text_to_sign
 from plans.approval.models import (
     ROUND_TRANSITIONS,
     RoundState,
@@ -36,7 +36,7 @@ NOBODY_LEFT = "Alle, der mangler at underskrive, har stadig deres hverv. Runden 
 
 @transaction.atomic
 def open_round(plan: Plan, *, place: str, deadline: date, by: User) -> SignatureRound:
-    """Freeze the text and ask the director and every mayor of today to sign it."""
+    """Freeze the text and ask those who sign the plan today."""
     plan = lock(plan)
     if not plan.signatures_required:
         raise Refused("Underskrifter er slået fra for planen. Slå dem til, eller offentliggør planen uden.")
@@ -121,9 +121,9 @@ def freeze(
     plan: Plan, signers: Iterable[Signer], place: str, *, deadline: date | None, by: User
 ) -> SignatureRound:
     refuse_unread(plan)
-    discussion = plan.discussions.standing().select_related("meeting").get()
+    discussion = discussion_of(plan)
     signatures = [signer.signature(position) for position, signer in enumerate(signers, start=1)]
-    text = text_to_sign(discussion, place=place, signatures=signatures)
+    text = text_to_sign(plan, discussion, place=place, signatures=signatures)
     refuse_obstacles(text)
     round_ = SignatureRound.objects.create(
         plan=plan,

@@ -153,7 +153,7 @@ def _link_proposals(plan: Plan, areas: Rows[FocusArea]) -> None:
 
 def _put_back_approval(plan: Plan, edition: Edition) -> None:
     done = plan.publications.filter(state=PublicationState.DONE).select_related("discussion").first()
-    if done is not None:
+    if done is not None and done.discussion is not None:
         done.discussion.stood_until = None
         done.discussion.save()
     # One that was superseded before stands under an older edition.

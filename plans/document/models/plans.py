@@ -85,6 +85,11 @@ class Plan(models.Model):
         return self.state in WRITABLE
 
     @property
+    def has_discussion(self) -> bool:
+        """The kredsråd discusses it before it is signed."""
+        return not self.is_local
+
+    @property
     def why_locked(self) -> str:
         """What is said to whoever would change a text that lies fast."""
         return (

@@ -44,7 +44,7 @@ class Publication(TellsObstacles):
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="publications", verbose_name="plan")
     discussion = models.ForeignKey(
-        Discussion, models.PROTECT, related_name="publications", verbose_name="efter drøftelsen"
+        Discussion, models.PROTECT, null=True, related_name="publications", verbose_name="efter drøftelsen"
     )
     state = models.CharField(
         "tilstand", max_length=10, choices=PublicationState, default=PublicationState.QUEUED

@@ -27,7 +27,7 @@ class Trial(TellsObstacles):
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="trials", verbose_name="plan")
     discussion = models.ForeignKey(
-        Discussion, models.PROTECT, related_name="trials", verbose_name="efter drøftelsen"
+        Discussion, models.PROTECT, null=True, related_name="trials", verbose_name="efter drøftelsen"
     )
     state = models.CharField("tilstand", max_length=10, choices=TrialState, default=TrialState.QUEUED)
     snapshot: "models.JSONField[Stored, Stored]" = models.JSONField("tekst")

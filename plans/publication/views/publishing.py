@@ -12,12 +12,13 @@ from plans.document.permissions import load_decided_plan, load_plan
 from plans.publication import workflow
 from plans.publication.drafts import draft_pdf as make_draft_pdf
 from plans.publication.forms import NoteForm
-from plans.publication.letters import public_address
 from plans.publication.models import Publication, PublicationState
 from plans.publication.orders import is_held, is_ready, is_still_the_plan
+from plans.templatetags.public_addresses import public_address
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.resending import login_required_to_write
+from samarbejde.site.addresses import whole_address
 from samarbejde.workers.condition import faults
 from samarbejde.workers.queues import PDF
 
@@ -62,7 +63,7 @@ def _context(plan: Plan) -> dict[str, object]:
         "is_ready": may_order,
         "left": left_open(plan) if may_order else None,
         "editions": list(plan.editions.light()),
-        "address": public_address(plan),
+        "address": whole_address(public_address(plan)),
     }
 
 

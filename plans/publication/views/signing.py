@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plans.approval.board import renewal
-from plans.approval.forms import RoundForm
+from plans.approval.forms import RoundForm, round_form
 from plans.approval.in_the_way import in_the_way, obstacles_of
 from plans.approval.permissions import load_followed_plan
 from plans.approval.views.approving import signatures_page
@@ -16,7 +16,7 @@ from plans.document.models import Plan
 from plans.document.obstacles import Unpublishable
 from plans.document.permissions import load_decided_plan, may_decide_plan
 from plans.publication import workflow
-from plans.publication.models import TrialState
+from plans.publication.models import Trial, TrialState
 from plans.publication.views.publishing import EVERY
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
@@ -38,11 +38,12 @@ def signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _how_it_goes(request, plan)
     if not may_decide_plan(request.user, plan):
-        raise PermissionDenied("Kun sekretariatet kan sende planen til underskrift.")
-    form = RoundForm(request.POST)
+        raise PermissionDenied("Kun de, der leder arbejdet med planen, kan sende den til underskrift.")
+    form = round_form(plan, request.POST)
     with Attempt(request, form, page_tells=Unpublishable) as attempt:
         if form.is_valid():
-            workflow.send_to_signature(plan, **form.cleaned_data, by=request.user)
+            send = workflow.send_to_be_approved if plan.is_local else workflow.send_to_signature
+            send(plan, **form.cleaned_data, by=request.user)
             return attempt.done(TRIED_NOW, "signatures", plan.pk)
     found = in_the_way(plan, obstacles_of(attempt.refusal))
     return signatures_page(attempt, request.user, plan, form=form, **found)
@@ -59,7 +60,7 @@ def _how_it_goes(request: LoggedInRequest, plan: Plan) -> HttpResponse:
 def _trial(plan: Plan) -> dict[str, object]:
     """The latest trial print, while it tells of the plan as it is."""
     trial = plan.trials.defer("snapshot").select_related("discussion").first()
-    if trial is None or trial.state == TrialState.PASSED or trial.discussion.stood_until:
+    if trial is None or trial.state == TrialState.PASSED or _is_overtaken(trial):
         return {}
     is_trying = trial.state == TrialState.QUEUED
     return in_the_way(plan, trial.told()) | {
@@ -68,6 +69,11 @@ def _trial(plan: Plan) -> dict[str, object]:
         "is_untried": trial.state == TrialState.UNTRIED,
         "stuck": faults().get(PDF, "") if is_trying else "",
     }
+
+
+def _is_overtaken(trial: Trial) -> bool:
+    """The plan has been a draft since, or is one and was never sent."""
+    return trial.discussion is not None and trial.discussion.stood_until is not None
 
 
 @login_required_to_write

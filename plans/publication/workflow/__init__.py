@@ -3,7 +3,7 @@
 from plans.publication.workflow.drafting import make_draft, order_draft
 from plans.publication.workflow.publishing import order_publication, publish
 from plans.publication.workflow.sweeping import resume, sweep
-from plans.publication.workflow.trying import send_to_signature, send_untried, try_out
+from plans.publication.workflow.trying import send_to_be_approved, send_to_signature, send_untried, try_out
 
 __all__ = [
     "make_draft",
@@ -11,6 +11,7 @@ __all__ = [
     "order_publication",
     "publish",
     "resume",
+    "send_to_be_approved",
     "send_to_signature",
     "send_untried",
     "sweep",

@@ -7,8 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from councils.models import CouncilKind
-from plans.approval.frozen import signed_text, text_after
+from plans.approval.frozen import discussion_of, signed_text, text_as_it_lies
 from plans.document.models import Plan
 from plans.document.obstacles import Obstacle, Unpublishable, refuse_obstacles
 from plans.document.snapshot import content_hash, read_snapshot
@@ -46,9 +45,9 @@ def order_publication(plan: Plan, *, note: str, by: User) -> Publication:
     refuse_unread(plan)
     if not note and plan.editions.exists():
         raise Refused("Skriv, hvad der er ændret siden sidste udgave. Læserne får det at se.")
-    discussion = plan.discussions.standing().select_related("meeting").get()
+    discussion = discussion_of(plan)
     standing = plan.signature_rounds.standing().first()
-    text = signed_text(standing) if standing else text_after(discussion)
+    text = signed_text(standing) if standing else text_as_it_lies(plan, discussion)
     refuse_in([note])
     refuse_obstacles(text)
     publication = Publication.objects.create(
@@ -60,8 +59,11 @@ def order_publication(plan: Plan, *, note: str, by: User) -> Publication:
 
 
 def _refuse_unless_ready(plan: Plan) -> None:
-    if plan.council.kind != CouncilKind.DISTRICT:
-        raise Refused("Kun kredsens samarbejdsplan har en offentlig side. En lokal plan har ikke.")
+    if plan.is_local and not is_ready(plan):
+        raise Refused(
+            f"Planen er »{plan.get_state_display()}« og kan ikke offentliggøres nu. "
+            "Den skal være underskrevet. Siden om planen viser, hvad næste skridt er."
+        )
     if not is_ready(plan):
         raise Refused(
             f"Planen er »{plan.get_state_display()}« og kan ikke offentliggøres nu. "

@@ -1,13 +1,14 @@
 """A plan is printed on trial before it is sent to be signed: nobody signs what cannot be published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
+from councils.models import Membership
 from plans.approval import workflow as approval
-from plans.approval.frozen import text_to_sign
+from plans.approval.frozen import discussion_of, text_to_sign
 from plans.approval.models import Discussion, SignatureRound
 from plans.approval.signers import departures, signers_today
 from plans.document.models import Plan
@@ -38,7 +39,7 @@ def send_to_signature(plan: Plan, *, place: str, deadline: date, by: User) -> Tr
         raise Refused("Planen bliver prøvetrykt lige nu. Den sendes til underskrift, når det er gået godt.")
     discussion = _refuse_unless_ready(plan, deadline)
     refuse_unread(plan)
-    text = _text(discussion, place)
+    text = _text(plan, discussion, place)
     refuse_obstacles(text)
     trial = Trial.objects.create(
         plan=plan, discussion=discussion, snapshot=text, place=place, deadline=deadline, ordered_by=by
@@ -47,6 +48,15 @@ def send_to_signature(plan: Plan, *, place: str, deadline: date, by: User) -> Tr
     what = "Planen prøvetrykkes, før den sendes til underskrift"
     record("signatures.ordered", what, by=by, subject=plan, internal=True)
     return trial
+
+
+@transaction.atomic
+def send_to_be_approved(
+    plan: Plan, *, approvers: Sequence[Membership], place: str, deadline: date, by: User
+) -> Trial:
+    """A lokalråd's plan, with those who are to approve it."""
+    approval.name_approvers(plan, approvers, by=by)
+    return send_to_signature(plan, place=place, deadline=deadline, by=by)
 
 
 @transaction.atomic
@@ -98,7 +108,7 @@ def _ask_for_the_tried_text(trial: Trial) -> None:
     plan, trial = lock(trial.plan), lock(trial)
     if trial.state != TrialState.QUEUED:
         return
-    if trial.discussion.stood_until:
+    if trial.discussion and trial.discussion.stood_until:
         raise Refused(CHANGED)
     assert trial.ordered_by
     round_ = _ask(plan, trial.place, trial.deadline, trial.ordered_by)
@@ -127,7 +137,7 @@ def _end(trial: Trial, state: TrialState, obstacles: Iterable[Obstacle]) -> None
     record("signatures.not_asked_for", what, by=None, subject=trial.plan, internal=True)
 
 
-def _refuse_unless_ready(plan: Plan, deadline: date) -> Discussion:
+def _refuse_unless_ready(plan: Plan, deadline: date) -> Discussion | None:
     """What would stop it after the print as well is said at once."""
     if not plan.signatures_required:
         raise Refused("Underskrifter er slået fra for planen. Slå dem til, eller offentliggør planen uden.")
@@ -136,17 +146,17 @@ def _refuse_unless_ready(plan: Plan, deadline: date) -> Discussion:
         if not departures(standing):
             raise Refused(approval.NOBODY_LEFT)
     elif not may_move(plan, PlanState.SIGNING, plan.transitions):
+        first = "" if plan.is_local else "Den skal være drøftet i kredsrådet. "
         raise Refused(
             f"Planen er »{plan.get_state_display()}« og kan ikke sendes til underskrift. "
-            "Den skal være drøftet i kredsrådet. Se planens side, og vælg derfra."
+            f"{first}Se planens side, og vælg derfra."
         )
     if is_over(deadline):
         raise Refused("Fristen er forbi, før runden er i gang. Vælg en dag, der ikke er gået.")
-    discussion: Discussion = plan.discussions.standing().select_related("meeting").get()
-    return discussion
+    return discussion_of(plan)
 
 
-def _text(discussion: Discussion, place: str) -> Snapshot:
-    signers = signers_today(discussion.plan)
+def _text(plan: Plan, discussion: Discussion | None, place: str) -> Snapshot:
+    signers = signers_today(plan)
     signatures = [signer.signature(position) for position, signer in enumerate(signers, start=1)]
-    return text_to_sign(discussion, place=place, signatures=signatures)
+    return text_to_sign(plan, discussion, place=place, signatures=signatures)

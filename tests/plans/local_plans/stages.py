@@ -1,7 +1,12 @@
 """A lokalråd's plan beside the district's of the same year."""
 
+from datetime import timedelta
+from typing import Any
+
 from django.utils import timezone
 
+from councils.models import Membership, Side
+from plans.approval import workflow as approval
 from plans.document.models import Plan
 from plans.local_plans import workflow
 from samarbejde.accounts.models import User
@@ -31,3 +36,38 @@ def written_by_a_member(cast: Cast) -> Plan:
     plan = draft(cast)
     workflow.name_writers(plan, [cast.medlem_herning], by=cast.formand_herning)
     return plan
+
+
+def approvers(cast: Cast) -> list[Membership]:
+    """The chair for the police and a member for the kommune; neither has a name under it yet."""
+    seats = [(cast.formand_herning, Side.POLICE), (cast.medlem_herning, Side.MUNICIPALITY)]
+    return [Membership.objects.get(user=user, side=side) for user, side in seats]
+
+
+def sent(cast: Cast, plan: Plan | None = None) -> Plan:
+    """To be signed, as the worker leaves it after the trial print."""
+    plan = plan or draft(cast)
+    approval.name_approvers(plan, approvers(cast), by=cast.formand_herning)
+    deadline = timezone.localdate() + timedelta(days=14)
+    approval.open_round(plan, place="Herning", deadline=deadline, by=cast.formand_herning)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def signed(cast: Cast) -> Plan:
+    plan = sent(cast)
+    for signature in plan.signature_rounds.standing().get().signatures.all():
+        approval.sign(signature, seen_hash=signature.round.content_hash, by=signature.membership.user)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def published(cast: Cast) -> Plan:
+    """With a stand-in for the PDF."""
+    plan = signed(cast)
+    an_edition(plan)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def typed_round(cast: Cast, **changes: Any) -> dict[str, Any]:
+    deadline = timezone.localdate() + timedelta(days=14)
+    told = {"approvers": [one.pk for one in approvers(cast)], "place": "Herning"}
+    return told | {"deadline": f"{deadline:%d-%m-%Y}"} | changes

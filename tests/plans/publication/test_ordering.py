@@ -114,11 +114,3 @@ def test_only_a_signed_plan_can_be_ordered(cast, as_user, state):
     assert ">Offentliggør<" not in seen.content.decode()
     assert not Publication.objects.exists()
     assert stages.fresh(plan).state == state
-
-
-def test_a_local_plan_has_no_public_page(cast):
-    plan = stages.discussed_without_signatures(cast)
-    plan.council = cast.lokalraad("Herning")
-    plan.save()
-    with pytest.raises(Refused, match="Kun kredsens samarbejdsplan"):
-        order(cast, plan)

@@ -1,0 +1,152 @@
+"""A lokalråd's plan is sent to named parties, signed, and published beside the district's."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from plans.approval import workflow as approval
+from plans.approval.approvers import approver_candidates
+from plans.approval.models import Approver, Signature
+from plans.document.models import Plan
+from plans.document.snapshot import read_snapshot
+from plans.document.states import PlanState
+from plans.publication import workflow
+from plans.publication.models import Edition, Publication, Trial
+from plans.verification.editions import faults
+from samarbejde.outbox.models import Message
+from samarbejde.transitions import Refused
+from tests.plans.approval.stages import leave
+from tests.plans.local_plans import stages
+from tests.plans.local_plans.stages import YEAR
+
+pytestmark = pytest.mark.django_db
+
+
+def fresh(plan: Plan) -> Plan:
+    return Plan.objects.get(pk=plan.pk)
+
+
+def test_the_chair_names_who_approves_and_sends(cast, as_user):
+    plan = stages.draft(cast)
+    address = reverse("signatures", args=[plan.pk])
+    client = as_user(cast.formand_herning)
+    assert "Hvem godkender planen?" in client.get(address).text
+    assert client.post(address, stages.typed_round(cast)).status_code == 302
+    assert [one.membership.user for one in Approver.objects.all()] == [
+        cast.formand_herning,
+        cast.medlem_herning,
+    ]
+    trial = Trial.objects.get()
+    assert (trial.plan, trial.discussion, trial.place) == (plan, None, "Herning")
+
+
+def test_one_from_each_side_approves(cast, as_user):
+    plan = stages.draft(cast)
+    chair, member = stages.approvers(cast)
+    typed = stages.typed_round(cast, approvers=[chair.pk])
+    answer = as_user(cast.formand_herning).post(reverse("signatures", args=[plan.pk]), typed)
+    assert answer.status_code == 422
+    assert "mindst én fra politiet og én fra kommunen" in answer.text
+    assert 'value="Herning"' in answer.text, "what was typed is kept"
+    with pytest.raises(Refused, match="mindst én"):
+        approval.name_approvers(plan, [member], by=cast.formand_herning)
+
+
+def test_who_may_be_named(cast):
+    plan, director = stages.draft(cast), cast.direktoer
+    mayor, _, deputy = cast.borgmester("Herning"), cast.borgmester("Viborg"), cast.stedfortraeder("Herning")
+    stages.approvers(cast)
+    found = {one.user for one in approver_candidates(plan)}
+    assert found == {cast.formand_herning, cast.medlem_herning, director, mayor}
+    assert deputy not in found
+
+
+def test_nobody_is_named_for_the_districts_plan(cast):
+    with pytest.raises(Refused, match="politidirektøren"):
+        approval.name_approvers(stages.districts(cast), stages.approvers(cast), by=cast.sekretariat)
+
+
+def test_each_signs_the_same_frozen_text(cast, as_user):
+    plan = stages.sent(cast)
+    assert plan.state == PlanState.SIGNING
+    mine, other = plan.signature_rounds.get().signatures.order_by("position")
+    address = reverse("sign", args=[mine.pk])
+    assert address in as_user(cast.formand_herning).get(reverse("desk")).text
+    assert as_user(cast.medlem_herning).get(address).status_code == 403
+    assert as_user(cast.formand_viborg).get(address).status_code == 404
+    as_user(cast.formand_herning).post(address, {"seen_hash": mine.round.content_hash})
+    assert fresh(plan).state == PlanState.SIGNING
+    approval.sign(other, seen_hash=other.round.content_hash, by=cast.medlem_herning)
+    assert fresh(plan).state == PlanState.SIGNED
+    told = Message.objects.filter(subject__startswith="Alle har underskrevet").values_list("to", flat=True)
+    assert list(told) == [cast.formand_herning.pk], "it is the lokalråd's chair who goes on"
+
+
+def test_whoever_left_signs_no_more(cast, as_user):
+    plan = stages.sent(cast)
+    leave(cast.medlem_herning)
+    signature = Signature.objects.get(membership__user=cast.medlem_herning)
+    with pytest.raises(Refused, match="Kun"):
+        approval.sign(signature, seen_hash=signature.round.content_hash, by=cast.medlem_herning)
+    page = as_user(cast.formand_herning).get(reverse("signatures", args=[plan.pk])).text
+    assert reverse("reopen-plan", args=[plan.pk]) in page
+    approval.reopen(plan, reason="En ny skal godkende.", by=cast.formand_herning)
+    deadline = timezone.localdate() + timedelta(days=3)
+    plan = fresh(plan)
+    with pytest.raises(Refused, match="send den igen"):
+        approval.open_round(plan, place="Herning", deadline=deadline, by=cast.formand_herning)
+
+
+def test_it_becomes_an_edition_beside_the_districts(cast, as_user, client):
+    of_district, plan = stages.districts(cast), stages.signed(cast)
+    as_user(cast.formand_herning).post(reverse("publish-plan", args=[plan.pk]), {"note": ""})
+    order = Publication.objects.get()
+    assert (order.plan, order.discussion) == (plan, None)
+    workflow.publish(order.pk)
+    edition = Edition.objects.get(plan=plan)
+    assert fresh(plan).state == PlanState.PUBLISHED
+    assert read_snapshot(edition.snapshot)["discussed"] is None
+    assert not [fault for fault in faults() if str(edition) in fault]
+    place = [cast.district.slug, YEAR, "herning"]
+    page = client.get(reverse("local-edition", args=place))
+    assert "Et medlem af Lokalrådet i Herning" in page.text
+    assert client.get(reverse("local-edition-pdf", args=place)).content.startswith(b"%PDF")
+    assert reverse("local-edition", args=place) in client.get(reverse("municipality-page", args=place)).text
+    assert of_district.editions.count() == 1
+
+
+def test_a_kommunes_page_says_at_once_that_its_plan_is_out(cast, client):
+    stages.districts(cast)
+    place = [cast.district.slug, YEAR, "herning"]
+    address = reverse("municipality-page", args=place)
+    seen = client.get(address)
+    assert reverse("local-edition", args=place) not in seen.text
+    stages.published(cast)
+    again = client.get(address, headers={"If-None-Match": seen["ETag"]})
+    assert again.status_code == 200
+    assert reverse("local-edition", args=place) in again.text
+
+
+def test_a_draft_is_nobodys_page(cast, client):
+    stages.sent(cast)
+    for name in ("local-edition", "local-edition-pdf"):
+        assert client.get(reverse(name, args=[cast.district.slug, YEAR, "herning"])).status_code == 404
+
+
+def test_what_is_not_signed_is_not_published(cast):
+    plan = stages.draft(cast)
+    with pytest.raises(Refused, match="Den skal være underskrevet"):
+        workflow.order_publication(plan, note="", by=cast.formand_herning)
+
+
+def test_the_districts_pages_show_no_local_plan(cast, client):
+    stages.districts(cast)
+    stages.published(cast)
+    front, district = client.get(reverse("front")).text, client.get(f"/{cast.district.slug}/").text
+    assert "Lokal samarbejdsplan" not in front + district
+    assert (
+        "Lokal"
+        not in client.get(reverse("edition", args=[cast.district.slug, YEAR])).text.split("<h1>")[1][:60]
+    )
