@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from plans.proposals.models import Extension, ProposalRound
 from samarbejde.outbox.models import Message
+from samarbejde.transitions import Refused
+from tests.making import a_plan
 from tests.plans.proposals import stages
 
 
@@ -49,6 +51,23 @@ def test_a_second_extension_replaces_the_first_and_a_repeated_one_does_nothing(c
         )
     assert Extension.objects.get().deadline == stages.deadline(30)
     assert Message.objects.count() == 2
+
+
+def test_the_same_day_with_another_reason_is_no_longer_time(cast):
+    round_, council = stages.a_round(cast), cast.lokalraad("Herning")
+    given = {"deadline": stages.deadline(20), "by": cast.sekretariat}
+    first = stages.extend_deadline(round_, council, reason="Storm", **given)
+    with pytest.raises(Refused, match="har allerede frist"):
+        stages.extend_deadline(round_, council, reason="Sne", **given)
+    assert Extension.objects.get() == first
+
+
+def test_longer_time_in_another_round_is_another(cast):
+    council, given = cast.lokalraad("Herning"), {"deadline": stages.deadline(20), "reason": "Storm"}
+    rounds = [stages.a_round(cast, a_plan(cast.kredsraad(), year)) for year in (2027, 2028)]
+    for round_ in rounds:
+        stages.extend_deadline(round_, council, by=cast.sekretariat, **given)
+    assert [round_.extensions.get().council for round_ in rounds] == [council, council]
 
 
 def test_a_lokalraad_of_another_district_has_no_deadline_here(cast, as_user):

@@ -86,6 +86,17 @@ def test_what_a_round_asks_and_hears(cast):
     assert len(told) == 4
 
 
+@pytest.mark.parametrize("days", [14, 21])
+def test_a_round_that_is_changed(days, cast):
+    """A new deadline is told; without one it is the guidance that was corrected."""
+    round_ = stages.a_round(cast)
+    deadline = round_.deadline if days == 14 else stages.deadline(days)
+    workflow.change_round(round_, guidance="Ny", deadline=deadline, version=1, by=cast.sekretariat)
+    moved = f"Den fælles frist for forslag er nu {danish.moment_text(deadline)}"
+    told = "Vejledningen til forslagsrunden blev rettet" if days == 14 else moved
+    assert logged(round_)[-1] == logged(round_.plan)[-1] == told
+
+
 def test_the_same_draft_twice_is_told_once(cast):
     round_, key = stages.a_round(cast), uuid4()
     for _ in range(2):
