@@ -43,6 +43,7 @@ from plans.follow_up.models import (
     SubmittedAttachment,
 )
 from plans.importing.models import ImportedDocument
+from plans.local_decisions.models import PreventionDecision, TopicChange
 from plans.partners.models import Partner, PartnerInvitation
 from plans.pictures.models import Picture
 from plans.proposals.models import (
@@ -114,6 +115,7 @@ __all__ = [
     "Presence",
     "PresentedAccount",
     "PresentedAccountFile",
+    "PreventionDecision",
     "Priority",
     "Proposal",
     "ProposalRound",
@@ -132,6 +134,7 @@ __all__ = [
     "SubmittedAttachment",
     "Suggestion",
     "TakenBack",
+    "TopicChange",
     "Trial",
     "Voiding",
     "Waiver",

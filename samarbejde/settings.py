@@ -190,7 +190,7 @@ AGENDA_SOURCES = [  # what waits for a meeting: each room knows of its own
     "plans.follow_up.agenda.duties_of_the_quarter",
     "plans.action_plans.agenda.action_plans_to_make",
     "plans.yearly_account.agenda.accounts_to_present",
-    "councils.meetings.own_sources.prevention_areas",
+    "plans.local_decisions.agenda.areas_to_decide_on",
 ]
 POINT_LINKS = ["plans.approval.meetings.plans_behind"]  # where what a point is about is read
 PRINTS_PAPERS = "plans.publication.drafts.paper_pdf"  # publication knows how PDFs are made

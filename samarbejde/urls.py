@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.action_plans.urls")),
     path("arbejdsbord/", include("plans.local_plans.urls")),
     path("arbejdsbord/", include("plans.yearly_account.urls")),
+    path("arbejdsbord/", include("plans.local_decisions.urls")),
     path("hoering/", include("plans.consultation.partner_urls")),
     path("", include("plans.year_cycle.urls")),
     path("favicon.ico", views.favicon, name="favicon"),

@@ -33,6 +33,7 @@ from tests.permissions import (
     facts,
     follow_up,
     importing,
+    local_decisions,
     local_plans,
     meetings,
     minutes,
@@ -82,6 +83,7 @@ ROOMS = (
     action_plans,
     local_plans,
     yearly_account,
+    local_decisions,
     public,
 )
 ROWS: dict[str, Row] = {key: row for room in ROOMS for key, row in room.ROWS.items()}

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from councils.meetings.agenda_sources import Waiting
 from councils.meetings.models import PREPARES, AgendaItem, AgendaRequest, Meeting
 from councils.meetings.states import COMING, OVER, MeetingState, RequestState
-from councils.register.models import CouncilKind, PreventionArea
+from councils.register.models import CouncilKind
 from samarbejde.danish import date_text
 
 LATELY = timedelta(days=365)  # what a meeting was to talk of before that is no longer asked for
@@ -49,20 +49,6 @@ def requests(meeting: Meeting) -> Iterator[Waiting]:
             title=one.title,
             text=one.text,
             request=one.pk,
-        )
-
-
-def prevention_areas(meeting: Meeting) -> Iterator[Waiting]:
-    """A lokalråd decides each year on the areas of its kommune that stand on the ministry's list."""
-    council, year = meeting.council, meeting.held_on.year
-    if council.kind != CouncilKind.LOCAL:
-        return
-    for area in PreventionArea.objects.listed_in(year).filter(municipality=council.municipality_id):
-        yield Waiting(
-            key=f"prevention:{area.pk}:{year}",
-            kind="Forebyggelsesområde",
-            title=f"Beslutning om {area.name}",
-            text=f"Området er på listen i {year}. Hvad gør politi og kommune der, og hvem følger det?",
         )
 
 

@@ -8,6 +8,7 @@ from councils.register.seeding import load_register
 from plans.demo.action_plans import make_action_plans
 from plans.demo.answering import answer_duties
 from plans.demo.facts import add_agreement, add_forums, add_seat_rules, add_stations
+from plans.demo.local_decisions import decide_locally
 from plans.demo.lokalraad_plans import write_own_plans
 from plans.demo.meetings import set_days
 from plans.demo.minutes import hold_meetings
@@ -43,6 +44,7 @@ def tell() -> None:
     begin_next_year(plan, people)
     write_own_plans(people)
     make_action_plans(people)
+    decide_locally(people)
     hold_meetings(people)
     set_days(people)
     give_accounts(people)

@@ -1,4 +1,4 @@
-"""Action plans on the desk of a lokalråd's chair: to make after the year's first meeting, and to evaluate."""
+"""On the desk of a lokalråd's chair: action plans to make and to evaluate, prevention areas to decide on."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +12,7 @@ from councils.meetings.states import OVER
 from councils.models import Council, CouncilKind, Meeting
 from councils.register.offices import Offices
 from plans.action_plans.models import ActionPlan, ActionPlanState
+from plans.desk.areas import areas_to_decide_on, undecided_areas
 from plans.desk.tasks import Task
 from plans.document.models import FocusArea, Scope
 from plans.document.states import PlanState
@@ -28,6 +29,7 @@ class Waiting(TypedDict):
     lacking: int  # topics of this year without an action plan
     this_year: int  # action plans to evaluate
     last_year: int
+    areas: list[dict[str, object]]  # as `undecided_areas`
 
 
 def action_plans_of_the_year(own: Offices) -> Iterator[Task]:
@@ -42,6 +44,7 @@ def action_plans_of_the_year(own: Offices) -> Iterator[Task]:
             yield _to_evaluate(council, today.year - 1, council.last_year)
         if council.this_year and today.month >= LAST_MONTH:
             yield _to_evaluate(council, today.year, council.this_year)
+        yield from areas_to_decide_on(council, council.areas)
 
 
 def _waiting(councils: frozenset[int], year: int) -> "QuerySet[WithAnnotations[Council, Waiting]]":
@@ -55,6 +58,7 @@ def _waiting(councils: frozenset[int], year: int) -> "QuerySet[WithAnnotations[C
             lacking=number_of(_topics_without_plan(year)),
             this_year=number_of(adopted.filter(year=year)),
             last_year=number_of(adopted.filter(year=year - 1)),
+            areas=undecided_areas(year),
         )
         .order_by("sort_key", "pk")
     )

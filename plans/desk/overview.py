@@ -153,6 +153,8 @@ def _proposing(plan: Plan, own: Offices) -> Iterator[Room]:
 def _facts(plan: Plan) -> Iterator[Room]:
     address = reverse("facts", args=[plan.council.district.slug])
     yield Room("Aftaler, love og tal", address, "Det, planen henter fra registret")
+    areas = reverse("prevention-decisions", args=[plan.council.district.slug])
+    yield Room("Forebyggelsesområder", areas, "Hvad lokalrådene har besluttet i år")
 
 
 def _signing(plan: Plan) -> Iterator[Room]:

@@ -18,6 +18,7 @@ from plans.public.local_editions import local_editions
 from plans.public.municipalities import in_municipality, listed
 from plans.public.municipality_today import MunicipalityToday
 from plans.public.pages import edition_page
+from plans.public.since_the_edition import since_the_edition
 from plans.public.standing import Standing, leading
 from plans.publication.models import Edition, EditionFile
 from samarbejde.site.compression import coding_for, compressed, say_coding
@@ -143,6 +144,7 @@ def municipality_page(request: HttpRequest, district: str, year: int, municipali
         "snapshot": text,
         "municipality": said,
         "today": MunicipalityToday(place, edition.plan, edition, said.areas),
+        "since": since_the_edition(edition.plan, place),
         "found": found,
         "standing": found.standing,
         "district_slug": district,

@@ -13,6 +13,7 @@ from plans.verification import (
     decisions,
     editions,
     kept_versions,
+    local_decisions,
     minutes,
     signatures,
     waivers,
@@ -33,3 +34,4 @@ def faults() -> Iterator[str]:
     yield from minutes.faults()
     yield from yearly_accounts.faults()
     yield from action_plans.faults()
+    yield from local_decisions.faults()

@@ -32,9 +32,7 @@ from samarbejde.text.rich_text import plain_text
 from samarbejde.transitions import Refused, lock, lock_as_seen, move, stands
 
 GONE = "Delen er ikke i redegørelsen mere. Der var intet at sige om den, da tal og svar blev hentet igen."
-LIES_FAST = (
-    "Redegørelsen er forelagt kredsrådet, så teksten ligger fast. Tag den tilbage, hvis den skal rettes."
-)
+LIES_FAST = "Den er forelagt kredsrådet, så teksten ligger fast. Tag den tilbage, hvis den skal rettes."
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from councils.meetings import workflow
 from councils.meetings.agenda_sources import waiting_for
-from councils.models import AgendaItem, AgendaRequest, Meeting, PreventionArea
+from councils.models import AgendaItem, AgendaRequest, Meeting
 from plans.follow_up.models import Duty
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
@@ -153,19 +153,6 @@ def test_duties_of_the_quarter_wait_for_whom_they_are_laid_on(cast, meeting):
     assert [one.title for one in waiting_for(meeting)] == ["Fortæl om skolerne", "Se på nattelivet"]
     found = [one.title for one in waiting_for(stages.hernings(cast))]
     assert found == ["Fortæl om skolerne", f"Handleplaner for {day.year}"]
-
-
-def test_a_lokalraad_decides_on_its_prevention_areas_each_year(cast):
-    meeting = stages.hernings(cast)
-    area = PreventionArea.objects.create(
-        municipality=meeting.council.municipality, name="Holtbjerg", from_year=2020
-    )
-    [waiting] = waiting_for(meeting)
-    assert waiting.title == "Beslutning om Holtbjerg"
-    workflow.take_up(meeting, [waiting.key], by=cast.formand_herning)
-    assert waiting_for(stages.hernings(cast, held_on=stages.in_days(41))) in ([], [waiting])
-    later = stages.hernings(cast, held_on=stages.in_days(400))
-    assert [one.key for one in waiting_for(later)] == [f"prevention:{area.pk}:{later.held_on.year}"]
 
 
 def test_a_member_asks_for_a_point_and_it_is_taken_up(cast, as_user):

@@ -11,6 +11,7 @@ from plans.verification import (
     decisions,
     editions,
     kept_versions,
+    local_decisions,
     minutes,
     signatures,
     waivers,
@@ -42,6 +43,8 @@ CHAIN_ALONE = {
     "plans_presentedaccountfile": {"id"},
     "plans_publishedactionplan": {"number"},
     "plans_publishedactionplanfile": {"id"},
+    "plans_preventiondecision": {"text"},
+    "plans_topicchange": {"lineage", "reason", "text"},
     "plans_submission": {"id", *WORDS},
     "plans_submittedattachment": {"id", "added_at", "added_by_id", "file_id", "name", "submission_id"},
     "plans_takenback": {"id"},
@@ -77,6 +80,7 @@ def beside_the_chain():
     yield from minutes.faults()
     yield from yearly_accounts.faults()
     yield from action_plans.faults()
+    yield from local_decisions.faults()
 
 
 def test_a_year_that_nobody_has_touched_has_no_faults(lived):

@@ -17,15 +17,17 @@ from plans.consistency.preparing import findings_of
 from plans.document.models import Plan
 from plans.follow_up import workflow as follow_up
 from plans.follow_up.models import AnswerWords, Duty
+from plans.local_decisions import workflow as deciding
 from plans.publication.models import Edition
 from plans.yearly_account import workflow as accounting
 from samarbejde.attachments.receiving import PDF, Received
 from samarbejde.ledger.models import AppendOnly
 from tests.cast import Cast
 from tests.councils.minutes import stages as minutes
-from tests.making import a_plan, section
+from tests.making import a_focus_area, a_plan, section
 from tests.plans.action_plans import stages as acting
 from tests.plans.approval import stages as signing
+from tests.plans.local_decisions import stages as local_stages
 from tests.plans.proposals import stages as proposing
 from tests.plans.publication import stages as publishing
 
@@ -46,6 +48,7 @@ CHANGES = {
     "date": "{0} + 1",
     "timestamp with time zone": "{0} + interval '1 day'",
     "jsonb": "jsonb_set({0}, '{{title}}', '\"Falsk\"')",
+    "uuid": "gen_random_uuid()",
     "text": "overlay({0} placing 'X' from 1)",
     "character varying": "overlay({0} placing 'X' from 1)",
 }
@@ -70,6 +73,7 @@ def lived(cast: Cast) -> Edition:
     minuted(cast)
     accounted(cast)
     acted(cast, edition.plan)
+    decided(cast)
     return edition
 
 
@@ -79,6 +83,16 @@ def minuted(cast: Cast) -> None:
     publish_minutes(meeting, by=cast.formand_herning)
     item = meeting.agenda.get(position=1)
     minute_steps.correct(item, text="Det var onsdag.", reason="En anden dag.", by=cast.formand_herning)
+
+
+def decided(cast: Cast) -> None:
+    """A lokalråd decides on an area, corrects it, and changes a topic of its own."""
+    first = local_stages.decided(cast)
+    local_stages.decided(cast, first.area, seen=1, what="Vi trapper ned")
+    herning, by = cast.lokalraad("Herning"), cast.formand_herning
+    topic = a_focus_area(a_plan(cast.kredsraad(), 2031), "Uro ved torvet", herning)
+    words = {"text": "Nu også stationen.", "reason": "Uroen er flyttet.", "changed_on": timezone.localdate()}
+    deciding.change_topic(herning, topic, **words, by=by)
 
 
 def accounted(cast: Cast) -> None:

@@ -1,0 +1,48 @@
+"""A lokalråd's members and the secretariat read; its chair and vice-chair decide."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from councils.meetings import permissions as meetings
+from councils.models import Council, CouncilKind, PreventionArea
+from councils.register.offices import Person, offices
+from plans.document.models import FocusArea
+from plans.local_decisions.reading import own_topics
+
+
+def may_decide_for(person: Person, council: Council) -> bool:
+    return council.pk in offices(person).chaired
+
+
+def load_lokalraad(person: Person, pk: int) -> Council:
+    council = meetings.load_council(person, pk)
+    if council.kind != CouncilKind.LOCAL:
+        raise Http404
+    return council
+
+
+def load_area(person: Person, pk: int, area_pk: int, year: int) -> tuple[Council, PreventionArea]:
+    """An area of the year's list, for whoever decides; 403 for whoever only reads."""
+    council = load_lokalraad(person, pk)
+    areas = PreventionArea.objects.listed_in(year).filter(municipality=council.municipality_id)
+    found = areas.filter(pk=area_pk).first()
+    if found is None:
+        raise Http404
+    return _decided(person, council), found
+
+
+def load_topic(person: Person, pk: int, lineage: UUID, year: int) -> tuple[Council, FocusArea]:
+    """One of the lokalråd's own, for whoever decides; 403 for whoever only reads."""
+    council = load_lokalraad(person, pk)
+    found = own_topics(council, year).filter(lineage=lineage).first()
+    if found is None:
+        raise Http404
+    return _decided(person, council), found
+
+
+def _decided(person: Person, council: Council) -> Council:
+    if not may_decide_for(person, council):
+        raise PermissionDenied("Kun lokalrådets formand og næstformand kan gøre dette.")
+    return council
