@@ -5,7 +5,7 @@ from django.utils.http import content_disposition_header
 
 from samarbejde.attachments.models import Attachment
 
-INERT = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+INERT = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; sandbox"
 
 
 def file_answer(attachment: Attachment) -> HttpResponse:

@@ -22,7 +22,8 @@ def header_faults(response: HttpResponse, *, https: bool = False) -> list[str]:
     wanted = PLAIN | ({"Strict-Transport-Security": PINNED} if https else {})
     found = [f"{name}: {response.get(name)}" for name, value in wanted.items() if response.get(name) != value]
     policy = response.get("Content-Security-Policy", "")
-    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";") if rule.strip())
+    given_rules = [rule.strip() for rule in policy.split(";") if rule.strip() not in ("", "sandbox")]
+    rules = dict(rule.split(" ", 1) for rule in given_rules)
     found += [f"{name}: {rules.get(name)}" for name in CLOSED if rules.get(name) != "'none'"]
     found += [f"{name}: {rules.get(name)}" for name in ("form-action",) if rules.get(name) != "'self'"]
     for name, sources in rules.items():
