@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat
 from django.utils.module_loading import import_string
 
 from councils.meetings.models import AgendaItem, Meeting
@@ -63,3 +66,16 @@ def waiting_for(meeting: Meeting) -> list[Waiting]:
     sources: list[Source] = [import_string(name) for name in settings.AGENDA_SOURCES]
     found = [one for source in sources for one in source(meeting)]
     return [one for one in found if one.key not in taken]
+
+
+def talked_of(meeting: Meeting, key: Combinable) -> QuerySet[AgendaItem]:
+    """The council's points of what has this key, or the key and a number, at meetings that are over.
+
+    Of a point that was put off, it is the one it was carried on to, at most two meetings later.
+    """
+    numbered = Concat(key, Value(":"), output_field=CharField())
+    found = Q()
+    for source in ("source", "carried_from__source", "carried_from__carried_from__source"):
+        found |= Q(**{source: key}) | Q(**{f"{source}__startswith": numbered})
+    own = AgendaItem.objects.filter(found, meeting__council=meeting.council_id)
+    return own.filter(meeting__state__in=OVER, is_postponed=False)

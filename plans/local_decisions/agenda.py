@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from django.db.models import CharField, OuterRef, QuerySet, Value
+from django.db.models import CharField, OuterRef, Value
 from django.db.models.functions import Cast, Concat
 
-from councils.meetings.agenda_sources import Waiting
-from councils.meetings.states import OVER
-from councils.models import AgendaItem, CouncilKind, Meeting
+from councils.meetings.agenda_sources import Waiting, talked_of
+from councils.models import CouncilKind, Meeting
 from plans.local_decisions.reading import undecided
 from plans.proposals.counting import number_of
 
@@ -21,7 +20,10 @@ def areas_to_decide_on(meeting: Meeting) -> Iterator[Waiting]:
     if council.kind != CouncilKind.LOCAL:
         return
     areas = undecided(year).filter(municipality=council.municipality_id)
-    for area in areas.annotate(times=number_of(_talked_of(meeting, year))):
+    own_key = Concat(
+        Value("prevention:"), Cast(OuterRef("pk"), CharField()), Value(f":{year}"), output_field=CharField()
+    )
+    for area in areas.annotate(times=number_of(talked_of(meeting, own_key))):
         again = f":{area.times}" if area.times else ""
         yield Waiting(
             key=f"prevention:{area.pk}:{year}{again}",
@@ -29,12 +31,3 @@ def areas_to_decide_on(meeting: Meeting) -> Iterator[Waiting]:
             title=f"Beslutning om {area.name}",
             text=f"Området er på listen i {year}. Hvad gør politi og kommune der, og hvem følger det?",
         )
-
-
-def _talked_of(meeting: Meeting, year: int) -> QuerySet[AgendaItem]:
-    """Its points at meetings that are over. What they postponed waits by itself."""
-    key = Concat(
-        Value("prevention:"), Cast(OuterRef("pk"), CharField()), Value(f":{year}"), output_field=CharField()
-    )
-    own = AgendaItem.objects.filter(meeting__council=meeting.council_id, source__startswith=key)
-    return own.filter(meeting__state__in=OVER, is_postponed=False)

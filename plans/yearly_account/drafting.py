@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from councils.models import Council, CouncilKind, Meeting
 from plans.action_plans.models import ActionPlan, ActionPlanState
@@ -15,6 +16,7 @@ from plans.facts.figures import Series, all_figures, series
 from plans.follow_up.models import AnswerSubmission
 from plans.follow_up.states import Progress
 from plans.follow_up.status import as_told, told_of_topics
+from plans.yearly_account.models import LONGEST_HEADING
 from samarbejde import danish
 from samarbejde.text.rich_text import clean
 
@@ -98,7 +100,8 @@ def _topics(plan: Plan) -> Iterator[tuple[str, str, str]]:
 
 def _local_heading(area: FocusArea) -> str:
     assert area.council
-    return f"{area.title} ({area.council.municipality})"
+    place = f" ({area.council.municipality})"
+    return Truncator(area.title).chars(LONGEST_HEADING - len(place)) + place
 
 
 def _done(plan: Plan) -> dict[UUID, Done]:
@@ -160,10 +163,11 @@ def _meetings(council: Council, year: int) -> str:
     contact = len(days[CouncilKind.CONTACT])
     local = Counter(str(one.council.municipality) for one in days[CouncilKind.LOCAL])
     places = danish.listing(f"{place} {count}" for place, count in local.items())
+    meetings = "møde" if local.total() == 1 else "møder"
     said = [
         f"Kredsrådet mødtes {_times(len(days[CouncilKind.DISTRICT]))}: {own}." if own else "",
         f"Kontaktudvalget mødtes {_times(contact)}." if contact else "",
-        f"Lokalrådene holdt {local.total()} møder: {places}." if local else "",
+        f"Lokalrådene holdt {local.total()} {meetings}: {places}." if local else "",
     ]
     return format_html_join("", "<p>{}</p>", ([words] for words in said if words))
 

@@ -4,7 +4,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
-from plans.yearly_account.models import AccountPart
+from plans.yearly_account.models import LONGEST_HEADING, AccountPart
 from samarbejde import danish
 from samarbejde.forms.of_a_row import RowForm
 from samarbejde.forms.plain_text import LineField, TextField
@@ -16,7 +16,7 @@ WIDE = forms.TextInput(attrs={"class": "input-line"})
 class PartForm(RowForm):
     ANSWERS: ClassVar = ("heading", "body")
 
-    heading = LineField(label="Overskrift", max_length=300, widget=WIDE)
+    heading = LineField(label="Overskrift", max_length=LONGEST_HEADING, widget=WIDE)
     body = RichTextField(
         label="Tekst", required=False, help_text="En del uden tekst kommer ikke med i redegørelsen."
     )

@@ -10,6 +10,8 @@ from plans.document.models import FIRST_YEAR, LAST_YEAR, FrozenText
 from samarbejde.histories import History
 from samarbejde.ledger.models import AppendOnly
 
+LONGEST_HEADING = 300
+
 
 class AccountState(models.TextChoices):
     DRAFT = "draft", "kladde"
@@ -71,7 +73,7 @@ class AccountPart(models.Model):
     )
     key = models.CharField("hvad den er dannet af", max_length=60)
     position = models.PositiveSmallIntegerField("rækkefølge")
-    heading = models.CharField("overskrift", max_length=300)
+    heading = models.CharField("overskrift", max_length=LONGEST_HEADING)
     body = models.TextField("tekst", blank=True)
     drafted = models.TextField("portalens udkast", blank=True)
     is_edited = models.BooleanField("rettet af en person", default=False)

@@ -61,7 +61,7 @@ def refresh(account: YearlyAccount, *, by: User) -> Refreshed:
     updated = kept = position = 0
     for position, one in enumerate(drafted(account.council, account.year), 1):
         part = standing.pop(one.key, None) or _new_part(account, one, position)
-        news = part._state.adding or part.drafted != one.body
+        news = _is_news(part, one)
         kept += news and part.is_edited
         updated += news and not part.is_edited
         _renew(part, one, position, news=news, by=by)
@@ -146,6 +146,12 @@ def _new_part(account: YearlyAccount, one: Drafted, position: int) -> AccountPar
         body=one.body,
         drafted=one.body,
     )
+
+
+def _is_news(part: AccountPart, one: Drafted) -> bool:
+    """A heading follows along until somebody has edited the part."""
+    renamed = not part.is_edited and part.heading != one.heading
+    return part._state.adding or part.drafted != one.body or renamed
 
 
 def _renew(part: AccountPart, one: Drafted, position: int, *, news: bool, by: User) -> None:

@@ -63,6 +63,10 @@ def test_a_meeting_that_talked_of_it_leaves_it_to_the_next(cast):
     assert [one.title for one in waiting(second)] == ["Beslutning om Havrevej"]
     first.agenda.update(is_postponed=True)
     assert waiting(second) == []
+    [put_off] = [one.key for one in waiting_for(second) if one.carried_from]
+    take_up(second, [put_off], by=cast.formand_herning)
+    Meeting.objects.filter(pk=second.pk).update(state="held")
+    assert [one.title for one in waiting(next_meeting(cast, 60))] == ["Beslutning om Havrevej"]
 
 
 def test_neither_another_council_nor_an_area_that_left_the_list_is_asked(cast):

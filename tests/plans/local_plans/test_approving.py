@@ -99,6 +99,13 @@ def test_whoever_left_signs_no_more(cast, as_user):
         approval.open_round(plan, place="Herning", deadline=deadline, by=cast.formand_herning)
 
 
+def test_it_is_told_of_no_way_that_it_does_not_have(cast, as_user):
+    plan = stages.sent(cast)
+    page = as_user(cast.formand_herning).get(reverse("publish-plan", args=[plan.pk])).text
+    assert "når alle har underskrevet." in page
+    assert "slået fra" not in page
+
+
 def test_it_becomes_an_edition_beside_the_districts(cast, as_user, client):
     of_district, plan = stages.districts(cast), stages.signed(cast)
     as_user(cast.formand_herning).post(reverse("publish-plan", args=[plan.pk]), {"note": ""})

@@ -9,7 +9,7 @@ from councils.models import Figure, Meeting
 from councils.register.models import Council
 from plans.action_plans import workflow as action_plans
 from plans.action_plans.models import ActionPlan
-from plans.document.models import Plan
+from plans.document.models import FocusArea, Plan
 from plans.follow_up import workflow as follow_up
 from plans.yearly_account import workflow
 from plans.yearly_account.models import AccountPart, YearlyAccount
@@ -39,11 +39,12 @@ def a_year(cast: Cast) -> Plan:
     return plan
 
 
-def evaluated(cast: Cast, plan: Plan) -> ActionPlan:
+def evaluated(cast: Cast, plan: Plan, topic: FocusArea | None = None) -> ActionPlan:
     """Herning's action plan for the topic."""
     council: Council = cast.lokalraad("Herning")
-    topic = plan.focus_areas.get()
-    made = action_plans.make_action_plan(council, topic, YEAR, doing.WORDS, by=cast.medlem_herning)
+    made = action_plans.make_action_plan(
+        council, topic or plan.focus_areas.get(), YEAR, doing.WORDS, by=cast.medlem_herning
+    )
     action_plans.add_activity(made, doing.usual(), by=cast.medlem_herning)
     made = action_plans.adopt(made, by=cast.formand_herning)
     return action_plans.evaluate(made, doing.EVALUATION, by=cast.formand_herning)

@@ -1,6 +1,6 @@
 """The director's account of the year: drafted by the portal, edited, presented, taken back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -9,6 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from councils.meetings.agenda_sources import waiting_for
+from councils.meetings.workflow import take_up
+from councils.models import Meeting
+from plans.document.models import Plan
 from plans.publication.pdf.checking import findings
 from plans.yearly_account import workflow
 from plans.yearly_account.models import AccountPart, AccountTakenBack, PresentedAccount, YearlyAccount
@@ -17,12 +20,17 @@ from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused, Stale
 from tests.councils.meetings import stages as meetings
+from tests.making import a_focus_area
 from tests.plans.action_plans.stages import EVALUATION
 from tests.plans.follow_up.stages import WORDS
 from tests.plans.yearly_account import stages
 from tests.plans.yearly_account.stages import YEAR
 
 pytestmark = pytest.mark.django_db
+
+
+def offered(meeting):
+    return [one for one in waiting_for(meeting) if one.kind == "Årlig redegørelse"]
 
 
 def at(name, account, *more):
@@ -94,6 +102,39 @@ def test_what_nobody_has_edited_follows_along(cast):
     assert workflow.refresh(account, by=cast.sekretariat) == workflow.Refreshed(updated=1, kept=0)
     assert "Alle skoler er med." in stages.part(account, "topic").body
     assert workflow.refresh(account, by=cast.sekretariat) == workflow.Refreshed(updated=0, kept=0)
+
+
+def test_a_topic_that_is_called_something_else_is_so_here_too(cast):
+    account = stages.draft(cast)
+    section = Plan.objects.get(council=account.council).sections.get(heading="Trivsel for unge")
+    section.heading = "Unge i trivsel"
+    section.save()
+    workflow.refresh(account, by=cast.sekretariat)
+    assert stages.part(account, "topic").heading == "Unge i trivsel"
+    stages.edited(cast, account, "topic", "<p>Det gik godt i Herning.</p>")
+    section.heading = "De unge"
+    section.save()
+    assert workflow.refresh(account, by=cast.sekretariat).kept == 0
+    assert stages.part(account, "topic").heading == "Unge i trivsel"
+
+
+def test_the_longest_title_of_a_local_topic_has_room_for_its_kommune(cast):
+    plan = stages.a_year(cast)
+    topic = a_focus_area(plan, "Ro " * 99 + "nu.", cast.lokalraad("Herning"))
+    stages.evaluated(cast, plan, topic)
+    account = workflow.make_account(cast.kredsraad(), YEAR, by=cast.sekretariat)
+    heading = account.parts.get(key=f"topic:{topic.lineage}").heading
+    assert heading.startswith("Ro Ro")
+    assert heading.endswith("… (Herning)")
+
+
+@pytest.mark.parametrize(("held", "said"), [(1, "1 møde: Herning 1."), (2, "2 møder: Herning 2.")])
+def test_meetings_are_told_by_their_number(cast, held, said):
+    for day in range(1, held + 1):
+        on, herning = date(YEAR, 1, day), cast.lokalraad("Herning")
+        Meeting.objects.create(council=herning, held_on=on, state="held", place="Rådhuset")
+    account = workflow.make_account(cast.kredsraad(), YEAR, by=cast.sekretariat)
+    assert f"Lokalrådene holdt {said}" in stages.part(account, "meetings").body
 
 
 def test_a_topic_that_is_gone_stays_only_where_somebody_wrote(cast):
@@ -204,11 +245,58 @@ def test_it_is_taken_back_with_a_reason_and_presented_again(cast, as_user):
 def test_the_kredsraads_meeting_is_offered_it_until_it_is_presented(cast):
     account = stages.draft(cast)
     meeting, other = meetings.planned(cast), meetings.hernings(cast)
-    offered = [one.title for one in waiting_for(meeting) if one.kind == "Årlig redegørelse"]
-    assert offered == [str(account)]
-    assert all(one.kind != "Årlig redegørelse" for one in waiting_for(other))
+    assert [one.title for one in offered(meeting)] == [str(account)]
+    assert offered(other) == []
     workflow.present(account, timezone.localdate(), by=cast.sekretariat)
-    assert all(one.kind != "Årlig redegørelse" for one in waiting_for(meeting))
+    assert offered(meeting) == []
+
+
+def test_talked_of_and_not_given_it_waits_for_the_next_meeting(cast):
+    account = stages.draft(cast)
+    first, second = meetings.planned(cast), meetings.planned(cast, held_on=meetings.in_days(50))
+    [point] = offered(first)
+    take_up(first, [point.key], by=cast.sekretariat)
+    assert offered(second) == []
+    Meeting.objects.filter(pk=first.pk).update(state="held")
+    [again] = offered(second)
+    take_up(second, [again.key], by=cast.sekretariat)
+    assert offered(second) == []
+    account = workflow.present(account, timezone.localdate(), by=cast.sekretariat)
+    Meeting.objects.filter(pk=second.pk).update(state="held")
+    third = meetings.planned(cast, held_on=meetings.in_days(60))
+    assert offered(third) == []
+    workflow.take_back(account, stages.REASON, by=cast.sekretariat)
+    assert [one.title for one in offered(third)] == [str(account)]
+
+
+def test_taken_back_before_its_meeting_it_is_still_one_point_there(cast):
+    account, meeting = stages.draft(cast), meetings.planned(cast)
+    take_up(meeting, [one.key for one in offered(meeting)], by=cast.sekretariat)
+    account = workflow.present(account, timezone.localdate(), by=cast.sekretariat)
+    workflow.take_back(account, stages.REASON, by=cast.sekretariat)
+    assert offered(meeting) == []
+
+
+def test_each_account_counts_its_own_points(cast):
+    account, meeting = stages.draft(cast), meetings.planned(cast)
+    first = meetings.planned(cast, held_on=meetings.in_days(50))
+    other = first.agenda.create(title="En anden", source=f"yearly-account:{account.pk}1", position=1)
+    Meeting.objects.filter(pk=first.pk).update(state="held")
+    assert [one.key for one in offered(meeting)] == [other.source[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "typed"),
+    [
+        ("take-back-yearly-account", "draft", {"reason": "Et helt andet tal var forkert."}),
+        ("present-yearly-account", "presented", {"presented_on": f"02-01-{YEAR}"}),
+    ],
+)
+def test_the_second_of_two_keeps_what_was_typed(cast, as_user, name, state, typed):
+    account = stages.REACH[state](cast)
+    response = as_user(cast.sekretariat).post(at(name, account), typed)
+    assert response.status_code == 409
+    assert all(words in response.text for words in typed.values())
 
 
 @pytest.mark.parametrize("state", ["draft", "presented"])
