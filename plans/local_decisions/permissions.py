@@ -36,7 +36,7 @@ def load_area(person: Person, pk: int, area_pk: int, year: int) -> tuple[Council
 def load_topic(person: Person, pk: int, lineage: UUID, year: int) -> tuple[Council, FocusArea]:
     """One of the lokalråd's own, for whoever decides; 403 for whoever only reads."""
     council = load_lokalraad(person, pk)
-    found = own_topics(council, year).filter(lineage=lineage).first()
+    found = next((topic for topic in own_topics(council, year) if topic.lineage == lineage), None)
     if found is None:
         raise Http404
     return _decided(person, council), found

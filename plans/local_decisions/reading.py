@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from councils.models import Council, CouncilKind, Municipality, PreventionArea
 from councils.register.facts import PreventionAreaQuerySet
+from plans.document.districts_plan import published_at
 from plans.document.models import FocusArea, Plan, Scope
 from plans.local_decisions.models import PreventionDecision, TopicChange
-from plans.publication.models import Edition
+from samarbejde import danish
+from samarbejde.histories import Record
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,27 @@ def undecided(year: int) -> PreventionAreaQuerySet:
     return PreventionArea.objects.listed_in(year).filter(~Exists(decided))
 
 
-def own_topics(council: Council, year: int) -> QuerySet[FocusArea]:
-    """Of the year's plan once it is public: the lokalråd's own, in the plan's order."""
-    public = Edition.objects.in_force().filter(plan=OuterRef("plan"))
-    found = FocusArea.objects.filter(Exists(public), scope=Scope.LOCAL, council=council)
-    found = found.filter(plan__year=year, plan__council__kind=CouncilKind.DISTRICT)
-    return found.select_related("plan__council").order_by("position", "pk")
+def public_plan(council: Council, year: int) -> Plan | None:
+    """The district's for the year, once citizens can read it."""
+    found = Plan.objects.filter(council__kind=CouncilKind.DISTRICT, council__district=council.district_id)
+    return found.filter(year=year, editions__isnull=False).select_related("council").distinct().first()
+
+
+def own_topics(council: Council, year: int) -> list[FocusArea]:
+    """The lokalråd's own, as the newest edition has them, in its order, whatever the next draft says."""
+    plan = public_plan(council, year)
+    if plan is None:
+        return []
+    stood = topics_then(plan).filter(scope=Scope.LOCAL, council=council.pk)
+    found = sorted(stood, key=lambda topic: (topic.position, topic.pk))
+    for topic in found:
+        topic.plan = plan
+    return found
+
+
+def topics_then(plan: Plan) -> Record:
+    """Of the public plan, as they were when its newest edition was published."""
+    return FocusArea.history.as_of(published_at(plan)).filter(plan=plan.pk)
 
 
 def changed_topics(council: Council, year: int) -> list[ChangedTopic]:
@@ -69,7 +86,8 @@ def public_changes(municipality: Municipality, plan: Plan) -> dict[UUID, list[To
 def public_decisions(municipality: Municipality, year: int) -> list[PreventionDecision]:
     """For citizens: the newest on each area of the kommune, as it was written."""
     own = PreventionDecision.objects.filter(council__municipality=municipality, decided_on__year=year)
-    return list({one.area_id: one for one in own.order_by("area_name", "area", "number")}.values())
+    newest = {one.area_id: one for one in own.order_by("area", "number")}.values()
+    return sorted(newest, key=lambda one: danish.sort_key(one.area_name))
 
 
 def _by_lineage(changes: Iterable[TopicChange]) -> dict[UUID, list[TopicChange]]:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from councils.models import Council
+from councils.models import Council, PreventionArea
 from plans.document.permissions import load_managed_district
 from plans.local_decisions import workflow
 from plans.local_decisions.forms import ChangeForm, DecisionForm
@@ -17,7 +17,7 @@ from plans.local_decisions.permissions import load_area, load_lokalraad, load_to
 from plans.local_decisions.reading import areas_of, changed_topics
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
-from samarbejde.forms.resending import login_required_to_write
+from samarbejde.forms.resending import login_required_to_write, retyped
 
 
 @login_required
@@ -39,7 +39,7 @@ def local_decisions(request: LoggedInRequest, pk: int) -> HttpResponse:
 def decide_on_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpResponse:
     year = timezone.localdate().year
     council, area = load_area(request.user, pk, area_pk, year)
-    newest = PreventionDecision.objects.filter(area=area, decided_on__year=year).first()
+    newest = _newest(area, year)
     form = DecisionForm(typed(request), newest=newest)
     with Attempt(request, form) as attempt:
         if form.is_valid():
@@ -47,8 +47,14 @@ def decide_on_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpRespo
             seen = given.pop("seen") or 0
             workflow.decide_on_area(council, area, **given, seen=seen, by=request.user)
             return attempt.done("Beslutningen er skrevet. Borgerne kan læse den.", "local-decisions", pk)
+    if attempt.refusal and (newest := _newest(area, year)):
+        retyped(form, seen=newest.number)
     context = {"council": council, "area": area, "newest": newest}
     return attempt.page("plans/local_decisions/decide_on_area.html", **context)
+
+
+def _newest(area: PreventionArea, year: int) -> PreventionDecision | None:
+    return PreventionDecision.objects.filter(area=area, decided_on__year=year).select_related("by").first()
 
 
 @login_required_to_write

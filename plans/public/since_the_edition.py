@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from councils.models import Municipality
 from plans.document.models import Plan
 from plans.local_decisions.models import PreventionDecision, TopicChange
-from plans.local_decisions.reading import public_changes, public_decisions
+from plans.local_decisions.reading import public_changes, public_decisions, topics_then
 
 
 @dataclass(frozen=True)
 class Change:
     row: TopicChange
-    titles: frozenset[str]  # of its topic: as it was, and as it is called now
+    titles: frozenset[str]  # of its topic: when it was written, and in the edition
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,10 @@ class Since:
 
 def since_the_edition(plan: Plan, place: Municipality) -> Since:
     found = public_changes(place, plan)
-    areas = plan.focus_areas.filter(lineage__in=found) if found else []
-    now = {area.lineage: area.title for area in areas}
+    stood = topics_then(plan).filter(lineage__in=found) if found else []
+    then = {topic.lineage: topic.own_title for topic in stood}
     changes = [
-        Change(row, frozenset({row.topic, now.get(lineage, row.topic)}))
+        Change(row, frozenset({row.topic, then.get(lineage, row.topic)}))
         for lineage, rows in found.items()
         for row in rows
     ]

@@ -13,10 +13,11 @@ from councils.meetings.workflow import take_up
 from councils.models import Meeting
 from plans.desk.waiting import waiting_for as tasks_of
 from plans.local_decisions.models import PreventionDecision, TopicChange
-from plans.local_decisions.reading import public_changes, public_decisions
+from plans.local_decisions.reading import own_topics, public_changes, public_decisions
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
 from tests.councils.meetings import stages as meetings
+from tests.making import a_focus_area, an_edition
 from tests.plans.local_decisions import stages
 from tests.plans.local_decisions.stages import YEAR
 
@@ -109,6 +110,21 @@ def test_two_who_decide_at_once_do_not_pass_over_each_other(cast, as_user):
     assert PreventionDecision.objects.count() == 1
 
 
+def test_the_second_of_two_reads_the_first_and_goes_on(cast, as_user):
+    first = stages.decided(cast, text="Det skrev den første.")
+    client = as_user(cast.formand_herning)
+    at = reverse("decide-on-area", args=[first.council_id, first.area_id])
+    refused = client.post(at, stages.typed_decision(what="En anden"))
+    assert refused.status_code == 409
+    assert "Det skrev den første." in refused.text
+    assert refused.context["form"]["seen"].value() == "1"
+    assert client.post(at, stages.typed_decision(what="En anden", seen="1")).status_code == 302
+    assert list(PreventionDecision.objects.values_list("number", "what")) == [
+        (2, "En anden"),
+        (1, stages.WHAT),
+    ]
+
+
 def test_a_local_topic_is_changed_without_a_new_signature(cast, as_user):
     topic = stages.topic(cast)
     herning = cast.lokalraad("Herning")
@@ -123,6 +139,21 @@ def test_a_local_topic_is_changed_without_a_new_signature(cast, as_user):
     assert stages.CHANGE in page
     assert stages.REASON in page
     assert stages.changed(cast, topic) == made
+
+
+def test_topics_are_those_of_the_public_text_while_a_new_one_is_written(cast):
+    topic = stages.topic(cast)
+    herning = cast.lokalraad("Herning")
+    a_focus_area(topic.plan, "Kun i kladden", herning)
+    topic.own_title = "Ro i kladden"
+    topic.save()
+    [known] = own_topics(herning, YEAR)
+    assert (known.title, known.plan) == ("Uro ved torvet", topic.plan)
+    assert stages.changed(cast, known).topic == "Uro ved torvet"
+    topic.delete()
+    assert [one.lineage for one in own_topics(herning, YEAR)] == [known.lineage]
+    an_edition(topic.plan)
+    assert [one.title for one in own_topics(herning, YEAR)] == ["Kun i kladden"]
 
 
 def test_only_ones_own_topic_of_a_public_plan_is_changed(cast, as_user):

@@ -37,6 +37,28 @@ def test_it_is_found_by_the_topics_new_name_too(cast, client, topic):
     assert stages.CHANGE in client.get(page_of("herning")).text
 
 
+def test_it_is_read_while_a_new_edition_calls_the_topic_something_else(cast, client, topic):
+    topic.own_title = "Ro i kladden"
+    topic.save()
+    stages.changed(cast, topic)
+    page = client.get(page_of("herning")).text
+    assert stages.CHANGE in page
+    assert "Ro i kladden" not in page
+
+
+def test_a_correction_is_read_though_the_area_has_another_name_now(cast, client, topic):
+    area = stages.area(cast, name="Nyvej")
+    other = stages.area(cast, name="Byvej")
+    stages.decided(cast, area)
+    stages.decided(cast, other)
+    area.name = "Agervej"
+    area.save()
+    stages.decided(cast, area, seen=1, what="Vi trapper ned")
+    page = client.get(page_of("herning")).text
+    assert "Nyvej" not in page[page.index("Det er besluttet") :]
+    assert page.index("Vi trapper ned") < page.index("<h3>Byvej</h3>")
+
+
 def test_a_decision_is_read_and_a_correction_instead_of_it(cast, client, topic):
     area = stages.area(cast)
     address = page_of("herning")
