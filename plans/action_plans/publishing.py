@@ -16,8 +16,8 @@ from samarbejde.transitions import Refused, lock
 @transaction.atomic
 def publish_action_plan(plan: ActionPlan, *, by: User) -> PublishedActionPlan:
     """The first time, and again when it has changed: then the new one takes the place of the one before."""
+    plan = lock(plan)  # before the council, as `carry_on` does
     lock(plan.council)  # two topics are given two addresses
-    plan = lock(plan)
     last = plan.published.order_by("-number").first()
     text = public_text(plan)
     _refuse(plan, is_the_same=last is not None and last.content_hash == content_hash(text))

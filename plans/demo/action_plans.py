@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from plans.action_plans import workflow
 from plans.action_plans.models import ActionPlan, ActionPlanState
-from plans.action_plans.publishing import publish_action_plan
+from plans.action_plans.publishing import is_public_year, publish_action_plan
 from plans.action_plans.topics import topics_of
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
@@ -22,7 +22,10 @@ WHERE = "Herning"
 
 
 def make_action_plans(people: People) -> None:
-    """For topics of this year and the last, each activity as far as it is by now; all are public."""
+    """For topics of this year and the last, each activity as far as it is by now.
+
+    All are public where the district's plan is: on a machine that makes no PDFs it waits.
+    """
     this_year = timezone.localdate().year
     told = json.loads((FOLDER / "action_plans.json").read_text(encoding="utf-8"))
     for one in told:
@@ -43,8 +46,9 @@ def _tell(people: People, topic: FocusArea, told: dict[str, Any]) -> None:
             if not told.get("last_year"):
                 workflow.carry_on(plan, by=by)
     published = max(date(year, 1, 1), min(today, date(year, 12, 15)) - timedelta(days=told["days"]))
-    with on(published), suppress(PangoMissing):
-        publish_action_plan(plan, by=chair)
+    if is_public_year(plan):
+        with on(published), suppress(PangoMissing):
+            publish_action_plan(plan, by=chair)
 
 
 def _written(people: People, topic: FocusArea, told: dict[str, Any], by: User) -> ActionPlan:

@@ -1,5 +1,7 @@
 """The chair makes an action plan public; citizens read it as it was that day, on the web and as PDF."""
 
+import re
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
@@ -9,6 +11,8 @@ from django.urls import reverse
 from plans.action_plans import workflow
 from plans.action_plans.models import ActionPlan, PublishedActionPlan, PublishedActionPlanFile
 from plans.action_plans.publishing import publish_action_plan
+from plans.demo.action_plans import make_action_plans
+from plans.demo.people import People
 from plans.document.snapshot import content_hash
 from plans.publication.pdf.checking import findings
 from samarbejde.transitions import Refused
@@ -52,6 +56,16 @@ def test_the_paper_keeps_every_rule_and_says_the_same(cast):
         assert words in said
 
 
+def test_every_step_that_locks_plan_and_council_locks_them_in_one_order(cast):
+    plan = stages.publishable(cast)
+    for step, by in ((publish_action_plan, cast.formand_herning), (workflow.carry_on, cast.medlem_herning)):
+        with CaptureQueriesContext(connection) as seen:
+            step(plan, by=by)
+        locking = [one["sql"] for one in seen if "FOR UPDATE" in one["sql"]]
+        held = [re.search(r' FROM "(\w+)"', sql)[1] for sql in locking]
+        assert held[:2] == ["plans_actionplan", "councils_council"], step
+
+
 def test_it_is_frozen_and_kept(cast):
     published = stages.published(cast)
     plan = ActionPlan.objects.get()
@@ -92,6 +106,17 @@ def test_neither_a_draft_nor_what_speaks_of_an_unpublished_plan_is_published(cas
         publish_action_plan(plan, by=chair)
     an_edition(stages.year_plan(cast))
     assert publish_action_plan(plan, by=chair).number == 1
+
+
+def test_the_demo_leaves_what_speaks_of_an_unpublished_plan_for_later(cast):
+    """As on a machine that makes no PDFs: the district's own waits there."""
+    for year in (stages.YEAR, stages.YEAR - 1):
+        plan = stages.year_plan(cast, year)
+        for title in ("Indsats for børn, unge og mistrivsel", "Indsats for psykisk sårbare personer"):
+            a_focus_area(plan, title, cast.lokalraad("Herning"))
+    make_action_plans(People(cast.district))
+    assert ActionPlan.objects.count() == 4  # one is carried on
+    assert not PublishedActionPlan.objects.exists()
 
 
 def test_two_topics_of_one_name_have_two_addresses(cast):
