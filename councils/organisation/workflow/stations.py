@@ -51,13 +51,12 @@ def edit_station(
 @transaction.atomic
 def delete_station(station: PoliceStation, *, by: User) -> None:
     station = lock(station, gone=GONE)
-    told = f"Slettede politistationen »{station}«"
-    record("organisation.station_removed", told, by=by, subject=station, internal=True)
+    _record("organisation.station_removed", "Slettede", station, by, covers="dækkede")
     with_editor(by, station).delete()
 
 
-def _record(verb: str, did: str, station: PoliceStation, by: User) -> None:
+def _record(verb: str, did: str, station: PoliceStation, by: User, *, covers: str = "dækker") -> None:
     """The history has no kommuner, so the event names them."""
     places = danish.listing(place.name for place in station.municipalities.all())
-    told = f"{did} politistationen »{station}«, som dækker {places or 'ingen kommuner'}"
+    told = f"{did} politistationen »{station}«, som {covers} {places or 'ingen kommuner'}"
     record(verb, told, by=by, subject=station, internal=True)

@@ -70,7 +70,8 @@ def test_a_station_is_deleted(client, cast):
     one = station(cast)
     client.post(address(cast, "delete-station", one.pk))
     assert not PoliceStation.objects.exists()
-    assert Event.objects.filter(verb="organisation.station_removed", actor=cast.sekretariat).count() == 1
+    event = Event.objects.get(verb="organisation.station_removed", actor=cast.sekretariat)
+    assert event.text == "Slettede politistationen »Politistationen i Herning«, som dækkede Herning"
 
 
 def test_kommuner_that_no_station_covers_are_told(client, cast):
