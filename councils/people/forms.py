@@ -12,6 +12,7 @@ from councils.people.posts import Post
 from councils.people.warnings import before_taking
 from councils.people.workflow import Newcomer, Term
 from councils.register.models import Council, CouncilKind, Membership, MembershipRole, SeatRules
+from councils.register.seat_rules import LONGEST_TERM
 from samarbejde.accounts.email_addresses import as_kept, validate_address
 from samarbejde.accounts.models import User
 from samarbejde.danish import DATE_HINT, in_a_sentence
@@ -20,7 +21,6 @@ from samarbejde.forms.of_a_row import RowForm
 from samarbejde.forms.plain_text import LineField
 from samarbejde.text.rich_text import line
 
-LONGEST_TERM = 20  # years
 NO_END = "Så foreslås den sidste dag. Tomt, hvis perioden ikke har en fast længde"
 NEW = "new"
 WHICH = "Portalen kender nogen, det kan være. Vælg, hvem du mener."

@@ -10,6 +10,7 @@ from councils.register.districts import PoliceDistrict
 from samarbejde.histories import History
 
 USUAL_CIVIL_YEARS = 2
+LONGEST_TERM = 20  # years
 
 
 class SeatRules(models.Model):
@@ -40,10 +41,10 @@ class SeatRules(models.Model):
                 violation_error_message="Skriv mindst én plads, eller lad feltet stå tomt.",
             ),
             models.CheckConstraint(
-                condition=(Q(municipality_years=None) | Q(municipality_years__range=(1, 20)))
-                & (Q(civil_years=None) | Q(civil_years__range=(1, 20))),
+                condition=(Q(municipality_years=None) | Q(municipality_years__range=(1, LONGEST_TERM)))
+                & (Q(civil_years=None) | Q(civil_years__range=(1, LONGEST_TERM))),
                 name="a_term_lasts_from_one_to_twenty_years",
-                violation_error_message="En periode varer fra 1 til 20 år.",
+                violation_error_message=f"En periode varer fra 1 til {LONGEST_TERM} år.",
             ),
         ]
 

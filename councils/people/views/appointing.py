@@ -26,16 +26,16 @@ def appoint(request: LoggedInRequest, slug: str, pk: int, key: str) -> HttpRespo
         return redirect("elect-vice-chair", slug, pk)
     holder = _holder(post)
     warnings = _warnings(holder)
-    form = AppointForm(typed(request), post=post, asks=bool(warnings), follows=_followed(request, slug, post))
+    followed = _followed(request, slug, post)
+    form = AppointForm(typed(request), post=post, asks=bool(warnings), follows=followed)
     with Attempt(request, form) as attempt:
         if form.is_valid():
             term = workflow.appoint(post, form.newcomer, form.term, by=request.user)
             return attempt.done(_told(term), "council-people", slug, pk)
     context = {"post": post, "council": post.council, "district": post.council.district}
     shown = list(dict.fromkeys([*warnings, *form.given_up]))
-    return attempt.page(
-        "councils/people/appoint.html", holder=holder, warnings=shown, full=_full(post), **context
-    )
+    full = "" if followed else _full(post)
+    return attempt.page("councils/people/appoint.html", holder=holder, warnings=shown, full=full, **context)
 
 
 def _holder(post: Post) -> Membership | None:

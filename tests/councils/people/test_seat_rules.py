@@ -94,6 +94,13 @@ def test_one_more_is_told_of_before_and_not_refused(client, cast):
     assert cast.lokalraad("Herning").memberships.filter(side=Side.CIVIL).count() == 3
 
 
+def test_nothing_is_told_of_it_where_a_member_goes_on(client, cast):
+    SeatRules.objects.create(district=cast.district, most_civil=2)
+    civil(cast, 2)
+    term = cast.lokalraad("Herning").memberships.filter(side=Side.CIVIL).first()
+    assert "Reglerne siger" not in client.get(f"{appointing(cast)}?efter={term.pk}").text
+
+
 def test_without_rules_there_is_no_cap(client, cast):
     civil(cast, 9)
     assert not overview(cast.district).over
