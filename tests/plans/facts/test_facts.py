@@ -170,3 +170,12 @@ def test_an_agreement_names_the_plans_that_refer_to_it(cast, as_user):
     assert second.plans == []
     page = as_user(cast.sekretariat).get(reverse("facts", args=[cast.district.slug])).text
     assert f'<a href="{reverse("plan", args=[plan.pk])}">{plan.title}</a>' in page
+
+
+def test_a_lokalraads_plan_is_listed_with_its_council(cast, as_user):
+    cast.district.agreements.create(name="Flerårsaftalen", from_year=2024, to_year=2027)
+    herning = cast.lokalraad("Herning")
+    plan = a_plan(herning, 2026)
+    section(plan, "Aftalen", "<p>{flerårsaftale}</p>")
+    page = as_user(cast.sekretariat).get(reverse("facts", args=[cast.district.slug])).text
+    assert f'<a href="{reverse("plan", args=[plan.pk])}">{plan.title}, {herning.name}</a>' in page
