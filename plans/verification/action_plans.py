@@ -14,7 +14,7 @@ def faults() -> Iterator[str]:
     for pk in PublishedActionPlan.objects.exclude(plan__in=known).values_list("pk", flat=True):
         yield f"Offentlig handleplan {pk}: handleplanen, som den er af, findes ikke"
     whole = PublishedActionPlan.objects.filter(plan__in=known).select_related("plan")
-    for published in whole.order_by("pk"):
+    for published in whole.order_by("pk").iterator(chunk_size=1):
         for fault in as_far_as_readable(_of(published)):
             yield f"{published}: {fault}"
 

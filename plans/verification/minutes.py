@@ -14,7 +14,7 @@ def faults() -> Iterator[str]:
     whole = PublishedMinutes.objects.filter(meeting__held_on__isnull=False)
     for pk in PublishedMinutes.objects.exclude(pk__in=whole.values("pk")).values_list("pk", flat=True):
         yield f"Offentliggjort referat {pk}: mødet, som det er af, findes ikke"
-    for published in whole.select_related("meeting").order_by("pk"):
+    for published in whole.select_related("meeting").order_by("pk").iterator(chunk_size=1):
         for fault in as_far_as_readable(_of(published)):
             yield f"{published}: {fault}"
 

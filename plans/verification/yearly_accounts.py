@@ -15,7 +15,9 @@ def faults() -> Iterator[str]:
     )  # as they are ordered else, one without its account is lost
     for pk in every.exclude(pk__in=whole.values("pk")).values_list("pk", flat=True):
         yield f"Forelagt redegørelse {pk}: redegørelsen eller teksten, som den er af, findes ikke"
-    for presented in whole.select_related("account__council__district", "text").order_by("pk"):
+    for presented in (
+        whole.select_related("account__council__district", "text").order_by("pk").iterator(chunk_size=1)
+    ):
         for fault in as_far_as_readable(_of(presented)):
             yield f"{presented}: {fault}"
     yield from _lost()
