@@ -37,6 +37,7 @@ def local_edition(
 
 @require_safe
 @kept_a_minute
+@conditional_page
 def local_edition_pdf(
     request: HttpRequest, district: str, year: int, municipality: str, number: int | None = None
 ) -> HttpResponse:

@@ -32,7 +32,7 @@ class InMunicipality:
     areas: list[Area]  # its priorities in order
     prevention_areas: list[PreventionAreaRow]
     forums: list[ForumRow]
-    duties: list[DutyRow]  # of all lokalråd, and of its own
+    duties: list[DutyRow]  # of all lokalråd, of those with a prevention area if it has one, and of its own
     neighbours: list[PrioritiesOfMunicipality]  # the district's other kommuner, for the way to the next page
 
 
@@ -54,22 +54,23 @@ def in_municipality(snapshot: Snapshot, name: str, slug: str) -> InMunicipality:
     own = next((row["rows"] for row in lists if row["slug"] == slug), [])
     prevention = [row for data in filled_in(snapshot, PreventionAreas)[:1] for row in data["rows"]]
     forums = [row for data in filled_in(snapshot, Forums)[:1] for row in data["rows"]]
+    areas = [row for row in prevention if row["municipality"] == name]
+    every = {whom_text(who, "") for who in (Addressee.ALL_LOCAL, *([Addressee.PREVENTION] if areas else []))}
+    duties = [row for data in filled_in(snapshot, Duties) for row in data["rows"]]
     return InMunicipality(
         name=name,
         slug=slug,
         areas=[{**row, "text": _text(snapshot, row)} for row in own],
-        prevention_areas=[row for row in prevention if row["municipality"] == name],
+        prevention_areas=areas,
         forums=[row for row in forums if name in row["municipalities"]],
-        duties=[row for data in filled_in(snapshot, Duties) for row in data["rows"] if _is_of(row, name)],
+        duties=[row for row in duties if row["who"] in every or _names(row, name)],
         neighbours=[row for row in lists if row["slug"] != slug],
     )
 
 
-def _is_of(duty: DutyRow, municipality: str) -> bool:
-    everybody = whom_text(Addressee.ALL_LOCAL, "")
-    return duty["who"] == everybody or (
-        duty["who"].startswith("Lokalråd") and bool(re.search(rf"\b{re.escape(municipality)}\b", duty["who"]))
-    )
+def _names(duty: DutyRow, municipality: str) -> bool:
+    who = duty["who"]
+    return who.startswith("Lokalråd") and bool(re.search(rf"\b{re.escape(municipality)}\b", who))
 
 
 def _text(snapshot: Snapshot, row: PriorityRow) -> str:

@@ -27,6 +27,8 @@ from plans.action_plans.models import PublishedActionPlan, Status
 from plans.document.models import Plan
 from plans.follow_up.status import PublicStatus, public_status
 from plans.public.municipalities import Area
+from plans.public.since_the_edition import Change, Since
+from plans.public.topics_as_published import lineages_as_published
 from plans.publication.models import Edition
 from samarbejde import danish
 
@@ -68,6 +70,7 @@ class MunicipalityToday:
     plan: Plan
     edition: Edition
     areas: list[Area]
+    since: Since
 
     @property
     def district_slug(self) -> str:
@@ -139,10 +142,7 @@ class MunicipalityToday:
     @cached_property
     def topics(self) -> list[TopicToday]:
         """As the edition has them, in its order."""
-        lineages = {
-            area.section.anchor if area.section else area.title: area.lineage
-            for area in self.plan.focus_areas.all()
-        }
+        lineages = lineages_as_published(self.edition, self.place)
         plans = {row.lineage: row for row in self.action_plans}
         return [
             {
@@ -157,7 +157,8 @@ class MunicipalityToday:
     @property
     def news(self) -> list[News]:
         """The newest first."""
-        found = [*self._of_the_plan(), *self._of_minutes(), *self._of_action_plans(), *self._of_topics()]
+        of_texts = [*self._of_the_plan(), *self._of_minutes(), *self._of_action_plans()]
+        found = [*of_texts, *self._of_topics(), *self._of_decisions(), *self._of_changes()]
         return sorted(found, key=lambda one: one.day, reverse=True)[:NEWEST]
 
     def _of_the_plan(self) -> Iterator[News]:
@@ -181,3 +182,16 @@ class MunicipalityToday:
             if topic["status"]:
                 newest = topic["status"].newest
                 yield News(newest.on, f"{topic['title']}: {newest.in_words}")
+
+    def _of_decisions(self) -> Iterator[News]:
+        for one in self.since.decisions:
+            yield News(localdate(one.at), f"Beslutning om {one.area_name}: {one.what}", "#decided")
+
+    def _of_changes(self) -> Iterator[News]:
+        for change in self.since.changes:
+            yield News(localdate(change.row.at), f"Ændret emne: {self._title(change)}", "#topics")
+
+    def _title(self, change: Change) -> str:
+        """The topic's, as the edition has it."""
+        own = (area["title"] for area in self.areas if area["title"] in change.titles)
+        return next(own, change.row.topic)

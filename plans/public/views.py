@@ -139,12 +139,13 @@ def municipality_page(request: HttpRequest, district: str, year: int, municipali
     names = {row["slug"]: row["name"] for row in listed(text)}
     place = _place(district, municipality, is_named=municipality in names)
     said = in_municipality(text, names.get(municipality) or place.name, municipality)
+    since = since_the_edition(edition.plan, place)
     context = {
         "edition": edition,
         "snapshot": text,
         "municipality": said,
-        "today": MunicipalityToday(place, edition.plan, edition, said.areas),
-        "since": since_the_edition(edition.plan, place),
+        "today": MunicipalityToday(place, edition.plan, edition, said.areas, since),
+        "since": since,
         "found": found,
         "standing": found.standing,
         "district_slug": district,

@@ -136,6 +136,13 @@ def test_a_kommunes_page_says_at_once_that_its_plan_is_out(cast, client):
     assert reverse("local-edition", args=place) in again.text
 
 
+def test_its_file_is_not_sent_again_to_who_has_it(cast, client):
+    stages.published(cast)
+    address = reverse("local-edition-pdf", args=[cast.district.slug, YEAR, "herning"])
+    seen = client.get(address)
+    assert client.get(address, headers={"If-None-Match": seen["ETag"]}).status_code == 304
+
+
 def test_a_draft_is_nobodys_page(cast, client):
     stages.sent(cast)
     for name in ("local-edition", "local-edition-pdf"):

@@ -13,12 +13,15 @@ from councils.minutes.publishing import publish_minutes
 from councils.models import PoliceStation, PublishedMinutes
 from plans.action_plans import workflow as action_plans
 from plans.action_plans.publishing import publish_action_plan
+from plans.document.models import RegisterData
 from plans.follow_up import workflow as follow_up
+from plans.follow_up.models import Duty
 from tests.councils.meetings import stages as meetings
 from tests.councils.minutes import stages as minutes
-from tests.making import a_focus_area, a_plan, an_edition
+from tests.making import a_focus_area, a_plan, an_edition, section
 from tests.plans.action_plans import stages as acting
 from tests.plans.follow_up import stages as duties
+from tests.plans.local_decisions import stages as local_stages
 
 pytestmark = pytest.mark.django_db
 YEAR = timezone.localdate().year
@@ -81,6 +84,69 @@ def test_an_action_plan_is_told_of_once_it_is_public(client, cast):
     assert acting.EVALUATION in text_of(page, "done")
     assert "Sådan gik det: Trivsel for unge" in text_of(page, "news")
     assert "andleplan:" not in client.get(address(cast, "viborg")).text
+
+
+def test_a_topic_of_another_lokalraad_with_the_same_title_is_another(client, cast):
+    own = a_focus_area(acting.year_plan(cast), "Uro ved søen", cast.lokalraad("Herning"))
+    a_focus_area(acting.year_plan(cast), "Uro ved søen", cast.lokalraad("Viborg"))
+    publish_for(cast, own)
+    assert "Se handleplanen" in text_of(shown(client, cast), "topics")
+    assert "Se handleplanen" not in text_of(shown(client, cast, place="viborg"), "topics")
+
+
+def test_what_is_written_for_the_next_edition_takes_nothing_from_a_topic(client, cast):
+    """Its own topic gets another title and then goes, and so does the section of a shared one."""
+    plan = acting.year_plan(cast)
+    own = a_focus_area(plan, "Uro ved søen", cast.lokalraad("Herning"))
+    shared = plan.focus_areas.get(scope="district")
+    for topic in (own, shared):
+        publish_for(cast, topic)
+    assert text_of(shown(client, cast), "topics").count("Se handleplanen") == 2
+    own.own_title = "Ro ved søen"
+    own.save()
+    part = shared.section
+    part.heading = "Unges trivsel"
+    part.save()
+    assert text_of(shown(client, cast), "topics").count("Se handleplanen") == 2
+    a_focus_area(plan, "Uro ved søen", cast.lokalraad("Herning"))
+    for row in (own, shared, part):
+        row.delete()
+    assert text_of(shown(client, cast), "topics").count("Se handleplanen") == 2
+
+
+def publish_for(cast, topic) -> None:
+    """An adopted action plan, in a year whose plan is public."""
+    plan = action_plans.make_action_plan(
+        cast.lokalraad("Herning"), topic, YEAR, acting.WORDS, by=cast.medlem_herning
+    )
+    acting.activity(cast, plan)
+    action_plans.adopt(plan, by=cast.formand_herning)
+    if not topic.plan.editions.exists():
+        an_edition(topic.plan)
+    publish_action_plan(plan, by=cast.formand_herning)
+
+
+def test_what_lokalraad_with_an_area_must_do_is_told_where_there_is_one(client, cast):
+    plan = a_plan(cast.kredsraad(), YEAR)
+    section(plan, "Opgaver", data=RegisterData.DUTIES)
+    section(plan, "Områder", data=RegisterData.PREVENTION_AREAS)
+    Duty.objects.create(plan=plan, addressee="prevention", wording="Beslut om området.", due_year=YEAR)
+    local_stages.area(cast)
+    an_edition(plan)
+    assert "Beslut om området." in text_of(shown(client, cast), "when")
+    assert "Beslut om området." not in client.get(address(cast, "viborg")).text
+
+
+def test_what_the_lokalraad_decides_is_among_what_is_new(client, cast):
+    topic = local_stages.topic(cast)
+    local_stages.decided(cast)
+    local_stages.changed(cast, topic)
+    news = text_of(shown(client, cast), "news")
+    assert f"Beslutning om Havrevej: {local_stages.WHAT}" in news
+    assert "Ændret emne: Uro ved torvet" in news
+    there = client.get(address(cast, "viborg")).text
+    assert "Havrevej" not in there
+    assert "Ændret emne" not in there
 
 
 def test_how_far_a_topic_is_is_told_when_the_secretariat_has_seen_it(client, cast):
