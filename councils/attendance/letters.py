@@ -98,7 +98,7 @@ def comes_after_all(meeting: Meeting, seat: Membership, deputy: Membership | Non
 def _to_the_council(meeting: Meeting, subject: str, first: str, by: User) -> list[Letter]:
     agenda = _points(map(_with_attachments, meeting.agenda.prefetch_related("attachments")))
     paper = f"Dagsordenen som PDF:\n{web_address('agenda-pdf', meeting.pk)}"
-    answer = f"Kan du ikke komme, så meld afbud her:\n{web_address('apologise', meeting.pk)}"
+    answer = f"Svar her, om du kommer:\n{web_address('apologise', meeting.pk)}"
     seated = own_seats(meeting)
     return [
         letter(

@@ -62,12 +62,15 @@ class Attendance(models.Model):
 
 
 class Apology(models.Model):
-    """A member who told beforehand that they would not come, and who comes instead, if anybody does."""
+    """A member who told beforehand that they would not come, and who comes instead, if anybody does.
+
+    It is of the day that was set then, and falls with it; and with a term that never began.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="apologies", verbose_name="møde")
-    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", verbose_name="medlem")
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="+", verbose_name="medlem")
     deputy = models.ForeignKey(
-        Membership, models.PROTECT, null=True, related_name="+", verbose_name="stedfortræder"
+        Membership, models.SET_NULL, null=True, related_name="+", verbose_name="stedfortræder"
     )
     stand_in = models.CharField("hvem kommer i stedet", max_length=200, blank=True)  # known or not
     told_at = models.DateTimeField("meldt", default=timezone.now)
@@ -85,10 +88,10 @@ class Apology(models.Model):
 
 
 class Acceptance(models.Model):
-    """A member who told beforehand that they come. It is of the day that was set then, and falls with it."""
+    """A member who told beforehand that they come. It falls with what an apology falls with."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="acceptances", verbose_name="møde")
-    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", verbose_name="medlem")
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="+", verbose_name="medlem")
     told_at = models.DateTimeField("meldt", default=timezone.now)
 
     class Meta:

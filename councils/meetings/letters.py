@@ -1,6 +1,6 @@
 """What people are told of a council's meetings: of the points they ask for, of a new day, of one given up."""
 
-from councils.meetings.mailing import called_people, callers, guests_with_mail
+from councils.meetings.mailing import called_people, callers, guests_with_mail, own_seats
 from councils.meetings.models import AgendaRequest, Meeting
 from councils.meetings.states import RequestState
 from samarbejde.accounts.models import User
@@ -36,11 +36,19 @@ def point_answered(request: AgendaRequest) -> list[Letter]:
     return [letter(request.asked_by, f"Svar på dit ønske til dagsordenen i {request.council}", told, way)]
 
 
-def changed(meeting: Meeting, what: str, by: User) -> list[Letter]:
+def changed(meeting: Meeting, what: str, by: User, *, asks_again: bool) -> list[Letter]:
     """Day, time or place is another."""
     subject = f"Ændring af mødet i {meeting.council}"
+    again = f"Svar igen, om du kommer:\n{web_address('apologise', meeting.pk)}"
+    seated = own_seats(meeting) if asks_again else set()
     own = [
-        letter(person, subject, f"{what}.", when_and_where(meeting), way_to(meeting))
+        letter(
+            person,
+            subject,
+            f"{what}.",
+            when_and_where(meeting),
+            again if person.pk in seated else way_to(meeting),
+        )
         for person in called_people(meeting, but=by)
     ]
     return own + [

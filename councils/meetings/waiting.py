@@ -64,10 +64,12 @@ def _concerns(person: Person) -> Q:
 
 
 def _asking(person: Person, today: date) -> "QuerySet[WithAnnotations[Meeting, Told]]":
+    own = AgendaItem.objects.filter(meeting=OuterRef("pk"))
     unpublished = Q(state=MeetingState.APPROVED, published=None, held_on__gte=today - LATELY)
-    found = Meeting.objects.filter(_concerns(person), Q(state__in=ASKING) | unpublished)
+    to_publish = unpublished & Q(Exists(own.shown(closed=False)))
+    found = Meeting.objects.filter(_concerns(person), Q(state__in=ASKING) | to_publish)
     answers = Q(acceptances__membership__user=person.pk) | Q(apologies__membership__user=person.pk)
-    remarked = AgendaItem.objects.filter(meeting=OuterRef("pk"), remarks__answer="")
+    remarked = own.filter(remarks__answer="")
     return (
         found.with_places()
         .annotate(

@@ -17,6 +17,11 @@ class Minutes:
     items: list[AgendaItem]
 
     @property
+    def has_open_point(self) -> bool:
+        """Something of it may be published."""
+        return any(not item.is_closed for item in self.items)
+
+    @property
     def present(self) -> int:
         return sum(one.presence != Presence.ABSENT for one in self.attendances)
 

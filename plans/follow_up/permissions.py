@@ -84,13 +84,15 @@ def load_attachment(person: Person, duty_pk: int, council_pk: int, attachment_pk
 def load_submitted_attachment(
     person: Person, duty_pk: int, council_pk: int, attachment_pk: int
 ) -> SubmittedAttachment:
-    """For the body itself, the secretariat, and the kredsråd whose paper names it."""
+    """For the body itself and the secretariat; for the kredsråd while its paper names it."""
     of_duty = SubmittedAttachment.objects.filter(submission__answer__duty=duty_pk, pk=attachment_pk)
     handed_in = of_duty.filter(submission__answer__council=council_pk)
     found = handed_in.select_related("submission__answer__duty__plan__council").first()
     if found is None:
         raise Http404
-    if not may_read_paper(person, found.submission.answer.duty.plan):
+    submission, plan = found.submission, found.submission.answer.duty.plan
+    on_paper = submission == submission.answer.newest and may_read_paper(person, plan)
+    if not (on_paper or may_manage_plan(person, plan)):
         load_laid(person, duty_pk, council_pk)
     return found
 

@@ -18,9 +18,15 @@ Series = dict[tuple[int, UUID], list[AnswerSubmission]]  # by lokalråd and topi
 
 
 @dataclass(frozen=True)
+class Cell:
+    told: Told | None
+    is_asked: bool  # the topic is the lokalråd's, or everybody's
+
+
+@dataclass(frozen=True)
 class StatusRow:
     council: Council
-    told: list[Told | None]  # beside the topics of the table
+    cells: list[Cell]  # beside the topics of the table
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ def status_table(plan: Plan) -> StatusTable:
     areas = list(plan.focus_areas.all())
     topics = [area for area in areas if area.lineage in told_of]
     rows = [
-        StatusRow(council, [_newest(series, council, area) for area in topics])
+        StatusRow(council, [Cell(_newest(series, council, area), _is_of(area, council)) for area in topics])
         for council in Council.objects.local_in(plan.council.district_id)
     ]
     shared = [area for area in areas if area.scope == Scope.DISTRICT and area.lineage not in told_of]
@@ -51,11 +57,16 @@ def status_table(plan: Plan) -> StatusTable:
 
 
 def histories(plan: Plan, topic: FocusArea) -> list[TopicHistory]:
-    """What each lokalråd has told of the topic, whether anything or nothing."""
+    """What each lokalråd that the topic is of has told, whether anything or nothing."""
     found = told_of_topics(plan).filter(lineage=topic.lineage)
     series = _series(found.select_related("answer", "submitted_by"))
     councils = Council.objects.local_in(plan.council.district_id)
-    return [TopicHistory(council, series.get((council.pk, topic.lineage), [])) for council in councils]
+    told = [TopicHistory(council, series.get((council.pk, topic.lineage), [])) for council in councils]
+    return [one for one in told if one.series or _is_of(topic, one.council)]
+
+
+def _is_of(topic: FocusArea, council: Council) -> bool:
+    return topic.council_id in (None, council.pk)
 
 
 def _newest(series: Series, council: Council, topic: FocusArea) -> Told | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
-from django.db.models import F, Max, ProtectedError, Q
+from django.db.models import F, Max, ProtectedError
 
 from councils.meetings.agenda_sources import Waiting, waiting_for
 from councils.meetings.models import PREPARES, AgendaAttachment, AgendaItem, AgendaRequest, Meeting
@@ -46,14 +46,23 @@ def edit_item(item: AgendaItem, answers: Answers, *, version: int, by: User) -> 
 
 def _close_copies(item: AgendaItem, by: User) -> None:
     """As far as citizens do not read them yet: what is published stays."""
-    key = f"{PREPARES}{item.pk}"
-    copies = AgendaItem.objects.shown(closed=False).filter(Q(source=key) | Q(carried_from__source=key))
+    copies = AgendaItem.objects.shown(closed=False).filter(pk__in=_copies_of(item))
     unpublished = Meeting.objects.filter(pk__in=copies.values("meeting"), published=None)
     for meeting in unpublished.select_for_update(of=("self",)).order_by("pk"):
         for copy in copies.filter(meeting=meeting):
             copy.is_closed = True
             save_as_next(by, copy, "Lukket med kredsrådets punkt")
             tell(meeting, "agenda.edited", "blev lukket", by)
+
+
+def _copies_of(item: AgendaItem) -> set[int]:
+    """The kontaktudvalg's, and what became of each as it was put off from meeting to meeting."""
+    found: set[int] = set()
+    newest = set(AgendaItem.objects.filter(source=f"{PREPARES}{item.pk}").values_list("pk", flat=True))
+    while newest:
+        found |= newest
+        newest = set(AgendaItem.objects.filter(carried_from__in=newest).values_list("pk", flat=True)) - found
+    return found
 
 
 @transaction.atomic
@@ -95,19 +104,36 @@ def take_up(meeting: Meeting, keys: Iterable[str], *, by: User) -> list[AgendaIt
         raise Refused("Det står allerede på en dagsorden, eller det venter ikke mere. Se listen igen.")
     added = []
     for one in chosen:
-        item = AgendaItem(title=one.title[:200], text=one.text, is_closed=one.is_closed, source=one.key)
+        given_up = _given_up(meeting, one)
+        is_closed = one.is_closed or bool(given_up and given_up.is_closed)
+        item = AgendaItem(title=one.title[:200], text=one.text, is_closed=is_closed, source=one.key)
         item.carried_from_id = one.carried_from
         added.append(_added(meeting, item, by))
-        _bring_attachments(one, item)
+        _bring_attachments(one, given_up, item)
         if one.request:
             _take(AgendaRequest(pk=one.request), item, by)
     return added
 
 
-def _bring_attachments(one: Waiting, item: AgendaItem) -> None:
-    """Of the point that was put off, or that this one prepares."""
+def _given_up(meeting: Meeting, one: Waiting) -> AgendaItem | None:
+    """The same, as it stood on the council's newest meeting that was cancelled with it."""
+    stood = AgendaItem.objects.filter(
+        source=one.key, meeting__council=meeting.council_id, meeting__state=MeetingState.CANCELLED
+    )
+    return stood.order_by("-meeting__held_on", "-pk").first()
+
+
+def _bring_attachments(one: Waiting, given_up: AgendaItem | None, item: AgendaItem) -> None:
+    """Of the point that this one prepares, and of where it stood before."""
     prepared = int(one.key.removeprefix(PREPARES)) if one.key.startswith(PREPARES) else None
-    for attachment in AgendaAttachment.objects.filter(item=one.carried_from or prepared):
+    before = given_up.pk if given_up else one.carried_from
+    files: set[str] = set()
+    names: set[str] = set()
+    for attachment in AgendaAttachment.objects.filter(item__in=filter(None, (prepared, before))):
+        if attachment.file_id in files or attachment.name in names:
+            continue
+        files.add(attachment.file_id)
+        names.add(attachment.name)
         attachment.pk, attachment.item = None, item
         attachment.save(force_insert=True)
 

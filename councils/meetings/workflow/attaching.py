@@ -24,4 +24,4 @@ def remove_attachment(attachment: AgendaAttachment, *, by: User) -> None:
     meeting = lock_writable(attachment.item.meeting)
     attachment = lock(attachment, gone="Bilaget er fjernet af en anden.")
     attachment.delete()
-    tell(meeting, "agenda.attachment_removed", "mistede et bilag", by)
+    tell(meeting, "agenda.attachment_removed", "fik fjernet et bilag", by)

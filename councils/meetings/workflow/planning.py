@@ -20,6 +20,7 @@ from samarbejde.transitions import Refused, lock, lock_as_seen, move, stands
 
 Answers = Mapping[str, object]  # held_on, starts_at, ends_at, place, link, is_public, notice_by
 NOT_CHANGED = "Mødet er {}, så dag, tid og sted kan ikke ændres mere."
+ANSWERS_FELL = ". Tilsagn og afbud gælder ikke mere"
 
 
 @transaction.atomic
@@ -44,18 +45,24 @@ def change_meeting(meeting: Meeting, answers: Answers, *, version: int, by: User
         return meeting
     before, day = meeting.when, meeting.held_on
     _written(meeting, answers)
+    asks_again = meeting.held_on != day and _answers_fall(meeting)
     if meeting.held_on != day:
         meeting.reminded_at = None
-        meeting.acceptances.all().delete()  # they were of the other day
     _refuse_taken_day(meeting)
     _refuse_nowhere(meeting)
     save_as_next(by, meeting)
     moved = f"Mødet blev flyttet fra {before} til {meeting.when}" if meeting.when != before else ""
-    told = moved or f"Mødet {meeting.when} fik nye oplysninger"
+    told = (moved or f"Mødet {meeting.when} fik nye oplysninger") + (ANSWERS_FELL if asks_again else "")
     record("meeting.changed", told, by=by, subject=meeting, within=meeting.council)
     if meeting.state == MeetingState.CALLED:
-        queue(*letters.changed(meeting, told, by))
+        queue(*letters.changed(meeting, told, by, asks_again=asks_again))
     return meeting
+
+
+def _answers_fall(meeting: Meeting) -> bool:
+    """They were of the day that was set when they came; whether there were any."""
+    fell = [answers.all().delete()[0] for answers in (meeting.acceptances, meeting.apologies)]
+    return any(fell)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from councils.meetings import letters
 from councils.meetings.states import MeetingState, RequestState
+from councils.meetings.workflow.planning import ANSWERS_FELL
 from councils.models import AgendaRequest, Meeting
 from plans.demo.letter_examples import told
 from samarbejde.outbox.letters import Letter
@@ -28,7 +29,10 @@ def called_meeting() -> Meeting:
 
 def changed() -> Iterator[list[Letter]]:
     meeting = called_meeting()
-    yield letters.changed(meeting, f"Mødet {meeting.when} fik nye oplysninger", told.person("sekretariat"))
+    by = told.person("sekretariat")
+    yield letters.changed(meeting, f"Mødet {meeting.when} fik nye oplysninger", by, asks_again=False)
+    moved = f"Mødet blev flyttet til {meeting.when}{ANSWERS_FELL}"
+    yield letters.changed(meeting, moved, by, asks_again=True)
 
 
 def cancelled() -> Iterator[list[Letter]]:

@@ -4,6 +4,7 @@ import pytest
 
 from councils.attendance import workflow as attendance
 from councils.meetings import workflow as meetings
+from councils.meetings.waiting import tasks_for
 from councils.models import Acceptance, Apology, Meeting
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
@@ -103,11 +104,40 @@ def test_who_apologises_does_not_come_and_who_comes_does_not_apologise(cast):
 
 
 @pytest.mark.parametrize(("days", "left"), [(40, 1), (45, 0)])
-def test_who_comes_is_asked_again_when_the_day_is_another(cast, days, left):
+def test_everybody_is_asked_again_when_the_day_is_another(cast, days, left):
     meeting = stages.called(cast)
-    seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
+    seat, away = (meeting.council.memberships.get(user=cast.borgmester(name)) for name in ("Viborg", "Skive"))
     attendance.accept(meeting, seat, by=seat.user)
+    attendance.apologise(meeting, away, by=away.user)
     meeting = Meeting.objects.get(pk=meeting.pk)
     moved = stages.usual(held_on=stages.in_days(days), place="Skive")
     meetings.change_meeting(meeting, moved, version=meeting.version, by=cast.sekretariat)
-    assert meeting.acceptances.count() == left
+    assert (meeting.acceptances.count(), meeting.apologies.count()) == (left, left)
+    assert [bool(list(tasks_for(one.user))) for one in (seat, away)] == [not left, not left]
+    said = body("borgmester.skive@example.org")
+    assert ("Svar igen, om du kommer:" in said) == (at("apologise", meeting) in said) == (not left)
+    assert ("Tilsagn og afbud gælder ikke mere" in said) == (not left)
+    event = Event.objects.get(verb="meeting.changed")
+    assert ("Tilsagn og afbud gælder ikke mere" in event.text) == (not left)
+
+
+def test_a_deputy_hears_that_the_apology_fell_with_its_day(cast):
+    meeting = stages.called(cast)
+    seat, deputy = (
+        meeting.council.memberships.get(user=one)
+        for one in (cast.borgmester("Viborg"), cast.stedfortraeder("Viborg"))
+    )
+    attendance.apologise(meeting, seat, deputy=deputy, by=seat.user)
+    meeting = Meeting.objects.get(pk=meeting.pk)
+    moved = stages.usual(held_on=stages.in_days(45))
+    meetings.change_meeting(meeting, moved, version=meeting.version, by=cast.sekretariat)
+    told = stages.mail_to("stedfortraeder.viborg@example.org")[-1].body
+    assert "Tilsagn og afbud gælder ikke mere" in told
+    assert "Svar igen" not in told
+
+
+def test_a_day_that_nobody_has_answered_moves_without_a_word_of_answers(cast):
+    meeting = stages.planned(cast)
+    moved = stages.usual(held_on=stages.in_days(45))
+    meetings.change_meeting(meeting, moved, version=meeting.version, by=cast.sekretariat)
+    assert "Tilsagn" not in Event.objects.get(verb="meeting.changed").text

@@ -131,9 +131,10 @@ def test_only_whoever_has_a_seat_is_shown_where_to_apologise(cast, people):
     stages.item(cast, meeting)
     attendance.call_meeting(meeting, by=cast.direktoer)
     assert at("apologise", meeting) in body("borgmester.viborg@example.org")
+    assert "Svar her, om du kommer:\n" in body("borgmester.viborg@example.org")
     for handle in ("stedfortraeder.viborg", "sekretariat"):
         told = body(f"{handle}@example.org")
-        assert "meld afbud" not in told
+        assert "Svar her" not in told
         assert at("meeting", meeting) in told
 
 

@@ -117,10 +117,14 @@ def test_a_file_is_of_its_point_and_no_other(cast, as_user, item):
 def test_a_file_is_taken_away_again(cast, as_user, item):
     added = attached(item, cast)
     writer = as_user(cast.sekretariat)
-    assert "budget.pdf" in writer.get(added.removal_address).text
+    page = writer.get(added.removal_address).text
+    assert "budget.pdf" in page
+    assert "Står punktet også på en anden dagsorden, bliver bilaget dér." in page
     assert "»budget.pdf« er fjernet." in writer.post(added.removal_address, follow=True).text
     assert not item.attachments.exists()
     assert writer.get(added.address).status_code == 404
+    told = Event.objects.about(item.meeting).get(verb="agenda.attachment_removed")
+    assert told.text == "Et punkt fik fjernet et bilag"
 
 
 def test_when_the_agenda_cannot_be_changed_its_files_stay(cast, as_user, item):
@@ -192,6 +196,55 @@ def test_a_point_that_was_put_off_brings_its_files_along(cast, item):
     [taken] = workflow.take_up(following, [waiting.key], by=cast.sekretariat)
     assert [one.name for one in taken.attachments.all()] == ["budget.pdf"]
     assert item.attachments.count() == 1
+
+
+def wished_and_cancelled(cast, **changes) -> AgendaItem:
+    """A member's wish on a meeting that was given up, with a file."""
+    meeting = stages.planned(cast)
+    mayor = cast.borgmester("Skive")
+    workflow.ask_for_point(meeting.council, title="Lys på stien", text="", by=mayor)
+    [item] = workflow.take_up(meeting, [one.key for one in waiting_for(meeting)], by=cast.sekretariat)
+    attached(item, cast)
+    AgendaItem.objects.filter(pk=item.pk).update(**changes)
+    workflow.cancel_meeting(meeting, reason=stages.REASON, by=cast.sekretariat)
+    return item
+
+
+def taken_again(cast, days: int = 80) -> AgendaItem:
+    following = stages.planned(cast, held_on=stages.in_days(days))
+    [waiting] = waiting_for(following)
+    [taken] = workflow.take_up(following, [waiting.key], by=cast.sekretariat)
+    return taken
+
+
+def test_what_waits_again_at_its_source_has_the_files_of_the_meeting_that_was_given_up(cast):
+    first = wished_and_cancelled(cast)
+    second = taken_again(cast)
+    assert not second.is_closed
+    assert [one.name for one in second.attachments.all()] == ["budget.pdf"]
+    attached(second, cast, "mere.pdf")
+    workflow.cancel_meeting(second.meeting, reason=stages.REASON, by=cast.sekretariat)
+    third = taken_again(cast, 90)
+    assert [one.name for one in third.attachments.all()] == ["budget.pdf", "mere.pdf"]
+    assert first.attachments.count() == 1
+
+
+def test_what_was_closed_on_a_meeting_that_was_given_up_is_so_again(cast):
+    wished_and_cancelled(cast, is_closed=True)
+    taken = taken_again(cast)
+    assert (taken.is_closed, taken.attachments.count()) == (True, 1)
+
+
+def test_a_point_to_prepare_has_its_files_and_those_of_the_meeting_that_was_given_up(cast, item):
+    attached(item, cast)
+    committee = cast.kontaktudvalg.memberships.get().council
+    meeting = stages.planned(cast, committee, held_on=stages.in_days(20))
+    [copy] = workflow.take_up(meeting, [f"prepares:{item.pk}"], by=cast.sekretariat)
+    attached(copy, cast, "bemaerkninger.pdf")
+    workflow.cancel_meeting(meeting, reason=stages.REASON, by=cast.sekretariat)
+    again = stages.planned(cast, committee, held_on=stages.in_days(25))
+    [taken] = workflow.take_up(again, [f"prepares:{item.pk}"], by=cast.sekretariat)
+    assert [one.name for one in taken.attachments.all()] == ["budget.pdf", "bemaerkninger.pdf"]
 
 
 def test_a_point_that_the_kontaktudvalg_prepares_has_its_files_there_too(cast, item):

@@ -48,7 +48,12 @@ def test_a_council_has_its_meetings_by_what_became_of_them(cast, as_user):
     assert [one.place for one in page.context["forgotten"]] == ["Struer"]
     assert [one.place for _, year in page.context["years"] for one in year] == ["Lemvig"]
     assert "Aflyste møder (1)" in page.text
-    assert "Dagen er gået" in page.text
+    assert "Blev mødet holdt, så skriv, hvem der mødte." in page.text
+    reader = (
+        as_user(cast.borgmester("Skive")).get(reverse("council-meetings", args=[cast.kredsraad().pk])).text
+    )
+    assert "skriv, hvem der mødte" not in reader
+    assert "Dagen er gået" in reader
 
 
 def test_a_list_costs_the_same_with_one_and_with_three(cast, as_user):

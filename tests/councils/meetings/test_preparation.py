@@ -120,6 +120,18 @@ def test_a_closed_point_that_was_put_off_there_is_closed_as_well(cast, committee
     assert again.is_closed
 
 
+def test_it_is_closed_however_often_it_was_put_off(cast, committee, point):
+    copies = [taken_up(cast, committee, point)]
+    for days in (33, 36, 39):
+        AgendaItem.objects.filter(pk=copies[-1].pk).update(is_postponed=True)
+        Meeting.objects.filter(pk=copies[-1].meeting_id).update(state="held")
+        later = stages.planned(cast, committee, held_on=stages.in_days(days))
+        copies += workflow.take_up(later, [f"postponed:{copies[-1].pk}"], by=cast.sekretariat)
+    workflow.edit_item(point, CLOSES, version=1, by=cast.sekretariat)
+    assert len(copies) == 4
+    assert not AgendaItem.objects.filter(pk__in=[copy.pk for copy in copies], is_closed=False).exists()
+
+
 def test_another_change_of_the_point_leaves_it_as_it_was(cast, committee, point):
     copy = taken_up(cast, committee, point)
     workflow.edit_item(point, CLOSES | {"is_closed": False, "text": "Om lys"}, version=1, by=cast.sekretariat)

@@ -7,9 +7,11 @@ from councils.attendance import workflow as attendance
 from councils.attendance.seats import Answer, seats_on
 from councils.meetings import workflow
 from councils.meetings.states import MEETING_TRANSITIONS, MeetingState
-from councils.models import Apology, Guest, Meeting, Membership, Presence
+from councils.models import AgendaAttachment, Apology, Guest, Meeting, Membership, Presence
+from samarbejde.attachments.receiving import received
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
+from tests.attachments import files
 from tests.councils.meetings import stages
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +36,10 @@ STEPS = {
         m.agenda.get(position=1), {"title": "Ny"}, version=1, by=by)),
     "move_item": (WRITABLE, lambda m, by: workflow.move_item(m.agenda.get(position=1), "down", by=by)),
     "delete_item": (WRITABLE, lambda m, by: workflow.delete_item(m.agenda.get(position=1), by=by)),
+    "attach_to_item": (WRITABLE, lambda m, by: workflow.attach_to_item(
+        m.agenda.get(position=1), received("budget.pdf", files.pdf()), by=by)),
+    "remove_attachment": (WRITABLE, lambda m, by: workflow.remove_attachment(
+        AgendaAttachment.objects.get(item__meeting=m), by=by)),
     "take_up": (WRITABLE, lambda m, by: workflow.take_up(
         m, [f"request:{m.council.agenda_requests.get().pk}"], by=by)),
 }  # fmt: skip
@@ -47,6 +53,8 @@ def in_state(cast, state) -> Meeting:
     for title in ("Et", "To"):
         stages.item(cast, meeting, title=title)
     workflow.ask_for_point(meeting.council, title="Ønske", text="", by=cast.borgmester("Skive"))
+    sent = received("sag.pdf", files.pdf(words="Sag"))
+    workflow.attach_to_item(meeting.agenda.get(position=2), sent, by=cast.sekretariat)
     Guest.objects.create(meeting=meeting, name="Skolechefen")
     cast.borgmester("Viborg")
     Apology.objects.create(meeting=meeting, membership=seat(meeting, "borgmester.viborg"))
@@ -66,6 +74,7 @@ def stands(meeting) -> list[object]:
     return [
         Meeting.objects.values().get(pk=meeting.pk),
         list(meeting.agenda.order_by("pk").values()),
+        list(AgendaAttachment.objects.filter(item__meeting=meeting).values_list("pk", "name")),
         list(meeting.guests.order_by("pk").values()),
         list(meeting.acceptances.order_by("pk").values()),
         list(meeting.apologies.order_by("pk").values()),

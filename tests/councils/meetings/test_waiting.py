@@ -115,6 +115,20 @@ def test_a_remark_waits_for_its_answer_and_approved_minutes_to_be_public(cast):
     assert titles(cast.formand_herning) == []
 
 
+def test_minutes_without_an_open_point_do_not_ask_to_be_public(cast, as_user):
+    meeting = stages.approved(cast)
+    meeting.agenda.update(is_closed=True)
+    assert titles(cast.formand_herning) == []
+    page = as_user(cast.formand_herning).get(reverse("minutes", args=[meeting.pk])).text
+    assert reverse("publish-minutes", args=[meeting.pk]) not in page
+    assert "Alle punkter er lukkede, så der er intet at offentliggøre." in page
+    meeting.agenda.filter(position=1).update(is_closed=False)
+    assert (
+        reverse("publish-minutes", args=[meeting.pk])
+        in as_user(cast.formand_herning).get(reverse("minutes", args=[meeting.pk])).text
+    )
+
+
 def test_one_and_three_meetings_cost_the_same(cast, as_user):
     client = as_user(cast.formand_herning)
 

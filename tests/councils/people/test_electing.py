@@ -6,6 +6,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
+from councils.attendance import workflow as attendance
 from councils.models import Membership, MembershipRole
 from councils.people import workflow
 from councils.people.running_out import running_out
@@ -14,6 +15,7 @@ from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
 from tests.cast import seat
+from tests.councils.meetings import stages as meetings
 from tests.councils.people import stages
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +124,18 @@ def test_an_election_that_is_called_off_leaves_everybody_where_they_were(client,
         (skive.user, "member"),
     }
     assert Event.objects.get(verb="people.called_off").actor == cast.sekretariat
+
+
+def test_an_election_is_called_off_though_a_meeting_has_its_answer(client, elect, cast):
+    elect("Herning")
+    elect("Skive", 40)
+    meeting = meetings.planned(cast, held_on=stages.in_days(50))
+    for place in ("Herning", "Skive"):
+        seat = meeting.council.memberships.on(meeting.held_on).get(user=cast.borgmester(place))
+        attendance.accept(meeting, seat, by=seat.user)
+    call_off(client, cast, "Skive")
+    assert not meeting.acceptances.exists()
+    assert [role for role, _ in roles(cast, "Skive")] == ["member"]
 
 
 def test_one_who_held_no_seat_is_naestformand_still(client, elect, cast):

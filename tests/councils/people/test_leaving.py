@@ -4,12 +4,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.attendance import workflow as attendance
 from councils.models import Membership, Side
 from councils.people import workflow
 from samarbejde.accounts.models import PersonalLink, User
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
 from tests.cast import person, seat
+from tests.councils.meetings import stages as meetings
 from tests.councils.people import stages
 from tests.plans.approval import stages as approval
 
@@ -159,3 +161,18 @@ def test_a_term_that_is_over_or_of_another_district_does_not_exist(client, cast,
     assert client.post(page_of(cast, other), typed()).status_code == 404
     workflow.leave(member, stages.in_days(-1), by=cast.sekretariat)
     assert client.get(page_of(cast, member)).status_code == 404
+
+
+def test_a_term_that_is_called_off_takes_its_answers_to_meetings_along(client, cast):
+    term = stages.appointed(cast, first_day=stages.in_days(20))
+    kept = cast.borgmester("Skive").memberships.get()
+    coming, away, instead = (meetings.planned(cast, held_on=stages.in_days(days)) for days in (40, 50, 60))
+    attendance.accept(coming, term, by=term.user)
+    attendance.apologise(away, term, by=term.user)
+    attendance.apologise(instead, kept, deputy=term, by=kept.user)
+    assert client.post(page_of(cast, term, "call-off")).status_code == 302
+    assert not Membership.objects.filter(pk=term.pk).exists()
+    assert not coming.acceptances.exists()
+    assert not away.apologies.exists()
+    [left] = instead.apologies.all()
+    assert (left.membership, left.deputy, left.stand_in) == (kept, None, term.user.name)

@@ -88,6 +88,22 @@ def test_what_is_handed_in_is_read_by_secretariat_and_kredsraad(cast, as_user, a
         assert kept.address in as_user(cast.sekretariat).get(at(name, answer)).text
 
 
+def test_the_kredsraad_reads_the_newest_that_was_handed_in_and_no_earlier(cast, as_user, answer):
+    kept = handed_in(cast, answer)
+    stages.attached(cast, answer, "mere.pdf", "Mere")
+    workflow.submit_answer(answer, by=cast.formand_herning)
+    newer = SubmittedAttachment.objects.get(name="mere.pdf")
+    for reader, earlier in (
+        (cast.direktoer, 404),
+        (cast.borgmester("Skive"), 404),
+        (cast.medlem_herning, 200),
+    ):
+        client = as_user(reader)
+        assert [client.get(one.address).status_code for one in (kept, newer)] == [earlier, 200]
+    secretary = as_user(cast.sekretariat)
+    assert [secretary.get(one.address).status_code for one in (kept, newer)] == [200, 200]
+
+
 def test_what_is_handed_in_stays_when_the_draft_changes(cast, as_user, answer):
     kept = handed_in(cast, answer)
     [mine] = answer.attachments.all()

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from plans.document.models import FocusArea
 from plans.follow_up import workflow
 from plans.follow_up.status import public_status
 from tests.making import a_focus_area
@@ -114,6 +115,19 @@ def test_the_kredsraad_sees_every_lokalraads_newest_in_a_table(cast, as_user, pl
     assert "Ikke begyndt" not in table
     assert table.count("Ikke meldt") == len(cast.municipalities) - 1
     assert "Trivsel for unge" in page[page.index("Emner, som ingen har meldt om") :]
+
+
+def test_a_topic_of_one_lokalraad_is_asked_of_nobody_else(cast, as_user, plan):
+    duty = plan.duties.first()
+    FocusArea.objects.filter(pk=duty.focus_area_id).update(scope="local", council=cast.lokalraad("Herning"))
+    tell(cast, duty, "in_place")
+    client = as_user(cast.direktoer)
+    page = client.get(reverse("topic-statuses", args=[plan.pk])).text
+    assert (page.count("På plads"), page.count("Ikke meldt")) == (1, 0)
+    assert page.count("<td>–</td>") == len(cast.municipalities) - 1
+    history = client.get(reverse("topic-history", args=[plan.pk, duty.focus_area.lineage]))
+    assert [one.council for one in history.context["histories"]] == [cast.lokalraad("Herning")]
+    assert "Har ikke meldt noget" not in history.text
 
 
 def test_what_was_told_before_is_one_click_away(cast, as_user, plan):
