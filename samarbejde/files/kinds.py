@@ -2,6 +2,7 @@
 
 from samarbejde.transitions import Refused
 
+FILES_WITHIN = "Dokumentet har andre filer i sig. Gem det uden dem, og prøv igen."
 MACRO_ENDINGS = (".docm", ".dotm")
 _PDF, _PACKAGE, _JPEG, _PNG = b"%PDF-", b"PK\x03\x04", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

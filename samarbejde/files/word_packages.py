@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 
+from samarbejde.files.kinds import FILES_WITHIN
 from samarbejde.transitions import Refused
 
 LARGEST_UNPACKED, MOST_PARTS, LARGEST_PART = 100_000_000, 2_000, 5_000_000
@@ -19,6 +20,10 @@ MACROS = "Dokumentet indeholder makroer. Gem det som et almindeligt .docx-dokume
 _TYPES = "[Content_Types].xml"
 _MAIN_PART = re.compile(r"word/document\d*\.xml")
 _TEXT_PART = re.compile(r"word/[a-z]+\d*\.xml")
+_OTHER_FILE = re.compile(r"word/activex/|word/embeddings/(?!.*\.(?:xlsx|docx|pptx)$)[^/]")
+_NAMES_OTHER_FILE = re.compile(
+    r"(?:relationships/|officedocument\.|ms-office\.)(?:oleobject|activex|control\b)"
+)
 _END_OF_LINE = re.compile(r"</w:p>|<w:br\b[^>]*>|<w:tab\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _OUTSIDE = re.compile(r"^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|:")
@@ -47,6 +52,21 @@ def refuse_danger(content: bytes) -> None:
                     _refuse_xml(package, part)
     except _BROKEN as error:
         raise Refused(DAMAGED) from error
+
+
+def refuse_files_within(content: bytes) -> None:
+    """Raises `Refused` for objects of other programs and controls; of a package that is found without danger.
+
+    The numbers behind a chart are a package of Office's own: they may stay.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for name in package.namelist():
+            if _OTHER_FILE.match(name.lower()):
+                raise Refused(FILES_WITHIN)
+            if name == _TYPES or name.endswith(".rels"):
+                said = package.read(name).replace(b"\0", b"").decode("latin-1")
+                if _NAMES_OTHER_FILE.search(html.unescape(said).lower()):
+                    raise Refused(FILES_WITHIN)
 
 
 def words_in(content: bytes) -> str:

@@ -5,7 +5,7 @@ Where it may not be kept, it ends with `REFUSED`, and a sentence that says why i
 
 import sys
 
-from samarbejde.files.word_packages import refuse_danger, words_in
+from samarbejde.files.word_packages import refuse_danger, refuse_files_within, words_in
 from samarbejde.transitions import Refused
 
 REFUSED = 3
@@ -15,6 +15,7 @@ def main() -> int:
     content = sys.stdin.buffer.read()
     try:
         refuse_danger(content)
+        refuse_files_within(content)
     except Refused as refusal:
         sys.stdout.buffer.write(str(refusal).encode())
         return REFUSED

@@ -22,6 +22,23 @@ MACRO_TYPES = (
 )
 LOCKED_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
 OTHER = "indholdet er noget andet"
+WITHIN = "har andre filer i sig. Gem det uden dem, og prøv igen."
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def relating(kind: str, target: str) -> str:
+    """Of the document's main part to one more."""
+    return (
+        f'<Relationships><Relationship Id="rId9" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>'
+    )
+
+
+def typed(kind: str) -> str:
+    return f'<Types><Default Extension="bin" ContentType="application/{kind}"/></Types>'
+
+
+OBJECT = "vnd.openxmlformats-officedocument.oleObject"
+RELATED = "word/_rels/document.xml.rels"
 
 LIES = {
     "tom": ("tom.pdf", b"", "tom"),
@@ -59,6 +76,25 @@ LIES = {
     "ikke en pdf": ("referat.pdf", b"%PDF-1.7\nhej\n%%EOF", "beskadiget"),
     "låst pdf": ("referat.pdf", files.pdf(owner="hemmelig", user="hemmelig"), "beskyttet med adgangskode"),
     "program i pdf": ("referat.pdf", files.pdf(script="app.alert(1)"), "programkode"),
+    "fil i pdf": ("referat.pdf", files.pdf(within=PROGRAM), WITHIN),
+    "fil på en side i pdf": ("referat.pdf", files.pdf(noted=PROGRAM), WITHIN),
+    "fil i Word": ("referat.docx", files.word(extra={"word/embeddings/oleObject1.bin": PROGRAM}), WITHIN),
+    "fil i Word, kaldt andet": (
+        "referat.docx",
+        files.word(extra={RELATED: relating("oleObject", "media/a.dat"), "word/media/a.dat": PROGRAM}),
+        WITHIN,
+    ),
+    "fil i Word, af sin art": (
+        "referat.docx",
+        files.word(extra={"[Content_Types].xml": typed(OBJECT)}),
+        WITHIN,
+    ),
+    "ActiveX i Word": ("referat.docx", files.word(extra={"word/activeX/activeX1.xml": "<a/>"}), WITHIN),
+    "ActiveX i Word, kaldt andet": (
+        "referat.docx",
+        files.word(extra={RELATED: relating("control", "media/a.xml"), "word/media/a.xml": "<a/>"}),
+        WITHIN,
+    ),
     "pdf uden sider": ("referat.pdf", files.empty_pdf(), "ingen sider"),
     "afkortet billede": ("kort.jpg", files.photograph()[:-200], "beskadiget"),
     "CPR i navnet": ("sag 010180-1234.pdf", files.pdf(), "CPR-nummer"),
@@ -72,6 +108,17 @@ def test_what_lies_or_harms_is_refused_with_a_reason(lie):
     name, content, reason = LIES[lie]
     with pytest.raises(Refused, match=reason):
         received(name, content)
+
+
+def test_a_link_to_a_page_about_controls_is_no_control():
+    link = relating("hyperlink", "https://example.org/activex/oleObject")
+    assert received("a.docx", files.word(extra={RELATED: link})).kind == WORD
+
+
+def test_a_chart_in_word_brings_its_numbers_along():
+    numbers = {"word/embeddings/Microsoft_Excel_Sheet1.xlsx": files.package(tal=b"1")}
+    related = {RELATED: relating("package", "embeddings/Microsoft_Excel_Sheet1.xlsx")}
+    assert received("a.docx", files.word(extra=numbers | related)).kind == WORD
 
 
 HONEST = {
@@ -93,7 +140,8 @@ def test_pdf_word_and_pictures_are_kept(name):
 
 def test_pdf_and_word_are_kept_as_they_were_sent_and_a_picture_without_its_place():
     assert received("a.pdf", files.pdf()).content == files.pdf()
-    assert received("a.docx", files.word()).content == files.word()
+    written = files.word()
+    assert received("a.docx", written).content == written
     kept = received("a.jpg", files.photograph()).content
     assert not Image.open(io.BytesIO(kept)).getexif()
     assert b"hemmelig" not in kept.lower()

@@ -12,7 +12,7 @@ from councils.meetings.agenda_sources import waiting_for
 from councils.meetings.papers import agenda_pdf
 from councils.models import AgendaAttachment, AgendaItem
 from samarbejde.attachments.models import StoredFile
-from samarbejde.attachments.receiving import received
+from samarbejde.attachments.receiving import PDF, received
 from samarbejde.attachments.workflow import MOST
 from samarbejde.events.models import Event
 from samarbejde.files.poppler import said_of
@@ -181,6 +181,9 @@ def test_the_agenda_on_paper_names_the_files_that_its_reader_may_see(cast, item)
     whole, open_points = (
         said_of(agenda_pdf(item.meeting, closed=seen), "pdftotext", "-", "-").decode()
         for seen in (True, False)
+    )
+    assert received("dagsorden.pdf", agenda_pdf(item.meeting, closed=True)).kind == PDF, (
+        "it goes with another"
     )
     assert "Bilag: budget.pdf" in whole
     assert "Bilag: sag.pdf" in whole

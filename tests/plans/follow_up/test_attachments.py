@@ -12,6 +12,7 @@ from plans.follow_up.paper import quarter_paper
 from plans.publication.drafts import note_pdf
 from plans.publication.pdf.checking import findings
 from samarbejde.attachments.models import StoredFile
+from samarbejde.attachments.receiving import received
 from samarbejde.transitions import Refused
 from tests.attachments import files
 from tests.database import behind_the_back
@@ -147,7 +148,9 @@ def test_the_paper_of_the_quarter_names_them_and_leads_to_them(cast, answer):
     kept = handed_in(cast, answer)
     text = quarter_paper(answer.duty.plan, answer.duty.due_quarter)
     assert f'{kept.address}">skoler.pdf</a>' in text["sections"][1]["body"]
-    assert findings(note_pdf(text)) == []
+    paper = note_pdf(text)
+    assert findings(paper) == []
+    assert received("papir.pdf", paper).content == paper, "it may go with an agenda"
 
 
 def test_three_answers_with_files_take_no_more_queries_than_one(cast):
