@@ -90,7 +90,7 @@ def delete_draft(plan: ActionPlan, *, by: User) -> None:
     """One that nobody has adopted, with its activities; its history stays."""
     plan = _draft(plan)
     if was_adopted(plan):
-        raise Refused("Handleplanen har været vedtaget, så den bliver stående. Ret den i stedet.")
+        raise Refused("Den har været vedtaget, så den bliver stående. Ret den i stedet.")
     for activity in plan.activities.all():
         with_editor(by, activity).delete()
     _told(plan, "deleted", "Slettede", by)
