@@ -10,6 +10,7 @@ from types import ModuleType
 
 from plans.demo.letter_examples import (
     accounts,
+    action_plans,
     approval,
     attendance,
     comments,
@@ -40,6 +41,7 @@ ROOMS: dict[str, ModuleType] = {
     "publication": publication,
     "desk": desk,
     "follow_up": follow_up,
+    "action_plans": action_plans,
     "meetings": meetings,
     "attendance": attendance,
     "minutes": minutes,
