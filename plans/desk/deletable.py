@@ -7,19 +7,25 @@ from plans.comments.models import Channel
 from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import NoProposals, Proposal
-from plans.publication.models import Edition
+from plans.publication.models import Edition, TrialState
 
 
 def why_it_stays(plan: Plan) -> list[str]:
     """What others have done with the plan, in Danish sentences; empty for one that may be deleted."""
-    return [*_what_others_did(plan), *_what_others_read(plan)]
+    return [*_where_it_stands(plan), *_what_others_did(plan), *_what_others_read(plan)]
 
 
-def _what_others_did(plan: Plan) -> Iterator[str]:
+def _where_it_stands(plan: Plan) -> Iterator[str]:
     if plan.state != PlanState.DRAFT:
         yield f"Planen er »{plan.get_state_display()}«. Kun en kladde kan slettes."
     elif Plan.history.filter(id=plan.pk).exclude(state=PlanState.DRAFT).exists():
-        yield "Planen har været sendt i høring, og andre har læst den."
+        where = "til underskrift" if plan.is_local else "i høring"
+        yield f"Planen har været sendt {where}, og andre har læst den."
+    if plan.trials.filter(state=TrialState.QUEUED).exists():
+        yield "Planen prøvetrykkes lige nu. Vent, til det er slut."
+
+
+def _what_others_did(plan: Plan) -> Iterator[str]:
     if number := Proposal.objects.filter(round__plan=plan).count():
         yield f"Lokalrådene har skrevet {number} forslag til planen."
     if number := NoProposals.objects.filter(round__plan=plan).count():

@@ -40,7 +40,7 @@ class Progress(TypedDict):
 def with_progress(plans: PlanQuerySet) -> "QuerySet[WithAnnotations[Plan, Progress]]":
     of_plan = OuterRef("pk")
     signatures = Signature.objects.filter(round__plan=of_plan)
-    trials = Trial.objects.filter(plan=of_plan, discussion__stood_until=None).order_by("-ordered_at", "-pk")
+    trials = Trial.objects.of_the_text_as_it_is().filter(plan=of_plan).order_by("-ordered_at", "-pk")
     publications = Publication.objects.filter(plan=of_plan).order_by("-ordered_at", "-pk")
     asked, waiting = answers_waited_for(), proposals_waiting()
     return plans.annotate(

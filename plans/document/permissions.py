@@ -44,6 +44,18 @@ def load_plan(person: Person, pk: int) -> Plan:
     return plan
 
 
+def load_read_plan(person: Person, pk: int) -> Plan:
+    """Also for somebody from outside who is asked to sign it."""
+    asked = {"signature_rounds__state": "open", "signature_rounds__signatures__membership__user": person.pk}
+    plan = (
+        visible_plans(person).filter(pk=pk).first()
+        or Plan.objects.with_places().filter(**asked, pk=pk).first()
+    )
+    if plan is None:
+        raise Http404
+    return plan
+
+
 def load_managed_plan(person: Person, pk: int) -> Plan:
     """The plan for whoever writes it; 403 for the others who see it."""
     plan = load_plan(person, pk)

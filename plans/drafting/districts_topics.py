@@ -21,11 +21,14 @@ class Changes:
     """What a local plan lacks of the district's topics."""
 
     new: list[Topic]
+    begun_anew: list[tuple[FocusArea, Topic]]  # by the district, under the title that it had
     renamed: list[tuple[FocusArea, Topic]]
+    held_up: list[tuple[FocusArea, Topic]]  # renamed as one that is gone and still stands here
     gone: list[FocusArea]
 
-    def __bool__(self) -> bool:
-        return bool(self.new or self.renamed)
+    def __len__(self) -> int:
+        """How many of them can be taken over."""
+        return len(self.new) + len(self.begun_anew) + len(self.renamed)
 
 
 def districts_topics(plan: Plan) -> list[Topic]:
@@ -37,11 +40,17 @@ def districts_topics(plan: Plan) -> list[Topic]:
 def changes_of_topics(plan: Plan) -> Changes:
     topics = {topic.lineage: topic for topic in districts_topics(plan)}
     standing = {area.lineage: area for area in plan.focus_areas.filter(scope=Scope.DISTRICT)}
+    gone = {area.title: area for lineage, area in standing.items() if lineage not in topics}
+    new = [topic for lineage, topic in topics.items() if lineage not in standing]
+    anew = [(gone.pop(topic.title), topic) for topic in new if topic.title in gone]
     both = [(area, topics[lineage]) for lineage, area in standing.items() if lineage in topics]
+    renamed = [(area, topic) for area, topic in both if area.title != topic.title]
     return Changes(
-        new=[topic for lineage, topic in topics.items() if lineage not in standing],
-        renamed=[(area, topic) for area, topic in both if area.title != topic.title],
-        gone=[area for lineage, area in standing.items() if lineage not in topics],
+        new=[topic for topic in new if topic not in [one for _, one in anew]],
+        begun_anew=anew,
+        renamed=[(area, topic) for area, topic in renamed if topic.title not in gone],
+        held_up=[(area, topic) for area, topic in renamed if topic.title in gone],
+        gone=list(gone.values()),
     )
 
 

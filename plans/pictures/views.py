@@ -3,7 +3,7 @@ from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from plans.document.permissions import load_managed_plan, load_plan
+from plans.document.permissions import load_managed_plan, load_read_plan
 from plans.pictures.forms import PictureForm
 from plans.pictures.models import Picture
 from plans.pictures.showing import picture_answer
@@ -35,5 +35,5 @@ def add_picture(request: LoggedInRequest, pk: int) -> JsonResponse:
 @require_safe
 def draft_picture(request: LoggedInRequest, pk: int, name: str) -> HttpResponse:
     """For those who read the draft: a picture of any plan of its council."""
-    plan = load_plan(request.user, pk)
+    plan = load_read_plan(request.user, pk)
     return picture_answer(request, Picture.objects.filter(council=plan.council_id), name, public=False)

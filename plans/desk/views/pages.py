@@ -97,7 +97,7 @@ def plan(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "plan": plan,
         "steps": steps(plan),
-        "next": next_step(plan) if manages and plan.state != PlanState.PUBLISHED else None,
+        "next": next_step(plan) if _has_step(plan, manages=manages, decides=decides) else None,
         "rooms": rooms(plan, offices(request.user), manages=manages, decides=decides),
         "events": newest[:NEWEST_EVENTS],
         "has_more_events": len(newest) > NEWEST_EVENTS,
@@ -108,6 +108,13 @@ def plan(request: LoggedInRequest, pk: int) -> HttpResponse:
         "may_be_followed": decides and may_be_followed(plan),
     }
     return render(request, "plans/desk/plan.html", context)
+
+
+def _has_step(plan: Plan, *, manages: bool, decides: bool) -> bool:
+    """Whoever only writes a lokalråd's plan does not publish it."""
+    if plan.state == PlanState.PUBLISHED:
+        return False
+    return decides or (manages and plan.state != PlanState.SIGNED)
 
 
 @login_required

@@ -31,7 +31,9 @@ def delete_plan(plan: Plan, *, by: User) -> None:
     if called := round_of(plan):
         _call_off(called)
     priorities = Priority.objects.filter(focus_area__plan=plan)
-    rows: list[Model] = [*priorities, *duties, *areas, *sections, *plan.writers.all(), plan]
+    named = [*plan.writers.all(), *plan.approvers.all()]
+    plan.trials.all().delete()  # of a lokalråd's draft that could not be printed
+    rows: list[Model] = [*priorities, *duties, *areas, *sections, *named, plan]
     for row in rows:
         with_editor(by, row, f"{title} slettet").delete()
     record("plan.deleted", text, by=by, subject=council)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from councils.models import Council
 from plans.document.fields import Fields
 from plans.document.models import FocusArea, Plan, Priority, Scope
-from plans.document.permissions import load_managed_plan
+from plans.document.permissions import load_managed_plan, may_decide_plan
 from plans.document.register_data import Register
 from plans.drafting import workflow
 from plans.drafting.forms import FocusAreaForm, NewFocusAreaForm, PriorityForm
@@ -36,6 +36,7 @@ def focus_areas(request: LoggedInRequest, pk: int) -> HttpResponse:
     areas = list(register.focus_areas.values())
     context = {
         "plan": plan,
+        "decides": may_decide_plan(request.user, plan),
         "district_wide": [area for area in areas if area.scope == Scope.DISTRICT],
         "local": [(area, _listed_by(area, lists)) for area in areas if area.scope == Scope.LOCAL],
         "lists": lists,

@@ -26,13 +26,16 @@ def take_over_topics(plan: Plan, *, by: User) -> int:
             f"Kredsens plan for {plan.year} er ikke offentliggjort endnu. Hent emnerne, når den er det."
         )
     found = changes_of_topics(plan)
+    for area, topic in found.begun_anew:
+        area.lineage = topic.lineage
+        save_as_next(by, area, REASON)
     for area, topic in found.renamed:
         _retitle(plan, area, topic, by)
     for topic in found.new:
         _add(plan, topic, by)
     if found:
         record("topics.taken_over", "Kredsens emner blev hentet ind i planen", by=by, subject=plan)
-    return len(found.new) + len(found.renamed)
+    return len(found)
 
 
 def _add(plan: Plan, topic: Topic, by: User) -> None:

@@ -19,7 +19,7 @@ def take_over_topics(request: LoggedInRequest, pk: int) -> HttpResponse:
     with Attempt(request) as attempt:
         if request.method == "POST":
             number = workflow.take_over_topics(plan, by=request.user)
-            told = f"{number} af kredsens emner er hentet." if number else "Planen har alle kredsens emner."
+            told = f"{number} af kredsens emner er hentet." if number else "Der er ikke mere at hente."
             return attempt.done(told, "focus-areas", plan.pk)
     return attempt.page(
         "plans/local_plans/take_over.html",

@@ -1,9 +1,9 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from plans.approval.models import Discussion
+from plans.approval.models import Discussion, SignatureRound
 from plans.document.models import Plan
 from plans.document.snapshot import Stored
 from plans.publication.models.editions import LATE_AFTER
@@ -22,6 +22,13 @@ TRIAL_TRANSITIONS: dict[str, frozenset[str]] = {
 }
 
 
+class TrialQuerySet(models.QuerySet["Trial"]):
+    def of_the_text_as_it_is(self) -> "TrialQuerySet":
+        """Not those of a text that was taken back since; of a lokalråd's, that was sent, its rounds tell."""
+        sent = SignatureRound.objects.filter(plan=OuterRef("plan"), opened_at__gte=OuterRef("ordered_at"))
+        return self.filter(Q(discussion__isnull=False) | ~Exists(sent), discussion__stood_until=None)
+
+
 class Trial(TellsObstacles):
     """The very text that is to be signed, printed before anybody is asked to sign it."""
 
@@ -37,6 +44,8 @@ class Trial(TellsObstacles):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="bestilt af"
     )
     ordered_at = models.DateTimeField("bestilt", default=timezone.now)
+
+    objects = TrialQuerySet.as_manager()
 
     class Meta:
         verbose_name = "prøvetryk"

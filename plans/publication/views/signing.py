@@ -16,7 +16,7 @@ from plans.document.models import Plan
 from plans.document.obstacles import Unpublishable
 from plans.document.permissions import load_decided_plan, may_decide_plan
 from plans.publication import workflow
-from plans.publication.models import Trial, TrialState
+from plans.publication.models import TrialState
 from plans.publication.views.publishing import EVERY
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
@@ -59,8 +59,8 @@ def _how_it_goes(request: LoggedInRequest, plan: Plan) -> HttpResponse:
 
 def _trial(plan: Plan) -> dict[str, object]:
     """The latest trial print, while it tells of the plan as it is."""
-    trial = plan.trials.defer("snapshot").select_related("discussion").first()
-    if trial is None or trial.state == TrialState.PASSED or _is_overtaken(trial):
+    trial = plan.trials.of_the_text_as_it_is().defer("snapshot").first()
+    if trial is None or trial.state == TrialState.PASSED:
         return {}
     is_trying = trial.state == TrialState.QUEUED
     return in_the_way(plan, trial.told()) | {
@@ -69,11 +69,6 @@ def _trial(plan: Plan) -> dict[str, object]:
         "is_untried": trial.state == TrialState.UNTRIED,
         "stuck": faults().get(PDF, "") if is_trying else "",
     }
-
-
-def _is_overtaken(trial: Trial) -> bool:
-    """The plan has been a draft since, or is one and was never sent."""
-    return trial.discussion is not None and trial.discussion.stood_until is not None
 
 
 @login_required_to_write

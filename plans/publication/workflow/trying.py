@@ -63,7 +63,7 @@ def send_to_be_approved(
 def send_untried(trial: Trial, *, by: User) -> SignatureRound:
     """For a server that cannot print: what the words tell has been looked at, and nothing else."""
     plan, trial = lock(trial.plan), lock(trial)
-    if trial.state != TrialState.UNTRIED or plan.trials.first() != trial:
+    if trial.state != TrialState.UNTRIED or plan.trials.of_the_text_as_it_is().first() != trial:
         raise Refused("Kun en plan, der ikke kunne prøvetrykkes, sendes til underskrift uden.")
     round_ = _ask(plan, trial.place, trial.deadline, by)
     what = "Planen blev sendt til underskrift uden at være prøvetrykt"

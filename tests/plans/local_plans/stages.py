@@ -1,6 +1,6 @@
 """A lokalråd's plan beside the district's of the same year."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -44,30 +44,32 @@ def approvers(cast: Cast) -> list[Membership]:
     return [Membership.objects.get(user=user, side=side) for user, side in seats]
 
 
+def in_two_weeks() -> date:
+    return timezone.localdate() + timedelta(days=14)
+
+
 def sent(cast: Cast, plan: Plan | None = None) -> Plan:
     """To be signed, as the worker leaves it after the trial print."""
     plan = plan or draft(cast)
     approval.name_approvers(plan, approvers(cast), by=cast.formand_herning)
-    deadline = timezone.localdate() + timedelta(days=14)
-    approval.open_round(plan, place="Herning", deadline=deadline, by=cast.formand_herning)
+    approval.open_round(plan, place="Herning", deadline=in_two_weeks(), by=cast.formand_herning)
     return Plan.objects.get(pk=plan.pk)
 
 
-def signed(cast: Cast) -> Plan:
-    plan = sent(cast)
+def signed(cast: Cast, plan: Plan | None = None) -> Plan:
+    plan = sent(cast, plan)
     for signature in plan.signature_rounds.standing().get().signatures.all():
         approval.sign(signature, seen_hash=signature.round.content_hash, by=signature.membership.user)
     return Plan.objects.get(pk=plan.pk)
 
 
-def published(cast: Cast) -> Plan:
+def published(cast: Cast, plan: Plan | None = None) -> Plan:
     """With a stand-in for the PDF."""
-    plan = signed(cast)
+    plan = signed(cast, plan)
     an_edition(plan)
     return Plan.objects.get(pk=plan.pk)
 
 
 def typed_round(cast: Cast, **changes: Any) -> dict[str, Any]:
-    deadline = timezone.localdate() + timedelta(days=14)
     told = {"approvers": [one.pk for one in approvers(cast)], "place": "Herning"}
-    return told | {"deadline": f"{deadline:%d-%m-%Y}"} | changes
+    return told | {"deadline": f"{in_two_weeks():%d-%m-%Y}"} | changes

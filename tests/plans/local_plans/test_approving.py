@@ -6,20 +6,23 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.models import Membership
 from plans.approval import workflow as approval
 from plans.approval.approvers import approver_candidates
 from plans.approval.models import Approver, Signature
+from plans.desk import workflow as desk
 from plans.document.models import Plan
 from plans.document.snapshot import read_snapshot
 from plans.document.states import PlanState
 from plans.publication import workflow
-from plans.publication.models import Edition, Publication, Trial
+from plans.publication.models import Edition, Publication, Trial, TrialState
 from plans.verification.editions import faults
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
 from tests.plans.approval.stages import leave
 from tests.plans.local_plans import stages
 from tests.plans.local_plans.stages import YEAR
+from tests.plans.pictures.making import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +167,56 @@ def test_the_districts_pages_show_no_local_plan(cast, client):
         "Lokal"
         not in client.get(reverse("edition", args=[cast.district.slug, YEAR])).text.split("<h1>")[1][:60]
     )
+
+
+def untried(cast, plan: Plan) -> Trial:
+    """As it is left by a server that cannot print."""
+    approval.name_approvers(plan, stages.approvers(cast), by=cast.formand_herning)
+    trial = workflow.send_to_signature(
+        plan, place="Herning", deadline=stages.in_two_weeks(), by=cast.formand_herning
+    )
+    Trial.objects.filter(pk=trial.pk).update(state=TrialState.UNTRIED, obstacles=[{"text": "Uden Pango"}])
+    return Trial.objects.get(pk=trial.pk)
+
+
+def test_a_trial_tells_of_one_text_alone(cast, as_user):
+    """Taken back and written on, the plan is sent anew."""
+    plan = stages.draft(cast)
+    trial = untried(cast, plan)
+    client, board = as_user(cast.formand_herning), reverse("signatures", args=[plan.pk])
+    assert "kunne ikke prøvetrykkes" in client.get(board).text
+    workflow.send_untried(trial, by=cast.formand_herning)
+    approval.reopen(fresh(plan), reason="En fejl", by=cast.formand_herning)
+    assert "kunne ikke prøvetrykkes" not in client.get(board).text
+    assert "blev ikke sendt til underskrift" not in client.get(reverse("plan", args=[plan.pk])).text
+    with pytest.raises(Refused, match="uden"):
+        workflow.send_untried(trial, by=cast.formand_herning)
+
+
+def test_a_draft_that_could_not_be_printed_can_be_deleted(cast):
+    plan = stages.draft(cast)
+    untried(cast, plan)
+    desk.delete_plan(plan, by=cast.formand_herning)
+    assert not Plan.objects.filter(pk=plan.pk).exists()
+
+
+def test_not_while_it_is_being_printed(cast):
+    plan = stages.draft(cast)
+    Trial.objects.filter(pk=untried(cast, plan).pk).update(state=TrialState.QUEUED, obstacles=[])
+    with pytest.raises(Refused, match="prøvetrykkes lige nu"):
+        desk.delete_plan(plan, by=cast.formand_herning)
+
+
+def test_whoever_is_asked_to_sign_sees_the_pictures_of_the_text(cast, as_user):
+    """And nobody from outside when the text is taken back."""
+    plan, mayor = stages.draft(cast), cast.borgmester("Herning")
+    picture = kept(plan, cast.formand_herning)
+    address = reverse("draft-picture", args=[plan.pk, picture.name])
+    assert as_user(mayor).get(address).status_code == 404
+    seat = Membership.objects.get(user=mayor)
+    approval.name_approvers(plan, [stages.approvers(cast)[0], seat], by=cast.formand_herning)
+    approval.open_round(plan, place="Herning", deadline=stages.in_two_weeks(), by=cast.formand_herning)
+    assert as_user(mayor).get(address).status_code == 200
+    assert as_user(cast.borgmester("Viborg")).get(address).status_code == 404
+    approval.reopen(fresh(plan), reason="En fejl", by=cast.formand_herning)
+    assert as_user(mayor).get(address).status_code == 404

@@ -1,8 +1,11 @@
 """A lokalråd's plan is begun with the district's topics, and written by those whom its chair lets."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from plans.approval import workflow as approval
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import FocusArea, Plan, Scope
 from plans.document.states import LOCAL_PLAN_TRANSITIONS, PlanState
@@ -202,3 +205,18 @@ def test_its_check_speaks_of_nothing_that_is_the_districts(cast, as_user):
     page = as_user(cast.formand_herning).get(reverse("edit-section", args=[plan.pk, duties.pk])).text
     assert "kredsens offentliggjorte plan giver lokalrådet" in page
     assert reverse("duties", args=[plan.pk]) not in page
+
+
+def new_edition(cast, plan: Plan) -> Plan:
+    return approval.reopen(stages.published(cast, plan), reason="En fejl", by=cast.formand_herning)
+
+
+@pytest.mark.parametrize("reach", [stages.sent, stages.signed, stages.published, new_edition])
+def test_a_writer_is_offered_nothing_that_is_refused(cast, as_user, reach):
+    plan, client = reach(cast, stages.written_by_a_member(cast)), as_user(cast.medlem_herning)
+    offered: set[str] = set()
+    for page in ("plan", "focus-areas"):
+        main = client.get(reverse(page, args=[plan.pk])).text.partition("<main")[2]
+        offered |= set(re.findall(r'href="(/arbejdsbord/planer/[^"#?]+)', main))
+    assert len(offered) > 5
+    assert {address: client.get(address).status_code for address in offered} == dict.fromkeys(offered, 200)
