@@ -169,5 +169,12 @@ def load_request(person: Person, pk: int, request_pk: int) -> AgendaRequest:
 
 def seat_of(person: Person, meeting: Meeting) -> Membership | None:
     """The person's own seat at the meeting's day: not a deputy's, nor the secretariat's."""
+    lasting = [
+        term
+        for term in offices(person).memberships
+        if term.council_id == meeting.council_id and meeting.held_on in term.period
+    ]
+    if lasting:
+        return next((term for term in lasting if term.role not in SEATLESS), None)
     held = meeting.council.memberships.on(meeting.held_on).filter(user=person.pk)
     return held.exclude(role__in=SEATLESS).select_related("user", "council").order_by("pk").first()
