@@ -1,3 +1,6 @@
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
@@ -191,6 +194,13 @@ class PoliceStationAdmin(KeptBySecretariat):
     list_select_related = ["district"]
     search_fields = ["name", "leader", "address"]
     filter_horizontal = ["municipalities"]
+
+    def get_deleted_objects(
+        self, objs: Sequence[Any] | QuerySet[Any, Any], request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
+        """The stations alone: that a station covers a kommune is a row without a name."""
+        _, _, lacking, protected = super().get_deleted_objects(objs, request)
+        return [str(station) for station in objs], {"politistationer": len(objs)}, lacking, protected
 
 
 @admin.register(OrganisationUnit, site=administration)

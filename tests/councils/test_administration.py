@@ -3,7 +3,7 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from councils.models import Council, Forum, Membership, Municipality, PreventionArea
+from councils.models import Council, Forum, Membership, Municipality, PoliceStation, PreventionArea
 from councils.register.admin import CouncilAdmin
 from samarbejde.accounts.models import User
 from samarbejde.events.models import Event
@@ -177,3 +177,14 @@ def test_lists_and_pages_ask_as_little_for_three_rows_as_for_one(admin, cast):
 
     assert counts[0] == counts[2]
     assert max(counts[0]) <= 12
+
+
+def test_a_station_is_deleted_under_its_name_alone(admin, cast):
+    station = PoliceStation.objects.create(district=cast.district, name="Politistationen i Herning")
+    station.municipalities.add(cast.lokalraad("Herning").municipality)
+    address = reverse("admin:councils_policestation_delete", args=[station.pk])
+    shown = page(admin.get(address))
+    assert "Politistationen i Herning" in shown
+    assert "object (" not in shown
+    admin.post(address, {"post": "yes"})
+    assert not PoliceStation.objects.exists()
