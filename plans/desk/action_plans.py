@@ -21,6 +21,7 @@ from plans.proposals.counting import number_of
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
+FIRST_MONTH = 1  # when what was decided at the end of last year may still be written down
 LAST_MONTH = 12  # when what the year came to is written
 
 
@@ -30,6 +31,7 @@ class Waiting(TypedDict):
     this_year: int  # action plans to evaluate
     last_year: int
     areas: list[dict[str, object]]  # as `undecided_areas`
+    areas_left: list[dict[str, object]]  # of last year
 
 
 def action_plans_of_the_year(own: Offices) -> Iterator[Task]:
@@ -44,7 +46,9 @@ def action_plans_of_the_year(own: Offices) -> Iterator[Task]:
             yield _to_evaluate(council, today.year - 1, council.last_year)
         if council.this_year and today.month >= LAST_MONTH:
             yield _to_evaluate(council, today.year, council.this_year)
-        yield from areas_to_decide_on(council, council.areas)
+        if today.month == FIRST_MONTH:
+            yield from areas_to_decide_on(council, council.areas_left, today.year - 1)
+        yield from areas_to_decide_on(council, council.areas, today.year)
 
 
 def _waiting(councils: frozenset[int], year: int) -> "QuerySet[WithAnnotations[Council, Waiting]]":
@@ -59,6 +63,7 @@ def _waiting(councils: frozenset[int], year: int) -> "QuerySet[WithAnnotations[C
             this_year=number_of(adopted.filter(year=year)),
             last_year=number_of(adopted.filter(year=year - 1)),
             areas=undecided_areas(year),
+            areas_left=undecided_areas(year - 1),
         )
         .order_by("sort_key", "pk")
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.urls import reverse
+from django.utils import timezone
 
 from councils.models import Council
 from plans.desk.tasks import Task
@@ -17,11 +18,13 @@ def undecided_areas(year: int) -> ArraySubquery:
     return rows_as_list(undecided(year).filter(municipality=OuterRef("municipality")), "id", "name")
 
 
-def areas_to_decide_on(council: Council, areas: list[dict[str, object]]) -> Iterator[Task]:
+def areas_to_decide_on(council: Council, areas: list[dict[str, object]], year: int) -> Iterator[Task]:
+    is_past = year < timezone.localdate().year
+    of, listed = (f"for {year} om", f"stod på listen i {year}") if is_past else ("om", "står på årets liste")
     for area in areas:
         yield Task(
-            title=f"Skriv beslutningen om {area['name']}",
-            text=f"Området står på årets liste. Når {council.name} har besluttet, får borgerne et kort svar.",
+            title=f"Skriv beslutningen {of} {area['name']}",
+            text=f"Området {listed}. Når {council.name} har besluttet, får borgerne et kort svar.",
             action="Skriv beslutningen",
-            url=reverse("decide-on-area", args=[council.pk, area["id"]]),
+            url=reverse("decide-on-area", args=[council.pk, year, area["id"]]),
         )

@@ -11,14 +11,18 @@ from samarbejde.forms.plain_text import LineField, TextField
 WIDE = forms.TextInput(attrs={"class": "input-line"})
 
 
-def in_the_year(day: date) -> date:
-    """A day of this year that has come."""
-    today = timezone.localdate()
-    if day > today:
+def in_the_year(day: date, year: int) -> date:
+    """A day of the year that has come."""
+    if day > timezone.localdate():
         raise forms.ValidationError("Dagen er ikke kommet endnu.")
-    if day.year != today.year:
-        raise forms.ValidationError(f"Vælg en dag i {today.year}.")
+    if day.year != year:
+        raise forms.ValidationError(f"Vælg en dag i {year}.")
     return day
+
+
+def likely_day(year: int) -> date | None:
+    today = timezone.localdate()
+    return today if today.year == year else None
 
 
 class DecisionForm(forms.Form):
@@ -37,12 +41,15 @@ class DecisionForm(forms.Form):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, typed: QueryDict | None = None, *, newest: PreventionDecision | None = None) -> None:
+    def __init__(
+        self, typed: QueryDict | None = None, *, year: int, newest: PreventionDecision | None = None
+    ) -> None:
+        self.year = year
         stands = {"what": newest.what, "text": newest.text, "seen": newest.number} if newest else {}
-        super().__init__(typed, initial={"decided_on": timezone.localdate()} | stands)
+        super().__init__(typed, initial={"decided_on": likely_day(year)} | stands)
 
     def clean_decided_on(self) -> date:
-        return in_the_year(self.cleaned_data["decided_on"])
+        return in_the_year(self.cleaned_data["decided_on"], self.year)
 
 
 class ChangeForm(forms.Form):
@@ -55,8 +62,9 @@ class ChangeForm(forms.Form):
     reason = TextField(label="Hvorfor?", rows=3, max_length=2_000)
     changed_on = forms.DateField(label="Ændret den", help_text=danish.DATE_HINT)
 
-    def __init__(self, typed: QueryDict | None = None) -> None:
-        super().__init__(typed, initial={"changed_on": timezone.localdate()})
+    def __init__(self, typed: QueryDict | None = None, *, year: int) -> None:
+        self.year = year
+        super().__init__(typed, initial={"changed_on": likely_day(year)})
 
     def clean_changed_on(self) -> date:
-        return in_the_year(self.cleaned_data["changed_on"])
+        return in_the_year(self.cleaned_data["changed_on"], self.year)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils import timezone
 
 from councils.meetings import permissions as meetings
 from councils.models import Council, CouncilKind, PreventionArea
@@ -16,16 +17,22 @@ def may_decide_for(person: Person, council: Council) -> bool:
     return council.pk in offices(person).chaired
 
 
-def load_lokalraad(person: Person, pk: int) -> Council:
+def open_years() -> tuple[int, int]:
+    """This one, and the last: a decision of December may be written down in January."""
+    this = timezone.localdate().year
+    return this, this - 1
+
+
+def load_lokalraad(person: Person, pk: int, year: int) -> Council:
     council = meetings.load_council(person, pk)
-    if council.kind != CouncilKind.LOCAL:
+    if council.kind != CouncilKind.LOCAL or year not in open_years():
         raise Http404
     return council
 
 
-def load_area(person: Person, pk: int, area_pk: int, year: int) -> tuple[Council, PreventionArea]:
+def load_area(person: Person, pk: int, year: int, area_pk: int) -> tuple[Council, PreventionArea]:
     """An area of the year's list, for whoever decides; 403 for whoever only reads."""
-    council = load_lokalraad(person, pk)
+    council = load_lokalraad(person, pk, year)
     areas = PreventionArea.objects.listed_in(year).filter(municipality=council.municipality_id)
     found = areas.filter(pk=area_pk).first()
     if found is None:
@@ -33,9 +40,9 @@ def load_area(person: Person, pk: int, area_pk: int, year: int) -> tuple[Council
     return _decided(person, council), found
 
 
-def load_topic(person: Person, pk: int, lineage: UUID, year: int) -> tuple[Council, FocusArea]:
+def load_topic(person: Person, pk: int, year: int, lineage: UUID) -> tuple[Council, FocusArea]:
     """One of the lokalråd's own, for whoever decides; 403 for whoever only reads."""
-    council = load_lokalraad(person, pk)
+    council = load_lokalraad(person, pk, year)
     found = next((topic for topic in own_topics(council, year) if topic.lineage == lineage), None)
     if found is None:
         raise Http404

@@ -15,12 +15,16 @@ def decides(answer: str) -> str:
     return f"formand={answer} medlem=403 begge=403 sekretariat=403 {NOT_THEIRS}"
 
 
+def follows(answer: str) -> str:
+    return f"formand={answer} medlem={answer} begge={answer} sekretariat={answer} {NOT_THEIRS}"
+
+
 def an_area(cast: Cast) -> Parts:
-    return {"pk": cast.lokalraad("Herning").pk, "area_pk": stages.area(cast).pk}
+    return {"pk": cast.lokalraad("Herning").pk, "year": stages.YEAR, "area_pk": stages.area(cast).pk}
 
 
 def a_topic(cast: Cast) -> Parts:
-    return {"pk": cast.lokalraad("Herning").pk, "lineage": stages.topic(cast).lineage}
+    return {"pk": cast.lokalraad("Herning").pk, "year": stages.YEAR, "lineage": stages.topic(cast).lineage}
 
 
 def decision(cast: Cast, parts: Parts) -> Parts:
@@ -32,7 +36,11 @@ def change(cast: Cast, parts: Parts) -> Parts:
 
 
 def decided(cast: Cast) -> Parts:
-    return {"pk": stages.decided(cast).council_id}
+    return {"pk": stages.decided(cast).council_id, "year": stages.YEAR}
+
+
+def lokalraad(cast: Cast) -> Parts:
+    return {"pk": cast.lokalraad("Herning").pk}
 
 
 def overview(cast: Cast) -> Parts:
@@ -41,7 +49,8 @@ def overview(cast: Cast) -> Parts:
 
 
 ROWS = {
-    "local-decisions": Row(f"formand=200 medlem=200 begge=200 sekretariat=200 {NOT_THEIRS}", make=decided),
+    "own-local-decisions": Row(follows("302"), make=lokalraad),
+    "local-decisions": Row(follows("200"), make=decided),
     "decide-on-area": Row(decides("200"), f"{decides('302')} {TYPED_IS_SENT_BACK}", an_area, decision),
     "change-topic": Row(decides("200"), f"{decides('302')} {TYPED_IS_SENT_BACK}", a_topic, change),
     "prevention-decisions": Row(secretariat("200"), make=overview),

@@ -80,7 +80,7 @@ def test_neither_another_council_nor_an_area_that_left_the_list_is_asked(cast):
 
 def test_the_chair_writes_it_and_citizens_may_know(cast, as_user):
     area = stages.area(cast)
-    at = reverse("decide-on-area", args=[cast.lokalraad("Herning").pk, area.pk])
+    at = reverse("decide-on-area", args=[cast.lokalraad("Herning").pk, YEAR, area.pk])
     assert as_user(cast.formand_herning).post(at, stages.typed_decision()).status_code == 302
     made = PreventionDecision.objects.get()
     assert (made.number, made.what, made.by) == (1, stages.WHAT, cast.formand_herning)
@@ -96,13 +96,13 @@ def test_a_correction_is_a_new_one_and_the_old_one_is_kept(cast, as_user):
     second = stages.decided(cast, first.area, seen=1, what="Vi trapper ned")
     assert list(PreventionDecision.objects.values_list("number", flat=True)) == [2, 1]
     assert public_decisions(first.area.municipality, YEAR) == [second]
-    page = as_user(cast.medlem_herning).get(reverse("local-decisions", args=[first.council_id])).text
+    page = as_user(cast.medlem_herning).get(reverse("local-decisions", args=[first.council_id, YEAR])).text
     assert page.index("Vi trapper ned") < page.index("Det stod der før") < page.index(stages.WHAT)
 
 
 def test_two_who_decide_at_once_do_not_pass_over_each_other(cast, as_user):
     first = stages.decided(cast)
-    at = reverse("decide-on-area", args=[first.council_id, first.area_id])
+    at = reverse("decide-on-area", args=[first.council_id, YEAR, first.area_id])
     response = as_user(cast.formand_herning).post(at, stages.typed_decision(what="En anden"))
     assert response.status_code == 409
     assert "En anden" in response.text
@@ -113,7 +113,7 @@ def test_two_who_decide_at_once_do_not_pass_over_each_other(cast, as_user):
 def test_the_second_of_two_reads_the_first_and_goes_on(cast, as_user):
     first = stages.decided(cast, text="Det skrev den første.")
     client = as_user(cast.formand_herning)
-    at = reverse("decide-on-area", args=[first.council_id, first.area_id])
+    at = reverse("decide-on-area", args=[first.council_id, YEAR, first.area_id])
     refused = client.post(at, stages.typed_decision(what="En anden"))
     assert refused.status_code == 409
     assert "Det skrev den første." in refused.text
@@ -128,14 +128,14 @@ def test_the_second_of_two_reads_the_first_and_goes_on(cast, as_user):
 def test_a_local_topic_is_changed_without_a_new_signature(cast, as_user):
     topic = stages.topic(cast)
     herning = cast.lokalraad("Herning")
-    at = reverse("change-topic", args=[herning.pk, topic.lineage])
+    at = reverse("change-topic", args=[herning.pk, YEAR, topic.lineage])
     assert as_user(cast.formand_herning).post(at, stages.typed_change()).status_code == 302
     made = TopicChange.objects.get()
     assert public_changes(herning.municipality, topic.plan) == {topic.lineage: [made]}
     assert public_changes(cast.lokalraad("Viborg").municipality, topic.plan) == {}
     topic.plan.refresh_from_db()
     assert topic.plan.state == "published"
-    page = as_user(cast.sekretariat).get(reverse("local-decisions", args=[herning.pk])).text
+    page = as_user(cast.sekretariat).get(reverse("local-decisions", args=[herning.pk, YEAR])).text
     assert stages.CHANGE in page
     assert stages.REASON in page
     assert stages.changed(cast, topic) == made
@@ -161,8 +161,8 @@ def test_only_ones_own_topic_of_a_public_plan_is_changed(cast, as_user):
     shared = topic.plan.focus_areas.get(scope="district")
     herning, client = cast.lokalraad("Herning"), as_user(cast.formand_herning)
     for lineage, known in ((topic.lineage, 200), (shared.lineage, 404)):
-        assert client.get(reverse("change-topic", args=[herning.pk, lineage])).status_code == known
-    viborg = reverse("change-topic", args=[cast.lokalraad("Viborg").pk, topic.lineage])
+        assert client.get(reverse("change-topic", args=[herning.pk, YEAR, lineage])).status_code == known
+    viborg = reverse("change-topic", args=[cast.lokalraad("Viborg").pk, YEAR, topic.lineage])
     assert client.get(viborg).status_code == 404
 
 
@@ -183,12 +183,13 @@ def test_only_ones_own_topic_of_a_public_plan_is_changed(cast, as_user):
 def test_bad_input_comes_back_with_what_was_typed(cast, as_user, name, change, complaint):
     herning = cast.lokalraad("Herning")
     if name == "decide-on-area":
-        at, typed = reverse(name, args=[herning.pk, stages.area(cast).pk]), stages.typed_decision(**change)
-    else:
         at, typed = (
-            reverse(name, args=[herning.pk, stages.topic(cast).lineage]),
-            stages.typed_change(**change),
+            reverse(name, args=[herning.pk, YEAR, stages.area(cast).pk]),
+            stages.typed_decision(**change),
         )
+    else:
+        at = reverse(name, args=[herning.pk, YEAR, stages.topic(cast).lineage])
+        typed = stages.typed_change(**change)
     response = as_user(cast.formand_herning).post(at, typed)
     assert response.status_code == 422
     assert complaint in response.text
@@ -228,7 +229,7 @@ def test_one_and_three(cast, as_user):
         stages.decided(cast, stages.area(cast, name=name))
         stages.changed(cast, topic, text=name)
         with CaptureQueriesContext(connection) as queries:
-            assert chair.get(reverse("local-decisions", args=[herning.pk])).status_code == 200
+            assert chair.get(reverse("local-decisions", args=[herning.pk, YEAR])).status_code == 200
             own = len(queries)
             secretariat.get(reverse("prevention-decisions", args=[cast.district.slug]))
         counted.append((own, len(queries) - own))
@@ -237,9 +238,8 @@ def test_one_and_three(cast, as_user):
 
 
 def test_without_any_each_list_says_so(cast, as_user):
-    page = (
-        as_user(cast.medlem_herning).get(reverse("local-decisions", args=[cast.lokalraad("Herning").pk])).text
-    )
+    listed = reverse("local-decisions", args=[cast.lokalraad("Herning").pk, YEAR])
+    page = as_user(cast.medlem_herning).get(listed).text
     assert "Ingen områder i kommunen står på årets liste." in page
     page = as_user(cast.sekretariat).get(reverse("prevention-decisions", args=[cast.district.slug])).text
     assert "står på årets liste" in page
