@@ -26,8 +26,9 @@ from councils.models import (
 from plans.action_plans.models import PublishedActionPlan, Status
 from plans.document.models import Plan
 from plans.follow_up.status import PublicStatus, public_status
+from plans.local_decisions.models import PreventionDecision, TopicChange
+from plans.local_decisions.reading import public_changes, public_decisions
 from plans.public.municipalities import Area
-from plans.public.since_the_edition import Change, Since
 from plans.public.topics_as_published import lineages_as_published
 from plans.publication.models import Edition
 from samarbejde import danish
@@ -58,10 +59,11 @@ class ActionPlanRow:
 
 
 class TopicToday(Area):
-    """How far it is, and its action plan, where they are public."""
+    """How far it is, its action plan, and how it has changed, the newest first, where they are public."""
 
     status: PublicStatus | None
     action_plan: ActionPlanRow | None
+    changes: list[TopicChange]
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,6 @@ class MunicipalityToday:
     plan: Plan
     edition: Edition
     areas: list[Area]
-    since: Since
 
     @property
     def district_slug(self) -> str:
@@ -140,15 +141,21 @@ class MunicipalityToday:
         return public_status(self.place, self.plan)
 
     @cached_property
+    def decisions(self) -> list[PreventionDecision]:
+        return public_decisions(self.place, self.plan.year)
+
+    @cached_property
     def topics(self) -> list[TopicToday]:
         """As the edition has them, in its order."""
         lineages = lineages_as_published(self.edition, self.place)
         plans = {row.lineage: row for row in self.action_plans}
+        changes = public_changes(self.place, self.plan)
         return [
             {
                 **area,
                 "status": self.statuses.get(lineage) if lineage else None,
                 "action_plan": plans.get(lineage) if lineage else None,
+                "changes": changes.get(lineage, []) if lineage else [],
             }
             for area in self.areas
             for lineage in [lineages.get(area["anchor"] or area["title"])]
@@ -184,14 +191,10 @@ class MunicipalityToday:
                 yield News(newest.on, f"{topic['title']}: {newest.in_words}")
 
     def _of_decisions(self) -> Iterator[News]:
-        for one in self.since.decisions:
+        for one in self.decisions:
             yield News(localdate(one.at), f"Beslutning om {one.area_name}: {one.what}", "#decided")
 
     def _of_changes(self) -> Iterator[News]:
-        for change in self.since.changes:
-            yield News(localdate(change.row.at), f"Ændret emne: {self._title(change)}", "#topics")
-
-    def _title(self, change: Change) -> str:
-        """The topic's, as the edition has it."""
-        own = (area["title"] for area in self.areas if area["title"] in change.titles)
-        return next(own, change.row.topic)
+        for topic in self.topics:
+            for change in topic["changes"]:
+                yield News(localdate(change.at), f"Ændret emne: {topic['title']}", "#topics")

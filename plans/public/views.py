@@ -18,7 +18,6 @@ from plans.public.local_editions import local_editions
 from plans.public.municipalities import in_municipality, listed
 from plans.public.municipality_today import MunicipalityToday
 from plans.public.pages import edition_page
-from plans.public.since_the_edition import since_the_edition
 from plans.public.standing import Standing, leading
 from plans.publication.models import Edition, EditionFile
 from samarbejde.site.compression import coding_for, compressed, say_coding
@@ -139,13 +138,11 @@ def municipality_page(request: HttpRequest, district: str, year: int, municipali
     names = {row["slug"]: row["name"] for row in listed(text)}
     place = _place(district, municipality, is_named=municipality in names)
     said = in_municipality(text, names.get(municipality) or place.name, municipality)
-    since = since_the_edition(edition.plan, place)
     context = {
         "edition": edition,
         "snapshot": text,
         "municipality": said,
-        "today": MunicipalityToday(place, edition.plan, edition, said.areas, since),
-        "since": since,
+        "today": MunicipalityToday(place, edition.plan, edition, said.areas),
         "found": found,
         "standing": found.standing,
         "district_slug": district,

@@ -77,5 +77,5 @@ def test_one_and_three(cast, client, topic, django_assert_max_num_queries):
     for name in ("Havrevej", "Kornvej", "Rugvej"):
         stages.decided(cast, stages.area(cast, name=name))
         stages.changed(cast, topic, text=name)
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(12):
             client.get(page_of("herning"))
