@@ -85,7 +85,7 @@ def test_nobody_else_must(cast, client, log_in, with_password, clock, role):
     assert person.second_factor_due is None
 
 
-FOR_CITIZENS = ("plans.public", "councils.minutes.views.public")
+FOR_CITIZENS = ("plans.public", "plans.action_plans.views.public", "councils.minutes.views.public")
 OPENED_BY_A_LINK = ("/hoering/", "/kalender/")  # what the link tells is all that they tell, whoever opens it
 
 
