@@ -6,7 +6,6 @@ from plans.approval.models import Signature
 from tests.cast import Cast
 from tests.permissions.approval import TYPED_IS_SENT_BACK, WRITE_ONLY
 from tests.permissions.meetings import lokalraad
-from tests.permissions.public import ONLY_READ, reads
 from tests.permissions.rows import NOBODY, Row, secretariat
 from tests.plans.local_plans import stages
 
@@ -65,16 +64,6 @@ def published(cast: Cast) -> Parts:
     return {"pk": stages.published(cast).pk}
 
 
-def public(cast: Cast) -> Parts:
-    stages.published(cast)
-    return {"district": cast.district.slug, "year": stages.YEAR, "municipality": "herning"}
-
-
-def not_public(cast: Cast) -> Parts:
-    stages.sent(cast)
-    return {"district": cast.district.slug, "year": stages.YEAR, "municipality": "herning"}
-
-
 def call(cast: Cast, parts: Parts) -> Parts:
     return stages.typed_round(cast)
 
@@ -116,10 +105,4 @@ ROWS = {
     "publish-plan: et lokalråds, underskrevet": Row(
         leads("200"), f"{leads('302')} {TYPED_IS_SENT_BACK}", signed
     ),
-    # what citizens read
-    "local-edition": reads(public),
-    "local-edition: ikke offentliggjort": Row("*=404 anonym=404", ONLY_READ, not_public),
-    "local-edition-pdf": reads(public),
-    "local-numbered-edition": reads(lambda cast: public(cast) | {"number": 1}),
-    "local-numbered-edition-pdf": reads(lambda cast: public(cast) | {"number": 1}),
 }

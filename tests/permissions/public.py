@@ -6,6 +6,7 @@ from tests.councils.minutes.stages import approved
 from tests.making import a_plan, an_edition, section
 from tests.permissions.rows import Row
 from tests.plans.action_plans import stages as action_plans
+from tests.plans.local_plans import stages as local_plans
 from tests.plans.pictures.making import figure, kept
 
 EVERYBODY = "*=200 anonym=200"
@@ -28,6 +29,16 @@ def after_another(cast: Cast) -> dict[str, Any]:
 
 def numbered(cast: Cast) -> dict[str, Any]:
     return published(cast, number=1)
+
+
+def a_local_plan(cast: Cast, **more: Any) -> dict[str, Any]:
+    local_plans.published(cast)
+    return a_district(cast) | {"year": local_plans.YEAR, "municipality": "herning"} | more
+
+
+def a_local_plan_to_sign(cast: Cast) -> dict[str, Any]:
+    local_plans.sent(cast)
+    return a_district(cast) | {"year": local_plans.YEAR, "municipality": "herning"}
 
 
 def in_herning(cast: Cast) -> dict[str, Any]:
@@ -95,5 +106,10 @@ ROWS = {
     "public-action-plan": reads(action_plan),
     "public-action-plan: kun vedtaget": Row("*=404 anonym=404", ONLY_READ, adopted_alone),
     "public-action-plan-pdf": reads(action_plan),
+    "local-edition": reads(a_local_plan),
+    "local-edition: kun sendt til underskrift": Row("*=404 anonym=404", ONLY_READ, a_local_plan_to_sign),
+    "local-edition-pdf": reads(a_local_plan),
+    "local-numbered-edition": reads(lambda cast: a_local_plan(cast, number=1)),
+    "local-numbered-edition-pdf": reads(lambda cast: a_local_plan(cast, number=1)),
     "public-action-plan-pdf: kun vedtaget": Row("*=404 anonym=404", ONLY_READ, adopted_alone),
 }
