@@ -2,6 +2,7 @@
 
 import pytest
 
+from plans.document.models import MultiYearAgreement
 from plans.importing.belonging import read_document
 from plans.importing.workflow import import_plan
 from tests.journeys.documents import last_years_document
@@ -45,8 +46,11 @@ def everybody_has_an_office(year: Year) -> None:
 
 
 def last_year_has_a_plan(year: Year) -> None:
-    """Read from its document, and published twice."""
+    """Read from its document, which names the multi-year agreement, and published twice."""
     last, district, by = year.number - 1, year.cast.district, year.cast.sekretariat
+    MultiYearAgreement.objects.create(
+        district=district, name="Flerårsaftalen", from_year=last - 1, to_year=last + 2
+    )
     reading = read_document("plan.md", last_years_document(last), district=district, year=last)
     plan = import_plan(reading, district=district, year=last, by=by)
     an_edition(plan)

@@ -49,7 +49,7 @@ def the_kredsraad_is_called(year: Year) -> None:
     assert "dagsorden.pdf" in year.post.to(mayor, "Indkaldelse til møde")
     phone = year.phone(mayor)
     opens_the_meeting(phone, cast.kredsraad())
-    phone.clicks("Meld afbud")
+    phone.clicks("Svar, om du kommer")
     phone.ticks("Jeg kan ikke komme")
     phone.clicks("Gem dit svar")
     assert "Dit afbud er meldt" in phone.text
