@@ -1,4 +1,5 @@
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from samarbejde.attachments.receiving import ACCEPTED, Received, received
 from samarbejde.files.remaking import LARGEST_FILE
@@ -26,6 +27,6 @@ class AttachmentForm(forms.Form):
         return file
 
 
-def _read(file: object) -> bytes:
+def _read(file: UploadedFile) -> bytes:
     """No more of it than tells that it is too large."""
-    return bytes(file.read(LARGEST_FILE + 1))  # type: ignore[attr-defined]
+    return bytes(file.read(LARGEST_FILE + 1))

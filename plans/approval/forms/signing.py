@@ -120,10 +120,15 @@ class RoundForm(forms.Form):
         return day
 
 
+class _Signers(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, held: Membership) -> str:
+        return f"{held.user}, {held.title} ({held.get_side_display()})"
+
+
 class LocalRoundForm(RoundForm):
     """With those who approve a lokalråd's plan; whoever was named before is ticked."""
 
-    approvers = forms.ModelMultipleChoiceField(
+    approvers = _Signers(
         label="Hvem godkender planen?",
         queryset=Membership.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -137,17 +142,12 @@ class LocalRoundForm(RoundForm):
             typed, initial={"approvers": list(plan.approvers.values_list("membership", flat=True))}
         )
         offer(self, "approvers", approver_candidates(plan))
-        self.fields["approvers"].label_from_instance = _as_signer  # type: ignore[attr-defined]
 
     def clean_approvers(self) -> list[Membership]:
         people = list(self.cleaned_data["approvers"])
         if not has_both_sides(people):
             raise forms.ValidationError(BOTH)
         return people
-
-
-def _as_signer(held: Membership) -> str:
-    return f"{held.user}, {held.title} ({held.get_side_display()})"
 
 
 def round_form(plan: Plan, typed: QueryDict | None = None) -> RoundForm:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from councils.models import Council
 from plans.document.models import Plan
 from plans.local_plans import workflow
+from plans.local_plans.candidates import candidates
 from plans.local_plans.forms import FORWARD, BeginForm, WritersForm
 from plans.local_plans.permissions import load_led_plan, load_lokalraad
 from samarbejde.accounts.requests import LoggedInRequest
@@ -45,8 +46,7 @@ def name_writers(request: LoggedInRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             workflow.name_writers(plan, form.cleaned_data["writers"], by=request.user)
             return attempt.done("Det er gemt, hvem der skriver planen.", "plan", plan.pk)
-    people = form.fields["writers"].queryset  # type: ignore[attr-defined]
-    return attempt.page("plans/local_plans/writers.html", plan=plan, people=people)
+    return attempt.page("plans/local_plans/writers.html", plan=plan, people=candidates(plan))
 
 
 def _free_years(council: Council) -> list[int]:
