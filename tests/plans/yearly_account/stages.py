@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Figure, Meeting
@@ -83,3 +84,8 @@ def answered_again(cast: Cast, account: YearlyAccount, text: str) -> None:
     words = answering.AnswerWords("in_place", text, "")
     answer = follow_up.write_answer(plan.duties.get(), viborg, words, version=0, by=chair)
     follow_up.submit_answer(answer, by=chair)
+
+
+def at(name: str, account: YearlyAccount, *more: object) -> str:
+    """The address of one of its pages."""
+    return reverse(name, args=[account.pk, *more])
