@@ -1,7 +1,8 @@
-"""Print what pages, post and PDF cost: `.venv/bin/python -m benchmarks`. Uses a database of its own.
+"""Print what pages, post, a round of proposals and PDF cost: `.venv/bin/python -m benchmarks`.
 
+With `rounds` behind it prints the round alone. Uses a database of its own, and writing it takes minutes.
 Times depend on the machine and on what else it does; queries, bytes, ratios and megabytes are to be compared.
-Ends with 1 where a goal in counts is missed. Writing the larger population takes minutes.
+Ends with 1 where a goal in counts is missed.
 """
 
 import logging
@@ -13,6 +14,7 @@ import django
 
 if TYPE_CHECKING:
     from benchmarks.pages import Cost
+    from benchmarks.rounds import RoundCost, Size
 
 SIZES = ((1, 2), (12, 20))  # each plan has one before it
 
@@ -32,36 +34,59 @@ def main() -> int:
         databases = runner.setup_databases()
         try:
             with as_portal():
-                return _report()
+                return _report_of_rounds() if sys.argv[1:] == ["rounds"] else _report()
         finally:
             runner.teardown_databases(databases)
 
 
 def _report() -> int:
-    from benchmarks import long_plans, queues
-    from benchmarks.printing import faults, print_long_plans, print_pages, print_pdf, print_queue
+    from benchmarks import long_plans, printing, queues
 
     costs = {size: _pages_at(*size) for size in SIZES}
-    print_pages(costs)
-    print_queue(queues.measure())
+    printing.print_pages(costs)
+    printing.print_queue(queues.measure())
     _empty()
-    print_long_plans(long_plans.measure())
-    print_pdf()
-    return int(any(faults(row) for row in zip(*costs.values(), strict=True)))
+    printing.print_long_plans(long_plans.measure())
+    missed = _report_of_rounds()
+    printing.print_pdf()
+    return int(missed or any(printing.faults(row) for row in zip(*costs.values(), strict=True)))
+
+
+def _report_of_rounds() -> int:
+    from benchmarks import printing, rounds
+
+    costs = {size: _round_of(size) for size in rounds.SIZES}
+    printing.print_rounds(costs)
+    return int(printing.missed_in_rounds(costs))
 
 
 def _pages_at(districts: int, years: int) -> "list[Cost]":
-    from django.db import connection
-
     from benchmarks.pages import measure
     from benchmarks.population import populate
-    from samarbejde.database import as_owner
 
     _empty()
     district = populate(districts, years)
-    with as_owner(), connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # as the server does by itself after a while
+    _analyze()
     return list(measure(district))
+
+
+def _round_of(size: "Size") -> "RoundCost":
+    from benchmarks.rounds import measure, prepare
+
+    _empty()
+    district = prepare(size)
+    _analyze()
+    return measure(district)
+
+
+def _analyze() -> None:
+    """As the server does by itself after a while."""
+    from django.db import connection
+
+    from samarbejde.database import as_owner
+
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _empty() -> None:

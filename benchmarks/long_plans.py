@@ -15,17 +15,15 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from benchmarks import pages
 from benchmarks.pages import client_of
-from benchmarks.population import LAST_YEAR, populate
-from councils.models import CouncilKind, MembershipRole, PoliceDistrict
-from plans.approval.models import RoundState, Voiding
+from benchmarks.population import populate
+from benchmarks.population.drafts import written_again
+from councils.models import CouncilKind, MembershipRole
 from plans.consistency import remembering, spelling
 from plans.consistency.preparing import findings_in_section
 from plans.document.models import Plan, Section
-from plans.document.states import PlanState
 
 SIZES = (60, 600)
 STEPS = ("SAVEPOINT", "RELEASE SAVEPOINT")  # of the transaction that all this is measured in
@@ -46,22 +44,11 @@ def measure() -> Iterator[LongPlan]:
     for number in SIZES:
         with transaction.atomic(), patch.object(spelling, "dictionary", lambda: None):
             district = populate(1, 2, sections=number)
-            plan = _draft(district)
+            plan = written_again(district)
             secretariat = client_of(district, CouncilKind.DISTRICT, MembershipRole.SECRETARIAT)
             for name, work in _works(plan, secretariat):
                 yield _cost(name, number, work)
             transaction.set_rollback(True)
-
-
-def _draft(district: PoliceDistrict) -> Plan:
-    plan = Plan.objects.get(council__district=district, year=LAST_YEAR)
-    for standing in plan.signature_rounds.standing():
-        standing.state, standing.closed_at = RoundState.VOIDED, timezone.now()
-        standing.save()
-        Voiding.objects.create(round=standing, reason="Der skrives videre.")
-    previous = Plan.objects.get(council=plan.council, year=LAST_YEAR - 1)
-    Plan.objects.filter(pk=plan.pk).update(state=PlanState.DRAFT, previous=previous)
-    return Plan.objects.get(pk=plan.pk)
 
 
 def _works(plan: Plan, client: Client) -> Iterator[tuple[str, Work]]:

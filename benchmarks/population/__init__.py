@@ -4,7 +4,7 @@ from benchmarks.population.follow_up import follow_up
 from benchmarks.population.meetings import hold_meetings
 from benchmarks.population.people import fill_offices
 from benchmarks.population.plans import add_topics, publish, write_sections
-from benchmarks.population.proposals import add_proposals
+from benchmarks.population.proposals import EACH, add_proposals
 from benchmarks.population.prose import Prose
 from benchmarks.population.register import fill_register
 from benchmarks.population.signatures import sign
@@ -18,9 +18,10 @@ LAST_YEAR = 2027
 SECTIONS = 600
 
 
-def populate(districts: int, years: int, sections: int = SECTIONS) -> PoliceDistrict:
+def populate(districts: int, years: int, sections: int = SECTIONS, proposals: int = EACH) -> PoliceDistrict:
     """Fill the register's first `districts` with people and `years` of plans, the last one under way.
 
+    Each plan has so many `sections`, and each lokalråd so many `proposals` in its round.
     Returns a district that got everything. The register itself must stand.
     """
     chosen = list(PoliceDistrict.objects.order_by("pk")[:districts])
@@ -31,7 +32,7 @@ def populate(districts: int, years: int, sections: int = SECTIONS) -> PoliceDist
         fill_register(district, first_year, LAST_YEAR)
         prose, written = Prose(district.pk), []
         for year in range(first_year, LAST_YEAR + 1):
-            written = _year(councils, members, year, written, sections, prose)
+            written = _year(councils, members, year, written, sections, proposals, prose)
     return chosen[0]
 
 
@@ -41,6 +42,7 @@ def _year(
     year: int,
     previous: list[Section],
     number: int,
+    proposals: int,
     prose: Prose,
 ) -> list[Section]:
     kredsraad = next(council for council in councils if council.kind == CouncilKind.DISTRICT)
@@ -49,7 +51,7 @@ def _year(
     plan = Plan.objects.create(council=kredsraad, year=year, state=state)
     sections = write_sections(plan, previous, number, prose)
     add_topics(plan, sections, local, prose)
-    add_proposals(plan, local, prose)
+    add_proposals(plan, local, prose, proposals)
     follow_up(plan, local, prose)
     hold_meetings(councils, members, year, prose, is_over=year < LAST_YEAR)
     text = make_snapshot(plan)

@@ -6,7 +6,7 @@ from benchmarks.population.prose import Prose
 from councils.models import Council, Membership, MembershipRole
 from plans.action_plans.models import ActionPlanState, Status
 from plans.document.models import FocusArea, Plan
-from plans.follow_up.models import Addressee
+from plans.duties.models import Addressee
 from plans.follow_up.states import AnswerState, Progress
 from plans.models import ActionPlan, Activity, AnswerSubmission, Duty, DutyAnswer
 

@@ -8,7 +8,7 @@ from benchmarks.population.prose import Prose
 from councils.models import Council
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, SectionKind
 from plans.document.snapshot import content_hash
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 from plans.publication.models import Edition, EditionFile
 from plans.publication.passages import make_searchable
 
@@ -46,7 +46,7 @@ def _new(plan: Plan, number: int, prose: Prose) -> list[Section]:
             body=prose.body(),
             position=n // CHAPTERS + 1,
         )
-        for n in range(max(number - CHAPTERS, len(DATA)))
+        for n in range(max(number - CHAPTERS, len(DATA) + 1))  # one at least is text alone
     ]
     for section, kind in zip(below, DATA, strict=False):
         section.data = kind
