@@ -19,7 +19,7 @@ from django_tasks_db.models import DBTaskResult
 from samarbejde.accounts.models import PersonalLink
 from samarbejde.events.models import DeniedAttempts
 from samarbejde.events.recording import record
-from samarbejde.outbox.models import Message, MessageState
+from samarbejde.outbox.models import UNSENT, Message
 from samarbejde.workers.lost_tasks import KEPT_FOR
 
 LONGEST_MONTH = timedelta(days=31)
@@ -70,7 +70,7 @@ def _denied_attempts(old: datetime) -> int:
 
 
 def _messages(old: datetime) -> int:
-    done = Message.objects.exclude(state=MessageState.QUEUED)
+    done = Message.objects.exclude(state__in=UNSENT)
     return done.filter(queued_at__lt=old).delete()[1].get(Message._meta.label, 0)
 
 

@@ -182,17 +182,20 @@ HOLDS_OFFICE = "councils.register.offices.holds_office"  # the accounts ask, and
 ANSWERS_GO_TO = "councils.register.mailing.answers_go_to"  # the register knows who is whose secretariat
 LEAVING_WARNINGS = ["plans.approval.leaving.signature_missing"]  # what is lost with who leaves a post
 AGENDA_SOURCES = [  # what waits for a meeting: each room knows of its own
-    "councils.meetings.own_sources.postponed",
-    "councils.meetings.own_sources.requests",
-    "councils.meetings.own_sources.points_to_prepare",
+    "councils.agendas.own_sources.postponed",
+    "councils.agendas.own_sources.requests",
+    "councils.agendas.own_sources.points_to_prepare",
     "plans.approval.agenda.plans_to_discuss",
-    "plans.proposals.agenda.proposals_to_discuss",
+    "plans.decisions.agenda.proposals_to_discuss",
     "plans.follow_up.agenda.duties_of_the_quarter",
     "plans.action_plans.agenda.action_plans_to_make",
     "plans.yearly_account.agenda.accounts_to_present",
     "plans.local_decisions.agenda.areas_to_decide_on",
 ]
 POINT_LINKS = ["plans.approval.meetings.plans_behind"]  # where what a point is about is read
+BESIDE_A_PROPOSAL = "plans.proposal_board.beside.beside"  # the list of all of them knows its place in it
+ORIGINS_OF_A_TEXT = "plans.decisions.in_text.origins"  # the decisions know what became of proposals
+AFTER_A_PROPOSAL = "plans.outcomes.reading.outcome_of"  # what was done is known by rooms above
 PRINTS_PAPERS = "plans.publication.drafts.paper_pdf"  # publication knows how PDFs are made
 SECOND_FACTOR_NEED = "councils.register.second_factor.need"  # the register knows who holds which office
 ALSO_CLEANED_UP = {  # the plans know

@@ -28,11 +28,13 @@ def log_in(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """Every e-mail the portal wrote: in the demo none leaves, and here is where invitations are opened."""
-    page = Paginator(Message.objects.select_related("to", "link"), MESSAGES_ON_A_PAGE).get_page(
-        request.GET.get("side")
-    )
-    return render(request, "accounts/demo_mailbox.html", {"page": page})
+    """In the demo no e-mail leaves: one's own are read here, or everybody's, where invitations are opened."""
+    found, person = Message.objects.select_related("to", "link"), request.user
+    is_own = person.is_authenticated and "alle" not in request.GET
+    if is_own:
+        found = found.filter(to=person.pk)
+    page = Paginator(found, MESSAGES_ON_A_PAGE).get_page(request.GET.get("side"))
+    return render(request, "accounts/demo_mailbox.html", {"page": page, "is_own": is_own})
 
 
 def _logged_in(request: HttpRequest, person: User) -> HttpResponse:

@@ -51,6 +51,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     second_factor_declined_at = models.DateTimeField(null=True, blank=True, editable=False)
     last_code_step = models.BigIntegerField(null=True, blank=True, editable=False)  # see `one_time_codes`
     saves_while_writing = models.BooleanField("gemmer, mens de skriver", default=True, editable=False)
+    gathers_news = models.BooleanField("får nyheder samlet én gang om dagen", default=True, editable=False)
 
     objects = UserManager()
 

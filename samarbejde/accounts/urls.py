@@ -54,6 +54,7 @@ urlpatterns = [
         name="mfa_reauthenticate_webauthn",
     ),
     # how one writes
+    path("nyheder/", views.gather_news, name="gather-news"),
     path("gem-undervejs/", views.save_while_writing, name="save-while-writing"),
     # where one is logged in
     path("enheder/", devices.list_usersessions, name="usersessions_list"),

@@ -140,6 +140,20 @@ def _dead_link(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
+def gather_news(request: LoggedInRequest) -> HttpResponse:
+    on = request.POST.get("on") == "1"
+    workflow.gather_news(request.user, on)
+    told = (
+        "Nyheder kommer nu samlet i ét brev om dagen."
+        if on
+        else "Nyheder kommer nu med det samme, i hver sit brev."
+    )
+    messages.success(request, told)
+    return redirect("mfa_index")
+
+
+@login_required
+@require_POST
 def save_while_writing(request: LoggedInRequest) -> HttpResponse:
     on = request.POST.get("on") == "1"
     workflow.save_while_writing(request.user, on)

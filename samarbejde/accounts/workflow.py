@@ -127,6 +127,11 @@ def _check_may_be_invited(user: User) -> None:
         )
 
 
+def gather_news(user: User, on: bool) -> None:
+    """Whether what only tells them something comes in one letter a day; otherwise each at once."""
+    User.objects.filter(pk=user.pk).update(gathers_news=on)
+
+
 def save_while_writing(user: User, on: bool) -> None:
     """Whether what they write saves itself; otherwise only when they say so."""
     User.objects.filter(pk=user.pk).update(saves_while_writing=on)

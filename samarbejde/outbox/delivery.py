@@ -1,7 +1,7 @@
 """What the worker does with the outbox. Rows are the truth; a task only says that one should be looked at."""
 
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -11,10 +11,11 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
-from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageState
+from samarbejde.deadlines import MORNING
+from samarbejde.outbox.models import MESSAGE_TRANSITIONS, Message, MessageQuerySet, MessageState
 from samarbejde.outbox.refusals import in_words, is_final
 from samarbejde.outbox.tasks import deliver
-from samarbejde.outbox.workflow import give_up
+from samarbejde.outbox.workflow import carry, give_up
 from samarbejde.transitions import move
 from samarbejde.workers.lost_tasks import without_task
 
@@ -68,6 +69,32 @@ def sweep() -> int:
     for message_id in lost:
         deliver.enqueue(message_id)
     return len(lost)
+
+
+def send_news() -> int:
+    """From the morning on, what has been gathered until then, in one letter a person; how many people.
+
+    Called by the worker each minute; what comes later in the day waits for the next morning.
+    """
+    morning = timezone.make_aware(datetime.combine(timezone.localdate(), MORNING))
+    if not delivers() or timezone.now() < morning:
+        return 0
+    until_now = Message.objects.filter(state=MessageState.GATHERED, queued_at__lt=morning)
+    return sum(_send_news_to(until_now.filter(to=to)) for to in set(until_now.values_list("to", flat=True)))
+
+
+@transaction.atomic
+def _send_news_to(gathered: MessageQuerySet) -> bool:
+    """Another worker may have them in hand."""
+    held = gathered.select_for_update(skip_locked=True, of=("self",)).select_related("to")
+    news = list(held.order_by("queued_at", "pk"))
+    if news and news[0].has_lost_its_reader:
+        for message in news:
+            move(message, MessageState.LAPSED, MESSAGE_TRANSITIONS)
+            message.save(update_fields=["state"])
+    elif news:
+        carry(news)
+    return bool(news)
 
 
 def _send(message: Message) -> None:

@@ -101,6 +101,16 @@ def test_the_mailbox_shows_every_mail_with_links_to_click(demo, people, client):
     assert "<b>Frist" not in page
 
 
+def test_whoever_is_logged_in_reads_their_own_mail_first(demo, people, client):
+    queue(letter(people["sekretariat"], "Til sekretariatet", "Tekst"))
+    queue(letter(people["direktoer"], "Til direktøren", "Tekst"))
+    client.post("/demo/", {"person": people["sekretariat"].pk})
+    own = client.get("/demo/postkasse/").content.decode()
+    assert "Til sekretariatet" in own
+    assert "Til direktøren" not in own
+    assert "Til direktøren" in client.get("/demo/postkasse/?alle=ja").content.decode()
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_mailbox_asks_as_little_for_three_mails_as_for_one(
     demo, people, client, django_assert_max_num_queries, number

@@ -20,6 +20,7 @@ class PostOffice:
         self.refusal = "550 No such user"
         self.thinks_for = 0.0  # seconds before it takes a message
         self.rambles_at_goodbye = False
+        self.hangs_up_after_taking = False
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -34,6 +35,8 @@ class PostOffice:
         await asyncio.sleep(self.thinks_for)
         if self.answer.startswith("250"):
             self.received.append(message_from_bytes(envelope.content, policy=policy.default))
+        if self.hangs_up_after_taking:
+            server.transport.abort()
         return self.answer
 
     async def handle_QUIT(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802

@@ -12,8 +12,11 @@ from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.tasks import deliver
 from samarbejde.outbox.workflow import queue, try_again
+from samarbejde.transitions import lock
 from samarbejde.workers.lost_tasks import let_go_of_lost_tasks
 from samarbejde.workers.queues import MAIL
+from tests.at_once import while_another
+from tests.outbox.conftest import PostOffice
 
 pytestmark = pytest.mark.django_db
 
@@ -126,7 +129,9 @@ def test_an_unknown_address_is_given_up_and_can_be_tried_again(message, post_off
     assert "No such user" in message.last_error
 
     post_office.unknown = set()
+    before = next_task(message)
     try_again(message)
+    assert next_task(message) != before
     delivery.attempt(message.pk)
 
     message.refresh_from_db()
@@ -151,6 +156,33 @@ def test_a_message_keeps_its_id_when_it_is_sent_again(message, post_office):
 
     first, second = post_office.received
     assert first["Message-ID"] == second["Message-ID"]
+
+
+def hangs_up(office: PostOffice) -> None:
+    office.hangs_up_after_taking = True
+
+
+def answers_too_late(office: PostOffice) -> None:
+    office.thinks_for = 2
+
+
+@pytest.mark.parametrize("fails", [hangs_up, answers_too_late], ids=["hangs up", "is slow"])
+def test_a_letter_that_may_have_come_goes_again_as_the_same_letter(message, post_office, settings, fails):
+    """The server has taken it and was not heard to say so."""
+    settings.EMAIL_TIMEOUT = 1
+    fails(post_office)
+    delivery.attempt(message.pk)
+    message.refresh_from_db()
+    assert (message.state, message.attempts) == (MessageState.QUEUED, 1)
+    assert message.last_error
+
+    post_office.hangs_up_after_taking, post_office.thinks_for = False, 0
+    with time_machine.travel(message.next_attempt_at, tick=False):
+        delivery.attempt(message.pk)
+
+    message.refresh_from_db()
+    assert (message.state, message.last_error) == (MessageState.SENT, "")
+    assert {mail["Message-ID"] for mail in post_office.received} == {post_office.received[-1]["Message-ID"]}
 
 
 def test_the_sweep_finds_what_a_killed_worker_left(message, post_office):
@@ -184,6 +216,13 @@ def test_late_messages_are_those_that_have_waited_an_hour(message, no_mail_serve
     assert not Message.objects.late()
     with time_machine.travel(timezone.now() + timedelta(minutes=61)):
         assert Message.objects.late().get() == message
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_sweep_does_not_wait_for_what_another_has_in_hand(message, post_office):
+    DBTaskResult.objects.all().delete()
+    assert while_another(lambda: lock(message), delivery.sweep) == 0
+    assert delivery.sweep() == 1
 
 
 @pytest.mark.django_db(transaction=True)

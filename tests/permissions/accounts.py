@@ -88,6 +88,7 @@ ROWS = {
     "mfa_remove_webauthn": Row("*=404", "*=404", somebodys_passkey),
     "mfa_login_webauthn": Row("*=302", "*=302"),
     "mfa_reauthenticate_webauthn": Row(NO_PASSWORD, NO_PASSWORD),
+    "gather-news": Row("*=405", "*=302"),
     "save-while-writing": Row("*=405", "*=302"),
     "usersessions_list": Row(LOGGED_IN, "*=302"),
 }
