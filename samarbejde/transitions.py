@@ -74,11 +74,16 @@ def may_move(row: HasState, to: str, table: Table) -> bool:
     return to in table.get(row.state, frozenset())
 
 
-def move(row: HasState, to: str, table: Table) -> None:
-    """Give `row` the state `to`, or refuse when the table does not list that move. Does not save."""
+def refuse_move(row: HasState, to: str, table: Table) -> None:
+    """Raise `Refused` when the table does not list that move."""
     if not may_move(row, to, table):
         raise Refused(
             f"Det kan ikke lade sig gøre nu: tilstanden er »{row.get_state_display()}«. "
             "Den kan være ændret af en anden, siden du åbnede siden. Se siden igen, og vælg derfra."
         )
+
+
+def move(row: HasState, to: str, table: Table) -> None:
+    """Give `row` the state `to`, or refuse as `refuse_move`. Does not save."""
+    refuse_move(row, to, table)
     row.state = to

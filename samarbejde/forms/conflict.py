@@ -138,9 +138,9 @@ def _fields(form: forms.Form, before: Mapping[str, object], theirs: Mapping[str,
     return [
         _Field(
             field,
-            _sent(field, before[field.name]) if field.name in before else None,
-            _sent(field, form.cleaned_data[field.name]),
-            _sent(field, theirs[field.name]),
+            as_typed(field, before[field.name]) if field.name in before else None,
+            as_typed(field, form.cleaned_data[field.name]),
+            as_typed(field, theirs[field.name]),
         )
         for field in typed
     ]
@@ -154,10 +154,6 @@ def _sent_fields(request: HttpRequest) -> list[tuple[str, str]]:
         if name not in left_out
         for value in values
     ]
-
-
-def _sent(field: BoundField, value: object) -> str:
-    return str(value or "") if isinstance(field.field, RichTextField) else as_typed(field, value)
 
 
 def _is_several(field: BoundField) -> bool:

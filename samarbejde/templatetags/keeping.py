@@ -1,7 +1,7 @@
 """What makes a form keep what is typed in it: in the browser, and by saving itself."""
 
 from django import template
-from django.forms import BaseForm
+from django.forms import BaseForm, Textarea
 from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
@@ -23,3 +23,9 @@ def keep(context: Context, form: BaseForm, *text: object, saves_itself: bool = F
     if form.is_bound:
         return format_html("{} data-not-saved", kept)
     return format_html("{} data-autosave", kept) if saves_itself and person.saves_while_writing else kept
+
+
+@register.filter
+def is_long(form: BaseForm | None) -> bool:
+    """It asks for more than a line: what is typed in it is kept by every page of one form."""
+    return form is not None and any(isinstance(field.widget, Textarea) for field in form.fields.values())

@@ -52,6 +52,7 @@ STATE_KINDS = {
     "approved": "success",
     "accepted_district": "success",
     "accepted_local": "success",
+    "suggested": "success",
     "complete": "success",
     "done": "success",
     "evaluated": "success",

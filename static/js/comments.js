@@ -205,6 +205,7 @@ async function send(form, submitter) {
   const fresh = page.querySelector("[data-comments]");
   if (!fresh) return resend(form, submitter);
   panel().replaceWith(document.adoptNode(fresh));
+  panel().dispatchEvent(new CustomEvent("forms-placed", { bubbles: true }));
   mark();
   (panel().querySelector("#sagt") ?? panel().querySelector('[aria-invalid="true"]'))?.focus();
 }

@@ -1,9 +1,11 @@
 // What is typed in a form with data-keep lies in this browser too, until the portal has it, and is offered when the form is
 // opened again. While somebody types it goes to IndexedDB, which outlives a browser that is killed (localStorage is not on the
 // disk for seconds); as the page goes away to localStorage, since IndexedDB gets no time then. The newer of the two counts.
-// data-keep names the person and the text, so nobody is offered what another wrote.
+// data-keep names the person and the text, so nobody is offered what another wrote. A page that is marked data-done tells that
+// the portal has what was sent last. What comes into a page later says so with the event »forms-placed«.
 
 const STORE = "typed";
+const SENT = "typed-sent"; // the copy whose form this tab sent last
 const PAUSE = 200; // milliseconds
 const TEXTS = new Set(["text", "textarea"]);
 const editors = new Map();
@@ -92,9 +94,11 @@ function watch(form) {
   });
   form.addEventListener("submit", () => {
     sent = true;
+    clearTimeout(timer);
+    sessionStorage.setItem(SENT, key);
     if (bare(words(form)) !== saved) keepAtOnce(key, copy());
   });
-  addEventListener("pagehide", () => bare(words(form)) !== saved && keepAtOnce(key, copy()));
+  addEventListener("pagehide", () => form.isConnected && bare(words(form)) !== saved && keepAtOnce(key, copy()));
   if (saved === "") keep();
   else offer(form, key);
 }
@@ -110,6 +114,7 @@ async function offer(form, key) {
   const at = new Date(left.at);
   box.querySelector("[data-left-at]").textContent = at.toLocaleString("da-DK", { dateStyle: "long", timeStyle: "short" });
   box.hidden = false;
+  box.closest("details")?.setAttribute("open", "");
   box.querySelector("[data-left-restore]").addEventListener("click", () => {
     restore(form, left);
     box.hidden = true;
@@ -131,8 +136,12 @@ function restore(form, left) {
   }
 }
 
-/** Shows what the copy changes; the portal draws it, and keeps nothing of it. */
+/** Shows what the copy changes; the portal draws it, and keeps nothing of it. For whoever has no login it is the words alone. */
 async function compare(form, left, place) {
+  if (!form.dataset.compare) {
+    place.textContent = Object.values(left.words).join("\n\n");
+    return;
+  }
   const body = new FormData();
   body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   for (const field of fields(form)) {
@@ -145,8 +154,17 @@ async function compare(form, left, place) {
   if (answer?.ok) place.innerHTML = await answer.text();
 }
 
+async function begin(place) {
+  const sent = sessionStorage.getItem(SENT);
+  sessionStorage.removeItem(SENT);
+  if (sent && place.querySelector("[data-done]")) await forget(sent);
+  for (const form of place.querySelectorAll("form[data-keep]")) watch(form);
+}
+
 document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => editors.set(textarea, editor));
-for (const form of document.querySelectorAll("form[data-keep]")) watch(form);
+document.addEventListener("submit", () => sessionStorage.removeItem(SENT), true); // a kept form says so itself, afterwards
+document.addEventListener("forms-placed", ({ target }) => begin(target));
+begin(document);
 for (const form of document.querySelectorAll("form[data-logs-out]")) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from councils.meetings import workflow as meetings
+from councils.agendas import workflow as agendas
 from plans.follow_up import workflow as follow_up
 from samarbejde.attachments.models import StoredFile
 from samarbejde.attachments.receiving import received
@@ -32,19 +32,19 @@ def aged() -> None:
 @pytest.fixture
 def attachment(cast):
     item = stages.item(cast, stages.planned(cast))
-    return meetings.attach_to_item(item, received("a.pdf", files.pdf()), by=cast.sekretariat)
+    return agendas.attach_to_item(item, received("a.pdf", files.pdf()), by=cast.sekretariat)
 
 
 def test_one_that_a_point_has_stays_until_it_is_taken_away(cast, attachment, capsys):
     aged()
     assert not swept()
-    meetings.remove_attachment(attachment, by=cast.sekretariat)
+    agendas.remove_attachment(attachment, by=cast.sekretariat)
     assert swept()
     assert "1 filer, som intet har som bilag" in capsys.readouterr().out
 
 
 def test_one_that_was_taken_away_today_stays_till_tomorrow(cast, attachment):
-    meetings.remove_attachment(attachment, by=cast.sekretariat)
+    agendas.remove_attachment(attachment, by=cast.sekretariat)
     assert not swept()
 
 
@@ -59,9 +59,9 @@ def test_one_that_was_handed_in_stays(cast):
 
 def test_the_same_bytes_are_kept_once_for_two_points(cast, attachment):
     other = stages.item(cast, attachment.item.meeting, title="Et andet")
-    again = meetings.attach_to_item(other, received("b.pdf", files.pdf()), by=cast.sekretariat)
+    again = agendas.attach_to_item(other, received("b.pdf", files.pdf()), by=cast.sekretariat)
     assert again.file == attachment.file
-    meetings.delete_item(other, by=cast.sekretariat)
+    agendas.delete_item(other, by=cast.sekretariat)
     aged()
     assert not swept()
 

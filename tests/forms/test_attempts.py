@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from plans.document.states import PlanState
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.transitions import Refused, Stale
 from tests.making import a_plan
