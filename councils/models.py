@@ -1,8 +1,16 @@
 """The rooms' tables, gathered for Django: one app, one migration history."""
 
+from councils.agendas.models import AgendaAttachment, AgendaItem, AgendaRequest
 from councils.attendance.models import Acceptance, Apology, Attendance, Guest, Presence
-from councils.meetings.models import AgendaAttachment, AgendaItem, AgendaRequest, Meeting, MeetingRules
-from councils.minutes.models import MinutesCorrection, MinutesRemark, PublishedMinutes, PublishedMinutesFile
+from councils.held_letters.models import HeldLetter
+from councils.meetings.models import Meeting, MeetingRules
+from councils.minutes.models import (
+    MinutesCorrection,
+    MinutesRemark,
+    PublishedMinutes,
+    PublishedMinutesAttachment,
+    PublishedMinutesFile,
+)
 from councils.register.models import (
     LEADERS,
     Council,
@@ -21,6 +29,7 @@ from councils.register.models import (
     SeatRules,
     Side,
 )
+from councils.wordings.models import LetterWording
 
 __all__ = [
     "LEADERS",
@@ -36,7 +45,9 @@ __all__ = [
     "Forum",
     "ForumParticipation",
     "Guest",
+    "HeldLetter",
     "LawQuote",
+    "LetterWording",
     "Meeting",
     "MeetingRules",
     "Membership",
@@ -50,6 +61,7 @@ __all__ = [
     "Presence",
     "PreventionArea",
     "PublishedMinutes",
+    "PublishedMinutesAttachment",
     "PublishedMinutesFile",
     "SeatRules",
     "Side",

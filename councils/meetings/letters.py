@@ -1,80 +1,62 @@
-"""What people are told of a council's meetings: of the points they ask for, of a new day, of one given up."""
+"""What people are told of a council's meetings: of a new day, of one given up."""
 
-from councils.meetings.mailing import called_people, callers, guests_with_mail, own_seats
-from councils.meetings.models import AgendaRequest, Meeting
-from councils.meetings.states import RequestState
+from councils.meetings.letter_fields import LINK_FIELD, MEETING_FIELDS, meeting_values, what_now
+from councils.meetings.mailing import called_people, guests_with_mail, own_seats, to_guests
+from councils.meetings.models import Meeting
+from councils.wordings.kinds import MEETINGS, Kind, Readers
 from samarbejde.accounts.models import User
-from samarbejde.danish import date_text
-from samarbejde.outbox.letters import Letter, letter
-from samarbejde.site.addresses import web_address
+from samarbejde.outbox.letters import Letter, Recipient
 
+_CHANGED = MEETING_FIELDS | {
+    "ændring": "Mødet blev flyttet fra 1. marts 2027 kl. 10.00 til 3. marts 2027 kl. 10.00."
+}
+_ANSWER = "Svar igen, om du kommer:"
 
-def point_asked_for(request: AgendaRequest) -> list[Letter]:
-    """To those who call the council."""
-    return [
-        letter(
-            person,
-            f"Ønske til dagsordenen i {request.council}",
-            f"{request.asked_by.name} ønsker et punkt på dagsordenen:",
-            f"»{request.title}«",
-            request.text,
-            f"Tag det på, eller svar, her:\n{web_address('council-meetings', request.council_id)}",
-        )
-        for person in callers(request.council)
-        if person.pk != request.asked_by_id
-    ]
-
-
-def point_answered(request: AgendaRequest) -> list[Letter]:
-    """To whoever asked."""
-    if request.state == RequestState.TAKEN and request.item is not None:
-        told = f"»{request.title}« er på dagsordenen for mødet {request.item.meeting.when}."
-        way = f"Se dagsordenen her:\n{web_address('meeting', request.item.meeting_id)}"
-    else:
-        told = f"»{request.title}« kom ikke på dagsordenen. Begrundelsen er: {request.answer}"
-        way = f"Du kan ønske et andet punkt her:\n{web_address('ask-for-point', request.council_id)}"
-    return [letter(request.asked_by, f"Svar på dit ønske til dagsordenen i {request.council}", told, way)]
+CHANGED = Kind(
+    "moede-aendret",
+    MEETINGS,
+    "Mødet er flyttet, eller stedet er et andet",
+    subject="Ændring af mødet i {råd}",
+    text=("{ændring}", "{tid_og_sted}", "{hvad_nu}\n{link}"),
+    fields=_CHANGED | LINK_FIELD | {"hvad_nu": _ANSWER},
+    needed=("link", "hvad_nu", "ændring", "tid_og_sted"),
+    to=Readers.MEMBERS,
+)
+CHANGED_FOR_GUESTS = Kind(
+    "moede-aendret-gaest",
+    MEETINGS,
+    "Mødet er flyttet, eller stedet er et andet: til gæster",
+    subject="Ændring af mødet i {råd}",
+    text=("{ændring}", "{tid_og_sted}"),
+    fields=_CHANGED,
+    needed=("ændring", "tid_og_sted"),
+    to=Readers.GUESTS,
+)
+CANCELLED = Kind(
+    "moede-aflyst",
+    MEETINGS,
+    "Mødet er aflyst",
+    subject="Mødet i {råd} {dato} er aflyst",
+    text=("Mødet {tidspunkt} er aflyst.\nBegrundelsen er: {begrundelse}",),
+    fields=MEETING_FIELDS | {"begrundelse": "Der er for få punkter på dagsordenen."},
+    needed=("begrundelse",),
+    to=Readers.MEMBERS_AND_GUESTS,
+)
 
 
 def changed(meeting: Meeting, what: str, by: User, *, asks_again: bool) -> list[Letter]:
     """Day, time or place is another."""
-    subject = f"Ændring af mødet i {meeting.council}"
-    again = f"Svar igen, om du kommer:\n{web_address('apologise', meeting.pk)}"
+    values = meeting_values(meeting) | {"ændring": f"{what}."}
     seated = own_seats(meeting) if asks_again else set()
+    worded = CHANGED.worded(meeting.council.district_id)
     own = [
-        letter(
-            person,
-            subject,
-            f"{what}.",
-            when_and_where(meeting),
-            again if person.pk in seated else way_to(meeting),
-        )
+        worded.to(person, values | what_now(meeting, _ANSWER if person.pk in seated else ""))
         for person in called_people(meeting, but=by)
     ]
-    return own + [
-        letter(guest, subject, f"{what}.", when_and_where(meeting)) for guest in guests_with_mail(meeting)
-    ]
+    return own + to_guests(CHANGED_FOR_GUESTS, meeting, values)
 
 
 def cancelled(meeting: Meeting, by: User) -> list[Letter]:
-    subject = f"Mødet i {meeting.council} {date_text(meeting.held_on)} er aflyst"
-    told = f"Mødet {meeting.when} er aflyst.\nBegrundelsen er: {meeting.cancelled_reason}"
-    own = [letter(person, subject, told) for person in called_people(meeting, but=by)]
-    return own + [letter(guest, subject, told) for guest in guests_with_mail(meeting)]
-
-
-def when_and_where(meeting: Meeting) -> str:
-    return "\n".join(
-        filter(
-            None,
-            [
-                f"Tid: {meeting.when}",
-                f"Sted: {meeting.place}" if meeting.place else "",
-                f"Link: {meeting.link}" if meeting.link else "",
-            ],
-        )
-    )
-
-
-def way_to(meeting: Meeting) -> str:
-    return f"Se mødet her:\n{web_address('meeting', meeting.pk)}"
+    people: list[Recipient] = [*called_people(meeting, but=by), *guests_with_mail(meeting)]
+    values = meeting_values(meeting) | {"begrundelse": meeting.cancelled_reason}
+    return CANCELLED.worded(meeting.council.district_id).to_each(people, values)

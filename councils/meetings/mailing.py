@@ -1,25 +1,14 @@
 """Whom to write to of a council's meetings: those of today that an e-mail reaches."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from councils.meetings.models import Meeting
 from councils.meetings.permissions import CALLERS, SEATLESS
 from councils.register.mailing import secretariat
 from councils.register.models import Council, CouncilKind, MembershipRole
+from councils.wordings.kinds import Kind
 from samarbejde.accounts.models import User
-
-
-@dataclass(frozen=True)
-class Outsider:
-    """A guest, as a letter needs them: nobody who logs in."""
-
-    name: str
-    email: str
-    pk: None = None
-    is_active: bool = True
-
-    def __str__(self) -> str:
-        return self.name
+from samarbejde.outbox.letters import Letter, Outsider
 
 
 def called_people(meeting: Meeting, *, but: User | None = None) -> list[User]:
@@ -37,6 +26,11 @@ def own_seats(meeting: Meeting) -> set[int]:
 
 def guests_with_mail(meeting: Meeting) -> list[Outsider]:
     return [Outsider(guest.name, guest.email) for guest in meeting.guests.exclude(email="")]
+
+
+def to_guests(kind: Kind, meeting: Meeting, values: Mapping[str, str]) -> list[Letter]:
+    guests = guests_with_mail(meeting)
+    return kind.worded(meeting.council.district_id).to_each(guests, values) if guests else []
 
 
 def callers(council: Council) -> list[User]:

@@ -1,4 +1,4 @@
-"""What becomes of a meeting, and of a point that somebody asks for."""
+"""What becomes of a meeting."""
 
 from django.db import models
 
@@ -28,15 +28,3 @@ class Approval(models.TextChoices):
 
     MEETING = "meeting", "på det næste møde"
     SILENCE = "silence", "uden bemærkninger inden fristen"
-
-
-class RequestState(models.TextChoices):
-    WAITING = "waiting", "venter på svar"
-    TAKEN = "taken", "på dagsordenen"
-    DECLINED = "declined", "ikke taget på"
-
-
-REQUEST_TRANSITIONS: dict[str, frozenset[str]] = {
-    RequestState.WAITING: frozenset({RequestState.TAKEN, RequestState.DECLINED}),
-    RequestState.TAKEN: frozenset({RequestState.WAITING}),  # when its point or its meeting is given up
-}

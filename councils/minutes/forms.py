@@ -1,9 +1,10 @@
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
 
+from councils.agendas.models import AgendaAttachment
 from councils.attendance.forms.seats import SeatsForm, expected
 from councils.attendance.seats import seats_on
 from councils.meetings.models import Meeting
@@ -86,3 +87,25 @@ class AnswerForm(forms.Form):
 class CorrectionForm(forms.Form):
     text = TextField(label="Rettelse", max_length=5_000, rows=5, help_text="Hvad der skulle have stået")
     reason = TextField(label="Hvorfor", max_length=1_000, rows=3)
+
+
+class FilesForm(forms.Form):
+    """Which files of open points citizens get."""
+
+    chosen = forms.MultipleChoiceField(
+        label="Bilag, som borgerne kan hente",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Læs filen igen først. Der må ikke stå noget om enkeltpersoner i den.",
+    )
+
+    def __init__(self, typed: QueryDict | None = None, *, offered: Iterable[AgendaAttachment]) -> None:
+        found = list(offered)
+        super().__init__(typed, initial={"chosen": [str(one.pk) for one in found if one.for_citizens]})
+        field = self.fields["chosen"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(str(one.pk), f"Punkt {one.item}: {one.name} ({one.told})") for one in found]
+
+    @property
+    def wanted(self) -> set[int]:
+        return {int(pk) for pk in self.cleaned_data["chosen"]}

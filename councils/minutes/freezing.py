@@ -3,15 +3,18 @@
 import hashlib
 import json
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.timezone import localdate
 
+from councils.agendas.models import AgendaAttachment, AgendaItem
 from councils.attendance.models import Attendance
-from councils.meetings.models import AgendaItem, Meeting
-from councils.minutes.public_text import PublicPoint, PublicSeat, PublicText
+from councils.meetings.models import Meeting
+from councils.minutes.public_text import PublicFile, PublicPoint, PublicSeat, PublicText
 from councils.minutes.reading import minutes_of
 from councils.register.models import Council, CouncilKind
 from samarbejde.danish import slug
 
+KEY = 16  # characters of a checksum, enough to name one of a meeting's files
 _NAMES = {CouncilKind.DISTRICT: "kredsraad", CouncilKind.CONTACT: "kontaktudvalg"}
 
 
@@ -19,6 +22,8 @@ def public_text(meeting: Meeting) -> PublicText:
     """Closed points are never read here, so nothing of them can be in it."""
     shown = minutes_of(meeting, closed=False)
     assert meeting.approved_at is not None
+    chosen = Prefetch("attachments", AgendaAttachment.objects.filter(for_citizens=True))
+    prefetch_related_objects(shown.items, chosen)
     return {
         "council": str(meeting.council),
         "district": str(meeting.council.district),
@@ -58,6 +63,17 @@ def _seat(one: Attendance) -> PublicSeat:
 
 
 def _point(item: AgendaItem) -> PublicPoint:
+    point = _words(item)
+    if attachments := [_file(one) for one in item.attachments.all()]:
+        point["attachments"] = attachments
+    return point
+
+
+def _file(one: AgendaAttachment) -> PublicFile:
+    return {"key": one.file_id[:KEY], "name": one.name, "told": one.told, "digest": one.file_id}
+
+
+def _words(item: AgendaItem) -> PublicPoint:
     return {
         "title": item.title,
         "text": item.text,

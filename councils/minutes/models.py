@@ -5,8 +5,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from councils.meetings.models import AgendaItem, Meeting
+from councils.agendas.models import AgendaItem
+from councils.meetings.models import Meeting
 from councils.minutes.public_text import PublicText
+from samarbejde.attachments.models import Attachment, AttachmentManager
 from samarbejde.ledger.models import AppendOnly
 
 
@@ -117,3 +119,21 @@ class PublishedMinutesFile(AppendOnly):
 
     def __str__(self) -> str:
         return f"PDF, {self.minutes}"
+
+
+class PublishedMinutesAttachment(Attachment, AppendOnly):
+    """A file of an open point, as it was published with them."""
+
+    minutes = models.ForeignKey(
+        PublishedMinutes, models.PROTECT, related_name="attachments", verbose_name="referat"
+    )
+
+    objects = AttachmentManager["PublishedMinutesAttachment"]()
+
+    class Meta(Attachment.Meta):
+        verbose_name = "bilag til et offentliggjort referat"
+        verbose_name_plural = "bilag til offentliggjorte referater"
+        constraints = [
+            models.UniqueConstraint(fields=["minutes", "file"], name="published_minutes_have_a_file_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="a_published_attachment_has_a_name"),
+        ]

@@ -3,13 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from councils.meetings.models import AgendaItem, Meeting
-from councils.meetings.permissions import (
-    load_meeting,
-    load_own_meeting,
-    may_read_minutes,
-    may_see_closed,
-)
+from councils.agendas.models import AgendaItem
+from councils.meetings.models import Meeting
+from councils.meetings.permissions import load_meeting, load_own_meeting, may_read_minutes, may_see_closed
 from councils.minutes.models import MinutesRemark
 from councils.register.offices import Person, offices
 

@@ -1,6 +1,7 @@
 """What citizens read of a meeting, in the shape it is kept in."""
 
-from typing import TypedDict
+from collections.abc import Iterator
+from typing import NotRequired, TypedDict
 
 
 class PublicSeat(TypedDict):
@@ -16,6 +17,13 @@ class PublicCorrection(TypedDict):
     reason: str
 
 
+class PublicFile(TypedDict):
+    key: str  # names it in its address
+    name: str
+    told: str  # kind and size, as people read them
+    digest: str  # of the bytes
+
+
 class PublicPoint(TypedDict):
     title: str
     text: str
@@ -26,6 +34,7 @@ class PublicPoint(TypedDict):
     follow_up_due: str  # "" where there is none
     is_postponed: bool
     corrections: list[PublicCorrection]
+    attachments: NotRequired[list[PublicFile]]  # where there are any
 
 
 class PublicText(TypedDict):
@@ -39,3 +48,9 @@ class PublicText(TypedDict):
     seats: list[PublicSeat]
     guests: list[str]
     points: list[PublicPoint]
+
+
+def files_of(text: PublicText) -> Iterator[PublicFile]:
+    """Of all its points; one of two points stands twice."""
+    for point in text["points"]:
+        yield from point.get("attachments", [])

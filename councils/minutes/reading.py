@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from councils.agendas.models import AgendaItem
 from councils.attendance.models import Attendance, Guest, Presence
-from councils.meetings.models import AgendaItem, Meeting
+from councils.meetings.models import Meeting
 from councils.minutes.models import MinutesCorrection, MinutesRemark
 
 

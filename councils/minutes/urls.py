@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{MEETING}/referat/tag-tilbage/", writing.take_back, name="take-back-minutes"),
     path(f"{MEETING}/referat/godkend/", writing.approve, name="approve-minutes"),
     path(f"{MEETING}/referat/offentliggoer/", writing.publish_minutes, name="publish-minutes"),
+    path(f"{MEETING}/referat/bilag/", writing.choose_files, name="choose-public-files"),
     path(f"{POINT}/", writing.write_point, name="write-point"),
     path(f"{POINT}/bemaerkning/", reading.remark, name="remark-on-minutes"),
     path(f"{POINT}/ret/", writing.correct, name="correct-minutes"),

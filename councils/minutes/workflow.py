@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from councils.agendas.models import AgendaItem
 from councils.attendance.models import Guest, Presence
 from councils.attendance.seats import Answer
 from councils.attendance.workflow import hold_meeting
-from councils.meetings.models import AgendaItem, Meeting, MeetingRules
+from councils.meetings.models import Meeting, MeetingRules
 from councils.meetings.states import MEETING_TRANSITIONS, OVER, Approval, MeetingState
 from councils.minutes import letters
 from councils.minutes.models import MinutesCorrection, MinutesRemark

@@ -1,9 +1,10 @@
-"""The district's councils, secretariat and fora: who they are, who leads them, and as a chart of boxes."""
+"""The district's councils, secretariat, fora and police: who they are, who leads them, and as a chart."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from textwrap import wrap
 
+from councils.organisation.units import Placed, units
 from councils.register.models import (
     LEADERS,
     Council,
@@ -37,6 +38,7 @@ class Organisation:
     contact: list[Body]
     local: list[Body]
     forums: list[Body]
+    units: list[Placed]
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Chart:
 
 
 def organisation(district: PoliceDistrict) -> Organisation:
-    """Three queries."""
+    """Four queries."""
     councils = district.councils.select_related("municipality").order_by("municipality__sort_key", "sort_key")
     seats = Membership.objects.current().filter(
         council__district=district, role__in=[*LEADERS, MembershipRole.SECRETARIAT]
@@ -85,6 +87,7 @@ def organisation(district: PoliceDistrict) -> Organisation:
         of(CouncilKind.CONTACT),
         of(CouncilKind.LOCAL),
         [Body(forum.short_name, _forum_lines(forum), forum=forum) for forum in district.forums.all()],
+        units(district),
     )
 
 
@@ -128,8 +131,22 @@ def chart(found: Organisation) -> Chart:
         drawn.boxes.append(box)
         y = _below(drawn, box, box.height)
     y = _group(drawn, "Lokalråd", found.local, y)
-    drawn.height = _group(drawn, "Samarbejdsfora", found.forums, y)
+    y = _group(drawn, "Samarbejdsfora", found.forums, y)
+    drawn.height = _group(drawn, *_boxed(found.units), y)
     return drawn
+
+
+def _boxed(placed: list[Placed]) -> tuple[str, list[Body]]:
+    """The heading and the boxes of the police: what is on top, or what is under one that is there alone."""
+    heading, bodies = "Politiets enheder", list[Body]()
+    alone = [row.unit.name for row in placed if not row.depth]
+    top = int(len(alone) == 1 and len(placed) > 1)
+    for row in placed[top:]:
+        if row.depth == top:
+            bodies.append(Body(row.unit.name, []))
+        else:
+            bodies[-1].told.append(f"{'– ' * (row.depth - top - 1)}{row.unit.name}")
+    return f"{heading}: {alone[0]}" if top else heading, bodies
 
 
 def _below(drawn: Chart, box: Box, height: int) -> int:

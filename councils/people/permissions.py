@@ -17,6 +17,7 @@ from councils.register.models import (
     PoliceDistrict,
 )
 from councils.register.offices import Person, offices
+from councils.register.permissions import load_kept_district
 from samarbejde.accounts.models import User
 from samarbejde.accounts.second_factor import is_set_up
 
@@ -48,12 +49,7 @@ def may_give_address(person: User, district_id: int) -> bool:
 
 
 def load_district(person: Person, slug: str) -> PoliceDistrict:
-    district = PoliceDistrict.objects.filter(pk__in=offices(person).districts, slug=slug).first()
-    if district is None:
-        raise Http404
-    if district.pk not in offices(person).secretariat_districts:
-        raise PermissionDenied(NOT_YOURS)
-    return district
+    return load_kept_district(person, slug, otherwise=NOT_YOURS)
 
 
 def load_council(person: Person, slug: str, pk: int) -> Council:

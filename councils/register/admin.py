@@ -11,9 +11,11 @@ from simple_history.admin import SimpleHistoryAdmin
 from councils.register.forms import (
     CouncilForm,
     ParticipationForm,
+    PersonForm,
     TermForm,
     TermFormSet,
     TermOfOthersForm,
+    UnitForm,
 )
 from councils.register.history import RegisterHistory
 from councils.register.models import (
@@ -75,7 +77,12 @@ class MemberOfCouncilInline(MembershipInline):
 
 @admin.register(User, site=administration)
 class PersonAdmin(UserAdmin):
+    form = PersonForm
     inlines = [MembershipOfPersonInline, *UserAdmin.inlines]
+
+    def get_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        asks = obj is not None and obj.is_active and Council.objects.led_by_alone(obj).exists()
+        return [*UserAdmin.fields, *(["sure"] if asks else [])]
 
 
 @admin.register(Council, site=administration)
@@ -122,7 +129,11 @@ class KeptBySecretariat(RegisterAdmin):
     """The secretariat writes in it too, and is told when it stands otherwise than it was seen."""
 
     def save_model(
-        self, request: HttpRequest, obj: Figure | Forum | PoliceStation, form: ModelForm, change: bool
+        self,
+        request: HttpRequest,
+        obj: Figure | Forum | OrganisationUnit | PoliceStation,
+        form: ModelForm,
+        change: bool,
     ) -> None:
         obj.version += change
         super().save_model(request, obj, form, change)
@@ -146,11 +157,11 @@ class PoliceDistrictAdmin(KeepsItsAddress):
 
 @admin.register(Municipality, site=administration)
 class MunicipalityAdmin(KeepsItsAddress):
-    list_display = ["name", "code", "district"]
+    list_display = ["name", "code", "letters", "district"]
     list_filter = ["district"]
     list_select_related = ["district"]
     search_fields = ["name", "code"]
-    kept = ["slug", "code"]
+    kept = ["slug", "code", "letters"]
 
 
 class ParticipationInline(ForAdministrators, admin.TabularInline):
@@ -204,7 +215,8 @@ class PoliceStationAdmin(KeptBySecretariat):
 
 
 @admin.register(OrganisationUnit, site=administration)
-class OrganisationUnitAdmin(RegisterAdmin):
+class OrganisationUnitAdmin(KeptBySecretariat):
+    form = UnitForm
     list_display = ["name", "parent", "district", "position"]
     list_filter = ["district"]
     list_select_related = ["district", "parent"]

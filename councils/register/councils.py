@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -26,6 +27,13 @@ class CouncilQuerySet(models.QuerySet["Council"]):
         """The district's lokalråd, in the Danish order of their kommuner."""
         found = self.filter(kind=CouncilKind.LOCAL, district=district_id)
         return found.select_related("municipality").order_by("municipality__sort_key")
+
+    def led_by_alone(self, person: AbstractBaseUser) -> "CouncilQuerySet":
+        """The lokalråd that have this person as chair today, and no other leader who can log in."""
+        leaders = Membership.objects.current().filter(role__in=LEADERS, user__is_active=True)
+        others = leaders.filter(council=OuterRef("pk")).exclude(user=person.pk)
+        own = leaders.filter(user=person.pk, role=MembershipRole.CHAIR)
+        return self.filter(~Exists(others), kind=CouncilKind.LOCAL, pk__in=own.values("council"))
 
 
 class Council(models.Model):

@@ -34,6 +34,13 @@ class Municipality(models.Model):
     code = models.CharField("kommunekode", max_length=4, unique=True)
     name = models.CharField("navn", max_length=60, unique=True, help_text="Som »Herning«, uden »Kommune«")
     slug = models.SlugField("adresse", max_length=60, unique=True)
+    letters = models.CharField(
+        "bogstaver",
+        max_length=3,
+        unique=True,
+        null=True,
+        help_text="Tre bogstaver, som »HER«. De står i numrene på lokalrådets forslag.",
+    )
     district = models.ForeignKey(
         PoliceDistrict, models.PROTECT, related_name="municipalities", verbose_name="politikreds"
     )
@@ -50,6 +57,11 @@ class Municipality(models.Model):
                 condition=models.Q(code__regex=r"^[0-9]{4}$"),
                 name="a_municipality_code_is_four_digits",
                 violation_error_message="En kommunekode er fire cifre.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(letters__isnull=False, letters__regex="^[A-ZÆØÅ]{3}$"),
+                name="a_municipality_has_three_letters",
+                violation_error_message="Skriv tre store bogstaver, som »HER«.",
             ),
         ]
 

@@ -41,6 +41,10 @@ class Forum(models.Model):
         return self.name
 
     @property
+    def anchor(self) -> str:
+        return f"forum-{self.pk}"
+
+    @property
     def short_name(self) -> str:
         """As a column is headed: `SSP`."""
         return self.code or self.name
@@ -177,6 +181,11 @@ class PoliceStation(models.Model):
 
 
 class OrganisationUnit(models.Model):
+    """A part of the district's police.
+
+    The database holds that none is below itself, at any depth, nor under one of another district.
+    """
+
     district = models.ForeignKey(
         PoliceDistrict, models.PROTECT, related_name="units", verbose_name="politikreds"
     )
@@ -185,6 +194,7 @@ class OrganisationUnit(models.Model):
     )
     name = models.CharField("navn", max_length=150)
     position = models.PositiveSmallIntegerField("rækkefølge", default=0)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     history = History()
 
@@ -202,3 +212,15 @@ class OrganisationUnit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def anchor(self) -> str:
+        return f"enhed-{self.pk}"
+
+    def with_all_below(self) -> set[int]:
+        """Its own id and those of the units under it, at any depth."""
+        found, rows = {self.pk}, OrganisationUnit.objects.filter(district=self.district_id)
+        above = dict(rows.exclude(parent=None).values_list("pk", "parent"))
+        while more := {pk for pk, parent in above.items() if parent in found} - found:
+            found |= more
+        return found

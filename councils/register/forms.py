@@ -17,7 +17,7 @@ from councils.register.models import (
     MembershipRole,
     Side,
 )
-from samarbejde.danish import date_text
+from samarbejde.danish import date_text, listing
 
 
 class CouncilForm(forms.ModelForm):
@@ -26,6 +26,17 @@ class CouncilForm(forms.ModelForm):
         municipality, district = data.get("municipality"), data.get("district")
         if municipality and district and municipality.district_id != district.pk:
             self.add_error("municipality", f"{municipality} ligger i {municipality.district}.")
+        return data
+
+
+class UnitForm(forms.ModelForm):
+    def clean(self) -> dict[str, object]:
+        data = super().clean() or self.cleaned_data
+        parent, district = data.get("parent"), data.get("district")
+        if parent and district and parent.district_id != district.pk:
+            self.add_error("parent", f"{parent} hører til en anden politikreds.")
+        elif parent and self.instance.pk and parent.pk in self.instance.with_all_below():
+            self.add_error("parent", f"{parent} hører selv under enheden.")
         return data
 
 
@@ -66,6 +77,39 @@ class MembershipForm(forms.ModelForm):
             self.add_error("municipality", "Kommunen ligger i en anden politikreds end rådet.")
         if not municipality and _holds_a_seat(council, data):
             self.add_error("municipality", "Vælg den kommune, som pladsen er for.")
+
+
+class PersonForm(forms.ModelForm):
+    """Who is closed out leads nothing: a lokalråd that has nobody else is asked about."""
+
+    sure = forms.BooleanField(label="Lokalrådet må stå uden formand", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.led = Council.objects.led_by_alone(self.instance) if self.instance.pk else []
+        if not self.led and "sure" in self.fields:
+            del self.fields["sure"]
+        elif "sure" in self.fields:
+            names = listing(str(council) for council in self.led)
+            self.fields[
+                "sure"
+            ].help_text = f"Sæt hak, hvis du spærrer personen, og {names} ingen formand får."
+
+    def clean(self) -> dict[str, object]:
+        data = super().clean() or self.cleaned_data
+        if (
+            "is_active" in self.changed_data
+            and not data.get("is_active")
+            and self.led
+            and not data.get("sure")
+        ):
+            names = listing(str(council) for council in self.led)
+            self.add_error(
+                "sure",
+                f"{names} står så uden formand. Sæt hak, hvis det er meningen. "
+                "Ellers lad sekretariatet udpege en anden først.",
+            )
+        return data
 
 
 class TermForm(MembershipForm):

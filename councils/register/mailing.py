@@ -15,7 +15,7 @@ from councils.register.models import (
     PoliceDistrict,
 )
 from samarbejde.accounts.models import User
-from samarbejde.outbox.letters import Letter, Recipient, letter
+from samarbejde.outbox.letters import Recipient
 from samarbejde.outbox.models import Message
 
 if TYPE_CHECKING:
@@ -35,23 +35,28 @@ def secretariat(district_id: int) -> list[User]:
     return [membership.user for membership in held.select_related("user")]
 
 
-def to_secretariat(district_id: int, subject: str, *paragraphs: str) -> list[Letter]:
-    return [letter(person, subject, *paragraphs) for person in secretariat(district_id)]
-
-
 def reply_addresses(district: PoliceDistrict) -> list[str]:
     """Where the secretariat of a police district is written to: its own address, else those of its people."""
     return _addresses(district.pk, district.secretariat_email)
 
 
-def answers_go_to(person: Recipient) -> list[str]:
-    """`settings.ANSWERS_GO_TO`: the secretariats where the person sits, but the one they are of."""
-    held = Membership.objects.not_over().filter(user=person.pk).order_by("council__district__sort_key")
-    posts = held.values_list("role", "council__district", "council__district__secretariat_email")
-    own = {district for role, district, _ in posts if role == MembershipRole.SECRETARIAT}
-    others = {district: address for _, district, address in posts if district not in own}
-    found = [address for other in others.items() for address in _addresses(*other)]
-    return list(dict.fromkeys(found))
+def answers_go_to(people: Iterable[Recipient]) -> dict[int, list[str]]:
+    """`settings.ANSWERS_GO_TO`: of each (id) the secretariats where they sit, but the one they are of."""
+    others: dict[int, dict[int, str]] = {person.pk: {} for person in people}
+    held = Membership.objects.not_over().filter(user__in=others).order_by("council__district__sort_key")
+    posts = list(
+        held.values_list("user", "role", "council__district", "council__district__secretariat_email")
+    )
+    own = {(user, district) for user, role, district, _ in posts if role == MembershipRole.SECRETARIAT}
+    for user, _, district, address in posts:
+        if (user, district) not in own:
+            others[user][district] = address
+    asked = {district: address for each in others.values() for district, address in each.items()}
+    found = {district: _addresses(district, address) for district, address in asked.items()}
+    return {
+        user: list(dict.fromkeys(address for district in each for address in found[district]))
+        for user, each in others.items()
+    }
 
 
 def _addresses(district_id: int, own: str) -> list[str]:
@@ -74,11 +79,6 @@ def without_leader(councils: Iterable[Council]) -> list[Council]:
     asked = list(councils)
     led = leaders(asked)
     return [council for council in asked if council.pk not in led]
-
-
-def to_leaders(council: Council, subject: str, *paragraphs: str) -> list[Letter]:
-    """To the chair of a lokalråd; nothing where the register has nobody to write to."""
-    return [letter(person, subject, *paragraphs) for person in leaders([council]).get(council.pk, [])]
 
 
 def unreached(held: "QuerySet[Membership]") -> "list[WithAnnotations[Membership, Unreached]]":

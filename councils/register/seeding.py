@@ -51,6 +51,7 @@ def _add_municipalities(rows: list[Row]) -> None:
             code=row["code"],
             name=row["name"],
             slug=danish.slug(row["name"]),
+            letters=row["letters"],
             district=districts[row["district"]],
         )
         for row in rows

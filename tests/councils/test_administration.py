@@ -3,7 +3,15 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from councils.models import Council, Forum, Membership, Municipality, PoliceStation, PreventionArea
+from councils.models import (
+    Council,
+    Forum,
+    Membership,
+    Municipality,
+    OrganisationUnit,
+    PoliceStation,
+    PreventionArea,
+)
 from councils.register.admin import CouncilAdmin
 from samarbejde.accounts.models import User
 from samarbejde.events.models import Event
@@ -150,6 +158,24 @@ def test_an_address_is_not_changed(admin, cast):
 
     herning.refresh_from_db()
     assert (herning.slug, herning.code) == ("herning", "0657")
+
+
+def test_a_unit_below_itself_or_in_another_district_is_refused(admin, cast):
+    top = OrganisationUnit.objects.create(district=cast.district, name="Politidirektøren")
+    below = OrganisationUnit.objects.create(district=cast.district, name="Lokalpolitiet", parent=top)
+    other = OrganisationUnit.objects.create(district=cast.other_district, name="Beredskabet")
+    address = reverse("admin:councils_organisationunit_change", args=[top.pk])
+    fields = {"district": cast.district.pk, "name": top.name, "position": 0}
+    for parent, why in (
+        (below, "Lokalpolitiet hører selv under enheden."),
+        (other, "Beredskabet hører til en anden politikreds."),
+    ):
+        assert why in page(admin.post(address, fields | {"parent": parent.pk}))
+    top.refresh_from_db()
+    assert (top.parent, top.version) == (None, 1)
+    admin.post(address, fields | {"name": "Direktøren", "parent": ""})
+    top.refresh_from_db()
+    assert (top.name, top.version) == ("Direktøren", 2)
 
 
 def queries(client, address: str) -> int:

@@ -175,7 +175,24 @@ def test_a_prevention_area_leaves_the_list_after_it_came(cast, herning):
 @pytest.mark.parametrize("code", ["657", "O657", "６５７0", "0 57", ""])
 def test_a_kommunekode_is_four_digits(cast, code):
     with refused("a_municipality_code_is_four_digits"), transaction.atomic():
-        Municipality.objects.create(code=code, name="Ny", slug="ny", district=cast.district)
+        Municipality.objects.create(code=code, name="Ny", slug="ny", letters="NYE", district=cast.district)
+
+
+@pytest.mark.parametrize("letters", [None, "", "NY", "nye", "N E", "1NY"])
+def test_a_kommune_has_three_letters(cast, letters):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Municipality.objects.create(
+            code="0999", name="Ny", slug="ny", letters=letters, district=cast.district
+        )
+
+
+def test_no_two_kommuner_have_the_same_letters(cast, herning):
+    letters = list(Municipality.objects.values_list("letters", flat=True))
+    assert (herning.letters, len(letters)) == ("HER", len(set(letters)))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Municipality.objects.create(
+            code="0999", name="Ny", slug="ny", letters=herning.letters, district=cast.district
+        )
 
 
 def test_python_and_the_database_agree_on_which_terms_collide(cast, herning):

@@ -1,7 +1,7 @@
 import pytest
 from django.db import connection
 
-from councils.models import Council, CouncilKind, Municipality, PoliceDistrict
+from councils.models import Council, CouncilKind, LawQuote, Municipality, PoliceDistrict
 from councils.register.seeding import load_register
 from samarbejde import danish
 
@@ -90,3 +90,16 @@ def test_the_order_is_danish_whatever_collation_the_database_has():
             cursor.execute("DROP TABLE place")
         assert ordered == sorted(names, key=danish.sort_key), collation
         assert ordered[-4:] == LAST_FOUR, collation
+
+
+def test_a_district_that_is_missing_comes_with_its_councils_and_laws():
+    """Another stands where it stood, so its kommuner are not missing."""
+    PoliceDistrict.objects.filter(slug="bornholm").update(
+        name="Øernes Politi", short_name="Øerne", slug="oeerne"
+    )
+    load_register()
+    made = PoliceDistrict.objects.get(slug="bornholm")
+    assert (made.name, made.short_name) == ("Bornholms Politi", "Bornholm")
+    assert sorted(made.councils.values_list("kind", flat=True)) == [CouncilKind.CONTACT, CouncilKind.DISTRICT]
+    assert LawQuote.objects.filter(district=made).exists()
+    assert not made.municipalities.exists()

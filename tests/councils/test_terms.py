@@ -1,12 +1,15 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
+from django.utils import timezone
 
 from councils.models import Membership, Municipality
+from councils.register.offices import holds_office
 from samarbejde.accounts.models import User
 from samarbejde.events.models import Event
+from tests.cast import person, seat
 from tests.councils.admin_pages import council_fields, page, rows, term
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +139,58 @@ def test_a_person_takes_a_post_on_their_own_page(admin, cast):
     response = admin.post(reverse("admin:accounts_user_change", args=[other.pk]), taken)
     assert "har posten fra 1. januar 2026" in page(response)
     assert not other.memberships.exists()
+
+
+def closed_out(person: User, **more: object) -> dict[str, object]:
+    kept = [
+        term(person, own.council, id=own.pk, title=own.title, first_day="01-01-2022")
+        for own in person.memberships.all()
+    ]
+    fields = {"name": person.name, "email": person.email} | rows("links")
+    return fields | rows("memberships", *kept, initial=len(kept)) | more
+
+
+def test_the_only_chair_of_a_lokalraad_is_not_closed_out_unasked(admin, cast):
+    person, address = (
+        cast.formand_viborg,
+        reverse("admin:accounts_user_change", args=[cast.formand_viborg.pk]),
+    )
+    council = person.memberships.get().council
+    assert "må stå uden formand" in page(admin.get(address))
+    answer = admin.post(address, closed_out(person))
+    assert f"{council} står så uden formand." in page(answer)
+    person.refresh_from_db()
+    assert person.is_active
+    assert admin.post(address, closed_out(person, sure="on")).status_code == 302
+    person.refresh_from_db()
+    assert not person.is_active
+
+
+def test_a_chair_with_another_leader_is_closed_out_at_once(admin, cast):
+    person = cast.formand_viborg
+    council = person.memberships.get().council
+    second = User.objects.create_user("n@example.org", "Næstformanden")
+    council.memberships.create(
+        user=second,
+        role="vice_chair",
+        title="Direktør",
+        side="municipality",
+        period=person.memberships.get().period,
+    )
+    address = reverse("admin:accounts_user_change", args=[person.pk])
+    assert "må stå uden formand" not in page(admin.get(address))
+    admin.post(address, closed_out(person))
+    person.refresh_from_db()
+    assert not person.is_active
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "holds"), [(-9, None, True), (5, None, True), (-9, -1, False), (None, None, False)]
+)
+def test_who_sits_today_or_from_a_later_day_holds_an_office(cast, begins, ends, holds):
+    somebody, today = person("nogen", "Nogen"), timezone.localdate()
+    assert cast.formand_herning
+    if begins is not None:
+        days = [None if day is None else today + timedelta(days=day) for day in (begins, ends)]
+        seat(somebody, cast.lokalraad("Herning"), period=DateRange(*days))
+    assert holds_office(somebody) is holds

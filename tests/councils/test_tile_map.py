@@ -1,11 +1,12 @@
 """The map of tiles: every kommune has a cell of its own, and a tile tells what it is asked to."""
 
 import csv
+from itertools import pairwise
 
 import pytest
 
 from councils.models import Municipality, PoliceDistrict
-from councils.register.tile_map import HIGH, WIDE, Said, district_map, kommune_map
+from councils.register.tile_map import EDGE, GAP, HIGH, LINE, WIDE, Said, district_map, kommune_map
 
 pytestmark = pytest.mark.django_db
 
@@ -31,10 +32,24 @@ def test_tiles_lie_as_their_kommuner_do():
     at = {tile.name: (tile.x, tile.y) for tile in found.parts}
     assert at["Skive"][1] == at["Viborg"][1] < at["Holstebro"][1]
     assert at["Skive"][0] + WIDE < at["Viborg"][0]
-    assert min(at.values()) == at["Skive"]
+    assert min(at.values()) == at["Skive"] == (EDGE, EDGE)
     assert found.width > at["Viborg"][0] + WIDE
     assert found.height > at["Holstebro"][1] + HIGH
     assert {tile.address for tile in found.parts} == {"/skive/", "/viborg/", "/holstebro/"}
+
+
+def test_no_tile_touches_another():
+    tiles = kommune_map(Municipality.objects.all(), address=lambda place: "#").parts
+    lefts, tops = (sorted({getattr(tile, axis) for tile in tiles}) for axis in ("x", "y"))
+    assert min(after - before for before, after in pairwise(lefts)) == WIDE + GAP
+    assert min(after - before for before, after in pairwise(tops)) == HIGH + GAP
+
+
+@pytest.mark.parametrize("name", ["Skive", "Ringkøbing-Skjern"])
+def test_the_lines_stand_around_the_middle_of_a_tile(name):
+    [tile] = kommune_map([Municipality.objects.get(name=name)], address=lambda place: "#").parts
+    last_line = tile.first_line + (len(tile.lines) - 1) * LINE
+    assert tile.first_line + last_line == 2 * tile.y + HIGH
 
 
 def test_a_tile_tells_its_words_below_the_name():

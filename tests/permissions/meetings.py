@@ -2,8 +2,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from councils.agendas import workflow as agendas
 from councils.attendance import workflow as attendance
-from councils.meetings import workflow
 from councils.models import AgendaItem, AgendaRequest, Meeting
 from samarbejde.accounts.models import User
 from samarbejde.attachments.receiving import received
@@ -69,7 +69,7 @@ def hernings_point(cast: Cast) -> Parts:
 
 
 def asked(cast: Cast) -> Parts:
-    request = workflow.ask_for_point(cast.kredsraad(), title="Lys", text="", by=cast.borgmester("Skive"))
+    request = agendas.ask_for_point(cast.kredsraad(), title="Lys", text="", by=cast.borgmester("Skive"))
     return {"pk": request.council_id, "request_pk": request.pk}
 
 
@@ -85,7 +85,7 @@ def hernings_closed_file(cast: Cast) -> Parts:
 
 
 def attached(item: AgendaItem, by: User) -> Parts:
-    added = workflow.attach_to_item(item, received("budget.pdf", files.pdf()), by=by)
+    added = agendas.attach_to_item(item, received("budget.pdf", files.pdf()), by=by)
     return {"pk": item.meeting_id, "item_pk": item.pk, "attachment_pk": added.pk}
 
 

@@ -1,5 +1,6 @@
 from typing import Any
 
+from councils.minutes.publishing import may_be_public
 from councils.models import Meeting
 from tests.cast import Cast
 from tests.councils.minutes import stages
@@ -76,6 +77,14 @@ def correction(cast: Cast, parts: Parts) -> Parts:
     return {"text": "Det var onsdag.", "reason": "En skrivefejl."}
 
 
+def with_files(cast: Cast) -> Parts:
+    return {"pk": stages.with_files(cast).pk}
+
+
+def the_open_ones(cast: Cast, parts: Parts) -> Parts:
+    return {"chosen": [one.pk for one in may_be_public(Meeting.objects.get(pk=parts["pk"]))]}
+
+
 SITS_THERE = f"formand=200 medlem=200 begge=200 *=404 {NOBODY}=404"
 READS_APPROVED = f"formand=200 medlem=200 begge=200 sekretariat=200 *=404 {NOBODY}=404"
 
@@ -97,5 +106,8 @@ ROWS = {
     ),
     "answer-remark": Row(keeps("200"), f"{keeps('302')} {TYPED_IS_SENT_BACK}", remarked, words),
     "correct-minutes": Row(keeps("200"), f"{keeps('302')} {TYPED_IS_SENT_BACK}", approved_point, correction),
+    "choose-public-files": Row(
+        keeps("200"), f"{keeps('302')} {TYPED_IS_SENT_BACK}", with_files, the_open_ones
+    ),
     "publish-minutes": Row(WRITE_ONLY, keeps("302"), approved),
 }

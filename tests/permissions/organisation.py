@@ -1,6 +1,6 @@
 from typing import Any
 
-from councils.models import Forum, PoliceStation
+from councils.models import Forum, OrganisationUnit, PoliceStation
 from tests.cast import Cast
 from tests.councils.organisation import stages
 from tests.permissions.approval import TYPED_IS_SENT_BACK
@@ -16,6 +16,7 @@ def district(cast: Cast) -> Parts:
 def filled(cast: Cast) -> Parts:
     stages.forum(cast)
     stages.station(cast)
+    stages.unit(cast, "Lokalpolitiet")
     return district(cast)
 
 
@@ -29,6 +30,22 @@ def forum(cast: Cast) -> Parts:
 
 def station(cast: Cast) -> Parts:
     return district(cast) | {"pk": stages.station(cast).pk}
+
+
+def unit(cast: Cast) -> Parts:
+    return district(cast) | {"pk": stages.unit(cast, "Lokalpolitiet").pk}
+
+
+def deleted_unit(cast: Cast) -> Parts:
+    gone = stages.unit(cast, "Lokalpolitiet")
+    parts = district(cast) | {"pk": gone.pk}
+    gone.delete()
+    return parts
+
+
+def unit_elsewhere(cast: Cast) -> Parts:
+    other = OrganisationUnit.objects.create(district=cast.other_district, name="Lokalpolitiet")
+    return district(cast) | {"pk": other.pk}
 
 
 def forum_elsewhere(cast: Cast) -> Parts:
@@ -45,8 +62,16 @@ def of_forum(cast: Cast, parts: Parts) -> Parts:
     return stages.typed_forum(name="Et andet forum")
 
 
+def moved(cast: Cast, parts: Parts) -> Parts:
+    return {"step": "down"}
+
+
 def of_station(cast: Cast, parts: Parts) -> Parts:
     return stages.typed_station(cast, name="En anden station")
+
+
+def of_unit(cast: Cast, parts: Parts) -> Parts:
+    return stages.typed_unit(name="En anden enhed")
 
 
 def who_takes_part(cast: Cast, parts: Parts) -> Parts:
@@ -67,6 +92,7 @@ ROWS = {
         NOTHING, f"{NOTHING} {TYPED_IS_SENT_BACK}", forum_elsewhere, of_forum
     ),
     "say-who-takes-part": Row(secretariat("200"), WRITES, forum, who_takes_part),
+    "move-forum": Row("*=405", secretariat("302"), forum, moved),
     "delete-forum": Row(secretariat("200"), secretariat("302"), forum),
     "stations": Row(DISTRICT_READS, make=filled),
     "stations-sheet": Row(DISTRICT_READS, make=csv),
@@ -76,4 +102,12 @@ ROWS = {
         NOTHING, f"{NOTHING} {TYPED_IS_SENT_BACK}", station_elsewhere, of_station
     ),
     "delete-station": Row(secretariat("200"), secretariat("302"), station),
+    "units": Row(DISTRICT_READS, make=filled),
+    "units-sheet": Row(DISTRICT_READS, make=csv),
+    "add-unit": Row(secretariat("200"), WRITES, district, of_unit),
+    "edit-unit": Row(secretariat("200"), WRITES, unit, of_unit),
+    "edit-unit: i en anden kreds": Row(NOTHING, f"{NOTHING} {TYPED_IS_SENT_BACK}", unit_elsewhere, of_unit),
+    "move-unit": Row("*=405", secretariat("302"), unit, moved),
+    "delete-unit": Row(secretariat("200"), secretariat("302"), unit),
+    "restore-unit": Row("*=405", secretariat("302"), deleted_unit),
 }

@@ -6,8 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import conditional_page, require_safe
 
-from councils.minutes.models import PublishedMinutes, PublishedMinutesFile
+from councils.minutes.models import PublishedMinutes, PublishedMinutesAttachment, PublishedMinutesFile
+from councils.minutes.public_text import files_of
 from councils.register.models import PoliceDistrict
+from samarbejde.attachments.serving import file_answer
 from samarbejde.site.compression import compressed
 from samarbejde.site.headers import kept_a_minute
 
@@ -42,6 +44,17 @@ def public_minutes_pdf(request: HttpRequest, district: str, name: str) -> HttpRe
     content = PublishedMinutesFile.objects.values_list("content", flat=True).get(minutes=published)
     headers = {"Content-Disposition": f'inline; filename="referat-{published.address}.pdf"'}
     return HttpResponse(bytes(content), content_type="application/pdf", headers=headers)
+
+
+@require_safe
+@kept_a_minute
+@conditional_page
+def public_minutes_file(request: HttpRequest, district: str, name: str, key: str) -> HttpResponse:
+    """Of what was published last: a file that is no longer chosen is gone, as one of a closed point is."""
+    published = _load(district, name)
+    digest = next((one["digest"] for one in files_of(published.text) if one["key"] == key), None)
+    kept = PublishedMinutesAttachment.objects.filter(minutes=published, file=digest)
+    return file_answer(get_object_or_404(kept))
 
 
 def _load(district: str, name: str) -> PublishedMinutes:

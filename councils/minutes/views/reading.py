@@ -5,13 +5,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from councils.meetings.agenda_sources import with_links
+from councils.agendas.sources import with_links
 from councils.meetings.papers import file_name, printed
 from councils.meetings.permissions import may_call, may_read_minutes, may_see_closed
 from councils.meetings.states import MeetingState
 from councils.minutes import workflow
 from councils.minutes.forms import RemarkForm
 from councils.minutes.permissions import load_minutes, load_remarkable
+from councils.minutes.publishing import may_be_public
 from councils.minutes.reading import minutes_of
 from councils.register.offices import offices
 from samarbejde.accounts.requests import LoggedInRequest
@@ -26,12 +27,14 @@ def minutes(request: LoggedInRequest, pk: int) -> HttpResponse:
     sits_here = offices(request.user).sits_in(meeting.council_id)
     shown = minutes_of(meeting, closed=may_see_closed(request.user, meeting.council))
     with_links(request.user, shown.items)
+    keeps = may_call(request.user, meeting.council)
     context = {
         "meeting": meeting,
         "council": meeting.council,
         "minutes": shown,
-        "keeps": may_call(request.user, meeting.council),
+        "keeps": keeps,
         "published": meeting.published.order_by("-number").first(),
+        "has_files": keeps and meeting.state == MeetingState.APPROVED and bool(may_be_public(meeting)),
         "may_remark": sits_here and meeting.state == MeetingState.MINUTES_SENT,
         "sees_remarks": sits_here or may_call(request.user, meeting.council),
     }

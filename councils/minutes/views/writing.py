@@ -9,11 +9,12 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from councils.agendas.permissions import load_item
 from councils.meetings.models import Meeting
-from councils.meetings.permissions import load_item, load_own_meeting
+from councils.meetings.permissions import load_own_meeting
 from councils.meetings.states import MeetingState
 from councils.minutes import publishing, workflow
-from councils.minutes.forms import AnswerForm, AttendanceForm, CorrectionForm, PointForm
+from councils.minutes.forms import AnswerForm, AttendanceForm, CorrectionForm, FilesForm, PointForm
 from councils.minutes.permissions import load_remark
 from samarbejde.accounts.models import User
 from samarbejde.accounts.requests import LoggedInRequest
@@ -88,6 +89,20 @@ def approve(request: LoggedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def publish_minutes(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _taken(request, pk, publishing.publish_minutes, "De åbne punkter er offentlige.")
+
+
+@login_required_to_write
+@page
+def choose_files(request: LoggedInRequest, pk: int) -> HttpResponse:
+    meeting = load_own_meeting(request.user, pk)
+    form = FilesForm(typed(request), offered=publishing.may_be_public(meeting))
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            publishing.choose_files(meeting, form.wanted, by=request.user)
+            told = "Valget er gemt. Borgerne får dem, når du gør referatet offentligt."
+            return attempt.done(told, "minutes", pk)
+    context = _context(meeting) | {"may_choose": meeting.state == MeetingState.APPROVED}
+    return attempt.page("councils/minutes/choose_files.html", **context)
 
 
 def _taken(request: LoggedInRequest, pk: int, step: Step, said: str) -> HttpResponse:

@@ -1,4 +1,5 @@
 from councils.organisation.forms.forums import ForumForm, ParticipationForm
 from councils.organisation.forms.stations import StationForm
+from councils.organisation.forms.units import UnitForm
 
-__all__ = ["ForumForm", "ParticipationForm", "StationForm"]
+__all__ = ["ForumForm", "ParticipationForm", "StationForm", "UnitForm"]

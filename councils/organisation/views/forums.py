@@ -1,18 +1,21 @@
-"""A forum is added, corrected and deleted, and its kommuner said."""
+"""A forum is added, corrected, moved and deleted, and its kommuner said."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
 
 from councils.organisation import workflow
 from councils.organisation.forms import ForumForm, ParticipationForm
 from councils.organisation.permissions import load_kept_district, load_kept_forum
+from councils.organisation.workflow.ordering import DOWN, UP
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
+from samarbejde.site.said import SAID, say_at
 from samarbejde.transitions import UNSEEN, Stale
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -60,6 +63,21 @@ def say_who_takes_part(request: LoggedInRequest, slug: str, pk: int) -> HttpResp
     conflict = both_texts(attempt, form.stored, thing="listen")
     context = {"district": forum.district, "forum": forum, "conflict": conflict}
     return attempt.page("councils/organisation/say_who_takes_part.html", **context)
+
+
+@login_required
+@require_POST
+def move_forum(request: LoggedInRequest, slug: str, pk: int) -> HttpResponse:
+    forum = load_kept_forum(request.user, slug, pk)
+    direction = request.POST.get("step", "")
+    if direction not in (UP, DOWN):
+        raise Http404
+    with Attempt(request):
+        number = workflow.move_forum(forum, direction, by=request.user)
+        if number:
+            say_at(request, forum.anchor, f"»{forum}« er nu nummer {number}.")
+            return redirect(f"{reverse('forums', args=[slug])}#{SAID}")
+    return redirect("forums", slug)
 
 
 @login_required

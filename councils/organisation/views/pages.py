@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 from councils.organisation import chart, matrix
 from councils.organisation import stations as covering
 from councils.organisation.network import network, party_names
-from councils.organisation.permissions import load_district, load_forum, may_keep
+from councils.organisation.permissions import load_forum, may_keep
 from councils.register.models import PoliceDistrict
+from councils.register.permissions import load_district
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.site.sheets import sheet_answer
 

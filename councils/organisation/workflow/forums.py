@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.db.models import Max
 
+from councils.organisation.workflow.ordering import moved
 from councils.organisation.workflow.saving import save_told_apart
 from councils.register.models import Forum, ForumParticipation, PoliceDistrict
 from samarbejde import danish
@@ -76,6 +77,18 @@ def say_who_takes_part(forum: Forum, reasons: Mapping[int, str], *, version: int
     save_as_next(by, forum, "Hvem der deltager")
     record("organisation.participation", _told(forum), by=by, subject=forum, internal=True)
     return forum
+
+
+@transaction.atomic
+def move_forum(forum: Forum, direction: str, *, by: User) -> int | None:
+    """Past its neighbour, as pages and plans list them; its number then, or None at the end of the list."""
+    lock(forum.district)
+    forum = lock(forum, gone=GONE)
+    number = moved(list(forum.district.forums.select_for_update(of=("self",))), forum, direction, by=by)
+    if number:
+        told = f"Satte samarbejdsforummet »{forum}« som nummer {number}"
+        record("organisation.forum_moved", told, by=by, subject=forum, internal=True)
+    return number
 
 
 @transaction.atomic

@@ -3,8 +3,8 @@
 import pytest
 
 from councils.attendance import workflow as attendance
+from councils.desk.waiting import tasks_for
 from councils.meetings import workflow as meetings
-from councils.meetings.waiting import tasks_for
 from councils.models import Acceptance, Apology, Meeting
 from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
@@ -63,6 +63,7 @@ def test_a_deputy_whom_another_replaces_is_told(cast):
     told = stages.mail_to("stedfortraeder.viborg@example.org")[-1]
     assert told.subject.startswith("Du skal alligevel ikke møde")
     assert "I stedet kommer Kulturchefen." in told.body
+    assert at("meeting", meeting) in told.body
     assert "I stedet kommer Kulturchefen." in body("sekretariat@example.org")
 
 
@@ -141,3 +142,19 @@ def test_a_day_that_nobody_has_answered_moves_without_a_word_of_answers(cast):
     moved = stages.usual(held_on=stages.in_days(45))
     meetings.change_meeting(meeting, moved, version=meeting.version, by=cast.sekretariat)
     assert "Tilsagn" not in Event.objects.get(verb="meeting.changed").text
+
+
+def test_who_comes_to_one_meeting_has_said_nothing_of_another(cast, as_user):
+    meeting, later = stages.called(cast), stages.called(cast, held_on=stages.in_days(60))
+    mayor = as_user(cast.borgmester("Viborg"))
+    mayor.post(at("apologise", meeting), {"answer": "comes", "stand_in": ""})
+    answers = [mayor.get(at("apologise", one)).context["form"]["answer"].value() for one in (meeting, later)]
+    assert answers == ["comes", None]
+
+
+def test_who_comes_to_one_meeting_has_still_apologised_for_another(cast):
+    meeting, later = stages.called(cast), stages.called(cast, held_on=stages.in_days(60))
+    seat = meeting.council.memberships.get(user=cast.borgmester("Viborg"))
+    attendance.apologise(later, seat, by=seat.user)
+    attendance.accept(meeting, seat, by=seat.user)
+    assert Apology.objects.get().meeting == later

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from councils.agendas import workflow as agendas
 from councils.attendance import workflow as attendance
+from councils.desk.workflow import cancel_meeting
 from councils.meetings import workflow
 from councils.meetings.forms import MeetingForm
 from councils.models import AgendaItem, Council, Meeting
@@ -43,12 +45,12 @@ def typed(day: date | None = None, **changes: Any) -> dict[str, Any]:
 
 
 def cancelled(cast: Cast) -> Meeting:
-    return workflow.cancel_meeting(planned(cast), reason=REASON, by=cast.sekretariat)
+    return cancel_meeting(planned(cast), reason=REASON, by=cast.sekretariat)
 
 
 def item(cast: Cast, meeting: Meeting, by: User | None = None, **changes: Any) -> AgendaItem:
     told = {"title": "Tryghed i nattelivet", "text": "", "presenter": "", "is_closed": False}
-    return workflow.add_item(meeting, told | changes, by=by or cast.sekretariat)
+    return agendas.add_item(meeting, told | changes, by=by or cast.sekretariat)
 
 
 def typed_item(**changes: Any) -> dict[str, Any]:

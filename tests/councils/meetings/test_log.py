@@ -1,12 +1,11 @@
-"""What a meeting's log tells of it; of a point, only that there is one, for it may be closed later."""
+"""What a meeting's log tells of it."""
 
 import pytest
 
 from councils.attendance import workflow as attendance
+from councils.desk.workflow import cancel_meeting
 from councils.meetings import workflow
-from councils.meetings.agenda_sources import waiting_for
 from councils.models import MeetingRules
-from samarbejde.events.models import Event
 from tests.councils.meetings import stages
 from tests.councils.meetings.stages import in_days
 from tests.logged import logged
@@ -21,7 +20,7 @@ def test_each_step_of_a_meeting_is_told(cast):
     place = stages.usual(place="Politigården", notice_by=meeting.notice_by)
     meeting = workflow.change_meeting(meeting, place, version=meeting.version, by=by)
     meeting = workflow.change_meeting(meeting, {"held_on": in_days(41)}, version=meeting.version, by=by)
-    workflow.cancel_meeting(meeting, reason=stages.REASON, by=by)
+    cancel_meeting(meeting, reason=stages.REASON, by=by)
     assert logged(meeting, "meeting") == [
         f"Mødet i {meeting.council} {before} blev planlagt",
         f"Der blev indkaldt til mødet {before}",
@@ -60,37 +59,6 @@ def test_who_comes_is_told(cast):
         "Borgmesteren i Viborg meldte afbud. I stedet kommer Kulturchefen",
         "Borgmesteren i Viborg kommer alligevel",
         "Borgmesteren i Skive kommer",
-    ]
-
-
-def test_of_points_no_title_is_told(cast):
-    meeting, by = stages.planned(cast), cast.sekretariat
-    one = stages.item(cast, meeting)
-    one = workflow.edit_item(one, {"is_closed": True}, version=one.version, by=by)
-    workflow.delete_item(one, by=by)
-    assert logged(meeting, "agenda") == [
-        "Et punkt kom på dagsordenen",
-        "Et punkt blev rettet",
-        "Et punkt blev taget af dagsordenen",
-    ]
-    assert Event.objects.about(meeting).filter(verb__startswith="agenda.", internal=False).count() == 0
-
-
-def test_a_point_that_is_asked_for_is_told_to_the_council(cast):
-    meeting = stages.hernings(cast)
-    council, by = meeting.council, cast.formand_herning
-    asked = [
-        workflow.ask_for_point(council, title=title, text="", by=cast.medlem_herning)
-        for title in ("Torvet", "Søen")
-    ]
-    workflow.decline_request(asked[0], reason="Ikke nu.", by=by)
-    workflow.take_up(meeting, [one.key for one in waiting_for(meeting)], by=by)
-    asked[0].refresh_from_db()
-    asked[1].refresh_from_db()
-    assert logged(council, "agenda") == [
-        *[f"Et punkt blev ønsket på {council}s dagsorden"] * 2,
-        f"Et ønsket punkt blev besvaret: {asked[0].get_state_display()}",
-        f"Et ønsket punkt blev besvaret: {asked[1].get_state_display()}",
     ]
 
 

@@ -5,9 +5,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from councils.agendas.workflow import attach_to_item
 from councils.attendance.seats import Answer, seats_on
-from councils.minutes import workflow
+from councils.minutes import publishing, workflow
 from councils.models import AgendaItem, Meeting, MinutesRemark, Presence
+from samarbejde.attachments.receiving import Received, received
+from tests.attachments import files
 from tests.cast import Cast
 from tests.councils.meetings import stages as meetings
 
@@ -51,6 +54,25 @@ def written(cast: Cast) -> Meeting:
 
 def say(cast: Cast, item: AgendaItem, **changes: Any) -> AgendaItem:
     return workflow.write_point(item, SAID | changes, version=item.version, by=cast.formand_herning)
+
+
+def with_files(cast: Cast) -> Meeting:
+    """Approved; each of its points, the open and the closed one, has a file of its own."""
+    meeting = written(cast)
+    for item in meeting.agenda.all():
+        attach_to_item(item, a_file(item), by=cast.formand_herning)
+    return workflow.approve(workflow.send_minutes(meeting, by=cast.formand_herning), by=cast.formand_herning)
+
+
+def a_file(item: AgendaItem) -> Received:
+    return received(f"bilag-{item.position}.pdf", files.pdf(words=f"Bilag {item.position}"))
+
+
+def with_a_chosen_file(cast: Cast) -> Meeting:
+    """Of the open point."""
+    meeting = with_files(cast)
+    [file] = publishing.may_be_public(meeting)
+    return publishing.choose_files(meeting, {file.pk}, by=cast.formand_herning)
 
 
 def sent(cast: Cast) -> Meeting:

@@ -130,6 +130,25 @@ def test_the_known_deputy_needs_no_name(cast, as_user):
         assert meeting.attendances.get(municipality__name="Viborg").membership == deputy
 
 
+def test_a_seat_told_of_again_has_the_name_of_the_deputy_who_came(cast, as_user):
+    meeting, client = the_kredsraads(cast), as_user(cast.sekretariat)
+    form = client.get(at(meeting)).context["form"]
+    told = {row.seat.key: "present" if row.seat.holder else "absent" for row in form.rows()}
+    for viborg, who in (("present", cast.borgmester("Viborg")), ("stand_in", cast.stedfortraeder("Viborg"))):
+        client.post(at(meeting), told | {"viborg": viborg})
+        assert meeting.attendances.get(municipality__name="Viborg").name == who.name
+
+
+def test_the_directors_seat_is_one_whoever_sits_there(cast, as_user):
+    meeting, client = the_kredsraads(cast), as_user(cast.sekretariat)
+    form = client.get(at(meeting)).context["form"]
+    told = {row.seat.key: "present" if row.seat.holder else "absent" for row in form.rows()}
+    for name in ("Chefpolitiinspektøren", "Chefanklageren"):
+        client.post(at(meeting), told | {"politi": "stand_in", "politi-navn": name})
+        assert meeting.attendances.get(municipality=None).name == name
+        assert client.get(at(meeting)).context["form"].initial["politi-navn"] == name
+
+
 def test_the_record_of_a_discussion_names_the_seat(cast, as_user):
     seat(cast.medlem_herning, cast.kredsraad(), title="Chefanklager")
     plan = approval.in_consultation(cast)

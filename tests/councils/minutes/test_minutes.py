@@ -6,10 +6,10 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from councils.agendas.sources import waiting_for
 from councils.attendance import workflow as attendance
 from councils.attendance.seats import Answer
 from councils.meetings import workflow as meetings
-from councils.meetings.agenda_sources import waiting_for
 from councils.minutes import workflow
 from councils.models import AgendaItem, Meeting, MinutesCorrection, MinutesRemark, Presence
 from plans.publication.pdf.checking import findings

@@ -3,9 +3,10 @@
 import pytest
 from django.utils import timezone
 
+from councils.agendas.workflow import attach_to_item
 from councils.meetings.states import MeetingState
-from councils.minutes import workflow
-from councils.models import Meeting, MinutesCorrection, MinutesRemark
+from councils.minutes import publishing, workflow
+from councils.models import AgendaAttachment, Meeting, MinutesCorrection, MinutesRemark
 from samarbejde.transitions import Refused
 from tests.councils.minutes import stages
 
@@ -24,6 +25,8 @@ STEPS = {
     "answer_remark": (set(MeetingState) - APPROVED, lambda m, by: workflow.answer_remark(
         MinutesRemark.objects.get(), "Jo", by=by)),
     "approve": (SENT, lambda m, by: workflow.approve(m, by=by)),
+    "choose_files": (APPROVED, lambda m, by: publishing.choose_files(
+        m, {publishing.may_be_public(m)[0].pk}, by=by)),
     "correct": (APPROVED, lambda m, by: workflow.correct(
         m.agenda.get(position=1), text="Onsdag", reason="Fejl", by=by)),
 }  # fmt: skip
@@ -35,6 +38,7 @@ def stands(meeting) -> list[object]:
         list(meeting.agenda.order_by("pk").values()),
         list(meeting.attendances.order_by("pk").values()),
         list(MinutesRemark.objects.values()),
+        list(AgendaAttachment.objects.values("pk", "for_citizens")),
         list(MinutesCorrection.objects.values()),
     ]
 
@@ -44,6 +48,8 @@ def stands(meeting) -> list[object]:
 def test_state_by_step(cast, state, step):
     allowed, act = STEPS[step]
     meeting = stages.written(cast)
+    item = meeting.agenda.get(position=1)
+    attach_to_item(item, stages.a_file(item), by=cast.formand_herning)
     heard = {} if step == "answer_remark" else {"answer": "Ja", "answered_at": timezone.now()}
     MinutesRemark.objects.create(
         item=meeting.agenda.get(position=1), text="Hm", by=cast.medlem_herning, **heard

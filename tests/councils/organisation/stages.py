@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from councils.models import Forum, ForumParticipation, PoliceStation
+from councils.models import Forum, ForumParticipation, OrganisationUnit, PoliceStation
 from tests.cast import Cast
 
 WHY = "Har sit eget"
@@ -29,6 +29,12 @@ def station(cast: Cast, **changes: Any) -> PoliceStation:
     return made
 
 
+def unit(cast: Cast, name: str, under: OrganisationUnit | None = None, position: int = 1) -> OrganisationUnit:
+    made = OrganisationUnit(district=cast.district, name=name, parent=under, position=position)
+    made.save()
+    return made
+
+
 def typed_forum(**changes: Any) -> dict[str, Any]:
     told = {"code": "PSP", "name": "PSP-samarbejdet", "purpose": "Hjælp", "parties": "Politi og psykiatri"}
     told |= {"participants": "Socialchefen", "rhythm": "Hver måned", "responsible": "Koordinatoren"}
@@ -39,6 +45,11 @@ def typed_station(cast: Cast, **changes: Any) -> dict[str, Any]:
     covered = [str(place.pk) for place in cast.municipalities if place.name in ("Herning", "Skive")]
     told = {"name": "Politistationen i Skive", "address": "7800 Skive", "leader": "Stationslederen"}
     return told | {"municipalities": covered, "version": 1} | changes
+
+
+def typed_unit(**changes: Any) -> dict[str, Any]:
+    """On top of the chart."""
+    return {"name": "Lokalpolitiet", "parent_id": "", "version": 1} | changes
 
 
 def typed_participation(cast: Cast, left_out: dict[str, str] | None = None, **changes: Any) -> dict[str, Any]:

@@ -117,6 +117,47 @@ def test_the_same_sent_twice_is_saved_once(client, cast):
     assert Event.objects.filter(verb="organisation.participation").count() == 1
 
 
+def names(cast) -> list[str]:
+    return [one.name for one in cast.district.forums.all()]
+
+
+def test_the_secretariat_keeps_the_order(client, cast):
+    """Of those that an administrator wrote in, all have the same place."""
+    for name in ("Bb", "Aa", "Cc"):
+        Forum.objects.create(district=cast.district, name=name)
+    elsewhere = Forum.objects.create(district=cast.other_district, name="Et andet", position=7)
+    last = Forum.objects.get(name="Cc")
+    answer = client.post(address(cast, "move-forum", last.pk), {"step": "up"}, follow=True)
+    assert names(cast) == ["Aa", "Cc", "Bb"]
+    assert "»Cc« er nu nummer 2." in answer.text
+    event = Event.objects.get(verb="organisation.forum_moved")
+    assert (event.text, event.actor) == ("Satte samarbejdsforummet »Cc« som nummer 2", cast.sekretariat)
+    assert last.history.latest().history_user == cast.sekretariat
+    client.post(address(cast, "move-forum", last.pk), {"step": "down"})
+    assert names(cast) == ["Aa", "Bb", "Cc"]
+    elsewhere.refresh_from_db()
+    assert elsewhere.position == 7
+
+
+def test_at_the_end_of_the_list_nothing_happens(client, cast):
+    first = Forum.objects.create(district=cast.district, name="Aa")
+    Forum.objects.create(district=cast.district, name="Bb")
+    assert client.post(address(cast, "move-forum", first.pk), {"step": "up"}).status_code == 302
+    assert names(cast) == ["Aa", "Bb"]
+    assert not Event.objects.filter(verb="organisation.forum_moved").exists()
+    assert client.post(address(cast, "move-forum", first.pk), {"step": "sideways"}).status_code == 404
+
+
+def test_the_ends_of_the_list_offer_one_way(client, cast, as_user):
+    first, last = (Forum.objects.create(district=cast.district, name=name) for name in ("Aa", "Bb"))
+    shown = client.get(address(cast, "forums")).text
+    assert f'id="{first.anchor}-down"' in shown
+    assert f'id="{first.anchor}-up"' not in shown
+    assert f'id="{last.anchor}-up"' in shown
+    assert f'id="{last.anchor}-down"' not in shown
+    assert "Rækkefølge" not in as_user(cast.formand_herning).get(address(cast, "forums")).text
+
+
 def test_a_deleted_forum_takes_its_kommuner_along_and_is_told(client, cast):
     one = forum(cast)
     client.post(address(cast, "delete-forum", one.pk))

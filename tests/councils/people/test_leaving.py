@@ -8,6 +8,7 @@ from councils.attendance import workflow as attendance
 from councils.models import Membership, Side
 from councils.people import workflow
 from samarbejde.accounts.models import PersonalLink, User
+from samarbejde.danish import date_text
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
 from tests.cast import person, seat
@@ -43,7 +44,8 @@ def member(cast) -> Membership:
 
 def test_a_member_leaves_with_a_day(client, cast, member):
     answer = client.post(page_of(cast, member), typed(3), follow=True)
-    assert "er på posten til og med" in answer.text
+    told = f"er på posten til og med {date_text(stages.in_days(3))}."
+    assert told in answer.text.replace("\xa0", " ")
     member.refresh_from_db()
     assert member.last_day == stages.in_days(3)
     event = Event.objects.get(verb="people.left")

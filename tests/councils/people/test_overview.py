@@ -67,6 +67,18 @@ def test_a_lokalraad_without_a_chair_is_told(client, cast):
     assert "Ingen formand" in client.get(address(cast)).text
 
 
+def test_a_lokalraads_chair_is_changed_or_ended_from_the_page_of_all_posts(client, cast):
+    """Three clicks from the desk: the page, »Skift«, »Sæt på posten«."""
+    term = cast.formand_herning.memberships.get()
+    shown = client.get(address(cast)).text
+    row = shown[
+        shown.rindex(f'href="{reverse("council-people", args=[cast.district.slug, term.council_id])}"') :
+    ]
+    row = row[: row.index("</tr>")]
+    assert reverse("appoint", args=[cast.district.slug, term.council_id, "formand"]) in row
+    assert reverse("leave", args=[cast.district.slug, term.pk]) in row
+
+
 @pytest.mark.parametrize(("days", "told"), [(59, True), (60, True), (61, False)])
 def test_a_term_that_runs_out_is_told_sixty_days_before(client, cast, days, told):
     term = post(person("ud", "Den, der går"), cast.lokalraad("Herning"), side=Side.CIVIL, period=until(days))

@@ -47,8 +47,18 @@ def test_the_secretariat_sets_the_rules_and_the_log_tells_it(client, cast):
     assert "3 år ad gangen for civilsamfundet" in event.text
 
 
+def test_one_seat_is_a_cap_and_what_has_none_is_not_told_of(client, cast):
+    typed = RULES | {"most_police": "1", "most_municipality": "", "civil_years": ""}
+    assert client.post(page(cast), typed).status_code == 302
+    assert Event.objects.get(verb="people.seat_rules").text == (
+        "Reglerne for pladser i lokalrådene blev: højst 1 fra politiet, højst 2 fra civilsamfundet "
+        "og 4 år ad gangen for kommunen"
+    )
+
+
 @pytest.mark.parametrize(
-    ("name", "typed"), [("most_civil", "0"), ("civil_years", "21"), ("most_police", "x")]
+    ("name", "typed"),
+    [("most_civil", "0"), ("most_civil", "100"), ("civil_years", "21"), ("most_police", "x")],
 )
 def test_what_is_no_number_of_seats_or_years_comes_back(client, cast, name, typed):
     answer = client.post(page(cast), RULES | {name: typed})
@@ -102,6 +112,9 @@ def test_nothing_is_told_of_it_where_a_member_goes_on(client, cast):
 
 
 def test_without_rules_there_is_no_cap(client, cast):
+    SeatRules.objects.create(district=cast.other_district, most_civil=2)
+    rules = SeatRules.of(cast.district)
+    assert (rules.pk, rules.district, rules.most(Side.CIVIL)) == (None, cast.district, None)
     civil(cast, 9)
     assert not overview(cast.district).over
     assert "Reglerne siger" not in client.get(appointing(cast)).text
