@@ -7,7 +7,6 @@ from plans.action_plans.models import (
     PublishedActionPlanFile,
 )
 from plans.approval.models import (
-    Approver,
     Consultation,
     CorrectionPass,
     CorrectionsMade,
@@ -17,9 +16,11 @@ from plans.approval.models import (
     SignatureRound,
     Voiding,
 )
+from plans.approvers.models import ApprovalRules, Approver
 from plans.comments.models import Comment, CommentReply
 from plans.consistency.models import ImportRemark, ListedWord, TakenBack, Waiver
 from plans.consultation.models import ConsultationReply
+from plans.decisions.models import PendingDecision
 from plans.document.models import (
     FocusArea,
     FrozenText,
@@ -32,12 +33,11 @@ from plans.document.models import (
     Signatory,
 )
 from plans.drafting.models import Presence
+from plans.duties.models import DeclinedSentence, Duty
 from plans.follow_up.models import (
     AnswerAttachment,
     AnswerQuestion,
     AnswerSubmission,
-    DeclinedSentence,
-    Duty,
     DutyAnswer,
     DutyReminder,
     SubmittedAttachment,
@@ -46,15 +46,21 @@ from plans.importing.models import ImportedDocument
 from plans.local_decisions.models import PreventionDecision, TopicChange
 from plans.partners.models import Partner, PartnerInvitation
 from plans.pictures.models import Picture
+from plans.proposal_board.models import Handling
 from plans.proposals.models import (
+    AnswerReminder,
     ChangeRequest,
     Decision,
     DecisionAnnouncement,
     Extension,
+    HandedInAttachment,
     NoProposals,
     Proposal,
+    ProposalAttachment,
     ProposalRound,
+    ProposalSender,
     Review,
+    RoundReminder,
     Submission,
 )
 from plans.publication.models import DraftPrint, Edition, EditionFile, Passage, Publication, SearchWord, Trial
@@ -76,7 +82,9 @@ __all__ = [
     "Activity",
     "AnswerAttachment",
     "AnswerQuestion",
+    "AnswerReminder",
     "AnswerSubmission",
+    "ApprovalRules",
     "Approver",
     "CalendarAddress",
     "ChangeRequest",
@@ -100,6 +108,8 @@ __all__ = [
     "FocusArea",
     "FrozenText",
     "GivenSignature",
+    "HandedInAttachment",
+    "Handling",
     "ImportRemark",
     "ImportedDocument",
     "KeptVersion",
@@ -109,6 +119,7 @@ __all__ = [
     "Partner",
     "PartnerInvitation",
     "Passage",
+    "PendingDecision",
     "Picture",
     "Plan",
     "PlanWriter",
@@ -118,13 +129,16 @@ __all__ = [
     "PreventionDecision",
     "Priority",
     "Proposal",
+    "ProposalAttachment",
     "ProposalRound",
+    "ProposalSender",
     "Publication",
     "PublishedActionPlan",
     "PublishedActionPlanFile",
     "ReplacedText",
     "Replacement",
     "Review",
+    "RoundReminder",
     "SearchWord",
     "Section",
     "Signatory",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from plans.document.models import MultiYearAgreement
+from plans.proposals.models import ChangeRequest
 from plans.publication.models import Publication, PublicationState
 from plans.publication.tasks import publish_plan
 from plans.publication.workflow import order_publication
@@ -19,6 +20,7 @@ from samarbejde.outbox.workflow import queue
 from tests.database import owner
 from tests.making import a_plan
 from tests.plans.approval import stages
+from tests.plans.proposals import stages as proposals
 
 pytestmark = pytest.mark.django_db
 PANGO = "PDF'en blev ikke lavet, fordi Pango mangler på serveren. Bed driften køre bin/setup, og prøv igen."
@@ -34,8 +36,9 @@ def test_an_agreement_of_nobody_is_each_districts_that_has_plans(cast):
     with owner(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE plans_multiyearagreement ALTER district_id DROP NOT NULL")
         cursor.execute(
-            "INSERT INTO plans_multiyearagreement (name, from_year, to_year, parties, link, version)"
-            " VALUES ('Flerårsaftalen', 2021, 2023, '', '', 1)"
+            "INSERT INTO plans_multiyearagreement"
+            " (name, from_year, to_year, parties, marks, themes, link, version)"
+            " VALUES ('Flerårsaftalen', 2021, 2023, '', '', '', '', 1)"
         )
         migrate("plans.migrations.0027_agreements_of_a_district", "give_to_districts")
     found = MultiYearAgreement.objects.filter(name="Flerårsaftalen", to_year=2023)
@@ -76,3 +79,13 @@ def test_what_was_given_up_has_a_refusal(cast):
     refusal = message.refusals.get()
     assert (refusal.address, refusal.answer, refusal.refused_at) == (message.address, "550", tried_at)
     assert Message.objects.refused().get() == message
+
+
+def test_points_are_about_the_version_that_was_read(cast):
+    proposal = proposals.changes_requested(cast)
+    proposal.change_requests.update(answer="Ja")
+    proposals.submit(proposal, by=cast.formand_herning)
+    proposals.request_changes(proposal, ["Og hvad så?"], by=cast.sekretariat)
+    ChangeRequest.objects.update(about=1)
+    migrate("plans.migrations.0061_answers_by_a_day", "say_which_was_read")
+    assert list(ChangeRequest.objects.order_by("position").values_list("about", flat=True)) == [1, 1, 2]
