@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from plans.document.models import FocusArea, RegisterData, Scope
+from plans.document.models.sections import anchor_of
 from plans.proposals.models import Proposal
 from samarbejde import danish
 
@@ -12,7 +13,12 @@ def address_in_plan(proposal: Proposal) -> str:
 
     For a merged proposal those of the one it stands in, and never another lokalråd's list.
     """
-    area = proposal.standing_in.focus_area
+    standing = proposal.standing_in
+    if standing.suggestion is not None:
+        suggested = standing.suggestion
+        page = reverse("plan-text", args=[suggested.plan_id])
+        return "" if suggested.state == "declined" else f"{page}#{anchor_of(suggested.lineage)}"
+    area = standing.focus_area
     if area is None:
         return ""
     page = reverse("plan-text", args=[area.plan_id])

@@ -1,7 +1,8 @@
 """Who may read, write and decide a proposal. The loaders are the access rule of every page.
 
-A lokalråd's own members read what it writes; its chair and vice-chair write. The district's
-secretariat reads what has been submitted. For everybody else a proposal does not exist.
+A lokalråd's own members write its proposals. Its chair and vice-chair hand them in, and those members whom
+they let do so in a round. The district's secretariat reads what has been submitted. For everybody else a
+proposal does not exist.
 
 Who sits in a lokalråd takes no part in judging what it proposes (forvaltningsloven § 3), be it as one of
 the secretariat: such a person sees the proposal as the lokalråd does.
@@ -16,9 +17,17 @@ from councils.models import Council
 from councils.register.offices import Person, offices
 from plans.document.models import Plan
 from plans.document.permissions import load_district_plan, load_managed_district_plan
-from plans.proposals.models import Proposal, ProposalRound, round_of
+from plans.proposals.models import (
+    HandedInAttachment,
+    Proposal,
+    ProposalAttachment,
+    ProposalRound,
+    ProposalSender,
+    round_of,
+)
 from plans.proposals.models.proposals import ProposalQuerySet
-from samarbejde.transitions import Refused
+
+SENDERS_ALONE = "Kun lokalrådets formand og næstformand kan gøre dette, og dem, de har valgt til at indsende."
 
 
 def visible_proposals(person: Person) -> ProposalQuerySet:
@@ -28,7 +37,20 @@ def visible_proposals(person: Person) -> ProposalQuerySet:
 
 
 def may_write_for(person: Person, council: Council) -> bool:
+    """All who sit in the lokalråd: what they write is theirs until it is handed in."""
+    return offices(person).sits_in(council.pk)
+
+
+def may_lead(person: Person, council: Council) -> bool:
     return council.pk in offices(person).chaired
+
+
+def may_send_for(person: Person, council: Council, round_: ProposalRound) -> bool:
+    """Hand in, take back, answer: the lokalråd's chair and vice-chair, and whom they have named."""
+    if may_lead(person, council):
+        return True
+    named = ProposalSender.objects.filter(round=round_, council=council, user=person.pk)
+    return may_write_for(person, council) and named.exists()
 
 
 def may_review_in(person: Person, district_id: int) -> bool:
@@ -58,30 +80,37 @@ def disqualification(person: Person, proposal: Proposal) -> str:
     return ""
 
 
-def refuse_disqualified(proposal: Proposal, by: Person) -> None:
-    if reason := disqualification(by, proposal):
-        raise Refused(reason)
-
-
 def load_proposal(person: Person, pk: int) -> Proposal:
     return get_object_or_404(visible_proposals(person).with_decision(), pk=pk).in_full()
 
 
+def load_attachment(person: Person, pk: int, attachment_pk: int) -> ProposalAttachment:
+    """Of the working copy, for its lokalråd: for everybody else there is none."""
+    own = offices(person).local_councils
+    found = ProposalAttachment.objects.filter(proposal=pk, proposal__council__in=own, pk=attachment_pk)
+    places = ("proposal__council__municipality", "proposal__round__plan__council__district")
+    return get_object_or_404(found.select_related("file", "added_by", *places))
+
+
+def load_handed_in_attachment(person: Person, pk: int, attachment_pk: int) -> HandedInAttachment:
+    """For all who read the proposal."""
+    of_proposal = HandedInAttachment.objects.filter(submission__proposal=pk, pk=attachment_pk)
+    return get_object_or_404(of_proposal.filter(submission__proposal__in=visible_proposals(person)))
+
+
 def load_own_proposal(person: Person, pk: int) -> Proposal:
-    """For the lokalråd's chair and vice-chair; 403 for whoever may only read it."""
+    """For those of its lokalråd; 403 for whoever may only read it."""
     proposal = load_proposal(person, pk)
     if not may_write_for(person, proposal.council):
-        raise PermissionDenied("Kun lokalrådets formand og næstformand kan gøre dette.")
+        raise PermissionDenied("Kun lokalrådets medlemmer kan gøre dette.")
     return proposal
 
 
-def load_handed_in_proposal(person: Person, pk: int) -> Proposal:
-    """For the secretariat; 403 for the proposal's own lokalråd, also where somebody belongs to both."""
+def load_sent_proposal(person: Person, pk: int) -> Proposal:
+    """For those who hand it in; 403 for whoever may only read or write it."""
     proposal = load_proposal(person, pk)
-    if not may_review_in(person, proposal.council.district_id):
-        raise PermissionDenied("Kun sekretariatet kan gøre dette.")
-    if reason := disqualification(person, proposal):
-        raise PermissionDenied(reason)
+    if not may_send_for(person, proposal.council, proposal.round):
+        raise PermissionDenied(SENDERS_ALONE)
     return proposal
 
 
@@ -91,7 +120,7 @@ def load_round_plan(person: Person, pk: int) -> Plan:
 
 
 def load_round(person: Person, plan_pk: int) -> ProposalRound:
-    """The plan's round for the secretariat; 404 before it is opened."""
+    """The plan's round for the secretariat; 404 before there is one."""
     return _opened(load_round_plan(person, plan_pk))
 
 
@@ -101,19 +130,40 @@ def load_asked_council(person: Person, plan_pk: int, council_pk: int) -> tuple[P
     own = offices(person)
     if not (own.sits_in(council_pk) or may_review_in(person, plan.council.district_id)):
         raise Http404
-    asked = Council.objects.local_in(plan.council.district_id).select_related("municipality", "district")
-    council = asked.filter(pk=council_pk).first()
+    district = plan.council.district_id
+    mine = [one for one in own.local_councils if one.pk == council_pk and one.district_id == district]
+    asked = Council.objects.local_in(district).select_related("municipality", "district")
+    council = mine[0] if mine else asked.filter(pk=council_pk).first()
     if council is None:
         raise Http404
     return plan, council
 
 
 def load_own_round(person: Person, plan_pk: int, council_pk: int) -> tuple[ProposalRound, Council]:
-    """The round and the lokalråd the person writes for; 403 for its members and the secretariat."""
+    """The begun round, and the lokalråd the person writes for; 403 for the secretariat."""
     plan, council = load_asked_council(person, plan_pk, council_pk)
     if not may_write_for(person, council):
+        raise PermissionDenied("Kun lokalrådets medlemmer kan gøre dette.")
+    round_ = _opened(plan)
+    if not round_.has_begun:
+        raise Http404
+    return round_, council
+
+
+def load_answered_round(person: Person, plan_pk: int, council_pk: int) -> tuple[ProposalRound, Council]:
+    """The same, for those who answer for the lokalråd; 403 for its other members."""
+    round_, council = load_own_round(person, plan_pk, council_pk)
+    if not may_send_for(person, council, round_):
+        raise PermissionDenied(SENDERS_ALONE)
+    return round_, council
+
+
+def load_led_round(person: Person, plan_pk: int, council_pk: int) -> tuple[ProposalRound, Council]:
+    """The same, for the lokalråd's chair and vice-chair alone."""
+    round_, council = load_own_round(person, plan_pk, council_pk)
+    if not may_lead(person, council):
         raise PermissionDenied("Kun lokalrådets formand og næstformand kan gøre dette.")
-    return _opened(plan), council
+    return round_, council
 
 
 def _opened(plan: Plan) -> ProposalRound:

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from councils.register.offices import Person, offices
-from plans.document.models import FocusArea
+from plans.document.models import FocusArea, Plan
+from plans.proposals.filled import Needed, missing_in
 from plans.proposals.in_plan import address_in_plan, shared_lists
 from plans.proposals.models import ChangeRequest, Decision, Proposal, Review, Submission, Words
-from plans.proposals.permissions import disqualification, may_review_in, may_write_for
+from plans.proposals.models.attachments import has_unsent
+from plans.proposals.permissions import disqualification, may_review_in, may_send_for, may_write_for
 from plans.proposals.states import ACCEPTED, DECIDED, ProposalState
+from samarbejde.attachments.models import Attachment
 from samarbejde.events.models import Event
 
 
@@ -17,10 +21,18 @@ class Glance:
     """A proposal as one line of a list."""
 
     pk: int
+    number: str  # "" until it is handed in
     title: str
     state: str
     label: str
     submitted_at: datetime | None
+
+
+class Earlier(NamedTuple):
+    """A proposal to an earlier plan."""
+
+    plan: Plan
+    glance: Glance
 
 
 @dataclass(frozen=True)
@@ -30,21 +42,25 @@ class Shown:
     proposal: Proposal
     words: Words
     unsent: Words | None
+    attachments: list[Attachment]
     state: str
     label: str
     own: bool
     writes: bool
+    sends: bool
     reviews: bool
     disqualification: str
     seen: int
     earlier: list[Submission]
     points: list[ChangeRequest]
+    missing: list[Needed]  # before it can be handed in, for whoever may do that
     remarks: list[Review]
     decision: Decision | None
     fate: Decision | None
     address: str
     title_in_plan: str
     lists: str
+    changed: str  # what became of the suggestion that it was made, in a sentence
     left: str  # why it stands nowhere that its lokalråd could read it, though it was accepted
     merged: list[Proposal]
     events: list[Event]
@@ -64,7 +80,7 @@ def glance(proposal: Proposal, person: Person) -> Glance:
     reviews = may_review_in(person, proposal.council.district_id) and not own
     state = ProposalState(proposal.state) if reviews else state_for_council(proposal)
     title = proposal.title if _shows_own_copy(proposal, own) else proposal.public_title
-    return Glance(proposal.pk, title, state, state.label, proposal.submitted_at)
+    return Glance(proposal.pk, proposal.number or "", title, state, state.label, proposal.submitted_at)
 
 
 def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Shown:
@@ -75,6 +91,8 @@ def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Sh
     state = ProposalState(proposal.state) if reviews else state_for_council(proposal)
     submissions = list(proposal.submissions.all())
     own_copy = _shows_own_copy(proposal, own)
+    points, writes = _points(proposal, own=own), may_write_for(person, proposal.council)
+    attachments = proposal.attachments if own_copy or not submissions else submissions[-1].attachments
     remarks = proposal.reviews.select_related("author")
     events = Event.objects.about(proposal)
     decided = state in DECIDED
@@ -83,26 +101,44 @@ def shown(proposal: Proposal, person: Person, *, with_events: bool = True) -> Sh
     return Shown(
         proposal=proposal,
         words=proposal.words if own_copy or not submissions else submissions[-1].words,
-        unsent=_unsent(proposal) if own and not own_copy else None,
+        unsent=proposal.words if own and not own_copy and has_unsent(proposal) else None,
+        attachments=list(attachments.all()),
         state=state,
         label=state.label,
         own=own,
-        writes=may_write_for(person, proposal.council),
+        writes=writes,
+        sends=may_send_for(person, proposal.council, proposal.round),
         reviews=reviews,
         disqualification=barred,
         seen=submissions[-1].number if submissions else 0,
         earlier=submissions[-2::-1],
-        points=_points(proposal, own=own),
+        points=points,
+        missing=_missing(proposal, points) if writes else [],
         remarks=list(remarks if reviews else remarks.filter(shared=True)),
         decision=proposal.decision if decided else None,
         fate=_fate(proposal) if decided else None,
         address=address,
         title_in_plan=area.title if area else "",
         lists=shared_lists(area) if area else "",
+        changed=_changed(proposal) if decided else "",
         left="" if address or not decided else _left(proposal, area),
         merged=list(proposal.merged.with_places().select_related("decision").prefetch_related("submissions")),
         events=list(events if reviews else events.shared()) if with_events else [],
     )
+
+
+_SUGGESTED = {
+    "waiting": "Sekretariatet har ikke svaret på ændringen af »{0}« endnu.",
+    "accepted": "Ændringen af afsnittet »{0}« er kommet med i planen.",
+    "declined": "Ændringen af afsnittet »{0}« kom ikke med. Sekretariatet skriver: {1}",
+}
+
+
+def _changed(proposal: Proposal) -> str:
+    suggestion = proposal.standing_in.suggestion
+    if suggestion is None:
+        return ""
+    return _SUGGESTED.get(suggestion.state, "").format(suggestion.section_title, suggestion.answer)
 
 
 def _left(proposal: Proposal, area: FocusArea | None) -> str:
@@ -117,12 +153,6 @@ def _shows_own_copy(proposal: Proposal, own: bool) -> bool:
     return own and (proposal.may_be_written or proposal.submitted_at is None)
 
 
-def _unsent(proposal: Proposal) -> Words | None:
-    """What its lokalråd wrote after the last submission and never handed in."""
-    latest = proposal.latest
-    return proposal.words if latest is not None and latest.words != proposal.words else None
-
-
 def _points(proposal: Proposal, *, own: bool) -> list[ChangeRequest]:
     """The points asked; an answer that is not handed in yet is for the lokalråd alone."""
     points = list(proposal.change_requests.all())
@@ -130,6 +160,12 @@ def _points(proposal: Proposal, *, own: bool) -> list[ChangeRequest]:
         if point.answered_at is None and not own:
             point.answer = ""
     return points
+
+
+def _missing(proposal: Proposal, points: list[ChangeRequest]) -> list[Needed]:
+    if not proposal.may_be_written or proposal.round.is_closed:
+        return []
+    return missing_in(proposal, [point for point in points if point.answered_at is None])
 
 
 def _fate(proposal: Proposal) -> Decision | None:

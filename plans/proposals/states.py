@@ -10,6 +10,7 @@ class ProposalState(models.TextChoices):
     RECOMMENDED = "recommended", "indstillet"
     ACCEPTED_DISTRICT = "accepted_district", "optaget som kredsdækkende"
     ACCEPTED_LOCAL = "accepted_local", "optaget som lokalt emne"
+    SUGGESTED = "suggested", "givet videre som ændring af et afsnit"
     REJECTED = "rejected", "afvist"
     MERGED = "merged", "samlet med et andet forslag"
     WITHDRAWN = "withdrawn", "trukket tilbage"
@@ -23,6 +24,7 @@ UNDECIDED = (*AWAITING_DECISION, ProposalState.CHANGES_REQUESTED)
 # Decided is not told: the lokalråd goes on seeing »indsendt« until the decision has a `DecisionAnnouncement`.
 DECIDED = (
     *ACCEPTED,
+    ProposalState.SUGGESTED,
     ProposalState.REJECTED,
     ProposalState.MERGED,
 )
@@ -33,6 +35,7 @@ MERGEABLE_INTO = (
     ProposalState.CHANGES_REQUESTED,
     ProposalState.RECOMMENDED,
     *ACCEPTED,
+    ProposalState.SUGGESTED,
 )
 
 NOT_DECIDED_THIS_YEAR = (ProposalState.WITHDRAWN, ProposalState.POSTPONED)
@@ -45,6 +48,8 @@ PROPOSAL_TRANSITIONS: dict[str, frozenset[str]] = {
     # A lokalråd that never answers does not keep its proposal from being decided as it was handed in.
     ProposalState.CHANGES_REQUESTED: frozenset({ProposalState.SUBMITTED, *NOT_DECIDED_THIS_YEAR, *DECIDED}),
     ProposalState.RECOMMENDED: frozenset({ProposalState.CHANGES_REQUESTED, *NOT_DECIDED_THIS_YEAR, *DECIDED}),
+    # While its lokalråd can still hand it in.
+    ProposalState.WITHDRAWN: frozenset({ProposalState.DRAFT}),
     # While it waits for next year's round; once that has it, it is withdrawn there.
     ProposalState.POSTPONED: frozenset({ProposalState.WITHDRAWN}),
 }

@@ -1,28 +1,37 @@
 from django.urls import path
 
-from plans.proposals.views import postponing, reviewing, rounds, writing
+from plans.proposals import attachment_views, entering_views, sending_views, views
 
-PLAN = "planer/<int:pk>"
-COUNCIL = f"{PLAN}/forslag/lokalraad/<int:council_pk>"
+COUNCIL = "planer/<int:pk>/forslag/lokalraad/<int:council_pk>"
+ATTACHMENTS = "forslag/<int:pk>/bilag"
 
 urlpatterns = [
-    # the round
-    path(f"{PLAN}/forslag/", rounds.proposal_board, name="proposal-board"),
-    path(f"{PLAN}/forslag/liste.<slug:ending>", rounds.proposals_sheet, name="proposals-sheet"),
-    path(f"{PLAN}/forslag/flyt/", postponing.postpone_proposals, name="postpone-proposals"),
-    path(f"{PLAN}/forslagsrunde/", rounds.open_round, name="open-round"),
-    path(f"{PLAN}/forslagsrunde/frist/<int:council_pk>/", rounds.extend_deadline, name="extend-deadline"),
-    path(f"{PLAN}/forslagsrunde/paamindelse/", rounds.remind_councils, name="remind-councils"),
     # a lokalråd in the round
-    path(f"{COUNCIL}/", writing.council_proposals, name="council-proposals"),
-    path(f"{COUNCIL}/nyt/", writing.write_proposal, name="write-proposal"),
-    path(f"{COUNCIL}/ingen/", writing.say_no_proposals, name="say-no-proposals"),
+    path(f"{COUNCIL}/", views.council_proposals, name="council-proposals"),
+    path(f"{COUNCIL}/nyt/", views.write_proposal, name="write-proposal"),
+    path(f"{COUNCIL}/indtast/", entering_views.enter_proposal, name="enter-proposal"),
+    path(f"{COUNCIL}/ingen/", views.say_no_proposals, name="say-no-proposals"),
+    path(f"{COUNCIL}/indsendere/", sending_views.name_senders, name="proposal-senders"),
     # a proposal
-    path("forslag/<int:pk>/", reviewing.proposal, name="proposal"),
-    path("forslag/<int:pk>/ret/", writing.edit_proposal, name="edit-proposal"),
-    path("forslag/<int:pk>/indsend/", writing.submit_proposal, name="submit-proposal"),
-    path("forslag/<int:pk>/traek-tilbage/", writing.withdraw_proposal, name="withdraw-proposal"),
-    path("forslag/<int:pk>/aendringer/", reviewing.request_changes, name="request-changes"),
-    path("forslag/<int:pk>/bemaerkning/", reviewing.review_proposal, name="review-proposal"),
-    path("forslag/<int:pk>/afgoer/", reviewing.decide_proposal, name="decide-proposal"),
+    path("forslag/<int:pk>/ret/", views.edit_proposal, name="edit-proposal"),
+    path("forslag/<int:pk>/indsend/", views.submit_proposal, name="submit-proposal"),
+    path("forslag/<int:pk>/traek-tilbage/", views.withdraw_proposal, name="withdraw-proposal"),
+    path("forslag/<int:pk>/genaabn/", views.reopen_proposal, name="reopen-proposal"),
+    # its files
+    path(f"{ATTACHMENTS}/", attachment_views.proposal_attachments, name="proposal-attachments"),
+    path(
+        f"{ATTACHMENTS}/<int:attachment_pk>/",
+        attachment_views.proposal_attachment,
+        name="proposal-attachment",
+    ),
+    path(
+        f"{ATTACHMENTS}/<int:attachment_pk>/fjern/",
+        attachment_views.remove_attachment,
+        name="remove-proposal-attachment",
+    ),
+    path(
+        f"{ATTACHMENTS}/sendt/<int:attachment_pk>/",
+        attachment_views.handed_in_attachment,
+        name="handed-in-attachment",
+    ),
 ]

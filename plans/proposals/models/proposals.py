@@ -1,7 +1,9 @@
 """What a lokalråd writes, and what it has handed in."""
 
 import uuid
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +13,7 @@ from django.utils import timezone
 from councils.models import Council
 from plans.document.models import FocusArea
 from plans.proposals.models.rounds import ProposalRound
-from plans.proposals.models.words import ProposalWords
+from plans.proposals.models.words import ANSWERS_ARE_A_LIST, ProposalWords
 from plans.proposals.states import (
     ACCEPTED,
     AWAITING_COUNCIL,
@@ -21,6 +23,7 @@ from plans.proposals.states import (
     PROPOSAL_TRANSITIONS,
     ProposalState,
 )
+from samarbejde.deadlines import is_over
 from samarbejde.histories import History
 from samarbejde.ledger.models import AppendOnly
 from samarbejde.transitions import may_move
@@ -31,8 +34,8 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.select_related("council__municipality", "round__plan__council__district")
 
     def submitted_once(self) -> "ProposalQuerySet":
-        """Without the drafts, which only their own lokalråd may see."""
-        return self.exclude(submitted_at=None)
+        """Without the drafts, which only their own lokalråd may see; also those that it has opened again."""
+        return self.exclude(submitted_at=None).exclude(state=ProposalState.DRAFT)
 
     def with_fate(self) -> "ProposalQuerySet":
         """With what was decided of it, and of the one it was merged into, and where the text went."""
@@ -40,12 +43,13 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.with_decision().with_topic().prefetch_related(models.Prefetch("merged_into", other))
 
     def with_decision(self) -> "ProposalQuerySet":
-        return self.select_related("decision__decided_by", "decision__announcement")
+        """The one that is told, and the one that is not: that is for the secretariat's pages alone."""
+        pending = ("pending_decision__decided_by", "pending_decision__into__council")
+        return self.select_related("decision__decided_by", "decision__announcement", *pending)
 
     def with_topic(self) -> "ProposalQuerySet":
-        return self.select_related(
-            *(f"focus_area__{at}" for at in ("section", "plan", "council__municipality"))
-        )
+        areas = (f"focus_area__{at}" for at in ("section", "plan", "council__municipality"))
+        return self.select_related(*areas, "suggestion")
 
     def with_titles(self) -> "ProposalQuerySet":
         """With what lists show of the latest submission: its title, not its whole text."""
@@ -65,21 +69,39 @@ class Proposal(ProposalWords):
     council = models.ForeignKey(Council, models.PROTECT, related_name="proposals", verbose_name="lokalråd")
     state = models.CharField("tilstand", max_length=20, choices=ProposalState, default=ProposalState.DRAFT)
     version = models.PositiveIntegerField(default=1, editable=False)
+    number = models.CharField("nummer", max_length=15, null=True, unique=True, editable=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skrevet af"
     )
     created_at = models.DateTimeField("oprettet", default=timezone.now)
     form_key = models.UUIDField(default=uuid.uuid4, editable=False)
     submitted_at = models.DateTimeField("senest indsendt", null=True, blank=True)
+    answer_by = models.DateTimeField("frist for svaret på punkterne", null=True, blank=True)
+    withdrawn_because = models.TextField("hvorfor det er trukket tilbage", null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="samlet i"
     )
     carried_from = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="carried_to", verbose_name="flyttet fra"
     )
+    based_on = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="reused", verbose_name="skrevet efter"
+    )
+    received_on = models.DateField("modtaget pr. e-mail", null=True, blank=True)
     focus_area = models.ForeignKey(
         FocusArea, models.SET_NULL, null=True, blank=True, related_name="proposals", verbose_name="blev til"
     )
+
+    suggestion = models.OneToOneField(
+        "plans.Suggestion",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="proposal",
+        verbose_name="blev til ændringsforslag",
+    )
+
+    known_merged: "list[Proposal] | None" = None  # what `know_merged` has read together with that of others
 
     history = History()
     objects = ProposalQuerySet.as_manager()
@@ -93,6 +115,16 @@ class Proposal(ProposalWords):
                 condition=Q(state__in=ProposalState.values), name="a_proposal_has_a_known_state"
             ),
             models.CheckConstraint(condition=~Q(title=""), name="a_proposal_has_a_title"),
+            models.CheckConstraint(condition=ANSWERS_ARE_A_LIST, name="a_proposals_answers_are_a_list"),
+            models.CheckConstraint(
+                condition=Q(submitted_at__isnull=True)
+                | Q(number__isnull=False, number__regex="^[0-9]{4}-[A-ZÆØÅ]{3}-[0-9]{2,}$"),
+                name="what_was_handed_in_has_a_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(received_on__isnull=True) | Q(submitted_at__isnull=False),
+                name="what_came_by_mail_was_handed_in",
+            ),
             models.UniqueConstraint(
                 fields=["round", "council", "form_key"], name="a_form_sent_twice_makes_one_proposal"
             ),
@@ -101,9 +133,21 @@ class Proposal(ProposalWords):
                 name="a_proposal_under_review_was_submitted",
             ),
             models.CheckConstraint(
+                condition=~Q(state="withdrawn")
+                | Q(submitted_at__isnull=True)
+                | Q(withdrawn_because__isnull=False) & ~Q(withdrawn_because=""),
+                name="what_is_taken_back_has_a_reason",
+                violation_error_message="Skriv, hvorfor I trækker forslaget tilbage.",
+            ),
+            models.CheckConstraint(
                 condition=Q(state="merged", merged_into__isnull=False)
                 | (~Q(state="merged") & Q(merged_into__isnull=True)),
                 name="a_merged_proposal_says_into_which",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="suggested", suggestion__isnull=False)
+                | ~Q(state="suggested") & Q(suggestion__isnull=True),
+                name="what_is_suggested_for_a_section_is_a_suggestion",
             ),
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
@@ -117,6 +161,11 @@ class Proposal(ProposalWords):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def named(self) -> str:
+        """As it is spoken of once it is handed in: `»Tryg ved stationen« (2027-HER-02)`."""
+        return f"»{self.public_title}« ({self.number})" if self.number else f"»{self.title}«"
 
     @property
     def latest(self) -> "Submission | None":
@@ -138,8 +187,27 @@ class Proposal(ProposalWords):
         return self.state in AWAITING_COUNCIL
 
     @property
+    def may_be_answered(self) -> bool:
+        """Points are asked, and there is time to answer: until a day of their own, where they have one."""
+        return self.state == ProposalState.CHANGES_REQUESTED and not self.is_late_with_answer
+
+    @property
+    def is_late_with_answer(self) -> bool:
+        return bool(
+            self.state == ProposalState.CHANGES_REQUESTED and self.answer_by and is_over(self.answer_by)
+        )
+
+    @property
     def awaits_decision(self) -> bool:
         return self.state in AWAITING_DECISION
+
+    @property
+    def may_be_corrected(self) -> bool:
+        """It lies with the secretariat, and its lokalråd may still hand in other words.
+
+        Also where a decision waits to be told, of which the lokalråd must notice nothing: that is overtaken.
+        """
+        return self.awaits_decision and self.round.is_open_for(self.council)
 
     @property
     def may_be_decided(self) -> bool:
@@ -170,12 +238,13 @@ class Proposal(ProposalWords):
         parts = {
             "focus_area": topics if self.focus_area_id else None,
             "merged_into": others if self.merged_into_id else None,
+            "based_on": years if self.based_on_id else None,
             "carried_from": years if self.carried_from_id else None,
             "carried_to": years if self.state == ProposalState.POSTPONED else None,
-            "submissions": Submission.objects.order_by("number"),
+            "submissions": Submission.objects.order_by("number").prefetch_related("attachments"),
         }
         there = [models.Prefetch(part, rows) for part, rows in parts.items() if rows is not None]
-        models.prefetch_related_objects([self], *there, "round__extensions")
+        models.prefetch_related_objects([self], *there, "change_requests", "round__extensions")
         return self
 
     @property
@@ -193,11 +262,25 @@ class Proposal(ProposalWords):
 
     def everything_merged(self) -> "Iterator[Proposal]":
         """The proposals that stand in this one, also by way of others."""
-        for merged in self.merged.with_places():
+        for merged in self.merged.with_places() if self.known_merged is None else self.known_merged:
             yield merged
             yield from merged.everything_merged()
         if self.carried_from is not None:
             yield from self.carried_from.everything_merged()
+
+
+def know_merged(proposals: Iterable[Proposal]) -> None:
+    """Read in one query what stands in each of these, all of one round, before `everything_merged` is asked.
+
+    Who merges another one into such a proposal adds it to its `known_merged`.
+    """
+    asked = list(proposals)
+    parts = Proposal.objects.filter(round__in={one.round_id for one in asked}).exclude(merged_into=None)
+    merged: dict[int | None, list[Proposal]] = defaultdict(list)
+    for part in parts.with_places():
+        merged[part.merged_into_id].append(part)
+    for proposal in [*asked, *chain.from_iterable(merged.values())]:
+        proposal.known_merged = merged.get(proposal.pk, []).copy()
 
 
 class Submission(ProposalWords, AppendOnly):
@@ -219,6 +302,7 @@ class Submission(ProposalWords, AppendOnly):
             models.CheckConstraint(
                 condition=~Q(title="") & ~Q(background="") & ~Q(text=""), name="a_submission_is_complete"
             ),
+            models.CheckConstraint(condition=ANSWERS_ARE_A_LIST, name="a_submissions_answers_are_a_list"),
         ]
 
     def __str__(self) -> str:

@@ -19,6 +19,7 @@ class ChangeRequest(models.Model):
     )
     position = models.PositiveSmallIntegerField("punkt")
     wording = models.TextField("hvad der ønskes")
+    about = models.PositiveSmallIntegerField("læst udgave", default=1)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="bedt om af"
     )
@@ -33,6 +34,9 @@ class ChangeRequest(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["proposal", "position"], name="change_requests_are_numbered"),
             models.CheckConstraint(condition=~Q(wording=""), name="a_change_request_says_what"),
+            models.CheckConstraint(
+                condition=Q(about__gt=0), name="a_change_request_is_about_what_was_handed_in"
+            ),
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True) | ~Q(answer=""),
                 name="an_answered_change_request_has_an_answer",
@@ -86,6 +90,7 @@ class Review(models.Model):
 class Outcome(models.TextChoices):
     ACCEPTED_DISTRICT = "accepted_district", "optaget som kredsdækkende"
     ACCEPTED_LOCAL = "accepted_local", "optaget som lokalt emne"
+    SUGGESTED = "suggested", "givet videre som ændring af et afsnit"
     REJECTED = "rejected", "afvist"
     MERGED = "merged", "samlet med et andet forslag"
 

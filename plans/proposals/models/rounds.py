@@ -20,7 +20,15 @@ class ProposalRoundQuerySet(models.QuerySet["ProposalRound"]):
     def begun_for(self, councils: Iterable[Council]) -> "ProposalRoundQuerySet":
         """Those in the districts of these lokalråd whose plan can still be written."""
         theirs = self.filter(plan__council__district__in={council.district_id for council in councils})
-        return theirs.filter(opens_at__lte=timezone.now()).filter(plan__state__in=OPEN)
+        return theirs.begun().filter(plan__state__in=OPEN)
+
+    def begun(self) -> "ProposalRoundQuerySet":
+        return self.filter(opens_at__lte=timezone.now())
+
+    def due_to_open(self) -> "ProposalRoundQuerySet":
+        """Their minute has come, and the lokalråd are not written to yet."""
+        waiting = self.begun().filter(called_at=None, deadline__gt=timezone.now(), plan__state__in=OPEN)
+        return waiting.select_related("plan__council__district")
 
 
 class ProposalRound(models.Model):
@@ -29,8 +37,9 @@ class ProposalRound(models.Model):
     plan = models.OneToOneField(Plan, models.PROTECT, related_name="proposal_round", verbose_name="plan")
     guidance = models.TextField("vejledning", blank=True)
     opens_at = models.DateTimeField("åbner")
+    called_at = models.DateTimeField("lokalrådene er skrevet til", null=True, blank=True)
     deadline = models.DateTimeField("frist")
-    reminded_on = models.DateField("seneste påmindelse", null=True, blank=True)
+    questions = models.JSONField("spørgsmål", default=list, blank=True)  # each as `Question`
     version = models.PositiveIntegerField(default=1, editable=False)
 
     history = History()
@@ -46,6 +55,10 @@ class ProposalRound(models.Model):
                 name="a_round_ends_after_it_opens",
                 violation_error_message="Fristen skal ligge efter, at runden åbner.",
             ),
+            models.CheckConstraint(
+                condition=Q(questions__contains=[]) & ~Q(questions__contains=[{"wording": ""}]),
+                name="a_rounds_questions_say_something",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -58,7 +71,8 @@ class ProposalRound(models.Model):
 
     def unanswered(self) -> models.QuerySet[Council]:
         """The lokalråd that have neither a proposal with the secretariat nor said that there is none."""
-        handed_in = self.proposals.exclude(submitted_at=None).exclude(state=ProposalState.WITHDRAWN)
+        taken_back = (ProposalState.DRAFT, ProposalState.WITHDRAWN)
+        handed_in = self.proposals.exclude(submitted_at=None).exclude(state__in=taken_back)
         answered = handed_in.values("council").union(self.no_proposals.values("council"))
         return self.councils.exclude(pk__in=answered)
 
@@ -72,14 +86,28 @@ class ProposalRound(models.Model):
         """The kredsråd has discussed the plan, so nothing new comes into it, whatever the deadlines say."""
         return self.plan.state not in OPEN
 
+    @property
+    def is_called(self) -> bool:
+        """The lokalråd have been told, so its opening cannot be moved any more."""
+        return self.called_at is not None
+
+    @property
+    def may_be_asked_anew(self) -> bool:
+        """Nobody has been asked yet, so what is asked can be changed without changing what answers mean."""
+        return not self.is_called and not self.has_begun
+
+    @property
+    def has_begun(self) -> bool:
+        return self.opens_at <= timezone.now()
+
     def is_open_for(self, council: Council) -> bool:
-        in_time = self.opens_at <= timezone.now() and not is_over(self.deadline_for(council))
+        in_time = self.has_begun and not is_over(self.deadline_for(council))
         return in_time and not self.is_closed
 
 
 def later_round(plan: Plan) -> ProposalRound | None:
-    """The first round of the same kredsråd after this plan's, while its plan can still be written."""
-    later = ProposalRound.objects.filter(plan__council=plan.council_id, plan__year__gt=plan.year)
+    """The first open round of the same kredsråd after this plan's, while its plan can still be written."""
+    later = ProposalRound.objects.begun().filter(plan__council=plan.council_id, plan__year__gt=plan.year)
     return (
         later.filter(plan__state__in=OPEN)
         .select_related("plan__council__district")

@@ -1,29 +1,17 @@
-"""Every step of a proposal round, from the call to the decisions."""
+"""What a lokalråd does in a proposal round."""
 
-from plans.proposals.workflow.deciding import accept, announce, merge, reject
-from plans.proposals.workflow.postponing import postpone
-from plans.proposals.workflow.reviewing import request_changes, review
-from plans.proposals.workflow.rounds import (
-    change_round,
-    extend_deadline,
-    open_round,
-    remind,
-    say_no_proposals,
-)
-from plans.proposals.workflow.writing import rewrite, submit, withdraw, write
+from plans.proposals.workflow.attaching import attach_to_proposal, remove_attachment
+from plans.proposals.workflow.entering import enter
+from plans.proposals.workflow.sending import name_senders
+from plans.proposals.workflow.taking_back import reopen, withdraw
+from plans.proposals.workflow.writing import rewrite, say_no_proposals, submit, write
 
 __all__ = [
-    "accept",
-    "announce",
-    "change_round",
-    "extend_deadline",
-    "merge",
-    "open_round",
-    "postpone",
-    "reject",
-    "remind",
-    "request_changes",
-    "review",
+    "attach_to_proposal",
+    "enter",
+    "name_senders",
+    "remove_attachment",
+    "reopen",
     "rewrite",
     "say_no_proposals",
     "submit",

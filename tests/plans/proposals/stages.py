@@ -1,7 +1,7 @@
 """A proposal round, and proposals brought to each of their states by the steps that people take."""
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -10,19 +10,38 @@ from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Council, MembershipRole
-from plans.document.models import Plan, Scope
+from plans.decisions import workflow as decisions
+from plans.decisions.sealing import seal_of
+from plans.decisions.workflow.announcing import Announced
+from plans.document.models import FocusArea, Plan, Scope
 from plans.proposals import workflow
-from plans.proposals.models import Extension, NoProposals, Proposal, ProposalRound, Words
+from plans.proposals.filled import filled
+from plans.proposals.models import (
+    Answered,
+    Extension,
+    NoProposals,
+    Proposal,
+    ProposalAttachment,
+    ProposalRound,
+    Words,
+)
 from plans.proposals.states import ProposalState
+from plans.rounds import workflow as rounds
 from samarbejde.accounts.models import User
+from samarbejde.attachments.receiving import received
 from samarbejde.deadlines import end_of
 from samarbejde.outbox.models import Message
+from tests.attachments import files
 from tests.cast import Cast, person, seat
 from tests.making import a_plan
 
 BACKGROUND = "<p>Flere unge mødes ved stationen.</p>"
 TEXT = "<p>Vi går ture i weekenden.</p>"
-USUAL = Words("Tryg ved stationen", Scope.DISTRICT, BACKGROUND, TEXT)
+ANSWERS: list[Answered] = [
+    {"key": "target_group", "question": "Målgruppe", "answer": "Unge under 25 år."},
+    {"key": "effect", "question": "Ønsket virkning", "answer": "Færre føler sig utrygge."},
+]
+USUAL = Words("Tryg ved stationen", Scope.DISTRICT, BACKGROUND, TEXT, ANSWERS)
 
 
 def vice_chair(cast: Cast, place: str) -> User:
@@ -39,7 +58,7 @@ def deadline(days: int = 14) -> datetime:
 
 def a_round(cast: Cast, plan: Plan | None = None, *, days: int = 14) -> ProposalRound:
     plan = plan or a_plan(cast.kredsraad())
-    return workflow.open_round(
+    return rounds.open_round(
         plan, guidance="Tænk på de unge.", deadline=deadline(days), by=cast.sekretariat
     ).round
 
@@ -53,7 +72,7 @@ def end(round_: ProposalRound) -> ProposalRound:
     return round_
 
 
-def words(title: str = USUAL.title, scope: str = USUAL.scope, **others: str) -> Words:
+def words(title: str = USUAL.title, scope: str = USUAL.scope, **others: Any) -> Words:
     return replace(USUAL, title=title, scope=scope, **others)
 
 
@@ -75,23 +94,41 @@ def submit(proposal: Proposal, *, by: User) -> Proposal:
     return workflow.submit(proposal, by=by)
 
 
+def attached(
+    cast: Cast, proposal: Proposal, name: str = "ture.pdf", words: str = "Ture"
+) -> ProposalAttachment:
+    sent = received(name, files.pdf(words=words))
+    return workflow.attach_to_proposal(proposal, sent, by=cast.formand_herning)
+
+
 def rewrite(proposal: Proposal, of: Words, *, version: int, by: User, **answers: Any) -> Proposal:
     return workflow.rewrite(proposal, of, version=version, by=by, **answers)
 
 
-def request_changes(proposal: Proposal, points: list[str], *, by: User, seen: int | None = None) -> Proposal:
+def request_changes(
+    proposal: Proposal,
+    points: list[str],
+    *,
+    by: User,
+    seen: int | None = None,
+    until: datetime | None = None,
+) -> Proposal:
     read = proposal.submissions.count() if seen is None else seen
-    return workflow.request_changes(proposal, points, seen=read, by=by)
+    return decisions.request_changes(proposal, points, until=until or deadline(), seen=read, by=by)
 
 
-def withdraw(proposal: Proposal, *, by: User) -> Proposal:
-    return workflow.withdraw(proposal, by=by)
+def withdraw(proposal: Proposal, *, by: User, reason: str = "Vi løser det selv.") -> Proposal:
+    return workflow.withdraw(proposal, reason=reason, by=by)
+
+
+def reopen(proposal: Proposal, *, by: User) -> Proposal:
+    return workflow.reopen(proposal, by=by)
 
 
 def extend_deadline(
     round_: ProposalRound, council: Council, *, deadline: datetime, by: User, reason: str = "Sygdom."
 ) -> Extension:
-    return workflow.extend_deadline(round_, council, deadline=deadline, reason=reason, by=by)
+    return rounds.extend_deadline(round_, council, deadline=deadline, reason=reason, by=by)
 
 
 def say_no_proposals(round_: ProposalRound, council: Council, *, by: User) -> NoProposals:
@@ -110,7 +147,7 @@ def recommended(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
 
 
 def recommend(proposal: Proposal, *, by: User, shared: bool = False) -> None:
-    workflow.review(
+    decisions.review(
         proposal,
         comment="Passer til kredsens mål.",
         shared=shared,
@@ -131,9 +168,15 @@ def accepted_locally(cast: Cast, round_: ProposalRound | None = None) -> Proposa
 
 
 def accept(
-    proposal: Proposal, *, by: User, scope: str = Scope.DISTRICT, title: str = "", text: str = TEXT
+    proposal: Proposal,
+    *,
+    by: User,
+    scope: str = Scope.DISTRICT,
+    title: str = "",
+    text: str = TEXT,
+    told: bool = True,
 ) -> None:
-    workflow.accept(
+    decisions.accept(
         proposal,
         scope=scope,
         title=title or proposal.title,
@@ -142,14 +185,50 @@ def accept(
         seen=proposal.submissions.count(),
         by=by,
     )
+    if told:
+        announce(proposal.round, by=by)
 
 
-def reject(proposal: Proposal, *, by: User, reason: str = "Nej tak.") -> None:
-    workflow.reject(proposal, reason=reason, seen=proposal.submissions.count(), by=by)
+def extend(proposal: Proposal, area: FocusArea, *, by: User, text: str = TEXT, told: bool = True) -> None:
+    """Let the words follow those of a topic that stands."""
+    read = proposal.submissions.count()
+    decisions.extend(proposal, onto=area.lineage, text=text, reason="", seen=read, by=by)
+    if told:
+        announce(proposal.round, by=by)
 
 
-def merge(proposal: Proposal, into: Proposal, *, by: User, reason: str = "De vil det samme.") -> None:
-    workflow.merge(proposal, into=into, reason=reason, seen=proposal.submissions.count(), by=by)
+def suggest(proposal: Proposal, *, by: User, heading: str = "Beredskab", told: bool = True) -> None:
+    """Let the words be suggested for a section."""
+    section = proposal.round.plan.sections.get(heading=heading)
+    read = proposal.submissions.count()
+    decisions.suggest(proposal, onto=section.lineage, text=TEXT, reason="", seen=read, by=by)
+    if told:
+        announce(proposal.round, by=by)
+
+
+def reject(proposal: Proposal, *, by: User, reason: str = "Nej tak.", told: bool = True) -> None:
+    decisions.reject(proposal, reason=reason, seen=proposal.submissions.count(), by=by)
+    if told:
+        announce(proposal.round, by=by)
+
+
+def merge(
+    proposal: Proposal, into: Proposal, *, by: User, reason: str = "De vil det samme.", told: bool = True
+) -> None:
+    decisions.merge(proposal, into=into, reason=reason, seen=proposal.submissions.count(), by=by)
+    if told:
+        announce(proposal.round, by=by)
+
+
+def announce(round_: ProposalRound, *, by: User) -> Announced:
+    """Tell all that is decided, as whoever has read the letters does."""
+    return decisions.announce(round_, seen=seal_of(round_), by=by)
+
+
+def suggested(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
+    proposal = submitted(cast, round_)
+    suggest(proposal, by=cast.sekretariat)
+    return fresh(proposal)
 
 
 def rejected(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
@@ -178,7 +257,7 @@ def postponed(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
 
 def postpone(*proposals: Proposal, by: User) -> None:
     plan = proposals[0].round.plan
-    workflow.postpone(plan, proposals, reason="Vi nåede det ikke.", by=by)
+    decisions.postpone(plan, proposals, reason="Vi nåede det ikke.", by=by)
 
 
 REACH: dict[str, Callable[[Cast], Proposal]] = {
@@ -188,6 +267,7 @@ REACH: dict[str, Callable[[Cast], Proposal]] = {
     ProposalState.RECOMMENDED: recommended,
     ProposalState.ACCEPTED_DISTRICT: accepted,
     ProposalState.ACCEPTED_LOCAL: accepted_locally,
+    ProposalState.SUGGESTED: suggested,
     ProposalState.REJECTED: rejected,
     ProposalState.MERGED: merged,
     ProposalState.WITHDRAWN: withdrawn,
@@ -206,7 +286,7 @@ def mail_to(user: User) -> list[str]:
 
 def typed(**changes: object) -> dict[str, object]:
     """A filled-in proposal form."""
-    return asdict(USUAL) | {"form_key": str(uuid4())} | changes
+    return filled(USUAL) | {"form_key": str(uuid4())} | changes
 
 
 def new_page(cast: Cast, round_: ProposalRound, place: str = "Herning") -> str:

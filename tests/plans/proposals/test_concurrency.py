@@ -1,11 +1,6 @@
 """Two at once: one wins, the other is told; a double click makes one thing."""
 
-import time
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection, connections, transaction
 from django.urls import reverse
 
 from plans.document.models import FocusArea
@@ -13,27 +8,11 @@ from plans.proposals.models import Decision, Proposal, Review, Submission
 from plans.proposals.states import ProposalState
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
+from tests.at_once import at_once, while_another
 from tests.making import a_plan
 from tests.plans.proposals import stages
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*calls):
-    """The result or refusal of each call, all let go at the same moment on connections of their own."""
-    gate = Barrier(len(calls))
-
-    def run(call):
-        try:
-            gate.wait(timeout=20)
-            return call()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(run, calls))
 
 
 def refusals(results):
@@ -51,25 +30,6 @@ def test_eight_clicks_make_one_proposal(cast, as_user):
     assert Proposal.objects.count() == 1
     assert Submission.objects.count() == 1
     assert Message.objects.filter(to=cast.sekretariat).count() == 1
-
-
-def while_another(first, second):
-    """`second`'s result when it begins before `first` is committed, and has to wait for it."""
-    with ThreadPoolExecutor(1) as pool:
-        with transaction.atomic():
-            first()
-            waiting = pool.submit(at_once, second)
-            for _ in range(40):
-                if waiting.done() or somebody_waits():
-                    break
-                time.sleep(0.05)
-        return waiting.result()[0]
-
-
-def somebody_waits():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
-        return cursor.fetchone() is not None
 
 
 SECOND = {

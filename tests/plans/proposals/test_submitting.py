@@ -54,7 +54,7 @@ def test_whoever_submits_gets_a_receipt_by_mail_and_on_the_page(cast, as_user, i
         assert (another in receipt) is is_open
     assert "Jeres forslag</a>" in page
     assert ("Skriv et til</a>" in page) is is_open
-    assert f"Kvittering: {proposal.title}" in stages.mail_to(vice_chair)[0]
+    assert f"Kvittering {stages.fresh(proposal).number}: {proposal.title}" in stages.mail_to(vice_chair)[0]
     assert f"\n\nDu indsendte {at} " in stages.mail_to(vice_chair)[0]
     assert f"\n\n{vice_chair.name} indsendte {at} " in stages.mail_to(chair)[0]
 
@@ -192,8 +192,14 @@ def test_a_submitted_proposal_is_withdrawn_and_the_secretariat_told(cast, as_use
     client = as_user(cast.formand_herning)
     assert "Træk forslaget tilbage" in client.get(address).text
     assert stages.fresh(proposal).state == ProposalState.SUBMITTED
-    page = client.post(address, follow=True).text
+    empty = client.post(address, {"reason": " "})
+    assert empty.status_code == 422
+    assert "Skriv, hvorfor I trækker forslaget tilbage." in empty.text
+    page = client.post(address, {"reason": "Vi løser det selv."}, follow=True).text
     assert "trukket tilbage" in page
+    assert "Vi løser det selv." in page
+    assert "Vi løser det selv." in as_user(cast.sekretariat).get(stages.page(proposal)).text
+    assert "De skriver:\nVi løser det selv." in stages.mail_to(cast.sekretariat)[0]
     assert "Brug teksten i et nyt forslag" in page
     assert "trækker et forslag tilbage" in stages.mail_to(cast.sekretariat)[0]
 
@@ -220,3 +226,44 @@ def test_what_is_asked_before_a_proposal_is_taken_back_says_which(cast, as_user,
     proposal = stage(cast)
     page = as_user(cast.formand_herning).get(reverse("withdraw-proposal", args=[proposal.pk])).text
     assert f"Skal »{proposal.title}« {asked}</h2>" in page
+
+
+@pytest.mark.parametrize("reason", ["", "Manden med 010180-1234"])
+def test_what_was_handed_in_is_not_taken_back_without_a_reason(cast, reason):
+    proposal = stages.submitted(cast)
+    with pytest.raises(Refused, match="Skriv, hvorfor|CPR-nummer"):
+        stages.withdraw(proposal, by=cast.formand_herning, reason=reason)
+    with pytest.raises(DatabaseError, match="what_is_taken_back_has_a_reason"), transaction.atomic():
+        Proposal.objects.filter(pk=proposal.pk).update(state=ProposalState.WITHDRAWN)
+    assert stages.fresh(proposal).state == ProposalState.SUBMITTED
+
+
+# --- and opening it again -------------------------------------------------------------------------
+
+
+def test_a_withdrawn_proposal_is_opened_again_with_its_number_and_history(cast, as_user):
+    proposal = stages.withdrawn(cast)
+    number, chair = proposal.number, as_user(cast.formand_herning)
+    assert "Tag forslaget op igen" in chair.get(stages.page(proposal)).text
+    chair.post(reverse("reopen-proposal", args=[proposal.pk]))
+    proposal = stages.fresh(proposal)
+    assert (proposal.state, proposal.number, proposal.withdrawn_because) == ("draft", number, None)
+    assert Event.objects.about(proposal.round.plan).filter(verb="proposal.reopened").exists()
+    stages.rewrite(proposal, stages.words("Ny titel"), version=proposal.version, by=cast.formand_herning)
+    read = as_user(cast.sekretariat).get(stages.page(proposal)).text
+    assert "Taget op igen" in read
+    assert "Ny titel" not in read
+    assert proposal.council in proposal.round.unanswered()
+    stages.submit(proposal, by=cast.formand_herning)
+    assert stages.fresh(proposal).number == number
+    assert [one.title for one in Submission.objects.order_by("number")] == ["Tryg ved stationen", "Ny titel"]
+
+
+def test_after_the_deadline_nothing_is_opened_again(cast, as_user):
+    proposal = stages.withdrawn(cast)
+    stages.end(proposal.round)
+    chair = as_user(cast.formand_herning)
+    assert "Tag forslaget op igen" not in chair.get(stages.page(proposal)).text
+    answer = chair.post(reverse("reopen-proposal", args=[proposal.pk]), follow=True)
+    assert "kan ikke tages op igen nu" in answer.text
+    assert stages.fresh(proposal).state == ProposalState.WITHDRAWN

@@ -6,25 +6,29 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from plans.proposals import workflow
+from plans.decisions import workflow as decisions
 from plans.proposals.states import PROPOSAL_TRANSITIONS, ProposalState
 from samarbejde.transitions import Refused
 from tests.plans.proposals import stages
 
 S = ProposalState
 UNDER_REVIEW = {S.SUBMITTED, S.RECOMMENDED}
+TOPIC = "Trivsel for unge"
 HANDED_IN = UNDER_REVIEW | {S.CHANGES_REQUESTED}
 
 ALLOWED = {
-    "rewrite": {S.DRAFT, S.CHANGES_REQUESTED},
+    "rewrite": {S.DRAFT, S.CHANGES_REQUESTED} | UNDER_REVIEW,
     "submit": {S.DRAFT, S.CHANGES_REQUESTED},
     "withdraw": {S.DRAFT, S.POSTPONED} | HANDED_IN,
+    "reopen": {S.WITHDRAWN},
     "postpone": HANDED_IN,
     "request_changes": UNDER_REVIEW,
     "review": HANDED_IN,
     "recommend": UNDER_REVIEW,
     "accept district-wide": HANDED_IN,
     "accept local": HANDED_IN,
+    "extend a topic": HANDED_IN,
+    "suggest for a section": HANDED_IN,
     "reject": HANDED_IN,
     "merge": HANDED_IN,
 }
@@ -32,11 +36,14 @@ ALLOWED = {
 LEADS_TO = {
     "submit": S.SUBMITTED,
     "withdraw": S.WITHDRAWN,
+    "reopen": S.DRAFT,
     "postpone": S.POSTPONED,
     "request_changes": S.CHANGES_REQUESTED,
     "recommend": S.RECOMMENDED,
     "accept district-wide": S.ACCEPTED_DISTRICT,
     "accept local": S.ACCEPTED_LOCAL,
+    "extend a topic": S.ACCEPTED_DISTRICT,
+    "suggest for a section": S.SUGGESTED,
     "reject": S.REJECTED,
     "merge": S.MERGED,
 }
@@ -55,26 +62,37 @@ def take(action, proposal, cast):
     elif action == "submit":
         proposal.change_requests.update(answer="Ja")
         stages.submit(proposal, by=chair)
-    elif action == "withdraw":
-        stages.withdraw(proposal, by=chair)
+    elif action in ("withdraw", "reopen"):
+        getattr(stages, action)(proposal, by=chair)
     elif action == "postpone":
         stages.postpone(proposal, by=secretariat)
     elif action == "request_changes":
         stages.request_changes(proposal, ["Hvorfor?"], by=secretariat)
     elif action in ("review", "recommend"):
         wish = "rejected" if action == "recommend" else ""
-        workflow.review(
+        decisions.review(
             proposal, comment="Ja", shared=True, recommendation=wish, form_key=uuid4(), by=secretariat
         )
     elif action.startswith("accept"):
         stages.accept(
             proposal, by=secretariat, scope="local" if "local" in action else "district", title="Nyt emne"
         )
+    else:
+        tell(action, proposal, cast)
+
+
+def tell(action, proposal, cast):
+    """The other decisions."""
+    by = cast.sekretariat
+    if action == "extend a topic":
+        stages.extend(proposal, proposal.round.plan.focus_areas.get(section__heading=TOPIC), by=by)
+    elif action == "suggest for a section":
+        stages.suggest(proposal, by=by)
     elif action == "reject":
-        stages.reject(proposal, by=secretariat)
+        stages.reject(proposal, by=by)
     elif action == "merge":
         target = stages.submitted(cast, proposal.round, place="Skive", of=stages.words("Målet"))
-        stages.merge(proposal, target, by=secretariat)
+        stages.merge(proposal, target, by=by)
 
 
 @pytest.mark.parametrize("state", S.values)
@@ -103,12 +121,15 @@ def standing(proposal):
 
 
 # Who may send what, whatever its state; 302 is "done, or refused in words", 404 "does not exist".
-WRITERS = {"formand": True, "medlem": False, "sekretariat": False}
+WRITERS = {"formand": True, "medlem": True, "sekretariat": False}
+SENDERS = {"formand": True, "medlem": False, "sekretariat": False}
 REVIEWERS = {"formand": False, "medlem": False, "sekretariat": True}
 POSTS = {
     "edit-proposal": WRITERS,
-    "submit-proposal": WRITERS,
-    "withdraw-proposal": WRITERS,
+    "submit-proposal": SENDERS,
+    "withdraw-proposal": SENDERS,
+    "reopen-proposal": SENDERS,
+    "proposal-attachments": WRITERS,
     "request-changes": REVIEWERS,
     "review-proposal": REVIEWERS,
     "decide-proposal": REVIEWERS,
@@ -131,4 +152,4 @@ def test_every_state_and_role(cast, as_user, state):
             elif not allowed[role]:
                 assert (answer.status_code, after) == (403, state), (name, role)
             else:
-                assert after in {state, S.SUBMITTED, S.WITHDRAWN}, (name, role)
+                assert after in {state, S.SUBMITTED, S.WITHDRAWN, S.DRAFT}, (name, role)
