@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from councils.meetings.agenda_sources import Waiting
+from councils.agendas.sources import Waiting
 from councils.models import Meeting
 from plans.document.models import Plan
 from plans.document.states import PlanState

@@ -10,8 +10,16 @@ from councils.models import Membership
 from councils.register.mailing import unreached
 from councils.register.tile_map import Said, TileMap, kommune_map
 from plans.approval.models import RoundState, Signature, SignatureRound
-from plans.approval.signers import Departure, Signer, departures, given_in_its_life, signers_today
+from plans.approval.signers import (
+    Departure,
+    Signer,
+    approvers_to_ask,
+    departures,
+    given_in_its_life,
+    signers_today,
+)
 from plans.approval.workflow.switching import LIES_FAST
+from plans.approvers.candidates import parties_of
 from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
 from samarbejde.deadlines import is_over
@@ -63,7 +71,7 @@ def board(plan: Plan) -> dict[str, object]:
             and today not in (standing.reminded_on, timezone.localdate(standing.opened_at)),
         }
     elif may_open:
-        context |= _to_open(plan)
+        context |= _to_open(plan) | ({"usual": parties_of(plan)} if plan.is_local else {})
     return context
 
 
@@ -76,7 +84,10 @@ def renewal(plan: Plan) -> dict[str, Any]:
     in_time = standing.deadline and not is_over(standing.deadline)
     known = {"place": standing.place, "deadline": standing.deadline if in_time else None}
     lapsing = list(standing.signatures.signed())
-    return _to_open(plan) | {"plan": plan, "known": known, "departures": left, "lapsing": lapsing}
+    told = {"plan": plan, "known": known, "departures": left, "lapsing": lapsing}
+    if plan.is_local:
+        return told | {"approvers": approvers_to_ask(standing, left)}
+    return _to_open(plan) | told
 
 
 def _lines(round_: SignatureRound, left: list[Departure]) -> list[Line]:

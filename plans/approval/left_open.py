@@ -48,6 +48,8 @@ class LeftOpen:
 
 class Counts(TypedDict):
     undecided: int
+    to_decide: int
+    unannounced: int
     returned: int
     unsent: int
     round_ends: datetime | None
@@ -101,8 +103,12 @@ def _unread(plan: Plan, counts: Counts) -> Iterator[Thing]:
 def _proposals(plan: Plan, counts: Counts) -> Iterator[Thing]:
     see = Way("Se forslagene", reverse("proposal-board", args=[plan.pk]))
     move = Way("Flyt til næste år", reverse("postpone-proposals", args=[plan.pk]))
-    if number := counts["undecided"]:
+    if number := counts["to_decide"]:
         yield Thing(f"{number} forslag venter på afgørelse.", (Way("Afgør forslagene", see.url), move))
+    if number := counts["unannounced"]:
+        tell = Way("Meddel afgørelserne", reverse("announce-decisions", args=[plan.pk]))
+        decided = "afgørelse er ikke meddelt" if number == 1 else "afgørelser er ikke meddelt"
+        yield Thing(f"{number} {decided} lokalrådene.", (tell,))
     if number := counts["returned"]:
         whom = "at lokalrådet svarer" if plan.state in OPEN else "svar, og lokalrådet kan ikke svare mere"
         yield Thing(f"{number} forslag venter på {whom}.", (see, move))

@@ -1,15 +1,15 @@
 """Whom a plan's letters go to when it is to be brought further."""
 
-from councils.register.mailing import to_leaders, to_secretariat
+from councils.register.mailing import leaders, secretariat
 from plans.document.models import Plan
-from samarbejde.outbox.letters import Letter
+from samarbejde.accounts.models import User
 
 
-def to_managers(plan: Plan, subject: str, *paragraphs: str) -> list[Letter]:
-    """To the secretariat, or of a lokalråd's plan to its chair."""
+def managers(plan: Plan) -> list[User]:
+    """The secretariat, or of a lokalråd's plan its chair."""
     if plan.is_local:
-        return to_leaders(plan.council, subject, *paragraphs)
-    return to_secretariat(plan.council.district_id, subject, *paragraphs)
+        return leaders([plan.council]).get(plan.council_id, [])
+    return secretariat(plan.council.district_id)
 
 
 def manager(plan: Plan) -> str:

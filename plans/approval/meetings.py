@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.meetings.agenda_sources import Link
+from councils.agendas.sources import Link
 from councils.meetings.states import COMING, MeetingState
 from councils.models import AgendaItem
 from councils.register.offices import Person

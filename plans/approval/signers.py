@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from councils.models import Membership, MembershipRole, Municipality
 from councils.register.councils import MembershipQuerySet
-from plans.approval.approvers import approver_candidates
 from plans.approval.models import GivenSignature, Signature, SignatureRound
+from plans.approvers.candidates import approver_candidates, parties_of
+from plans.approvers.models import successor_of
 from plans.document.models import Plan
 from samarbejde import danish
 from samarbejde.transitions import Refused
@@ -71,20 +72,48 @@ def signers_today(plan: Plan) -> list[Signer]:
 
 def _approvers(plan: Plan) -> list[Signer]:
     named = [one.membership for one in plan.approvers.select_related("membership")]
-    today = {one.pk: one for one in approver_candidates(plan)}
+    today = {one.pk: one for one in approver_candidates(plan.council)}
     if gone := [str(one.user) for one in named if one.pk not in today]:
         raise Refused(
-            f"{danish.listing(gone)} kan ikke længere underskrive. "
-            "Tag planen tilbage til kladde, send den igen, og vælg en anden."
+            f"{danish.listing(gone)} kan ikke længere underskrive. Send planen igen, og vælg en anden."
         )
     return [Signer.in_office(today[one.pk]) for one in named]
 
 
 def departures(round_: SignatureRound) -> list[Departure]:
-    gone = list(round_.signatures.out_of_office())
+    gone = list(round_.signatures.out_of_office().select_related("membership"))
+    if gone and round_.plan.is_local:
+        return _replaced(round_, gone)
     holders = _holders(round_.plan, timezone.localdate()) if gone else []
     holding = {holder.municipality_id: holder for holder in holders}
     return [Departure(signature, holding.get(signature.municipality_id)) for signature in gone]
+
+
+def _replaced(round_: SignatureRound, gone: list[Signature]) -> list[Departure]:
+    """Those who approve a lokalråd's plan: whoever took over the post, else whoever the rules name."""
+    held = list(approver_candidates(round_.plan.council))
+    asked = set(round_.signatures.in_office().values_list("membership__user", flat=True))
+    free = [one for one in held if one.user_id not in asked]
+    named = [one for one in parties_of(round_.plan).people if one.user_id not in asked]
+    found = []
+    for signature in gone:
+        left = signature.membership
+        assert left is not None
+        next_one = successor_of(left, free) or next((one for one in named if one.side == left.side), None)
+        found.append(Departure(signature, next_one))
+    return found
+
+
+def approvers_to_ask(round_: SignatureRound, left: Iterable[Departure]) -> list[Membership]:
+    """Those who approve a lokalråd's plan and still may, and the successors of the others, in their order."""
+    taking_over = {departure.signature.pk: departure.successor for departure in left}
+    held = {(one.user_id, one.council_id): one for one in approver_candidates(round_.plan.council)}
+    found = []
+    for signature in round_.signatures.select_related("membership"):
+        own = signature.membership
+        now = held.get((own.user_id, own.council_id)) if own else None
+        found.append(taking_over.get(signature.pk, now))
+    return [one for one in found if one]
 
 
 def signers_on_paper(plan: Plan, day: date) -> list[Signer]:

@@ -8,6 +8,7 @@ from plans.approval.forms.signing import (
     RoundForm,
     SignaturesForm,
     SignForm,
+    renewal_form,
     round_form,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "RoundForm",
     "SignForm",
     "SignaturesForm",
+    "renewal_form",
     "round_form",
 ]

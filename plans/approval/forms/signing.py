@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar, cast
 
@@ -7,8 +7,8 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from councils.models import Membership
-from plans.approval.approvers import BOTH, approver_candidates, has_both_sides
 from plans.approval.signers import signers_on_paper
+from plans.approvers.candidates import BOTH, approver_candidates, has_both_sides, parties_of
 from plans.document.models import Plan
 from samarbejde.danish import DATE_HINT, date_text
 from samarbejde.deadlines import is_over
@@ -126,7 +126,9 @@ class _Signers(forms.ModelMultipleChoiceField):
 
 
 class LocalRoundForm(RoundForm):
-    """With those who approve a lokalråd's plan; whoever was named before is ticked."""
+    """With those who approve a lokalråd's plan. Ticked are `usual`, else those named before, else those whom
+    the rules name.
+    """
 
     approvers = _Signers(
         label="Hvem godkender planen?",
@@ -137,11 +139,18 @@ class LocalRoundForm(RoundForm):
     )
     field_order = ("approvers", "place", "deadline")
 
-    def __init__(self, typed: QueryDict | None = None, *, plan: Plan) -> None:
-        super().__init__(
-            typed, initial={"approvers": list(plan.approvers.values_list("membership", flat=True))}
-        )
-        offer(self, "approvers", approver_candidates(plan))
+    def __init__(
+        self,
+        typed: QueryDict | None = None,
+        *,
+        plan: Plan,
+        usual: Iterable[Membership] = (),
+        initial: Mapping[str, object] | None = None,
+    ) -> None:
+        before = list(plan.approvers.values_list("membership", flat=True))
+        ticked = [one.pk for one in usual] or before or [one.pk for one in parties_of(plan).people]
+        super().__init__(typed, initial={"approvers": ticked, **(initial or {})})
+        offer(self, "approvers", approver_candidates(plan.council))
 
     def clean_approvers(self) -> list[Membership]:
         people = list(self.cleaned_data["approvers"])
@@ -152,6 +161,14 @@ class LocalRoundForm(RoundForm):
 
 def round_form(plan: Plan, typed: QueryDict | None = None) -> RoundForm:
     return LocalRoundForm(typed, plan=plan) if plan.is_local else RoundForm(typed)
+
+
+def renewal_form(
+    plan: Plan, typed: QueryDict | None, *, known: Mapping[str, object], approvers: Iterable[Membership]
+) -> RoundForm:
+    if plan.is_local:
+        return LocalRoundForm(typed, plan=plan, usual=approvers, initial=known)
+    return RoundForm(typed, initial=dict(known))
 
 
 class PaperSignaturesForm(ListedByDay):

@@ -1,6 +1,5 @@
 """The rows of this room, in the order in which they come to be."""
 
-from plans.approval.models.approvers import Approver
 from plans.approval.models.consultations import Consultation
 from plans.approval.models.discussions import CorrectionPass, CorrectionsMade, Discussion
 from plans.approval.models.signatures import (
@@ -18,7 +17,6 @@ from plans.approval.models.signatures import (
 __all__ = [
     "ROUND_TRANSITIONS",
     "STANDING",
-    "Approver",
     "Consultation",
     "CorrectionPass",
     "CorrectionsMade",

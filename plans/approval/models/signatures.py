@@ -128,10 +128,10 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
 
 
 def _signs_today() -> Q:
-    """In the kredsråd its own members, in a lokalråd whoever was named and still sits in it."""
+    """In the kredsråd its own members, elsewhere whoever was named and still sits in the same council."""
     same = {"user": OuterRef("membership__user"), "council": OuterRef("membership__council")}
-    local = Membership.objects.current().filter(council__kind=CouncilKind.LOCAL, **same)
-    return Q(Exists(Membership.objects.current().signatories().filter(**same))) | Q(Exists(local))
+    named = Membership.objects.current().exclude(council__kind=CouncilKind.DISTRICT).filter(**same)
+    return Q(Exists(Membership.objects.current().signatories().filter(**same))) | Q(Exists(named))
 
 
 class Signature(AppendOnly):

@@ -1,6 +1,5 @@
 """Every step from a draft sent in consultation to a signed plan, and back."""
 
-from plans.approval.workflow.approvers import name_approvers
 from plans.approval.workflow.consulting import send_to_consultation
 from plans.approval.workflow.correcting import begin_corrections, end_corrections
 from plans.approval.workflow.discussing import record_discussion
@@ -13,7 +12,6 @@ __all__ = [
     "NOBODY_LEFT",
     "begin_corrections",
     "end_corrections",
-    "name_approvers",
     "open_round",
     "record_denied_signature",
     "record_discussion",

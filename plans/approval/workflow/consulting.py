@@ -13,7 +13,7 @@ from plans.document.models import Plan, Step
 from plans.document.obstacles import refuse_obstacles
 from plans.document.states import PlanState
 from plans.proposals.models import Proposal
-from plans.proposals.states import AWAITING_DECISION
+from plans.proposals.states import AWAITING_DECISION, UNDECIDED
 from samarbejde import danish
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
@@ -28,11 +28,7 @@ def send_to_consultation(plan: Plan, *, answer_by: date | None = None, note: str
     """Open the draft for remarks; returns how many people get an e-mail."""
     plan = lock(plan)
     move(plan, PlanState.CONSULTATION, plan.transitions)
-    if undecided := Proposal.objects.filter(round__plan=plan, state__in=AWAITING_DECISION).count():
-        raise Refused(
-            f"{undecided} forslag venter på afgørelse, og planen sendes ikke i høring uden dem. "
-            "Afgør dem, eller flyt dem alle til næste års runde på én gang."
-        )
+    _refuse_undecided(plan)
     if not plan.sections.exclude(body="").exists():
         raise Refused("Planen har ingen tekst endnu. Skriv den, før du sender den i høring.")
     personal_numbers.refuse_in([note])
@@ -46,3 +42,17 @@ def send_to_consultation(plan: Plan, *, answer_by: date | None = None, note: str
     until = f" med svar senest {danish.date_text(answer_by)}" if answer_by else ""
     record("plan.consultation", f"Planen blev sendt i høring{until}", by=by, subject=plan)
     return len(people)
+
+
+def _refuse_undecided(plan: Plan) -> None:
+    proposals = Proposal.objects.filter(round__plan=plan)
+    if undecided := proposals.filter(state__in=AWAITING_DECISION, pending_decision=None).count():
+        raise Refused(
+            f"{undecided} forslag venter på afgørelse, og planen sendes ikke i høring uden dem. "
+            "Afgør dem, eller flyt dem alle til næste års runde på én gang."
+        )
+    if proposals.filter(state__in=UNDECIDED).exclude(pending_decision=None).exists():
+        raise Refused(
+            "Afgørelserne er ikke meddelt lokalrådene, og først derefter står forslagene i planen. "
+            "Meddel dem, og send så planen i høring."
+        )

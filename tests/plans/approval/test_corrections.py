@@ -9,7 +9,7 @@ from plans.approval.models import CorrectionPass, CorrectionsMade, Discussion
 from plans.document.models import FrozenText, RegisterData
 from plans.document.states import PlanState
 from plans.drafting.workflow import save_section
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 from plans.publication import workflow as publication
 from plans.publication.models import Edition, Publication, PublicationState
 from samarbejde.events.models import Event

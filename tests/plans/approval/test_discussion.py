@@ -8,9 +8,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.agendas import workflow as agendas
+from councils.agendas.sources import waiting_for, with_links
 from councils.attendance import workflow as attendance
-from councils.meetings import workflow
-from councils.meetings.agenda_sources import waiting_for, with_links
 from councils.models import AgendaItem, Attendance, Meeting, Membership
 from plans.approval.models import Discussion
 from plans.document.states import PlanState
@@ -94,7 +94,7 @@ def test_the_point_that_the_meeting_has_for_the_plan_is_told_of(cast, as_user, p
     day = date(2026, 11, 20)
     meeting = meetings.planned(cast, held_on=day, notice_by=day)
     [waiting] = [one for one in waiting_for(meeting) if one.key.startswith("plan:")]
-    [point] = workflow.take_up(meeting, [waiting.key], by=cast.sekretariat)
+    [point] = agendas.take_up(meeting, [waiting.key], by=cast.sekretariat)
 
     as_user(cast.sekretariat).post(address(plan), answers(plan) | stages.typed_meeting(plan, day))
 
@@ -220,7 +220,7 @@ def at_meeting(plan, meeting) -> str:
 @time_machine.travel(NOW)
 def test_a_meeting_is_chosen_and_what_is_known_of_it_comes_along(cast, as_user, plan):
     meeting = meetings.planned(cast, held_on=date(2026, 11, 20), notice_by=date(2026, 11, 1))
-    workflow.take_up(meeting, [waiting_for(meeting)[0].key], by=cast.sekretariat)
+    agendas.take_up(meeting, [waiting_for(meeting)[0].key], by=cast.sekretariat)
     later = meetings.planned(cast, held_on=date(2026, 12, 20))
     meetings.call_straight(meeting)
     seat = meeting.council.memberships.get(user=cast.borgmester("Skive"))
@@ -241,7 +241,7 @@ def test_a_meeting_to_come_is_offered_when_the_plan_is_its_point(cast, as_user, 
     meeting = meetings.planned(cast, held_on=date(2026, 12, 20))
     client = as_user(cast.sekretariat)
     assert "Der er intet møde at vælge" in client.get(address(plan)).text
-    workflow.take_up(meeting, [waiting_for(meeting)[0].key], by=cast.sekretariat)
+    agendas.take_up(meeting, [waiting_for(meeting)[0].key], by=cast.sekretariat)
     page = client.get(address(plan)).text
     assert reverse("meeting", args=[meeting.pk]) in page
     assert "Ikke holdt endnu" in page
@@ -263,7 +263,7 @@ def test_meeting_minutes_and_discussion_lead_to_each_other(cast, as_user, plan):
 @time_machine.travel(NOW)
 def test_a_point_leads_to_no_plan_that_its_reader_may_not_see(cast, plan):
     meeting = meetings.planned(cast, held_on=date(2026, 12, 20))
-    [item] = workflow.take_up(meeting, [waiting_for(meeting)[0].key], by=cast.sekretariat)
+    [item] = agendas.take_up(meeting, [waiting_for(meeting)[0].key], by=cast.sekretariat)
     [shown] = with_links(cast.sekretariat, [item])
     assert shown.link.url == reverse("plan", args=[plan.pk])
     [shown] = with_links(AnonymousUser(), [item])

@@ -8,7 +8,7 @@ from lxml import html
 from plans.approval import workflow
 from plans.document.models import Plan
 from plans.document.states import PlanState
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 from plans.proposals.models import Proposal
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
@@ -43,7 +43,7 @@ def plan(cast) -> Plan:
 
 @pytest.fixture
 def finished(plan) -> Plan:
-    Proposal.objects.update(state="withdrawn")
+    Proposal.objects.update(state="withdrawn", withdrawn_because="Det er løst.")
     plan.duties.exclude(due_year=2027).delete()
     plan.sections.filter(heading="Mål for 2024").delete()
     return plan

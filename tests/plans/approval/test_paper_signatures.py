@@ -130,7 +130,10 @@ def test_a_day_with_another_mayor_brings_that_days_list(cast, as_user):
     mayor = Membership.objects.get(user=cast.borgmester("Herning"))
     Membership.objects.filter(pk=mayor.pk).update(period=(date(2026, 12, 20), None))
     seen = as_user(cast.sekretariat).post(address(plan), answers(plan))
-    assert "Der sad andre den 19.\xa0december 2026" in seen.content.decode()
+    page = seen.content.decode()
+    assert "Der sad andre den 19.\xa0december 2026" in page
+    assert 'value="2026-12-19"' in page  # the list that is shown
+    assert f'value="{mayor.pk}"' not in page
     assert not SignatureRound.objects.exists()
 
 
