@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from councils.meetings.agenda_sources import Waiting
+from councils.agendas.sources import Waiting
 from councils.models import CouncilKind, Meeting
+from plans.duties.models import Duty
+from plans.duties.whom import with_whom
 from plans.follow_up.in_force import laid_on
-from plans.follow_up.models import Duty
-from plans.follow_up.whom import with_whom
 from samarbejde.danish import quarter_text
 
 

@@ -1,7 +1,7 @@
 """The duties that published plans lay on bodies, and who of them has answered. Reads only."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
@@ -12,7 +12,8 @@ from django.utils import timezone
 from councils.models import Council, CouncilKind, Meeting, PreventionArea
 from plans.document.models import Plan
 from plans.document.short_lists import rows_as_list
-from plans.follow_up.models import Addressee, Duty, DutyAnswer, Modality
+from plans.duties.models import Addressee, Duty, Modality
+from plans.follow_up.models import DutyAnswer
 from plans.follow_up.states import AnswerState
 from plans.publication.models import Edition
 from samarbejde.deadlines import is_over
@@ -30,8 +31,9 @@ class Laid:
 
     duty: Duty
     council: Council
-    due: date | None
+    due: date
     answer: DutyAnswer | None
+    is_overtaken: bool = False  # the same is asked again this year, and that has come as far
 
     @property
     def state(self) -> str:
@@ -45,14 +47,24 @@ class Laid:
 
     @property
     def is_late(self) -> bool:
-        return self.is_missing and self.due is not None and is_over(self.due)
+        return self.is_missing and is_over(self.due)
 
     @property
     def waits_for_body(self) -> bool:
-        """On the desk of those who answer: sent back, late, or due in these months."""
+        """On the desk of those who answer: sent back, late, or due in these months.
+
+        What last year's plan asks for stays there until it is answered, or until this year's asks the same.
+        """
         if self.state == AnswerState.RETURNED:
             return True
-        return self.is_missing and self.due is not None and (self.due - timezone.localdate()).days <= TO_COME
+        if self.is_overtaken:
+            return False
+        return self.is_missing and (self.due - timezone.localdate()).days <= TO_COME
+
+    @property
+    def is_of_before(self) -> bool:
+        """Of the plan of an earlier year."""
+        return self.duty.plan.year < timezone.localdate().year
 
     @property
     def in_words(self) -> str:
@@ -79,9 +91,20 @@ def laid_on(
         councils = held.select_related("municipality").order_by("municipality__sort_key", "sort_key")
     bodies = list(councils or [])
     laid = [_laid(duty, one) for duty in found for one in bodies if _is_laid_on(duty, one)]
+    laid = _overtaken(laid)
     if with_words:
         prefetch_related_objects([one.answer for one in laid if one.answer], "submissions")
     return laid
+
+
+def _overtaken(laid: list[Laid]) -> list[Laid]:
+    """Those of last year marked whose duty was carried on, and is answered or waits there."""
+    again = {
+        (one.duty.carried_from_id, one.council.pk)
+        for one in laid
+        if one.waits_for_body or (one.answer and one.answer.is_handed_in)
+    }
+    return [replace(one, is_overtaken=(one.duty.pk, one.council.pk) in again) for one in laid]
 
 
 class Beside(TypedDict):
@@ -117,7 +140,12 @@ def _laid(duty: "WithAnnotations[Duty, Beside]", council: Council) -> Laid:
     answer = _answer(written) if written else None
     if answer:
         answer.duty = duty
-    return Laid(duty, council, duty.last_day(duty.meeting_days), answer)
+    return Laid(duty, council, due_day(duty), answer)
+
+
+def due_day(duty: "WithAnnotations[Duty, Beside]") -> date:
+    """What has no time, and whether it came to a condition, is told of by the end of the plan's year."""
+    return duty.last_day(duty.meeting_days) or date(duty.plan.year, 12, 31)
 
 
 def _answer(written: dict[str, int | str]) -> DutyAnswer:

@@ -6,20 +6,12 @@ from django.http import Http404
 from councils.models import Council
 from councils.register.offices import Person, offices
 from plans.document.models import Plan
-from plans.document.permissions import load_district_plan, load_managed_district_plan, may_manage_plan
+from plans.document.permissions import load_district_plan, may_manage_plan
+from plans.duties.models import Duty
+from plans.duties.permissions import may_read_paper
 from plans.follow_up.answering import may_submit_answer, may_write_answer
 from plans.follow_up.in_force import Laid, laid_on
-from plans.follow_up.models import AnswerAttachment, Duty, DutyAnswer, SubmittedAttachment
-
-
-def load_managed_duty(person: Person, plan_pk: int, pk: int) -> Duty:
-    """A duty for the secretariat to change; 403 for the district's other members, 404 for the rest."""
-    plan = load_managed_district_plan(person, plan_pk)
-    duty = Duty.objects.filter(plan=plan, pk=pk).select_related("section").first()
-    if duty is None:
-        raise Http404
-    duty.plan = plan
-    return duty
+from plans.follow_up.models import AnswerAttachment, DutyAnswer, SubmittedAttachment
 
 
 @dataclass(frozen=True)
@@ -95,11 +87,6 @@ def load_submitted_attachment(
     if not (on_paper or may_manage_plan(person, plan)):
         load_laid(person, duty_pk, council_pk)
     return found
-
-
-def may_read_paper(person: Person, plan: Plan) -> bool:
-    sits = any(seat.council_id == plan.council_id for seat in offices(person).memberships)
-    return sits or may_manage_plan(person, plan)
 
 
 def load_paper(person: Person, plan_pk: int) -> Plan:

@@ -5,13 +5,8 @@ from plans.follow_up import views
 ATTACHMENTS = "opgaver/<int:pk>/raad/<int:council_pk>/bilag"
 
 urlpatterns = [
-    path("planer/<int:pk>/opgaver/", views.duties, name="duties"),
-    path("planer/<int:pk>/opgaver/ny/", views.add_duty, name="add-duty"),
-    path("planer/<int:pk>/opgaver/foreslaaede/", views.propose_duties, name="propose-duties"),
     path("planer/<int:pk>/opgaver/svar/", views.duty_board, name="duty-board"),
     path("planer/<int:pk>/opgaver/svar/liste.<slug:ending>", views.duties_sheet, name="duties-sheet"),
-    path("planer/<int:pk>/opgaver/<int:duty_pk>/", views.edit_duty, name="edit-duty"),
-    path("planer/<int:pk>/opgaver/<int:duty_pk>/slet/", views.delete_duty, name="delete-duty"),
     path("planer/<int:pk>/status/", views.topic_statuses, name="topic-statuses"),
     path("planer/<int:pk>/status/<uuid:lineage>/", views.topic_history, name="topic-history"),
     path("opgaver/<int:pk>/raad/<int:council_pk>/", views.answer_duty, name="answer-duty"),

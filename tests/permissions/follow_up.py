@@ -3,36 +3,12 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from plans.follow_up import workflow as follow_up
-from plans.follow_up.models import Duty, DutyAnswer, SubmittedAttachment
+from plans.follow_up.models import DutyAnswer, SubmittedAttachment
 from tests.attachments import files
 from tests.cast import Cast
-from tests.making import a_plan, section
 from tests.permissions.approval import TYPED_IS_SENT_BACK
-from tests.permissions.desk import draft
-from tests.permissions.rows import DISTRICT_READS, NOT_MINE, Row, secretariat
+from tests.permissions.rows import NOT_MINE, Row, secretariat
 from tests.plans.follow_up import stages
-
-
-def a_duty(cast: Cast) -> dict[str, Any]:
-    plan = a_plan(cast.kredsraad())
-    duty = Duty.objects.create(plan=plan, wording="Drøft natteliv", who="Lokalrådene", due_year=2027)
-    return {"pk": plan.pk, "duty_pk": duty.pk}
-
-
-def answers(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
-    typed = {"wording": "Fortæl om skolerne", "who": "SSP i Herning", "modality": "bør"}
-    typed |= {"addressee": "office", "asked": "report"}
-    return typed | {"due_quarter": "4", "due_year": "2027", "section": "", "version": 1}
-
-
-def a_sentence(cast: Cast) -> dict[str, Any]:
-    plan = a_plan(cast.kredsraad())
-    section(plan, "Natteliv", body="<p>Lokalrådene skal tale med værtshusene.</p>")
-    return {"pk": plan.pk}
-
-
-def said_none(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
-    return {"row": "0", "0-sentence": "Lokalrådene skal tale med værtshusene.", "0-choice": "nej"}
 
 
 def answered(cast: Cast) -> dict[str, Any]:
@@ -90,13 +66,6 @@ def a_topic(cast: Cast) -> dict[str, Any]:
 KREDSRAAD_READS = f"sekretariat=200 direktør=200 borgmester=200 stedfortræder=200 begge=200 *=403 {NOT_MINE}"
 
 ROWS = {
-    "duties": Row(DISTRICT_READS, make=draft),
-    "add-duty": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", draft, answers),
-    "propose-duties": Row(
-        secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_sentence, said_none
-    ),
-    "edit-duty": Row(secretariat("200"), f"{secretariat('302')} {TYPED_IS_SENT_BACK}", a_duty, answers),
-    "delete-duty": Row(secretariat("200"), secretariat("302"), a_duty),
     "duty-board": Row(secretariat("200"), make=published),
     "duties-sheet": Row(secretariat("200"), make=lambda cast: published(cast) | {"ending": "csv"}),
     "answer-duty": Row(

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from councils.models import Council
-from plans.follow_up.models.duties import Duty
+from plans.duties.models.duties import Duty
 from plans.follow_up.states import HANDED_IN, AnswerState, Progress
 from samarbejde.histories import History
 from samarbejde.ledger.models import AppendOnly

@@ -6,11 +6,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.document.permissions import load_managed_district_plan
+from plans.duties.whom import with_whom
 from plans.follow_up import workflow
 from plans.follow_up.board import as_sheet, board_of
 from plans.follow_up.forms import AnswerForm, ReviewForm
+from plans.follow_up.models import DutyAnswer
 from plans.follow_up.permissions import Access, load_laid, load_own_laid, load_reviewed
-from plans.follow_up.whom import with_whom
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.conflict import both_texts
@@ -30,15 +31,20 @@ def answer_duty(request: LoggedInRequest, pk: int, council_pk: int) -> HttpRespo
     form = AnswerForm(typed(request), initial=initial)
     with Attempt(request, form, page_tells=Stale) as attempt:
         if form.is_valid():
-            return _saved(request, attempt, access, form)
+            answer = _written(request, access, form)
+            return attempt.kept(answer) if attempt.is_autosave else _saved(request, attempt, access, answer)
     conflict = both_texts(attempt, form.stored, thing="svaret")
     return attempt.page("plans/follow_up/answer.html", conflict=conflict, **_shown(access))
 
 
-def _saved(request: LoggedInRequest, attempt: Attempt, access: Access, form: AnswerForm) -> HttpResponse:
-    duty, council = access.laid.duty, access.council
+def _written(request: LoggedInRequest, access: Access, form: AnswerForm) -> DutyAnswer:
     version = form.cleaned_data["version"] or UNSEEN
-    answer = workflow.write_answer(duty, council, form.words, version=version, by=request.user)
+    duty, council = access.laid.duty, access.council
+    return workflow.write_answer(duty, council, form.words, version=version, by=request.user)
+
+
+def _saved(request: LoggedInRequest, attempt: Attempt, access: Access, answer: DutyAnswer) -> HttpResponse:
+    duty, council = access.laid.duty, access.council
     if "attach" in request.POST:
         return attempt.done("Kladden er gemt.", "answer-attachments", duty.pk, council.pk)
     if "submit" in request.POST and access.submits:

@@ -5,8 +5,9 @@ from dataclasses import asdict
 from django.db import transaction
 
 from councils.models import Council
+from plans.duties.models import Duty
 from plans.follow_up import letters
-from plans.follow_up.models import AnswerQuestion, AnswerSubmission, AnswerWords, Duty, DutyAnswer
+from plans.follow_up.models import AnswerQuestion, AnswerSubmission, AnswerWords, DutyAnswer
 from plans.follow_up.states import ANSWER_TRANSITIONS, AnswerState
 from plans.follow_up.workflow.attaching import files_of, hand_in_files
 from samarbejde.accounts.models import User

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from councils.models import Council
-from plans.follow_up.models import AnswerAttachment, AnswerSubmission, Duty, DutyAnswer, SubmittedAttachment
+from plans.duties.models import Duty
+from plans.follow_up.models import AnswerAttachment, AnswerSubmission, DutyAnswer, SubmittedAttachment
 from samarbejde.accounts.models import User
 from samarbejde.attachments.receiving import Received
 from samarbejde.attachments.workflow import attach

@@ -30,8 +30,7 @@ def remind_of_duties() -> int:
         if _first_time(one, person):
             told[person.pk].append(one)
             people[person.pk] = person
-    for pk, found in told.items():
-        queue(*letters.reminder(people[pk], found))
+    queue(*letters.reminders((people[pk], found) for pk, found in told.items()))
     return len(told)
 
 
@@ -45,15 +44,12 @@ def _is_told(one: Laid) -> bool:
 
 def _days_left(one: Laid) -> int | None:
     """Of the days that are told, the one that has come last: a late worker tells it all the same."""
-    if one.due is None:
-        return None
     left = (one.due - timezone.localdate()).days
     return min((days for days in DAYS_LEFT if left <= days and days - left < 7), default=None)
 
 
 def _first_time(one: Laid, person: User) -> bool:
     days_left = _days_left(one)
-    assert one.due is not None
     assert days_left is not None
     _, is_new = DutyReminder.objects.get_or_create(
         duty=one.duty, council=one.council, person=person, days_left=days_left, due_on=one.due

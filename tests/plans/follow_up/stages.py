@@ -6,10 +6,10 @@ from typing import Any
 from django.utils import timezone
 
 from councils.models import Council
-from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan
+from plans.duties.models import Duty
 from plans.follow_up import workflow
-from plans.follow_up.models import AnswerAttachment, AnswerWords, Duty, DutyAnswer
+from plans.follow_up.models import AnswerAttachment, AnswerWords, DutyAnswer
 from samarbejde.attachments.receiving import received
 from tests.attachments import files
 from tests.cast import Cast
@@ -63,9 +63,3 @@ def seen(cast: Cast) -> DutyAnswer:
 
 
 REACH = {"draft": drafted, "submitted": submitted, "returned": returned, "seen": seen}
-
-
-def shown_rows(plan: Plan) -> list[Any]:
-    """The plan's duties as its readers find them."""
-    [shown] = [one["data"]["rows"] for one in make_snapshot(plan)["sections"] if one["data_kind"] == "duties"]
-    return shown

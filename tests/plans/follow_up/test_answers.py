@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from plans.desk.waiting import waiting_for
+from plans.duties.workflow import delete_duty
 from plans.follow_up import workflow
 from plans.follow_up.models import AnswerQuestion, AnswerSubmission, DutyAnswer
 from samarbejde.events.models import Event
@@ -52,6 +53,23 @@ def test_a_member_writes_and_the_chair_hands_in(cast, as_user):
         Message.objects.filter(to=cast.sekretariat, subject__contains="har svaret på en opgave").count() == 1
     )
     assert "Alle skoler har et navn." in as_user(cast.sekretariat).get(at).text
+
+
+def test_it_saves_itself_while_it_is_written(cast, as_user):
+    """For the body alone, over the version that it was typed on, and nothing is handed in by it."""
+    duty, member = stages.published(cast).duties.get(), as_user(cast.medlem_herning)
+    at = reverse("answer-duty", args=[duty.pk, stages.herning(cast).pk])
+    said = member.post(at, TYPED, HTTP_ACCEPT="application/json").json()
+    answer = DutyAnswer.objects.get()
+    assert (answer.state, answer.text, said["version"]) == ("draft", TYPED["text"], answer.version)
+    again = TYPED | {"text": "Alle skoler.", "submit": "1"}
+    overtaken = member.post(at, again | {"version": answer.version + 1}, HTTP_ACCEPT="application/json")
+    assert (overtaken.status_code, overtaken.json()["stale"]) == (409, True)
+    member.post(at, again | {"version": answer.version}, HTTP_ACCEPT="application/json")
+    answer.refresh_from_db()
+    assert (answer.state, answer.text) == ("draft", "Alle skoler.")
+    assert not AnswerSubmission.objects.exists()
+    assert not list(member.get(at).context["messages"])
 
 
 def test_it_is_sent_back_with_a_question_and_handed_in_again(cast, as_user):
@@ -201,7 +219,7 @@ def test_a_duty_that_is_answered_is_not_deleted(cast):
     answer = stages.drafted(cast)
     type(answer.duty.plan).objects.update(state="draft")
     with pytest.raises(Refused, match="Ret dens ordlyd"):
-        workflow.delete_duty(answer.duty, by=cast.sekretariat)
+        delete_duty(answer.duty, by=cast.sekretariat)
 
 
 def test_what_the_database_holds(cast):

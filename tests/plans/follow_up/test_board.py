@@ -46,9 +46,10 @@ def test_the_board_as_a_file_has_its_rows_and_is_narrowed_down_alike(cast, as_us
     assert f'href="{link}"' in client.get(reverse("duty-board", args=[answer.duty.plan_id])).text
     _, *rows = read_csv(client.get(link).content)
     assert len(rows) == len(cast.municipalities)
-    [own] = [row for row in rows if row[3] == "Lokalrådet i Herning"]
-    assert own[5:] == ["i gang", stages.WORDS.text, stages.WORDS.figures]
-    assert own[1] == f"{answer.duty.due_on:%d-%m-%Y}"
+    [own] = [row for row in rows if row[4] == "Lokalrådet i Herning"]
+    assert own[6:] == ["i gang", stages.WORDS.text, stages.WORDS.figures]
+    assert own[0] == str(answer.duty.plan.year)
+    assert own[2] == f"{answer.duty.due_on:%d-%m-%Y}"
     _, *missing = read_csv(client.get(f"{link}?vis=mangler").content)
     assert len(missing) == len(rows) - 1
     assert own not in missing

@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from plans.duties.models import Duty
 from plans.follow_up import workflow
-from plans.follow_up.models import Duty, DutyAnswer
+from plans.follow_up.models import DutyAnswer
 from plans.follow_up.paper import quarter_paper
 from plans.publication.drafts import note_pdf
 from plans.publication.pdf.checking import findings

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from councils.models import PreventionArea
 from plans.desk.waiting import waiting_for
+from plans.duties.models import Duty
 from plans.follow_up.in_force import laid_on
-from plans.follow_up.models import Duty
 from tests.making import a_plan
 from tests.plans.follow_up import stages
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from plans.consistency.duty_reading import seen_in
 from plans.consistency.prose import blocks
 from plans.document.states import WRITABLE, PlanState
-from plans.follow_up import workflow
-from plans.follow_up.models import DeclinedSentence, Duty
-from plans.follow_up.proposing import proposed_in
-from plans.follow_up.reading import answers_in
+from plans.duties import workflow
+from plans.duties.models import DeclinedSentence, Duty
+from plans.duties.proposing import proposed_in
+from plans.duties.reading import answers_in
 from plans.importing.files import text_of
 from plans.importing.places import Places
 from plans.importing.reading import read_plan

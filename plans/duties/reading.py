@@ -6,7 +6,7 @@ from datetime import date
 
 from plans.consistency.duty_reading import Seen
 from plans.consistency.who_and_when import LOCAL, QUARTER, REPORTING
-from plans.follow_up.models import Addressee, Asked
+from plans.duties.models import Addressee, Asked
 
 _PLACED = r"(?:boligområde|forebyggelsesliste|udpegede?\somr)"
 _BODIES = (

@@ -7,13 +7,13 @@ from django.urls import reverse
 
 from plans.document.make_snapshot import make_snapshot
 from plans.document.states import WRITABLE, PlanState
-from plans.follow_up import workflow
-from plans.follow_up.forms import DutyForm
-from plans.follow_up.models import Duty
+from plans.duties import workflow
+from plans.duties.forms import DutyForm
+from plans.duties.models import Duty
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
 from tests.making import a_plan, section
-from tests.plans.follow_up.stages import shown_rows
+from tests.plans.duties.stages import shown_rows
 
 pytestmark = pytest.mark.django_db
 

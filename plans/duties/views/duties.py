@@ -7,11 +7,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.document.permissions import load_district_plan, load_managed_district_plan, may_manage_plan
-from plans.follow_up import workflow
-from plans.follow_up.forms import DutyForm
-from plans.follow_up.models import Addressee, Asked, Modality
-from plans.follow_up.permissions import load_managed_duty, may_read_paper
-from plans.follow_up.whom import with_whom
+from plans.duties import workflow
+from plans.duties.forms import DutyForm
+from plans.duties.models import Addressee, Asked, Modality
+from plans.duties.permissions import load_managed_duty, may_read_paper
+from plans.duties.whom import with_whom
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.conflict import both_texts
@@ -35,7 +35,7 @@ def duties(request: LoggedInRequest, pk: int) -> HttpResponse:
         "quarters": range(1, 5),
         "manages": may_manage_plan(request.user, plan) and not plan.is_open,
     }
-    return render(request, "plans/follow_up/duties.html", context)
+    return render(request, "plans/duties/duties.html", context)
 
 
 @login_required_to_write
@@ -47,7 +47,7 @@ def add_duty(request: LoggedInRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             workflow.add_duty(plan, form.answers, by=request.user)
             return attempt.done("Opgaven er føjet til planen.", "duties", plan.pk)
-    return attempt.page("plans/follow_up/edit_duty.html", plan=plan)
+    return attempt.page("plans/duties/edit_duty.html", plan=plan)
 
 
 @login_required_to_write
@@ -62,7 +62,7 @@ def edit_duty(request: LoggedInRequest, pk: int, duty_pk: int) -> HttpResponse:
             workflow.edit_duty(duty, form.answers, version=version, by=request.user)
             return attempt.done("Opgaven er rettet.", "duties", pk)
     conflict = both_texts(attempt, form.stored, thing="opgaven")
-    return attempt.page("plans/follow_up/edit_duty.html", plan=duty.plan, duty=duty, conflict=conflict)
+    return attempt.page("plans/duties/edit_duty.html", plan=duty.plan, duty=duty, conflict=conflict)
 
 
 @login_required
@@ -70,7 +70,7 @@ def edit_duty(request: LoggedInRequest, pk: int, duty_pk: int) -> HttpResponse:
 def delete_duty(request: LoggedInRequest, pk: int, duty_pk: int) -> HttpResponse:
     duty = load_managed_duty(request.user, pk, duty_pk)
     if request.method != "POST":
-        return render(request, "plans/follow_up/delete_duty.html", {"plan": duty.plan, "duty": duty})
+        return render(request, "plans/duties/delete_duty.html", {"plan": duty.plan, "duty": duty})
     with Attempt(request):
         workflow.delete_duty(duty, by=request.user)
         messages.success(request, "Opgaven er slettet. Den kan stadig ses i historikken.")

@@ -8,11 +8,11 @@ from django.db import transaction
 from plans.consistency.duty_reading import key_of
 from plans.document.models import Plan
 from plans.drafting.workflow.edit_lock import lock_open
-from plans.follow_up.models import DeclinedSentence
-from plans.follow_up.workflow.duties import add_duty
+from plans.duties.models import DeclinedSentence
+from plans.duties.workflow.duties import add_duty
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
-from samarbejde.transitions import Refused
+from samarbejde.transitions import Refused, lock
 
 
 @dataclass(frozen=True)
@@ -49,3 +49,13 @@ def answer_sentences(
         text = f"{read} blev læst og lægger ikke noget på nogen"
         record("sentences.declined", text, by=by, subject=plan, internal=True)
     return Answered(len(keys) - len(known), len(declined))
+
+
+@transaction.atomic
+def propose_again(plan: Plan, declined: DeclinedSentence, *, by: User) -> None:
+    """A sentence that was found to be no duty is asked about anew, where it stands in a text."""
+    plan = lock_open(plan)
+    declined = lock(declined, gone="En anden har taget sætningen op igen.")
+    declined.delete()
+    told = f"En fravalgt sætning tages op igen: {declined}"
+    record("sentences.taken_back", told, by=by, subject=plan, internal=True)

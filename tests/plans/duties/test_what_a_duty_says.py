@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.db import IntegrityError
 
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 from tests.making import a_plan, section
-from tests.plans.follow_up.stages import shown_rows
+from tests.plans.duties.stages import shown_rows
 
 pytestmark = pytest.mark.django_db
 

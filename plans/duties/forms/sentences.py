@@ -11,9 +11,9 @@ from django.http import QueryDict
 from councils.models import Council
 from plans.document.duty_words import due_text, whom_text
 from plans.document.models import Plan
-from plans.follow_up.forms.duties import DutyForm, as_choices
-from plans.follow_up.models import Addressee, Asked, Modality
-from plans.follow_up.proposing import Proposed
+from plans.duties.forms.duties import DutyForm, as_choices
+from plans.duties.models import Addressee, Asked, Modality
+from plans.duties.proposing import Proposed
 from samarbejde import danish
 from samarbejde.forms.choices import offer
 from samarbejde.forms.dkfds import FieldsHelper
@@ -122,3 +122,14 @@ def _initial(one: Proposed) -> dict[str, object]:
 def _councils(plan: Plan) -> list[tuple[int, str]]:
     councils = Council.objects.local_in(plan.council.district_id)
     return [(council.pk, str(council.municipality)) for council in councils]
+
+
+class DeclinedForm(forms.Form):
+    """Which declined sentence is meant: a button's own."""
+
+    sentence = forms.IntegerField(min_value=1, max_value=2**63 - 1)
+
+    @property
+    def named(self) -> int:
+        """0 where it names none."""
+        return int(self.cleaned_data["sentence"]) if self.is_valid() else 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from councils.models import Council
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from councils.models import Council
 from plans.document.models import Plan, Section
 from plans.document.numbering import numbered
-from plans.follow_up.models import Addressee, Asked, Duty, Modality
+from plans.duties.models import Addressee, Asked, Duty, Modality
 from samarbejde import danish
 from samarbejde.forms.choices import offer
 from samarbejde.forms.dkfds import FieldsHelper

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from plans.document.models import Plan
 from plans.drafting.workflow.edit_lock import lock_open
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 from samarbejde.accounts.models import User
 from samarbejde.histories import with_editor
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans.drafting.workflow import carry_forward
-from plans.follow_up import workflow
-from plans.follow_up.models import Duty
+from plans.duties import workflow
+from plans.duties.models import Duty
 from tests.making import a_plan, an_edition, section
 
 pytestmark = pytest.mark.django_db

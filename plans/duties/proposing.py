@@ -8,8 +8,8 @@ from plans.consistency.duty_reading import Seen, seen_in
 from plans.consistency.findings import Place
 from plans.consistency.preparing import checked
 from plans.document.models import Plan
-from plans.follow_up.models import DeclinedSentence
-from plans.follow_up.reading import answers_in
+from plans.duties.models import DeclinedSentence
+from plans.duties.reading import answers_in
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,20 @@ def proposed_in(plan: Plan) -> list[Proposed]:
         for seen, place in _sentences(checked(plan))
         if seen.key not in known and seen.sentence not in known
     ]
+
+
+@dataclass(frozen=True)
+class Declined:
+    sentence: DeclinedSentence
+    stands: bool  # in the plan's text, so that it would be proposed again
+
+
+def declined_in(plan: Plan) -> list[Declined]:
+    """Of the plan's council, in whichever plan; what stands in this one's text first, then the newest."""
+    keys = {seen.key for seen, _ in _sentences(checked(plan))}
+    found = DeclinedSentence.objects.filter(council=plan.council_id).select_related("declined_by")
+    shown = [Declined(one, one.key in keys) for one in found.order_by("-declined_at", "-pk")]
+    return sorted(shown, key=lambda one: not one.stands)
 
 
 def _sentences(plan: CheckedPlan) -> list[tuple[Seen, Place]]:

@@ -7,7 +7,7 @@ from django.db.models import Max
 
 from plans.document.models import Plan
 from plans.drafting.workflow.edit_lock import lock_open
-from plans.follow_up.models import Duty, DutyAnswer
+from plans.duties.models import Duty
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import save_as_next, with_editor
@@ -44,7 +44,7 @@ def edit_duty(duty: Duty, answers: Answers, *, version: int, by: User) -> Duty:
 def delete_duty(duty: Duty, *, by: User) -> None:
     plan = lock_open(duty.plan)
     duty = lock(duty, gone=GONE)
-    if DutyAnswer.objects.filter(duty=duty).exists():
+    if duty.answers.exists():
         raise Refused("Nogen har svaret på opgaven, så den kan ikke slettes. Ret dens ordlyd i stedet.")
     record("duty.deleted", f"En opgave blev slettet: {duty.wording}", by=by, subject=duty, within=plan)
     with_editor(by, duty).delete()
