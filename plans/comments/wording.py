@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from lxml.html import HtmlElement, fragment_fromstring
 
 from plans.comments.anchoring import text_of, words
-from plans.document.models import Plan, Section
+from plans.document.models import FocusArea, Plan, Section
 from plans.document.register_data import Register
 from plans.document.snapshot import rewritten
 from samarbejde.text.rich_text import plain_text
@@ -47,12 +47,15 @@ class Wording:
     def _as_filled(self, section: Section) -> Iterator[str]:
         if data := self.register.data_for(section.data):
             yield self._shown(f"_data_{section.data}", {"data": data})
-        if projects := self._projects.get(section.pk):
-            yield self._shown("_projects", {"projects": projects})
+        area = self._topics.get(section.pk)
+        if area and area.projects:
+            yield self._shown("_projects", {"projects": area.projects})
+        if area and area.names_proposers:
+            yield self._shown("_proposers", {"proposed_by": self.register.proposed_by(area)})
 
     @cached_property
-    def _projects(self) -> dict[int | None, object]:
-        return {area.section_id: area.projects for area in self.register.focus_areas.values()}
+    def _topics(self) -> dict[int | None, FocusArea]:
+        return {area.section_id: area for area in self.register.focus_areas.values()}
 
     def _shown(self, template: str, filled: dict[str, object]) -> str:
         """As `static/js/comments.js` reads it on the page."""

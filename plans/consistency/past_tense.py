@@ -5,7 +5,9 @@ from itertools import pairwise
 
 _STRONG = re.compile(
     r"""\b(?:havde|var|blev|fik|kom|gav|så|lå|lod|skulle|ville|kunne|måtte|skete|lykkedes|steg|faldt|mente|viste|nåede
-    |\w*(?:aftalte|fortalte|nævnte|sendte|brugte|løste|meldte|mødtes|målte|hjalp|satte|lagde|gjorde|tog|gik|stod|holdt|fandt|førte|trådte|fulgte|begyndte|drog|traf|skrev|valgte))\b""",
+    |\w*(?:mødtes|hjalp|satte|førte|fulgte|lagde|gjorde|tog|gik|stod|holdt|fandt|trådte|begyndte|drog|traf|skrev
+    |ophørte|kørte|hørte|spurgte|rejste|lød|bød|sad|slog|trak|vandt|forsvandt))\b
+    |(?<!s\s)(?<!\bved\s)(?<!\bfør\s)(?<!\btil\s)(?<!\binden\s)(?<!\befter\s)\budløb\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # »har gennemført«, but not »har fokus på«, nor »har ingen boligområder«: a participle ends in -t.
@@ -24,7 +26,11 @@ _DONE = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:skal|vil|bliver|bør|kan)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-# Before an adjective, as in »de prioriterede emner«: there the same ending is no past tense.
+_WEAK = re.compile(
+    r"\w{3,}ede|\w*(?:aftalt|fortalt|nævnt|sendt|brugt|løst|meldt|målt|valgt)e",
+    re.IGNORECASE,
+)
+# Before an adjective, as in »de nævnte områder«: there the same ending is no past tense.
 _BEFORE_ADJECTIVE = re.compile(
     r"""de|den|det|en|et|to|tre|fire|fem|alle|flere|nogle|mange|lokale|særligt?|mere|mest|deres|vores|disse|af|for
     |fra|i|med|mod|om|på|til|ved|og|eller|nye|fælles|egne|\w+[^i]s""",
@@ -39,8 +45,8 @@ def is_past(sentence: str) -> bool:
 
 
 def _weak_past(sentence: str) -> bool:
-    """»Kredsrådet prioriterede …«: a word on -ede that is no adjective where it stands."""
+    """»Kredsrådet prioriterede …«, »… valgte«: a word of that ending that is no adjective where it stands."""
     return any(
-        word.endswith("ede") and len(word) > 5 and not _BEFORE_ADJECTIVE.fullmatch(before)
+        _WEAK.fullmatch(word) and not _BEFORE_ADJECTIVE.fullmatch(before)
         for before, word in pairwise(_WORD.findall(sentence))
     )

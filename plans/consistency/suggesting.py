@@ -57,6 +57,8 @@ def _best(word: str, others: Iterable[str]) -> tuple[str, ...]:
 
 def _from_dictionary(word: str, book: Dictionary) -> Iterator[str]:
     """For the word as a whole; for its parts where nothing is like the whole."""
+    in_one = word.replace("-", "")  # the dictionary finds that last, and gives up before it when in a hurry
+    yield from [in_one] if in_one != word and book.spell(in_one) else []
     whole = [other for other in book.suggest(word) if other.islower()]
     yield from whole
     if not _best(word, whole):

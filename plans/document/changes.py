@@ -78,10 +78,15 @@ def _links(text: str) -> list[Line]:
 def _listed(section: SectionText) -> list[Line]:
     return [
         line
-        for name, value in as_declared({"projects": section["projects"], **(section["data"] or {})}).items()
+        for name, value in as_declared(_beside_the_text(section)).items()
         for item in (value if isinstance(value, list) else [value])
         for line in _lines_of(name, item)
     ]
+
+
+def _beside_the_text(section: SectionText) -> dict[str, object]:
+    own = {"projects": section["projects"], "proposed_by": section["proposed_by"]}
+    return {**own, **(section["data"] or {})}
 
 
 def _lines_of(name: str, item: object) -> Iterator[Line]:

@@ -25,14 +25,20 @@ def law_value(law: LawQuote) -> Value:
 
 
 def agreement_value(agreement: MultiYearAgreement) -> Value:
-    """Its name, with the link; by itself also how long it holds, and who made it."""
+    """Its name, with the link; by itself also how long it holds, who made it, its marks and chosen themes."""
     name, link = agreement.name, agreement.link
     title = format_html('<a href="{}">{}</a>', link, name) if link else escape(name)
     parties = " ".join(agreement.parties.split())
     facts = [("Periode", agreement.period), *([("Parter", parties)] if parties else [])]
     lines = format_html_join("", "<p>{}: {}</p>", facts)
-    box = format_html("<blockquote><p><strong>{}</strong></p>{}</blockquote>", title, lines)
+    lists = [("Pejlemærker", agreement.mark_list), ("Temaer, vi har valgt", agreement.theme_list)]
+    more = format_html_join("", "<p>{}:</p>{}", ((word, as_list(rows)) for word, rows in lists if rows))
+    box = format_html("<blockquote><p><strong>{}</strong></p>{}{}</blockquote>", title, lines, more)
     return Value(name, link, alone=box)
+
+
+def as_list(rows: Iterable[str]) -> str:
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((row,) for row in rows)))
 
 
 def figure_values(rows: Iterable[Figure], year: int) -> Iterator[tuple[str, Value]]:

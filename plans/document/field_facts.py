@@ -73,7 +73,7 @@ def field_lists(plan: Plan, day: date) -> dict[str, ArraySubquery]:
         ),
         "agreements": rows_as_list(
             MultiYearAgreement.objects.filter(district=district).of_year(plan.year),
-            *("name", "parties", "from_year", "to_year", "extended_to", "link"),
+            *("name", "parties", "from_year", "to_year", "extended_to", "marks", "themes", "link"),
         ),
         "laws": rows_as_list(
             LawQuote.objects.filter(district=district), "law", "paragraph", "wording", "link", "checked_on"

@@ -11,17 +11,17 @@ from datetime import date
 from functools import cached_property
 
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
 
-from plans.document.field_blocks import agreement_value, figure_values, law_value
+from plans.document.field_blocks import agreement_value, as_list, figure_values, law_value
 from plans.document.field_facts import FieldFacts, field_facts
 from plans.document.models import MultiYearAgreement, Plan
 from plans.document.numbering import Numbered, numbered
 from plans.document.references import reference_values
 from samarbejde import danish
-from samarbejde.text.rich_text_fields import Value, filled, filled_in_line, folded, written
+from samarbejde.text.rich_text_fields import FIELD, Value, filled, filled_in_line, folded, name_in, written
 
 MAYOR, LAW, FIGURE, SECTION = "borgmester i ", "lov: ", "tal: ", "afsnit: "
+AGREEMENT = "flerårsaftale"  # as the names of its fields begin
 Make = Callable[[], Value | None]
 
 
@@ -104,12 +104,19 @@ class Fields:
                 "flerårsaftalens periode": lambda: self._agreed(lambda one: Value(one.period)),
                 "flerårsaftalens sidste år": lambda: self._agreed(lambda one: Value(str(one.last_year))),
                 "flerårsaftalens parter": lambda: self._agreed(lambda one: _line(one.parties)),
+                "flerårsaftalens pejlemærker": lambda: self._agreed(lambda one: _listed(one.mark_list)),
+                "flerårsaftalens temaer": lambda: self._agreed(lambda one: _listed(one.theme_list)),
             },
             "Personer": {
                 "politidirektør": lambda: _line(danish.listing(self._facts.directors)),
                 "borgmestre": lambda: _listed(f"{m.name} ({m.municipality})" for m in self._facts.mayors),
             },
         }
+
+    def agreement_in(self, texts: Iterable[str]) -> MultiYearAgreement | None:
+        """The agreement of the plan's year, where these texts name it by a field."""
+        names = (name_in(found[0]) for text in texts for found in FIELD.finditer(text))
+        return self._facts.agreement if any(name.startswith(AGREEMENT) for name in names) else None
 
     # --- what there is ------------------------------------------------------------------------------
 
@@ -164,8 +171,7 @@ def _line(words: str) -> Value | None:
 def _listed(found: Iterable[str]) -> Value | None:
     """In a line »a, b og c«; by itself a list."""
     names = list(found)
-    items = format_html_join("", "<li>{}</li>", ((name,) for name in names))
-    return Value(danish.listing(names), alone=format_html("<ul>{}</ul>", items)) if names else None
+    return Value(danish.listing(names), alone=as_list(names)) if names else None
 
 
 def _number(found: list[str]) -> Value | None:

@@ -21,6 +21,7 @@ def paper(council: Council, year: int, title: str, chapters: Iterable[tuple[str,
         "signed_place": "",
         "signed_on": None,
         "discussed": None,
+        "agreement": None,
         "unsigned": None,
         "news": [],
         "sections": [_chapter(n, heading, body) for n, (heading, body) in enumerate(chapters, start=1)],
@@ -43,4 +44,5 @@ def _chapter(number: int, heading: str, body: str) -> SectionText:
         "data_kind": "",
         "data": None,
         "projects": [],
+        "proposed_by": "",
     }

@@ -5,7 +5,7 @@ Every list costs the same number of queries, however many rows it has, and all o
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, TypedDict
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypedDict
 from django.db.models import OuterRef
 from django.utils import timezone
 
+from councils.meetings.models import clock_text
 from councils.models import CouncilKind, MembershipRole
 from plans.document.duty_words import due_text, whom_text
 from plans.document.fields import Fields
@@ -26,6 +27,7 @@ from plans.document.snapshot.data import (
     FocusAreaRow,
     FocusAreas,
     Forums,
+    Meetings,
     MemberRow,
     Members,
     NamedMember,
@@ -78,6 +80,7 @@ class Register:
             RegisterData.FIGURES: self.figures,
             RegisterData.ORGANISATION: self.organisation,
             RegisterData.DUTIES: self.duties,
+            RegisterData.MEETINGS: self.meetings,
         }
         return shapes[kind]() if kind in shapes else None
 
@@ -152,7 +155,19 @@ class Register:
             "anchor": area.section.anchor if area.section else "",
             "description": area.description,
             "projects": area.projects,
+            "proposed_by": self.proposed_by(area),
         }
+
+    def proposed_by(self, area: FocusArea) -> str:
+        """The same, as readers of the plan see it: "" where the secretariat does not say."""
+        return self.proposers(area) if area.names_proposers else ""
+
+    def proposers(self, area: FocusArea) -> str:
+        """»lokalrådene i Herning og Skive«; "" where it came from none."""
+        if not area.proposer_ids:
+            return ""
+        places = [place["name"] for place in self._lists["places"] if place["council"] in area.proposer_ids]
+        return f"{'lokalrådene' if len(places) > 1 else 'lokalrådet'} {danish.at_all(places)}"
 
     def duties(self) -> Duties:
         return {
@@ -167,6 +182,20 @@ class Register:
             ]
         }
 
+    def meetings(self) -> Meetings:
+        """Of the plan's own council, in the plan's year. Where one is held is told if it is open to all."""
+        return {
+            "rows": [
+                {
+                    "day": danish.date_text(date.fromisoformat(one["held_on"])),
+                    "clock": clock_text(_clock(one["starts_at"]), _clock(one["ends_at"])),
+                    "place": one["place"] if one["is_public"] else "",
+                    "is_public": one["is_public"],
+                }
+                for one in self._lists["meetings"]
+            ]
+        }
+
     # --- facts --------------------------------------------------------------------------------------
 
     def forums(self) -> Forums:
@@ -177,6 +206,9 @@ class Register:
                     "name": forum["name"],
                     "purpose": forum["purpose"],
                     "parties": forum["parties"],
+                    "participants": forum["participants"],
+                    "rhythm": forum["rhythm"],
+                    "responsible": forum["responsible"],
                     "municipalities": [part["name"] for part in forum["parts"] if part["takes_part"]],
                     "left_out": [
                         {"name": part["name"], "reason": part["reason"]}
@@ -230,6 +262,10 @@ def filled(register: Register, sections: Iterable[Section]) -> dict[str, Data]:
 def _signatory(row: NamedSigner | Seat) -> SignatoryRow:
     place = row["municipality"] or ""
     return {"name": row["name"], "title": row["title"], "municipality": place, "signed_at": None}
+
+
+def _clock(at: str | None) -> time | None:
+    return time.fromisoformat(at) if at else None
 
 
 def _signs(seat: Seat) -> bool:

@@ -13,6 +13,7 @@ from councils.models import (
     Figure,
     Forum,
     ForumParticipation,
+    Meeting,
     Membership,
     OrganisationUnit,
     PreventionArea,
@@ -73,6 +74,9 @@ class NamedForum(TypedDict):
     name: str
     purpose: str
     parties: str
+    participants: str
+    rhythm: str
+    responsible: str
     parts: list[Part]
 
 
@@ -82,6 +86,14 @@ class NamedFigure(TypedDict):
     unit: str
     source: str
     value: str  # a decimal number, each digit as it is stored
+
+
+class PlannedMeeting(TypedDict):
+    held_on: str
+    starts_at: str | None
+    ends_at: str | None
+    place: str
+    is_public: bool
 
 
 class Unit(TypedDict):
@@ -100,6 +112,7 @@ class ShortLists(TypedDict):
     forums: list[NamedForum]
     figures: list[NamedFigure]
     units: list[Unit]
+    meetings: list[PlannedMeeting]
 
 
 _OF_A_DUTY = (
@@ -133,6 +146,7 @@ def short_lists(plan: Plan, day: date) -> ShortLists:
         forums = forums.filter(Exists(parts.filter(takes_part=True)))
         duties = duties_of_lokalraad(plan)
     figures = Figure.objects.filter(district=district, year=plan.year)
+    meetings = Meeting.objects.not_cancelled().filter(council=plan.council_id, held_on__year=plan.year)
     lists = {
         "seats": rows_as_list(seats, "title", "role", **_OF_A_SEAT),
         "places": rows_as_list(
@@ -149,13 +163,16 @@ def short_lists(plan: Plan, day: date) -> ShortLists:
         ),
         "forums": rows_as_list(
             forums,
-            *("code", "name", "purpose", "parties"),
+            *("code", "name", "purpose", "parties", "participants", "rhythm", "responsible"),
             parts=rows_as_list(parts, "takes_part", "reason", name="municipality__name"),
         ),
         "figures": rows_as_list(
             figures.order_by("table", "position", "row"),
             *("table", "row", "unit", "source"),
             value=Cast("value", TextField()),
+        ),
+        "meetings": rows_as_list(
+            meetings.order_by("held_on"), "held_on", "starts_at", "ends_at", "place", "is_public"
         ),
         "units": rows_as_list(OrganisationUnit.objects.filter(district=district), "pk", "parent", "name"),
     }

@@ -20,7 +20,7 @@ def local_skeleton(year: int) -> Iterator[Bone]:
     yield Bone(SectionKind.FOREWORD, "Forord", RegisterData.SIGNATORIES)
     yield Bone(chapter, "Lokalrådets organisering og ansvar", RegisterData.MEMBERS)
     yield Bone(chapter, f"Prioriterede indsatsområder {year}", RegisterData.PRIORITIES)
-    yield Bone(chapter, "Møder i årets løb")
+    yield Bone(chapter, "Møder i årets løb", RegisterData.MEETINGS)
     yield Bone(chapter, "Opgaver og afrapporteringer", RegisterData.DUTIES)
     yield Bone(appendix, "Samarbejdsfora", RegisterData.FORUMS)
     yield Bone(appendix, "Boligområder på forebyggelseslisten", RegisterData.PREVENTION_AREAS)

@@ -12,6 +12,7 @@ from plans.drafting.views import (
     picturing,
     presence,
     projects,
+    proposers,
     text,
     typed_before,
 )
@@ -63,6 +64,11 @@ urlpatterns = [
         "planer/<int:pk>/emner/<int:area_pk>/projekter/<int:number>/slet/",
         projects.remove_project,
         name="remove-project",
+    ),
+    path(
+        "planer/<int:pk>/emner/<int:area_pk>/forslagsstillere/",
+        proposers.name_proposers,
+        name="name-proposers",
     ),
     path("planer/<int:pk>/prioriteringer/<int:council_pk>/", focus_areas.priorities, name="priorities"),
 ]

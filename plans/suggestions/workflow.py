@@ -58,6 +58,26 @@ def suggest(
     return made
 
 
+def suggest_for(section: Section, text: str, *, author: User, reason: str, by: User) -> Suggestion:
+    """Offer `text` (rich) as the end of the section's, in the name of `author`, who need not read the plan.
+
+    The plan is locked.
+    """
+    plan = section.plan
+    texts = {"heading": section.heading, "body": section.body + text, "closing": section.closing}
+    made = Suggestion.objects.create(
+        plan=plan,
+        lineage=section.lineage,
+        section_title=str(section),
+        base_version=section.version,
+        reason=reason,
+        by=author,
+        **texts,
+    )
+    record("suggestion.made", f"Foreslog en ændring af »{section}«", by=by, subject=plan, internal=True)
+    return made
+
+
 @transaction.atomic
 def accept(suggestion: Suggestion, texts: Texts, *, version: int, by: User, tell: Tell = unsaid) -> Section:
     """Make `texts` the section's next version, in its author's name; raises `Stale` if not over `version`.

@@ -39,7 +39,7 @@ def as_redline(before: Snapshot, after: Snapshot, *, names: tuple[str, str], is_
 
 
 def _text(section: SectionText, text: Snapshot) -> str:
-    parts = (section["body"], _filled(section, text), section["closing"], _projects(section))
+    parts = (section["body"], _filled(section, text), section["closing"], _of_topic(section))
     return "".join(map(_shown, parts))
 
 
@@ -48,7 +48,7 @@ def _changed(was: SectionText, now: SectionText, before: Snapshot, after: Snapsh
         (was["body"], now["body"]),
         (_filled(was, before), _filled(now, after)),
         (was["closing"], now["closing"]),
-        (_projects(was), _projects(now)),
+        (_of_topic(was), _of_topic(now)),
     )
     return "".join(_shown(difference(old, new, as_moved=_moved).html) for old, new in pairs)
 
@@ -63,9 +63,11 @@ def _shown(html: str) -> str:
     return shown(html.replace(OPENING, f'<span {CALLED_FOR}="">'))
 
 
-def _projects(section: SectionText) -> str:
-    html = render_to_string("plans/document/_projects.html", {"projects": section["projects"]})
-    return plain_blocks(html) if section["projects"] else ""
+def _of_topic(section: SectionText) -> str:
+    """What a section shows of the topic that it is of."""
+    names = ("projects", "proposers")
+    html = "".join(render_to_string(f"plans/document/_{name}.html", dict(section)) for name in names)
+    return plain_blocks(html) if section["projects"] or section["proposed_by"] else ""
 
 
 def _filled(section: SectionText, text: Snapshot) -> str:

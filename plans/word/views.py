@@ -26,7 +26,7 @@ def draft_word(request: LoggedInRequest, pk: int) -> HttpResponse:
     prefetch_related_objects([plan], "sections")
     register = Register(plan)
     content = as_word(current_text(plan, register), shared_remarks(request.user, plan, register))
-    return _answer(content, f"{plan.draft_name}.docx")
+    return word_answer(content, f"{plan.draft_name}.docx")
 
 
 @login_required
@@ -44,9 +44,9 @@ def redline_word(request: LoggedInRequest, pk: int) -> HttpResponse:
         names=(str(older), str(newer)),
         is_draft=not is_published(newer),
     )
-    return _answer(content, f"{plan.draft_name}-{older.key}-{newer.key}.docx")
+    return word_answer(content, f"{plan.draft_name}-{older.key}-{newer.key}.docx")
 
 
-def _answer(content: bytes, name: str) -> HttpResponse:
+def word_answer(content: bytes, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=WORD, headers=headers)

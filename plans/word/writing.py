@@ -99,8 +99,11 @@ def root_of(html: str) -> HtmlElement:
 
 
 def bookmark(section: SectionText) -> str:
-    """The same from version to version and from year to year; Word allows forty letters."""
-    return f"afsnit_{UUID(section['lineage']).hex}"
+    """The same from version to version and from year to year; Word allows forty letters.
+
+    A paper's chapters have no lineage, and are known by their place.
+    """
+    return f"afsnit_{UUID(section['lineage']).hex}" if section["lineage"] else section["anchor"]
 
 
 def _level(section: SectionText) -> int:

@@ -32,6 +32,16 @@ def a_topic_with_a_project(cast: Cast) -> dict[str, Any]:
     return parts | {"number": 1}
 
 
+def a_proposed_topic(cast: Cast) -> dict[str, Any]:
+    parts = a_topic(cast)
+    FocusArea.objects.filter(pk=parts["area_pk"]).update(proposer_ids=[cast.lokalraad("Herning").pk])
+    return parts
+
+
+def named(cast: Cast, parts: "Parts") -> "Parts":
+    return {"named": "1", "version": 1}
+
+
 def hernings_list(cast: Cast) -> dict[str, Any]:
     return draft(cast) | {"council_pk": cast.lokalraad("Herning").pk}
 
@@ -162,6 +172,7 @@ ROWS = {
     "add-project": writes(a_topic, project),
     "edit-project": writes(a_topic_with_a_project, project),
     "remove-project": Row(secretariat("200"), secretariat("302"), a_topic_with_a_project, project),
+    "name-proposers": Row(WRITE_ONLY, secretariat("302"), a_proposed_topic, named),
     "priorities": Row(
         f"sekretariat=200 formand=403 *=403 {NOT_MINE}", secretariat("302"), hernings_list, removal
     ),

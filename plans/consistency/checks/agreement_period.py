@@ -10,9 +10,15 @@ from samarbejde import danish
 _AGREEMENT = re.compile(r"\b(?:flerårs)?aftale(?:n|r|rne)?\b", re.IGNORECASE)
 _SPAN = re.compile(r"(?P<first>20\d\d)(?:\s?[–-]\s?|\stil\s(?:og med\s)?)(?P<last>20\d\d)")
 _UNTIL = re.compile(
-    r"\b(?:til og med|(?:forlænget|gælder|løber) til"
+    r"\b(?:til og med|(?:forlænget|gælder|løber)(?: frem)? til(?: (?:udgangen|slutningen) af)?"
     r"|(?:udløber|slutter|ophører)(?: (?:med|ved) udgangen af| i)?)"
     r"\s(?:\w+\s)?(?P<last>20\d\d)"
+)
+
+# Of an agreement that came before: when that ended is no news.
+_EARLIER = re.compile(
+    r"\b(?:tidligere|forrige|foregående|hidtidige|gamle|udløb|ophørte|sluttede|afløser|afløste|erstatter)\b",
+    re.IGNORECASE,
 )
 
 
@@ -64,17 +70,21 @@ class AgreementPeriod(Check):
                     )
 
 
+def _is_of_it(words: str) -> bool:
+    return bool(_AGREEMENT.search(words)) and not _EARLIER.search(words)
+
+
 def _spans(text: Text) -> Iterator[re.Match[str]]:
     for words in (text.heading, *text.sentences):
-        if _AGREEMENT.search(words):
+        if _is_of_it(words):
             yield from _SPAN.finditer(words)
 
 
 def _ends(text: Text) -> Iterator[tuple[int, str]]:
-    if _AGREEMENT.search(text.heading) and (span := _SPAN.search(text.heading)):
+    if _is_of_it(text.heading) and (span := _SPAN.search(text.heading)):
         yield int(span["last"]), text.heading[: span.end()]
     for sentence in text.sentences:
-        if not _AGREEMENT.search(sentence):
+        if not _is_of_it(sentence):
             continue
         for said in [*_SPAN.finditer(sentence), *_UNTIL.finditer(sentence)]:
             yield int(said["last"]), said[0]

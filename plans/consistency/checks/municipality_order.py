@@ -23,9 +23,10 @@ class MunicipalityOrder(Check):
         usual = lists[best][1]
         for place, names in lists:
             if not _same(names, usual):
+                here, elsewhere = _where_they_part(names, usual)
                 yield self.finding(
                     f"Kommunerne står i en anden rækkefølge {_where(place)} end ellers i planen: "
-                    f"{', '.join(names[:3])} … Andre steder står der {', '.join(usual[:3])} …",
+                    f"{here} Andre steder står der {elsewhere}",
                     place,
                     ", ".join(names),
                 )
@@ -41,6 +42,15 @@ def _lists(plan: CheckedPlan) -> Iterator[tuple[Place, list[str]]]:
             named = named_in(unit, names)
             if are_listed(named, names):
                 yield text.place, list(dict.fromkeys(named))
+
+
+def _where_they_part(one: list[str], other: list[str]) -> tuple[str, str]:
+    """The first names that differ, with the one before them, of two lists that are not the same."""
+    both = [[name for name in names if name in set(one) & set(other)] for names in (one, other)]
+    parted = next(at for at, (here, there) in enumerate(zip(*both, strict=True)) if here != there)
+    begun = max(0, parted - 1)
+    here, there = (f"{'… ' if begun else ''}{', '.join(names[begun : begun + 3])} …" for names in both)
+    return here, there
 
 
 def _same(one: list[str] | tuple[str, ...], other: list[str] | tuple[str, ...]) -> bool:

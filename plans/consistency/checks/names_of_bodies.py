@@ -12,6 +12,9 @@ from plans.consistency.misspelt import distance
 _CAPITAL = re.compile(
     r"(?<![\w-])(?P<word>[A-ZÆØÅ][a-zæøå]{3,}(?:-[A-ZÆØÅ][a-zæøå]+)?)(?P<kommune>\s[Kk]ommune)?(?![\w-])"
 )
+_LOCAL = re.compile(
+    r"\b[Ll]okalrådet(?:s\s\w+)?\s(?:i|for)\s(?P<place>[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?)"
+)
 _LONG = 7  # letters
 _LOOSE = r"[\s-]*(?:og|&)?[\s-]*"
 
@@ -33,6 +36,20 @@ class NamesOfBodies(Check):
                     yield self._of(said, spelt, texts)
         for (said, spelt), texts in _slips(plan).items():
             yield self._of(said, spelt, texts)
+        yield from self._of_elsewhere(plan)
+
+    def _of_elsewhere(self, plan: CheckedPlan) -> Iterator[Finding]:
+        """A lokalråd that the politikreds has not; of another spelling the rest of the check tells."""
+        names = plan.facts.municipalities
+        for text in plan.sections if names else ():
+            for place in dict.fromkeys(said["place"] for said in _LOCAL.finditer(text.words)):
+                is_known = any(name.startswith(place) for name in names) or _one_letter_from(place, names)
+                if not is_known and place.removesuffix("s") not in names:
+                    yield self.finding(
+                        f"»{text.place.title}« nævner lokalrådet i {place}. Der er intet i politikredsen.",
+                        text.place,
+                        f"lokalrådet i {place}",
+                    )
 
     def _of(self, said: str, spelt: str, texts: list[Text]) -> Finding:
         places = tuple(dict.fromkeys(text.place for text in texts))
@@ -70,7 +87,7 @@ def _one_letter_from(word: str, names: tuple[str, ...]) -> str:
 def _names(facts: Facts) -> Iterator[tuple[re.Pattern[str], Callable[[str], str]]]:
     """What finds a name however it is spelt, and what spells it right."""
     district = facts.district.removesuffix(" Politi")
-    parts = [re.escape(part) for part in re.findall(r"\w+", district) if part != "og"]
+    parts = [re.escape(part) for part in re.findall(r"\w+", district.removesuffix("s")) if part != "og"]
     if parts:
         # The place alone is no name of an authority.
         yield (

@@ -12,7 +12,7 @@ _NAMES = rf"(?P<name>{_NAME}(?:\s{_NAME}){{1,3}})"
 _TITLE = r"\b(?P<office>[Pp]olitidirektør|[Bb]orgmester)(?:en)?\b"
 _PLACE = r"(?:\si\s(?P<place>[A-ZÆØÅ][\w-]+))?(?:\s[Kk]ommune)?"
 _SAID = (
-    re.compile(rf"{_TITLE}{_PLACE},?\s{_NAMES}"),
+    re.compile(rf"{_TITLE}{_PLACE},?\s{_NAMES}(?:\si\s(?P<of>[A-ZÆØÅ][\w-]+))?"),
     re.compile(rf"{_NAMES},\s(?:der\ser\s)?{_TITLE}{_PLACE}"),
     re.compile(
         r"\b(?P<office>[Nn]æstformand)(?:en)?(?:\s(?:i|for)\s[Kk]redsrådet)?(?:\ser|,)?(?:\s[Bb]orgmester(?P<place>\b))?"
@@ -29,7 +29,7 @@ class OfficeHolders(TextCheck):
 
     def find_in(self, text: Text, plan: CheckedPlan) -> Iterator[Finding]:
         said = dict.fromkeys(
-            (found["office"].lower(), found["name"].rstrip("."), found["place"] or "")
+            (found["office"].lower(), found["name"].rstrip("."), _place_in(found))
             for line in text.words.split("\n")
             for pattern in _SAID
             for found in pattern.finditer(line)
@@ -38,15 +38,25 @@ class OfficeHolders(TextCheck):
             holders = _holders(plan.facts, office, place)
             if holders and name not in holders and _is_a_name(name, plan):
                 now = danish.listing(holders) if len(holders) < 3 else f"en af {len(holders)} andre"
+                where = f" i {place}" if len(holders) == 1 and place else ""
                 yield self.finding(
-                    f"»{text.place.title}« kalder {name} {office}. I registret er {office}en {now}.",
+                    f"»{text.place.title}« kalder {name} {office}{where}. I registret er {office}en {now}.",
                     text.place,
                     f"{office} {name}",
-                    # Of several mayors the text alone does not say which is meant.
+                    # Of several mayors, or one of another kommune, the text does not say what is meant.
                     Replacement((text.place,), name, holders[0])
-                    if len(holders) == 1 and not text.is_topic
+                    if len(holders) == 1 and not text.is_topic and name not in _all_named(plan.facts)
                     else None,
                 )
+
+
+def _place_in(said: re.Match[str]) -> str:
+    found = said.groupdict()
+    return found["place"] or found.get("of") or ""
+
+
+def _all_named(facts: Facts) -> set[str]:
+    return {one.name for one in (*facts.holders, *facts.signed_by)}
 
 
 def _holders(facts: Facts, office: str, place: str) -> list[str]:

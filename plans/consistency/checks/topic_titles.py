@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -5,9 +6,10 @@ from itertools import combinations
 from plans.consistency.check import Check
 from plans.consistency.checked_plan import CheckedPlan
 from plans.consistency.facts import Topic
-from plans.consistency.findings import Finding, Link, Place
+from plans.consistency.findings import Finding, Link, Place, Replacement
 
 _ALIKE = 0.9
+_QUOTED = re.compile(r"[»”“\"]([^»«”“\"\n]{8,150})[«”“\"]")
 
 
 class TopicTitles(Check):
@@ -30,6 +32,22 @@ class TopicTitles(Check):
                 )
         for topic in plan.facts.topics:
             yield from self._headings(plan, topic)
+        yield from self._quoted(plan)
+
+    def _quoted(self, plan: CheckedPlan) -> Iterator[Finding]:
+        """»Emnet »…« fortsætter«: a title that is nearly that of a topic."""
+        titles = {topic.title.casefold(): topic.title for topic in plan.facts.topics if not topic.is_local}
+        for text in plan.sections if titles else ():
+            for said in dict.fromkeys(_QUOTED.findall(text.words)):
+                words = said.strip(" .,")
+                alike = [title for title in titles.values() if _nearly_the_same(words, title)]
+                if alike and words.casefold() not in titles:
+                    yield self.finding(
+                        f"»{text.place.title}« nævner »{words}«. Emnet hedder »{alike[0]}«.",
+                        text.place,
+                        words,
+                        None if text.is_topic else Replacement((text.place,), words, alike[0]),
+                    )
 
     def _headings(self, plan: CheckedPlan, topic: Topic) -> Iterator[Finding]:
         """Of sections that are nearly called as a topic, and are not its own."""

@@ -8,11 +8,15 @@ from plans.consistency.findings import Finding
 _TYPED = re.compile(r"(?:https?://|www\.)[^\s,;)»”\"]+|\b[\w-]+\.dk(?:/[^\s,;)»”\"]*)?(?![\w@])")
 _SIGNS = ("://", "www.", ".dk")
 _WEBSITE = re.compile(r"\b(?:hjemmeside|website|internetside)\w*\b", re.IGNORECASE)
+_HERE = re.compile(
+    r"\b(?:(?:læs|se|find)\s(?:også\s|meget\s)?mere\s(?:her|på\slinket)|klik\s(?:her|på\slinket)|følg\slinket)\b",
+    re.IGNORECASE,
+)
 _E_MAIL = re.compile(r"\S+@\S+")
 
 
 class TypedLinks(TextCheck):
-    """An address that is typed and no link, and a website that is spoken of and not linked to."""
+    """An address that is typed and no link; a website, or »læs mere her«, that leads nowhere."""
 
     code = "typed-links"
     title = "Links"
@@ -32,6 +36,12 @@ class TypedLinks(TextCheck):
                     f"»{text.place.title}« henviser til en hjemmeside uden at linke til den.",
                     text.place,
                     said[0],
+                )
+            if (here := _HERE.search(block.unlinked)) and not block.links:
+                yield self.finding(
+                    f"»{text.place.title}« siger »{here[0]}«, og der er intet link. Sæt det ind.",
+                    text.place,
+                    here[0],
                 )
 
 

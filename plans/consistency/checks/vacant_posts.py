@@ -6,7 +6,12 @@ from plans.consistency.checked_plan import CheckedPlan
 from plans.consistency.findings import Finding
 
 _POSTS = {"chair": "formand", "vice_chair": "næstformand"}
-_NAMED = r"{post}(?:en)?,?\s(?:er\s|(?:for|i)\s\w+\s)?(?:borgmester\s)?[A-ZÆØÅ][\w.]*\s[A-ZÆØÅ]\w+"
+_NAME = r"[A-ZÆØÅ][\w.]*(?:[\s-][A-ZÆØÅ][\w.]*)*\s[A-ZÆØÅ]\w+"
+# »næstformanden, borgmester …«, and the other way round: »… er valgt til næstformand«.
+_NAMED = (
+    rf"\b{{post}}(?:en)?,?\s(?:er\s|(?:for|i)\s\w+\s)?(?:borgmester\s)?{_NAME}"
+    rf"|{_NAME},?\s(?:(?:er|blev)\s)?(?:(?:valgt|udpeget)\s)?(?:(?:som|til)\s)?(?:kredsrådets\s)?{{post}}\b"
+)
 
 
 class VacantPosts(Check):

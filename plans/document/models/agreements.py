@@ -25,6 +25,8 @@ class MultiYearAgreement(models.Model):
     from_year = models.PositiveSmallIntegerField("fra")
     to_year = models.PositiveSmallIntegerField("til og med")
     extended_to = models.PositiveSmallIntegerField("forlænget til og med", null=True, blank=True)
+    marks = models.TextField("pejlemærker", blank=True)  # one a line
+    themes = models.TextField("valgte temaer", blank=True)  # the same
     link = models.URLField("link", blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -60,3 +62,17 @@ class MultiYearAgreement(models.Model):
         """`2021–2024, forlænget til og med 2025`."""
         agreed = danish.years(self.from_year, self.to_year)
         return f"{agreed}, forlænget til og med {self.extended_to}" if self.extended_to else agreed
+
+    @property
+    def mark_list(self) -> list[str]:
+        """What the police is measured by in its years."""
+        return _lines(self.marks)
+
+    @property
+    def theme_list(self) -> list[str]:
+        """What the district has chosen of it for its plans."""
+        return _lines(self.themes)
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(one.split()) for one in text.splitlines() if one.strip()]

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -52,6 +53,10 @@ class FocusArea(models.Model):
     )
     unread = models.BooleanField("videreført uden at være læst", default=False)
     projects = models.JSONField("projekter", default=list, blank=True)  # each as `snapshot.data.Project`
+    proposer_ids = ArrayField(
+        models.BigIntegerField(), verbose_name="foreslået af lokalrådene", default=list, blank=True
+    )
+    names_proposers = models.BooleanField("borgerne ser, hvem der foreslog det", default=False)
     since = models.PositiveSmallIntegerField(
         "første planår",
         null=True,
@@ -77,6 +82,10 @@ class FocusArea(models.Model):
             models.CheckConstraint(
                 condition=Q(projects__contains=[]),
                 name="a_topics_projects_are_a_list",
+            ),
+            models.CheckConstraint(
+                condition=Q(names_proposers=False) | Q(proposer_ids__len__gt=0),
+                name="only_a_proposed_topic_names_who_proposed_it",
             ),
             models.CheckConstraint(
                 condition=Q(unread=False) | ~Q(carried=Carried.NEW), name="only_a_carried_topic_is_unread"

@@ -31,6 +31,7 @@ class RegisterData(models.TextChoices):
     FIGURES = "figures", "politikredsen i tal"
     ORGANISATION = "organisation", "organisation"
     DUTIES = "duties", "opgaver og afrapporteringer"
+    MEETINGS = "meetings", "rådets møder i året"
 
 
 class WritingStatus(models.TextChoices):
@@ -53,6 +54,10 @@ class Carried(models.TextChoices):
     NEW = "", "nyt"
     KEPT = "kept", "videreføres"
     REVISED = "revised", "revideres"
+
+
+def anchor_of(lineage: uuid.UUID) -> str:
+    return f"afsnit-{lineage.hex[:8]}"
 
 
 class Section(models.Model):
@@ -141,4 +146,4 @@ class Section(models.Model):
     @property
     def anchor(self) -> str:
         """The fragment of its address; the same from year to year, whatever its number becomes."""
-        return f"afsnit-{self.lineage.hex[:8]}"
+        return anchor_of(self.lineage)

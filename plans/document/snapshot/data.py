@@ -55,6 +55,7 @@ class FocusAreaRow(TypedDict):
     anchor: Key  # of its section; "" for a local one
     description: Html
     projects: list[Project]
+    proposed_by: Text  # as of a section
 
 
 class FocusAreas(TypedDict):
@@ -85,6 +86,9 @@ class ForumRow(TypedDict):
     name: Text
     purpose: Text
     parties: Text
+    participants: Text
+    rhythm: Text  # how often they meet
+    responsible: Text
     municipalities: list[Text]
     left_out: list[LeftOut]
 
@@ -139,6 +143,17 @@ class Duties(TypedDict):
     rows: list[DutyRow]
 
 
+class MeetingRow(TypedDict):
+    day: Text  # "3. februar 2027"
+    clock: Text  # "kl. 14.00–16.00", or ""
+    place: Text  # "" where it is not open to all, or not known yet
+    is_public: bool
+
+
+class Meetings(TypedDict):
+    rows: list[MeetingRow]
+
+
 Data = (
     Signatories
     | Members
@@ -149,6 +164,7 @@ Data = (
     | Figures
     | Organisation
     | Duties
+    | Meetings
 )
 Shape = TypeVar(
     "Shape",
@@ -161,6 +177,7 @@ Shape = TypeVar(
     Figures,
     Organisation,
     Duties,
+    Meetings,
 )
 SHAPES: dict[str, type[object]] = {
     "signatories": Signatories,
@@ -172,4 +189,5 @@ SHAPES: dict[str, type[object]] = {
     "figures": Figures,
     "organisation": Organisation,
     "duties": Duties,
+    "meetings": Meetings,
 }  # by the section's `data_kind`

@@ -8,7 +8,7 @@ from typing import TypedDict, cast
 from plans.document.snapshot.data import SHAPES, Data, Project, Shape
 from plans.document.snapshot.marks import Html, Key, Text
 
-VERSION = 4
+VERSION = 8
 
 
 class SectionText(TypedDict):
@@ -26,6 +26,7 @@ class SectionText(TypedDict):
     data_kind: Key
     data: Data | None  # what the register fills in
     projects: list[Project]  # of the topic that the section is of
+    proposed_by: Text  # »lokalrådene i Herning og Skive«; "" where the secretariat does not say
 
 
 class DistrictNames(TypedDict):
@@ -49,6 +50,14 @@ class News(TypedDict):
     line: Text
 
 
+class AgreementText(TypedDict):
+    name: Text
+    period: Text
+    link: Key  # "" where there is none
+    marks: list[Text]
+    themes: list[Text]  # those that the district has chosen
+
+
 class Snapshot(TypedDict):
     version: int
     title: Text
@@ -59,6 +68,7 @@ class Snapshot(TypedDict):
     signed_on: Key | None
     discussed: Discussed | None
     unsigned: Unsigned | None  # None where names are to stand under it
+    agreement: AgreementText | None  # the multi-year agreement, where the plan refers to it
     news: list[News]  # what the secretariat says is new since last year's plan
     sections: list[SectionText]
 

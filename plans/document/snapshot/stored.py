@@ -44,21 +44,52 @@ def _from_2(old: Stored) -> Stored:
 
 def _from_3(old: Stored) -> Stored:
     """No topic named its projects."""
-    return {**old, "version": 4, "sections": [_with_projects(section) for section in _maps(old["sections"])]}
+    sections = [_with_topics(section, {"projects": []}) for section in _maps(old["sections"])]
+    return {**old, "version": 4, "sections": sections}
 
 
-def _with_projects(section: Stored) -> Stored:
+def _with_topics(section: Stored, more: Stored) -> Stored:
+    """With `more` in the section, and in each topic that it lists."""
     data = section.get("data")
     if isinstance(data, Mapping) and section.get("data_kind") in ("focus_areas", "priorities"):
         lists = {
-            "rows": lambda: [{**row, "projects": []} for row in _maps(data["rows"])],
+            "rows": lambda: [{**row, **more} for row in _maps(data["rows"])],
             "municipalities": lambda: [
-                {**place, "rows": [{**row, "projects": []} for row in _maps(place["rows"])]}
+                {**place, "rows": [{**row, **more} for row in _maps(place["rows"])]}
                 for place in _maps(data["municipalities"])
             ],
         }
         data = {name: lists[name]() if name in lists else value for name, value in data.items()}
-    return {**section, "data": data, "projects": []}
+    return {**section, "data": data, **more}
+
+
+def _from_4(old: Stored) -> Stored:
+    """No forum said who sits in it, how often they meet and who is responsible."""
+    return {**old, "version": 5, "sections": [_with_forums(section) for section in _maps(old["sections"])]}
+
+
+def _with_forums(section: Stored) -> Stored:
+    data = section.get("data")
+    if not isinstance(data, Mapping) or section.get("data_kind") != "forums":
+        return section
+    unsaid = {"participants": "", "rhythm": "", "responsible": ""}
+    return {**section, "data": {**data, "rows": [{**row, **unsaid} for row in _maps(data["rows"])]}}
+
+
+def _from_5(old: Stored) -> Stored:
+    """An agreement stood in the words alone."""
+    return {**old, "version": 6, "agreement": None}
+
+
+def _from_6(old: Stored) -> Stored:
+    """No section listed a council's meetings."""
+    return {**old, "version": 7}
+
+
+def _from_7(old: Stored) -> Stored:
+    """No topic said which lokalråd had proposed it."""
+    sections = [_with_topics(section, {"proposed_by": ""}) for section in _maps(old["sections"])]
+    return {**old, "version": 8, "sections": sections}
 
 
 def _maps(found: object) -> list[Stored]:
@@ -69,4 +100,8 @@ STEPS: dict[object, Callable[[Stored], Stored]] = {
     1: _from_1,
     2: _from_2,
     3: _from_3,
+    4: _from_4,
+    5: _from_5,
+    6: _from_6,
+    7: _from_7,
 }  # each leads one version on

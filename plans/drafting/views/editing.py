@@ -18,6 +18,7 @@ from plans.document.permissions import load_managed_plan, load_section
 from plans.document.register_data import Register
 from plans.drafting import workflow
 from plans.drafting.forms import RestoreForm, SectionForm
+from plans.drafting.origins import origins
 from plans.drafting.register_links import source_of
 from plans.drafting.saying import told_on
 from plans.drafting.versions import history_of, versions
@@ -66,11 +67,14 @@ def edit_section(request: LoggedInRequest, pk: int, section_pk: int) -> HttpResp
     register = Register(plan)
     # Where two texts are to be made one, nothing else asks to be looked at.
     is_looked_at = plan.is_open and conflict is None
+    # A section of the register's facts has no words that a proposal could have brought.
+    has_origins = conflict is None and not section.data
     return attempt.page(
         "plans/drafting/edit_section.html",
         conflict=conflict,
         comments=panel(request.user, plan, section, register) if is_looked_at else None,
         findings=findings_in_section(plan, section, register.fields) if is_looked_at else [],
+        origins=origins(plan, request.user).get(section.lineage, []) if has_origins else [],
         last=_last_saved(section) if conflict is None else None,
         **_shown(plan, section, form, register),
     )

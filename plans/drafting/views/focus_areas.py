@@ -15,6 +15,7 @@ from plans.document.register_data import Register
 from plans.drafting import workflow
 from plans.drafting.forms import FocusAreaForm, NewFocusAreaForm, PriorityForm
 from plans.drafting.lists import areas_for, local_councils, shown_below
+from plans.drafting.origins import origins
 from plans.drafting.permissions import load_area
 from plans.drafting.saying import told_on
 from samarbejde import danish
@@ -85,12 +86,15 @@ def edit_focus_area(request: LoggedInRequest, pk: int, area_pk: int) -> HttpResp
                 return attempt.kept(saved.titled_row)
             return attempt.done("Emnet er gemt.", "focus-areas", plan.pk)
     conflict = both_texts(attempt, form.stored, thing="emnet")
+    register = Register(plan)
     return attempt.page(
         "plans/drafting/edit_focus_area.html",
         plan=plan,
         area=area,
         conflict=conflict,
-        fields=Fields(plan),
+        fields=register.fields,
+        proposers=register.proposers(area),
+        origins=origins(plan, request.user).get(area.lineage, []) if area.proposer_ids else [],
         read_in=area.section or shown_below(plan),
     )
 

@@ -24,6 +24,7 @@ from plans.document.register_data import Register
 from plans.document.snapshot import SectionText, content_hash
 from plans.document.states import PlanState
 from plans.drafting.addresses import of_sections
+from plans.drafting.origins import Origin, Origins, origins
 from samarbejde.accounts.requests import LoggedInRequest
 
 
@@ -34,6 +35,7 @@ class SectionWithTools(SectionText):
     comments: int  # open ones that the person reads
     check: str
     findings: int  # that concern it
+    origins: list[Origin]
     key: int  # of its row
 
 
@@ -50,7 +52,10 @@ def plan_text(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "plan": plan,
         "news": lines_of_news(plan, text, content_hash(text)) if is_heard else None,
-        "snapshot": {**text, "sections": _with_tools(text["sections"], plan, findings)},
+        "snapshot": {
+            **text,
+            "sections": _with_tools(text["sections"], plan, findings, origins(plan, request.user)),
+        },
         "manages": manages,
         "comments": bool(readable_channels(request.user, plan)),
         "writes": manages and plan.is_open,
@@ -63,7 +68,7 @@ def plan_text(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 def _with_tools(
-    sections: Iterable[SectionText], plan: Plan, findings: Iterable[Finding]
+    sections: Iterable[SectionText], plan: Plan, findings: Iterable[Finding], came_from: Origins
 ) -> list[SectionWithTools]:
     found = Counter(place.lineage for one in findings for place in set(one.places))
     check = reverse("plan-consistency", args=[plan.pk])
@@ -81,6 +86,7 @@ def _with_tools(
             "comments": row.open_comments,
             "check": f"{check}?sted={section['lineage']}",
             "findings": found[section["lineage"]],
+            "origins": came_from.get(row.lineage, []),
         }
         for section, row in pairs
     ]

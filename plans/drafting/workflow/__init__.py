@@ -15,6 +15,7 @@ from plans.drafting.workflow.parting import join_section, split_section
 from plans.drafting.workflow.picturing import put_picture
 from plans.drafting.workflow.priorities import add_priority, move_priority, remove_priority
 from plans.drafting.workflow.projects import add_project, edit_project, remove_project
+from plans.drafting.workflow.proposers import name_proposers, note_proposers
 from plans.drafting.workflow.sections import save_section
 from plans.drafting.workflow.starting import carry_forward, start_plan
 from plans.drafting.workflow.taking_over import take_over_topics
@@ -38,6 +39,8 @@ __all__ = [
     "join_section",
     "move_priority",
     "move_section",
+    "name_proposers",
+    "note_proposers",
     "place_section",
     "put_picture",
     "remove_focus_area",

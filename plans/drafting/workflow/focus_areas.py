@@ -28,11 +28,19 @@ Written = TypeVar("Written", FocusArea, Section)
 
 @transaction.atomic
 def add_focus_area(
-    plan: Plan, *, title: str, text: str, scope: str, council: Council | None, by: User
+    plan: Plan,
+    *,
+    title: str,
+    text: str,
+    scope: str,
+    council: Council | None,
+    proposers: Iterable[Council] = (),
+    by: User,
 ) -> FocusArea:
     """Take a topic into the plan: a section of its own when it is district-wide, else one lokalråd's topic.
 
     A district-wide area joins every lokalråd's list, a local one (`council`) that council's, each time last.
+    `proposers` are the lokalråd that it is proposed by.
     """
     plan = lock_open(plan)
     if plan.is_local and scope == Scope.DISTRICT:
@@ -41,6 +49,7 @@ def add_focus_area(
     text = clean(text)
     refuse_unknown(plan, [text])
     area = FocusArea(plan=plan, scope=scope, since=plan.year, position=next_position(plan))
+    area.proposer_ids = list(dict.fromkeys(proposer.pk for proposer in proposers))
     if scope == Scope.DISTRICT:
         area.section = section_for(plan, title, text, by)
     else:

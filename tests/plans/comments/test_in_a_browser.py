@@ -69,7 +69,7 @@ def test_a_mayor_comments_words_of_the_whole_plan_on_a_phone(portal, natteliv, c
     mayor = portal.visitor(cast.borgmester("Skive"), size=PHONE)
     mayor.opens(reverse("plan-text", args=[natteliv.plan_id]))
     mayor.page.evaluate(SELECT, ["2027 går vi"])
-    with mayor.page.expect_navigation():
+    with mayor.page.expect_event("load"):
         mayor.page.locator(".comment-here").click()
     mayor.look()
     mayor.fills("Kommentar", "Hvem?")

@@ -1,7 +1,7 @@
 import pytest
 
 from plans.document.models import Plan
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 import pytest
 
-from plans.consistency.preparing import findings_of
+from plans.consistency.preparing import checked, findings_of
 from plans.document.models import FocusArea, Priority, Scope, SectionKind
+from tests.making import a_focus_area
 
 
 @pytest.fixture
@@ -128,3 +129,11 @@ def test_a_section_with_nothing_in_it(section, found):
     section("Tal", part, data="figures")
     section("Slutning", part, closing="<p>a</p>")
     assert found() == ["»1. Tomt« er tomt."]
+
+
+def test_a_topic_of_the_district_is_its_section_and_a_local_one_has_none(plan, section, cast):
+    placed = section("Unge")
+    a_focus_area(plan, "Unge", section=placed)
+    a_focus_area(plan, "Torvet", cast.lokalraad("Herning"))
+    topics = {topic.title: (topic.is_local, topic.section) for topic in checked(plan).facts.topics}
+    assert topics == {"Unge": (False, str(placed.lineage)), "Torvet": (True, "")}

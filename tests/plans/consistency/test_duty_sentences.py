@@ -74,6 +74,7 @@ I lokalråd med et område på listen, der opfylder kriteriet, skal det drøftes
 Der er mange muligheder, og der bør derfor også fokuseres på det i lokalrådene.
 Hvis tallene stiger, skal kommunerne handle.
 De enkelte kommuner bør udpege en kontaktperson.
+Kommunerne skal handle, når der hver måned kommer klager.
 """.strip().splitlines(),
 }
 

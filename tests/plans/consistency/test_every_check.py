@@ -1,6 +1,7 @@
 """Every check has a case that must fire and one that must not, in `cases/`, in a file of its own name.
 
-A case that must fire is a plan and what is quoted; `CASES` are read without a database.
+A case that must fire is a plan and what is quoted; `SAYS` has the sentences of some.
+`CASES` are read without a database.
 """
 
 from importlib import import_module
@@ -24,6 +25,7 @@ def cases_of(check: Check) -> ModuleType:
 
 FIRES = [(check, name) for check in CHECKS for name in cases_of(check).FIRES]
 QUIET = [(check, name) for check in CHECKS for name in cases_of(check).QUIET]
+SAYS = [(check, name) for check in CHECKS for name in getattr(cases_of(check), "SAYS", ())]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=MODULES.get)
@@ -46,6 +48,12 @@ def test_codes_and_titles_tell_the_checks_apart():
 def test_it_fires(check, name):
     plan, quoted = cases_of(check).FIRES[name]
     assert [found.quotation for found in check.find(plan)] == quoted
+
+
+@pytest.mark.parametrize(("check", "name"), SAYS, ids=lambda value: MODULES.get(value, value))
+def test_it_says(check, name):
+    plan, _ = cases_of(check).FIRES[name]
+    assert [found.message for found in check.find(plan)] == cases_of(check).SAYS[name]
 
 
 @pytest.mark.parametrize(("check", "name"), QUIET, ids=lambda value: MODULES.get(value, value))

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from plans.consistency.forms import WHOLE
 from plans.document.models import Plan
 
 
@@ -40,6 +41,24 @@ def test_one_kind_is_shown_where_it_is_asked_for(read, section):
     assert "<strong>1</strong> <span>Henvisninger</span>" in page
     assert "Vis alle 2" in page
     assert "afsnit 9.9, som" in read("findes ikke")
+
+
+def test_one_place_or_the_whole_plan_is_shown_where_it_is_asked_for(read, section, plan, cast, as_user):
+    placed = section("Mål", body="<p>Se afsnit 9.9.</p>")
+    section("Unge", body="<p>Se afsnit 9.9 og afsnit 8.8.</p>")
+    client, address = as_user(cast.sekretariat), reverse("plan-consistency", args=[plan.pk])
+
+    def shown(place: str) -> tuple[bool, bool]:
+        """What is wrong in two sections, and what is wrong in »Unge« alone."""
+        page = client.get(address, {"sted": place}).text
+        return "afsnit 9.9, som" in page, "afsnit 8.8, som" in page
+
+    assert [shown(place) for place in ("", "findes ikke", WHOLE, placed.lineage)] == [
+        (True, True),
+        (True, True),
+        (True, False),
+        (True, False),
+    ]
 
 
 def test_a_text_that_lies_fast_has_no_way_but_back_to_draft(read, section, plan):

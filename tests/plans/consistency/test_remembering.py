@@ -14,7 +14,7 @@ from plans.consistency.models import ImportRemark
 from plans.consistency.preparing import checked, findings_of
 from plans.document.models import MultiYearAgreement, Plan
 from plans.drafting.workflow import Direction, delete_section, move_section, save_section
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 from tests.making import a_focus_area
 from tests.plans.comments.stages import write
 

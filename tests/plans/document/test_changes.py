@@ -39,6 +39,17 @@ def test_only_the_blocks_that_changed_are_told(plan, told):
     assert change["anchor"] == placed.anchor
 
 
+def test_words_in_no_paragraph_that_stand_as_they_did_are_left_out(plan):
+    placed = section(plan, "Ny", "<p>Et to.</p><p>To tre fire.</p>Løse ord.")
+    before = make_snapshot(plan)
+    placed.body = "<p>Et tre.</p><p>To tre fem.</p>Løse ord."
+    placed.save()
+    [change] = changes(before, make_snapshot(plan))
+    assert change["html"] == (
+        "<p>Et <del>to</del><ins> tre</ins>.</p><p>To tre <del>fire</del><ins> fem</ins>.</p>"
+    )
+
+
 @pytest.mark.parametrize("part", ["body", "closing"])
 def test_bold_alone_is_told_without_words(plan, told, part):
     placed = section(plan, "Ny", **{part: "<p>Et.</p>"})

@@ -174,6 +174,11 @@ def test_a_figure_is_an_amount_in_a_line_and_its_years_by_itself(said, cast):
     assert "99" not in table
 
 
+def test_a_figure_that_the_plans_year_has_not_is_none_to_name(said, cast):
+    a_figure(cast, 2026, 6)
+    assert said("Vi holdt {tal: Beredskab, Øvelser}.") == "Vi holdt {tal: Beredskab, Øvelser}."
+
+
 def test_two_units_of_one_figure_are_told_apart(said, cast):
     a_figure(cast, 2027, 480), a_figure(cast, 2027, 17, unit="%")
     assert said("Det er {tal: Beredskab, Øvelser (%)}.") == "Det er 17 %."
@@ -244,3 +249,36 @@ def test_a_proposal_is_read_as_the_plan_will_have_it(cast, as_user):
     assert f"Mere af det fra {year - 1}." in client.get(address).text
     accepting = client.get(reverse("decide-proposal", args=[proposal.pk]), {"valg": "optag"}).text
     assert "{planens år}" in accepting, "the menu of fields stands by the plan's text"
+
+
+MARKS, THEMES = "Flere sager opklares\n\n  Færre unge  begår ny kriminalitet", "Tryghed i nattelivet"
+
+
+def test_the_box_of_an_agreement_has_its_marks_and_the_chosen_themes(said, cast):
+    agreed = an_agreement(cast)
+    assert "Pejlemærker" not in said("{flerårsaftale}")
+    agreed.marks, agreed.themes = MARKS, THEMES
+    agreed.save()
+    shown = said("{flerårsaftale}")
+    assert (
+        "<p>Pejlemærker:</p><ul><li>Flere sager opklares</li><li>Færre unge begår ny kriminalitet</li></ul>"
+        in shown
+    )
+    assert "<p>Temaer, vi har valgt:</p><ul><li>Tryghed i nattelivet</li></ul>" in shown
+    line = said("Vi måles på: {flerårsaftalens pejlemærker}.")
+    assert line == "Vi måles på: Flere sager opklares og Færre unge begår ny kriminalitet."
+    assert said("Vi valgte {flerårsaftalens temaer}.") == "Vi valgte Tryghed i nattelivet."
+
+
+def test_a_snapshot_keeps_the_agreement_that_its_words_name(said, plan, cast):
+    an_agreement(cast, marks=MARKS, themes=THEMES, link="https://example.dk/aftale")
+    said("Ingen aftale, men {politikreds}")
+    assert make_snapshot(plan)["agreement"] is None
+    said("Vi følger { Flerårsaftale }.")
+    assert make_snapshot(plan)["agreement"] == {
+        "name": "Flerårsaftalen",
+        "period": "2024–2027",
+        "link": "https://example.dk/aftale",
+        "marks": ["Flere sager opklares", "Færre unge begår ny kriminalitet"],
+        "themes": ["Tryghed i nattelivet"],
+    }

@@ -9,8 +9,8 @@ import pytest
 
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import RegisterData
-from plans.document.snapshot import VERSION, Snapshot, content_hash, read_snapshot
-from plans.document.snapshot.data import SHAPES
+from plans.document.snapshot import VERSION, Snapshot, content_hash, filled_in, read_snapshot
+from plans.document.snapshot.data import SHAPES, Forums
 from tests.plans.document import kept
 
 # Hashes that stood under texts for ever: neither they nor the way they are made may change.
@@ -19,6 +19,10 @@ HASHES = {
     2: "654a6f2d8d5f9256766807bd37d63c27bdfaff17c8e8437b34fa6926a12de2db",
     3: "3c7993e523e74946835bd927b74874e6a3f246d60c8a276d0d3999ea414341a7",
     4: "2b52ac2c872a47b3e6c1416eb71e777f4a48df4431cd724dcefa21a786cfdf4a",
+    5: "2398d14f045e71658771c794673e221d39a4ddbe1e9dfd189e6c4cb7c472161c",
+    6: "2683caea7a9c4478bf12d4be2c5bd1f484dfd98f99a64ce7628feed68f73b30c",
+    7: "82cb8c2326fb10aee920c921efe6bb8d6a6edc06fb522f1ca2fb239f1862eeb3",
+    8: "621881b480c9f6b1b1a7e6819af2192c6ff6dcfc6c1812af5acc4cd9a36d6b26",
 }
 
 
@@ -64,6 +68,14 @@ def test_a_text_of_today_is_the_same_as_when_it_had_no_version(plan, section):
         old = kept.as_version_1(text)
         assert old != text
         assert read_snapshot(old) == text
+
+
+def test_a_forum_of_before_says_nothing_of_who_sits_in_it():
+    [old] = [part["data"] for part in kept.of_version(4)["sections"] if part["data_kind"] == "forums"]
+    [forums] = filled_in(read_snapshot(kept.of_version(4)), Forums)
+    assert forums["rows"] == [
+        row | {"participants": "", "rhythm": "", "responsible": ""} for row in old["rows"]
+    ]
 
 
 def test_a_text_of_a_later_portal_is_not_read_as_if_it_were_ours():

@@ -1,14 +1,15 @@
 """What the register fills into a plan: right facts, in Danish order, at a steady number of queries."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from councils.models import Figure, Forum, ForumParticipation, OrganisationUnit, PreventionArea
+from councils.models import Figure, Forum, ForumParticipation, Meeting, OrganisationUnit, PreventionArea
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Signatory
 from plans.document.register_data import Register
 from tests.cast import person, seat
@@ -106,6 +107,7 @@ def test_areas_and_lists(plan, register_of, cast, section):
         "anchor": unge.section.anchor,
         "description": "",
         "projects": [],
+        "proposed_by": "",
     }
     assert register_of("focus_areas") == {"rows": [row]}
     municipalities = register_of("priorities")["municipalities"]
@@ -129,9 +131,36 @@ def test_duties_say_when(plan, register_of):
     assert {row["due"] for row in rows} == {"2. kvartal 2027", "2027", "løbende"}
 
 
+def test_meetings_are_the_councils_own_of_the_year(plan, register_of, cast):
+    """In the order of their days, and for others than its members only where the meeting is open."""
+    own, other = plan.council, cast.lokalraad("Herning")
+    at = {"starts_at": time(14), "ends_at": time(16), "place": "Rådhuset", "state": "called"}
+    called = at | {"called_at": timezone.now()}
+    Meeting.objects.create(council=own, held_on=date(2027, 5, 12), is_public=True, **called)
+    Meeting.objects.create(council=own, held_on=date(2027, 2, 3), **called)
+    Meeting.objects.create(council=own, held_on=date(2027, 9, 1))
+    Meeting.objects.create(council=own, held_on=date(2027, 3, 3), state="cancelled", cancelled_reason="a")
+    Meeting.objects.create(council=own, held_on=date(2026, 12, 31))
+    Meeting.objects.create(council=other, held_on=date(2027, 2, 4))
+    open_to_all = {"clock": "kl. 14.00–16.00", "place": "Rådhuset", "is_public": True}
+    closed = {"place": "", "is_public": False}
+    assert register_of("meetings")["rows"] == [
+        {"day": "3. februar 2027", "clock": "kl. 14.00–16.00"} | closed,
+        {"day": "12. maj 2027"} | open_to_all,
+        {"day": "1. september 2027", "clock": ""} | closed,
+    ]
+
+
 def test_forums_with_who_is_left_out(register_of, cast):
     forum = Forum.objects.create(
-        district=cast.district, code="SSP", name="SSP-samarbejdet", purpose="a", parties="b"
+        district=cast.district,
+        code="SSP",
+        name="SSP-samarbejdet",
+        purpose="a",
+        parties="b",
+        participants="Skolelederne",
+        rhythm="Hver måned",
+        responsible="Koordinatoren",
     )
     Forum.objects.create(district=cast.other_district, name="Et andet")
     viborg, herning, skive = (cast.lokalraad(name).municipality for name in ("Viborg", "Herning", "Skive"))
@@ -144,6 +173,8 @@ def test_forums_with_who_is_left_out(register_of, cast):
     rows = register_of("forums")["rows"]
     assert rows[0]["municipalities"] == ["Herning", "Viborg"]
     assert rows[0]["left_out"] == [{"name": "Skive", "reason": "Har sit eget"}]
+    told = (rows[0]["participants"], rows[0]["rhythm"], rows[0]["responsible"])
+    assert told == ("Skolelederne", "Hver måned", "Koordinatoren")
     assert [row["name"] for row in rows] == ["SSP-samarbejdet", empty.name]
 
 
@@ -222,6 +253,7 @@ def test_all_of_it_costs_the_same_with_one_row_and_with_three(plan, cast):
         PreventionArea.objects.create(municipality=cast.municipalities[number], name="a", from_year=2020)
         OrganisationUnit.objects.create(district=cast.district, name=f"Enhed {number}")
         plan.duties.create(wording="a", who="b")
+        Meeting.objects.create(council=plan.council, held_on=date(2027, number + 1, 1))
         cast.borgmester(cast.municipalities[number].name)
         if number != 1:
             counts.append(_queries(plan))

@@ -60,7 +60,7 @@ def test_anchors_of_a_plan_are_different():
     assert len(anchors) == len(set(anchors)) == len(samples.plan()["sections"]) + len(samples.MUNICIPALITIES)
 
 
-@pytest.mark.parametrize("kind", ["members", "forums", "prevention_areas", "figures", "duties"])
+@pytest.mark.parametrize("kind", ["members", "forums", "prevention_areas", "figures", "duties", "meetings"])
 def test_every_table_names_its_columns_and_rows(kind):
     shown = _shown(samples.filled("1", "A", 0, "chapter", kind))
     for table in shown.iter("table"):
@@ -88,6 +88,7 @@ def test_every_table_names_its_columns_and_rows(kind):
         ("figures", {"tables": [{"title": "X", "source": "", "rows": []}]}, "Ingen tal er registreret."),
         ("organisation", {"rows": []}, "Ingen enheder er registreret."),
         ("duties", {"rows": []}, "Ingen opgaver er registreret."),
+        ("meetings", {"rows": []}, "Ingen møder er planlagt endnu."),
         ("signatories", {"place": "", "date": None, "rows": []}, "Ingen underskrivere er angivet."),
     ],
 )
@@ -160,6 +161,22 @@ def test_priorities_keep_their_numbers_and_link_to_the_district_wide_text():
 def test_a_forum_says_who_is_left_out_and_why():
     shown = _shown(samples.filled("1", "Fora", 0, "chapter", "forums"))
     assert "Ikke Morsø: opgaven løses i SSP-samarbejdet." in _rows(shown)[2][2]
+
+
+def test_a_forum_says_who_sits_in_it_how_often_they_meet_and_who_is_responsible():
+    first, second = _rows(_shown(samples.filled("1", "Fora", 0, "chapter", "forums")))[1:]
+    assert "Deltagere: SSP-konsulenten" in first[1]
+    assert "Mødes: Fire gange om året" in first[1]
+    assert "Ansvarlig: SSP-konsulenten" in first[1]
+    assert not any(word in second[1] for word in ("Deltagere", "Mødes", "Ansvarlig"))
+
+
+def test_a_forum_without_an_abbreviation_is_called_by_its_name():
+    section = samples.filled("1", "Fora", 0, "chapter", "forums")
+    section["data"]["rows"][0] |= {"code": "", "name": "Infohuset"}
+    name = _shown(section).xpath("//tbody/tr/th")[0]
+    assert _words(name) == "Infohuset"
+    assert not name.xpath(".//br")
 
 
 def test_units_stand_below_each_other():

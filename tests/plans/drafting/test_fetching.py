@@ -268,3 +268,14 @@ def test_a_heading_is_fetched_with_all_that_refers_to_it(cast, earlier, referrin
     assert texts["Kun her"] == "<p>{afsnit: Status for 2027}</p>"
     assert "Status for 2027" in texts
     assert later_changes(referring) == []
+
+
+def test_the_page_says_how_much_was_chosen_and_what_follows(cast, earlier, referring, as_user):
+    section(referring, "Kun her", "<p>{afsnit: Status 2027}</p>")
+    write(earlier.sections.get(heading="Status 2026"), cast.sekretariat, "", "Status for 2026")
+    client, address = as_user(cast.sekretariat), reverse("later-changes", args=[referring.pk])
+    assert "Intet er ændret." in client.post(address, {}, follow=True).text
+    chosen = {one.name: "hent" for one in later_changes(referring)}
+    said = client.post(address, chosen, follow=True).text.replace("\xa0", " ")
+    assert "2 valg er gemt." in said
+    assert "Én henvisning er rettet." in said

@@ -1,6 +1,7 @@
 """Topics of the year: into the plan, under one title, into the lists of the lokalråd."""
 
 import pytest
+from django.urls import reverse
 
 from plans.document.models import FocusArea, Plan, Priority, RegisterData, Scope, Section, SectionKind
 from plans.document.numbering import numbered
@@ -131,3 +132,14 @@ def test_a_local_area_of_no_or_a_strange_council_is_refused(plan, chapter, cast)
     for council in (None, cast.lokalraad("Odense"), cast.kredsraad()):
         with pytest.raises(Refused, match="lokalråd"):
             add(plan, cast.sekretariat, scope=Scope.LOCAL, council=council)
+
+
+def test_the_page_tells_the_districts_topics_from_those_of_one_lokalråd(plan, chapter, cast, as_user):
+    chapter.data = RegisterData.FOCUS_AREAS
+    chapter.save()
+    by, council = cast.sekretariat, cast.lokalraad("Herning")
+    add(plan, by)
+    add(plan, by, title="Torvet", scope=Scope.LOCAL, council=council)
+    page = as_user(by).get(reverse("focus-areas", args=[plan.pk]))
+    assert [area.title for area in page.context["district_wide"]] == ["Børn, unge og mistrivsel"]
+    assert [area.title for area, _ in page.context["local"]] == ["Torvet"]

@@ -137,7 +137,7 @@ def test_a_session_that_ends_while_writing(writer, natteliv, address, cast):
     writer.writes("Tekst", "", "Skrevet længe.")
     writer.context.clear_cookies(name="session")
     writer.complaints.clear()
-    with writer.page.expect_navigation():
+    with writer.page.expect_event("load"):
         writer.page.get_by_role("button", name="Gem", exact=True).click()
     assert writer.heading == "Du er logget ud"
     assert "Skrevet længe." in writer.text

@@ -157,6 +157,8 @@ def test_the_page_for_moving_offers_every_other_section(plan, outline, titles, n
     writer, address = as_user(cast.sekretariat), reverse("place-section", args=[plan.pk, named("A").pk])
     offered = [label.strip() for _, label in writer.get(address).context["form"].fields["target"].choices]
     assert offered == ["Vælg et afsnit", "Del 1: Del", "2. B", "3. C"]
+    of_b = writer.get(reverse("place-section", args=[plan.pk, named("B").pk]))
+    assert of_b.context["entry"].title == "2. B"
     assert writer.post(address, {"where": "efter", "target": ""}).status_code == 422
     assert writer.post(address, {"where": "under", "target": named("A1").pk}).status_code == 422
     answer = writer.post(address, {"where": "efter", "target": named("C").pk}, follow=True)

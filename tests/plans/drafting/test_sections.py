@@ -268,3 +268,21 @@ def test_what_the_register_fills_in_is_shown_and_told_of(natteliv, address, cast
     page = as_user(cast.sekretariat).get(address).content.decode()
     assert "Her kommer:" in page
     assert "Tekst efter oplysningerne" in page
+
+
+@pytest.mark.parametrize(
+    ("data", "page"),
+    [
+        (RegisterData.FORUMS, "forums"),
+        (RegisterData.MEMBERS, "people"),
+        (RegisterData.SIGNATORIES, "people"),
+        (RegisterData.FIGURES, "facts"),
+        (RegisterData.ORGANISATION, "units"),
+    ],
+)
+def test_what_the_district_keeps_leads_to_where_it_is_put_right(natteliv, address, cast, as_user, data, page):
+    Section.objects.filter(pk=natteliv.pk).update(data=data)
+    shown = as_user(cast.sekretariat).get(address).text
+    filled = shown[shown.index("Her kommer:") :]
+    assert f'href="{reverse(page, args=[cast.district.slug])}"' in filled[: filled.index("</p>")]
+    assert "rettes af sekretariatet" in filled

@@ -126,7 +126,8 @@ def test_the_year_in_a_heading(heading, after):
 def test_an_empty_plan_has_the_usual_sections(cast):
     plan = start_plan(cast.kredsraad(), 2028, by=cast.sekretariat)
     assert "3. Prioriterede indsatsområder 2028" in titles(plan)
-    assert {s.data for s in plan.sections.all()} == set(RegisterData.values)
+    of_a_lokalraad = {RegisterData.MEETINGS}
+    assert {s.data for s in plan.sections.all()} == set(RegisterData.values) - of_a_lokalraad
     assert not plan.sections.exclude(body="").exists()
     assert (
         Section.history.filter(plan_id=plan.pk, history_user=cast.sekretariat).count()

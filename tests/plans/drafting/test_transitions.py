@@ -48,6 +48,8 @@ STEPS = {
     "remove_project": (WRITING, lambda w: workflow.remove_project(
         w.embracing, 1, version=w.embracing.version, by=w.by)),
     "share_focus_area": (WRITING, lambda w: workflow.share_focus_area(w.free, [w.neighbour], by=w.by)),
+    "note_proposers": (WRITING, lambda w: workflow.note_proposers(w.free, [w.neighbour], by=w.by)),
+    "name_proposers": (WRITING, lambda w: workflow.name_proposers(w.wished, named=True, version=1, by=w.by)),
     "add_priority": (WRITING, lambda w: workflow.add_priority(w.free, w.council, by=w.by)),
     "move_priority": (WRITING, lambda w: workflow.move_priority(w.priority, 1, by=w.by)),
     "remove_priority": (WRITING, lambda w: workflow.remove_priority(w.priority, by=w.by)),
@@ -76,6 +78,7 @@ def world(plan, section, cast):
     local = {"plan": plan, "scope": Scope.LOCAL, "council": world.council, "since": 2027}
     world.area, world.free, last = (FocusArea.objects.create(own_title=title, **local) for title in "ABC")
     world.embracing = FocusArea.objects.create(own_title="D", projects=[PROJECT], **local)
+    world.wished = FocusArea.objects.create(own_title="E", proposer_ids=[world.council.pk], **local)
     world.priority, _ = (
         area.priorities.create(council=world.council, position=n) for n, area in ((1, world.area), (2, last))
     )

@@ -98,6 +98,27 @@ def test_the_page_with_both_lines(client, cast, kollega, plan, natteliv):
     assert plan.news_lines.get().line == "Andet."
 
 
+def test_the_form_begins_with_the_line_of_that_section(cast, plan, natteliv, as_user):
+    new = plan.sections.get(heading="Trygge veje")
+    workflow.write_news_line(plan, natteliv.lineage, LINE, version=UNSEEN, by=cast.sekretariat)
+    client = as_user(cast.sekretariat)
+    shown = {
+        one.heading: client.get(reverse("write-news-line", args=[plan.pk, one.lineage]))
+        .context["form"]
+        .initial
+        for one in (natteliv, new)
+    }
+    assert shown == {"Natteliv": {"line": LINE, "version": 1}, "Trygge veje": {"version": UNSEEN}}
+
+
+def test_only_the_secretariat_is_offered_to_write_a_line(cast, plan, as_user):
+    pages = [
+        as_user(one).get(reverse("plan-news", args=[plan.pk])).text
+        for one in (cast.sekretariat, cast.medlem_herning)
+    ]
+    assert ["Skriv en linje" in page for page in pages] == [True, False]
+
+
 def test_the_database_holds_one_line_for_a_section(plan):
     key = uuid4()
     NewsLine.objects.create(plan=plan, lineage=key)
@@ -113,6 +134,7 @@ def test_lines_lie_fast_with_the_text(client, cast, plan, natteliv):
         workflow.write_news_line(plan, natteliv.lineage, LINE, version=UNSEEN, by=cast.sekretariat)
     client.force_login(cast.sekretariat)
     assert "Skriv en linje" not in client.get(reverse("plan-news", args=[plan.pk])).text
+    assert client.get(reverse("write-news-line", args=[plan.pk, natteliv.lineage])).status_code == 403
 
 
 def test_a_personal_number_is_refused(cast, plan, natteliv):

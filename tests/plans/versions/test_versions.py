@@ -13,7 +13,7 @@ from plans.versions import workflow
 from plans.versions.reading import text_of, versions
 from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
-from tests.making import a_plan, section
+from tests.making import a_plan, an_edition, section
 from tests.plans.approval import stages
 from tests.plans.publication import stages as publishing
 from tests.redlines import bare
@@ -86,6 +86,29 @@ def test_the_secretariat_keeps_one_by_name(cast, plan, as_user):
         "<p>Politiet går tur i nattelivet.</p>",
     )
     assert Event.objects.about(plan).get(verb="plan.kept").text == f"Planen blev gemt som versionen »{NAME}«"
+
+
+def test_the_list_says_who_made_a_version_where_somebody_did(cast, plan, as_user):
+    workflow.keep(plan, NAME, by=cast.sekretariat)
+    edition = an_edition(plan)
+    answer = as_user(cast.sekretariat).get(at("plan-versions", plan))
+    made_by = {one.name: one.who for one in answer.context["versions"]}
+    assert made_by == {NAME: cast.sekretariat.name, f"{edition.number}. udgave": ""}
+    assert f" · {cast.sekretariat.name}</span>" in answer.text
+
+
+def test_a_way_to_what_is_new_only_since_an_earlier_plan(cast, plan, as_user):
+    workflow.keep(plan, NAME, by=cast.sekretariat)
+    following = carry_forward(plan, 2028, by=cast.sekretariat)
+    client = as_user(cast.sekretariat)
+
+    def has_way(of) -> bool:
+        return reverse("plan-news", args=[of.pk]) in client.get(at("plan-versions", of)).text
+
+    assert not has_way(following)  # of the plan before it there is a version, but no edition
+    an_edition(plan)
+    assert has_way(following)
+    assert not has_way(plan)
 
 
 def test_the_same_words_are_stored_once(cast, plan):

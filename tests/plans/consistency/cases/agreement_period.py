@@ -12,6 +12,13 @@ FIRES = {
         ),
         ["2026"],
     ),
+    "to the end of another year": (
+        a_text(
+            section("Rammen", "<p>Flerårsaftalen løber frem til udgangen af 2026.</p>"),
+            agreements=(Agreement("Politiet", 2024, 2027),),
+        ),
+        ["2026"],
+    ),
     "when it begins": (
         a_text(
             section("Rammen", "<p>Flerårsaftalen gælder i perioden 2023 til 2027.</p>"),
@@ -31,6 +38,13 @@ QUIET = {
     "to the end of the extension": a_text(
         section("Rammen", "<p>Flerårsaftalen er forlænget til 2025.</p>"),
         agreements=(Agreement("Politiet", 2021, 2024, extended_to=2025),),
+    ),
+    "one that came before": a_text(
+        RIGHT,
+        section(
+            "Baggrund", "<p>Den tidligere aftale 2019-2023 blev fulgt.</p><p>Aftalen 2016-2019 udløb.</p>"
+        ),
+        section("Ny aftale", "<p>Flerårsaftalen 2024-2027 afløser aftalen for 2021-2023.</p>"),
     ),
     "no agreement": a_text(section("Strategien 2021-2024", "<p>Den gælder til og med 2025.</p>")),
 }

@@ -8,6 +8,11 @@ FIRES = {
     ),
     "a letter wrong in a short name": (text("<p>Skove Kommune er med.</p>"), ["Skove"]),
     "the district": (text("<p>I Midt- Vestjyllands politikreds.</p>"), ["Midt- Vestjyllands politikreds"]),
+    "the place before the authority": (
+        text("<p>I Midt- og Vestjylland Politikreds.</p>"),
+        ["Midt- og Vestjylland Politikreds"],
+    ),
+    "a lokalråd of elsewhere": (text("<p>Lokalrådet i Randers er med.</p>"), ["lokalrådet i Randers"]),
     "twice is one": (
         text("<p>Midt- og Vestjyllands politi.</p>", "<p>Midt- og Vestjyllands politi.</p>"),
         ["Midt- og Vestjyllands politi"],
@@ -19,5 +24,12 @@ QUIET = {
     "as the register has it": text(
         "<p>Midt- og Vestjyllands Politis plan, Midt- og Vestjyllands politikreds.</p>"
     ),
+    "its own lokalråd": text("<p>Lokalrådet i Herning, lokalrådets møde i Struer og lokalrådet i byen.</p>"),
     "the place": text("<p>I Midt- og Vestjylland, det midt- og vestjyske.</p>"),
+}
+SAYS = {
+    "a kommune": ["Der står »Ringkøbing Skjern«. Registret skriver »Ringkøbing-Skjern«."],
+    "twice is one": [
+        "Der står »Midt- og Vestjyllands politi« 2 steder. Registret skriver »Midt- og Vestjyllands Politi«."
+    ],
 }

@@ -26,6 +26,16 @@ FIRES = {
         text("<p>Borgmester i Skive Viborgs Borgmester er med.</p>", holders=MAYORS),
         ["borgmester Viborgs Borgmester"],
     ),
+    "and the kommune after the name": (
+        text("<p>Borgmester Viborgs Borgmester i Skive Kommune er med.</p>", holders=MAYORS),
+        ["borgmester Viborgs Borgmester"],
+    ),
+}
+SAYS = {
+    "and the kommune after the name": [
+        "»Afsnit 1« kalder Viborgs Borgmester borgmester i Skive. "
+        "I registret er borgmesteren Skives Borgmester."
+    ],
 }
 QUIET = {
     "the vice chair": text("<p>Næstformand er Skives Næste.</p>", holders=(VICE_CHAIR,)),
@@ -35,6 +45,7 @@ QUIET = {
         "<p>Skives Borgmester, borgmester i Skive Kommune, og borgmester Viborgs Borgmester.</p>",
         holders=MAYORS,
     ),
+    "somewhere": text("<p>Borgmester Viborgs Borgmester i Lemvig er med.</p>", holders=MAYORS),
     "an organisation chart": text(
         "<p>Politidirektør Chefanklager Stab</p><p>En chefanklager leder.</p>", holders=(DIRECTOR,)
     ),

@@ -26,3 +26,8 @@ QUIET = {
     "the sentence above": text("<p>I alt 1.605,5 årsværk.</p>" + table(*ROWS)),
     "words": text(table(("Hvem", "Hvad"), ("Stab", "Møder"), ("I alt", "Meget"))),
 }
+SAYS = {
+    "the last column": ["»Afsnit 1« har en tabel, hvor der står 16 i alt. Rækkerne giver 15."],
+    "the last row": ["»Afsnit 1« har en tabel, hvor der står 1.600 i alt. Rækkerne giver 1.605,5."],
+    "the sentence above": ["»Afsnit 1« har en tabel, hvor der står 1.700 i alt. Rækkerne giver 1.605,5."],
+}

@@ -12,8 +12,18 @@ FIRES = {
         ),
         ["Indsats for udsatte børn"],
     ),
+    "in a text": (
+        text(
+            "<p>Emnet »Indsats for udsatte børnn« fortsætter.</p>",
+            topics=(Topic("Indsats for udsatte børn"),),
+        ),
+        ["Indsats for udsatte børnn"],
+    ),
 }
 QUIET = {
+    "as it is called": text("<p>Emnet »indsats for unge« går på.</p>", topics=(Topic("Indsats for unge"),)),
+    "something else": text("<p>Vi siger »Ro på torvet«.</p>", topics=(Topic("Indsats for unge"),)),
+    "a local one": text("<p>Emnet »Trygge aftner« går på.</p>", topics=(Topic("Trygge aftener", True, 1),)),
     "two places": text(
         topics=(Topic("Indsats i boligområdet Havnen"), Topic("Indsats i boligområdet Marken", True, 1))
     ),
