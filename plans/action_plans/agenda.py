@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Exists
 
-from councils.meetings.agenda_sources import Waiting
+from councils.agendas.sources import Waiting
 from councils.models import CouncilKind, Meeting
 from plans.action_plans.topics import topics_without_plan
 

@@ -22,7 +22,7 @@ from samarbejde.events.recording import record
 from samarbejde.histories import save_as_next, with_editor
 from samarbejde.outbox.workflow import queue
 from samarbejde.text.personal_numbers import refuse_in
-from samarbejde.transitions import Refused, lock, lock_as_seen, move, stands
+from samarbejde.transitions import Refused, lock, lock_as_seen, move, refuse_overtaken, stands
 
 GONE = "Aktiviteten er slettet af en anden."
 LIES_FAST = (
@@ -52,7 +52,8 @@ def make_action_plan(
 @transaction.atomic
 def edit_action_plan(plan: ActionPlan, answers: Answers, *, version: int, by: User) -> ActionPlan:
     """Correct it if `version` is what stands; raises `Stale` if not."""
-    plan = lock_as_seen(_draft(plan), version, answers)
+    plan = _draft(plan)
+    refuse_overtaken(plan, version, answers)
     if stands(plan, answers):
         return plan
     save_as_next(by, _written(plan, answers, WORDS))

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from councils.models import PoliceDistrict
+from plans.document.fields import AGREEMENT
 from plans.document.models import MultiYearAgreement, Plan
-
-FIELD = "{flerårsaftale"  # as the fields of the agreement begin
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,9 @@ class InPlans:
 def agreements_with_plans(district: PoliceDistrict) -> list[InPlans]:
     """The newest first. Two queries, however many there are."""
     agreements = list(district.agreements.all())
-    naming = Plan.objects.filter(council__district=district, sections__body__icontains=FIELD).distinct()
+    naming = Plan.objects.filter(
+        council__district=district, sections__body__icontains=f"{{{AGREEMENT}"
+    ).distinct()
     found: dict[int, list[Plan]] = {}
     for plan in naming.select_related("council").order_by("-year"):
         holding = [one for one in agreements if one.from_year <= plan.year <= one.last_year]

@@ -1,6 +1,6 @@
 """A district's figures side by side: what each was year by year, and whether a table adds up. Reads only."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -82,6 +82,17 @@ def wrong_sums(figures: Iterable[Figure]) -> list[str]:
     ordered = sorted(figures, key=_group)
     found = (_wrong_sum(list(own)) for _, own in groupby(ordered, key=_group))
     return [words for words in found if words]
+
+
+def sums_made_wrong(standing: Iterable[Figure], answers: Iterable[Mapping[str, object]]) -> list[str]:
+    """What would not add up once these answers are taken, of all that adds up or not there yet."""
+    before = list(standing)
+    after = {(*key_of(one), one.year): one for one in before}
+    for told in answers:
+        figure = Figure(**told)
+        after[*key_of(figure), figure.year] = figure
+    known = set(wrong_sums(before))
+    return [words for words in wrong_sums(after.values()) if words not in known]
 
 
 def _group(figure: Figure) -> tuple[str, int, str]:

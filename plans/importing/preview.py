@@ -25,6 +25,7 @@ def as_snapshot(plan: ReadPlan, district: PoliceDistrict, year: int) -> Snapshot
         "signed_place": plan.signed_place,
         "signed_on": plan.signed_date.isoformat() if plan.signed_date else None,
         "discussed": None,
+        "agreement": None,
         "unsigned": None,
         "news": [],
         "sections": [
@@ -54,6 +55,7 @@ def _section(section: ReadSection, anchor: str, data: Data | None) -> SectionTex
         "data_kind": section.data,
         "data": data,
         "projects": [],
+        "proposed_by": "",
     }
 
 
@@ -97,6 +99,7 @@ def _priorities(plan: ReadPlan, anchors: dict[int, str]) -> list[PrioritiesOfMun
                     "anchor": anchors.get(id(areas[title].section), ""),
                     "description": "",
                     "projects": [],
+                    "proposed_by": "",
                 }
                 for position, title in enumerate(titles, start=1)
             ],

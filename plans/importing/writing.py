@@ -5,8 +5,8 @@ from django.db.models import Model
 from councils.models import Council, Figure, Municipality, PreventionArea
 from plans.consistency.models import ImportRemark
 from plans.document.models import FocusArea, Plan, Priority, Section, Signatory
-from plans.follow_up.models import Addressee, Asked, Duty
-from plans.follow_up.reading import whom
+from plans.duties.models import Addressee, Asked, Duty
+from plans.duties.reading import whom
 from plans.importing.findings import ReadFocusArea, ReadPlan, ReadSection
 from plans.importing.kinship import kinship
 from plans.importing.seen import seen

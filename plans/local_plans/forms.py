@@ -1,8 +1,8 @@
 from django import forms
 from django.http import QueryDict
 
+from councils.register.members import members_of
 from plans.document.models import Plan
-from plans.local_plans.candidates import candidates
 from samarbejde.accounts.models import User
 from samarbejde.forms.choices import offer
 
@@ -31,4 +31,4 @@ class WritersForm(forms.Form):
 
     def __init__(self, typed: QueryDict | None, *, plan: Plan) -> None:
         super().__init__(typed, initial={"writers": list(plan.writers.values_list("user", flat=True))})
-        offer(self, "writers", candidates(plan))
+        offer(self, "writers", members_of(plan.council))

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from councils.models import Council
+from councils.register.members import members_of, name_members
 from plans.document.districts_plan import districts_plan
 from plans.document.models import Plan, PlanWriter
 from plans.document.states import PlanState
 from plans.drafting import workflow as drafting
-from plans.local_plans.candidates import candidates
 from samarbejde import danish
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
@@ -36,22 +36,19 @@ def name_writers(plan: Plan, people: Iterable[User], *, by: User) -> None:
     plan = lock(plan)
     if plan.state == PlanState.PUBLISHED:
         raise Refused("Planen er offentliggjort. Begynd en ny udgave, og vælg så, hvem der skriver.")
-    wanted = {person.pk: person for person in people}
-    if not set(wanted) <= set(candidates(plan).values_list("pk", flat=True)):
-        raise Refused("En af dem sidder ikke i lokalrådet mere. Se listen igen, og vælg derfra.")
-    standing = {row.user_id: row for row in plan.writers.select_related("user")}
-    for pk, row in standing.items():
-        if pk not in wanted:
-            with_editor(by, row).delete()
-    for pk, person in wanted.items():
-        if pk not in standing:
-            with_editor(by, PlanWriter(plan=plan, user=person)).save()
-    if set(wanted) != set(standing):
-        names = danish.listing(sorted(map(str, wanted.values()))) or "kun formanden og næstformanden"
-        record("plan.writers_named", f"Lokalrådets plan skrives af {names}", by=by, subject=plan)
+    names = name_members(
+        plan.council,
+        plan.writers.select_related("user"),
+        people,
+        lambda person: PlanWriter(plan=plan, user=person),
+        by=by,
+    )
+    if names is not None:
+        who = danish.listing(names) or "kun formanden og næstformanden"
+        record("plan.writers_named", f"Lokalrådets plan skrives af {who}", by=by, subject=plan)
 
 
 def _let_write_on(previous: Plan, plan: Plan, by: User) -> None:
     """Whoever wrote last year's and still sits in the lokalråd."""
-    for person in candidates(plan).filter(pk__in=previous.writers.values("user")):
+    for person in members_of(plan.council).filter(pk__in=previous.writers.values("user")):
         with_editor(by, PlanWriter(plan=plan, user=person)).save()

@@ -73,7 +73,12 @@ def invite(consultation: Consultation, partners: Iterable[Partner], *, by: User)
     if not consultation.is_open:
         raise Refused(CLOSED)
     invited = set(consultation.invitations.standing().values_list("partner", flat=True))
-    made = [_invite(consultation, one, by=by) for one in partners if one.email and one.pk not in invited]
+    asked = [one for one in partners if one.email and one.pk not in invited]
+    made = [
+        PartnerInvitation.objects.create(consultation=consultation, partner=one, invited_by=by)
+        for one in asked
+    ]
+    queue(*letters.invited([(one, make_link(one, by=by)) for one in made]))
     if made:
         names = danish.listing(str(one.partner) for one in made)
         _record("partner.invited", f"Inviterede til høringen: {names}", consultation, by)
@@ -111,12 +116,6 @@ def send_new_link(invitation: PartnerInvitation, *, by: User) -> PartnerInvitati
     link = make_link(invitation, by=by)
     _record("partner.new_link", f"Sendte nyt link til {invitation.partner}", invitation.consultation, by)
     queue(*letters.new_link(invitation, link))
-    return invitation
-
-
-def _invite(consultation: Consultation, partner: Partner, *, by: User) -> PartnerInvitation:
-    invitation = PartnerInvitation.objects.create(consultation=consultation, partner=partner, invited_by=by)
-    queue(*letters.invited(invitation, make_link(invitation, by=by)))
     return invitation
 
 

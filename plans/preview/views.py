@@ -11,8 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plans.approval.frozen import current_text
 from plans.document.excerpt import excerpt
 from plans.document.models import Plan
+from plans.document.papers import paper
 from plans.document.permissions import load_plan, may_manage_plan
 from plans.document.snapshot import Snapshot, content_hash
+from plans.proposals.permissions import load_proposal
+from plans.proposals.reading import shown
 from plans.publication.drafts import section_pdf
 from plans.publication.models import DraftState
 from plans.publication.views.publishing import EVERY, pdf_answer
@@ -75,6 +78,19 @@ def preview_section_pdf(request: LoggedInRequest, pk: int, section_pk: int) -> H
     with Attempt(request):
         return pdf_answer(section_pdf(text), f"{plan.draft_name}-{text['sections'][-1]['anchor']}.pdf")
     return redirect("preview-section", plan.pk, section_pk)
+
+
+@login_required
+@require_safe
+def preview_proposal(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """The text that a lokalråd proposes, as a topic of the plan."""
+    proposal = load_proposal(request.user, pk)
+    page, plan = shown(proposal, request.user, with_events=False), proposal.round.plan
+    text = paper(plan.council, plan.year, plan.title, [(page.words.title, page.words.text)])
+    [topic] = text["sections"]
+    topic |= {"number": "", "label": "", "title": topic["heading"]}
+    context = {"plan": plan, "proposal": proposal, "page": page, "snapshot": text, "topic": topic}
+    return render(request, "plans/preview/preview_proposal.html", context)
 
 
 def _section(plan: Plan, pk: int) -> Snapshot:

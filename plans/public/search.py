@@ -40,9 +40,17 @@ class Hit:
         """Each year with its address."""
         return [(str(year), self._address_in(year)) for year in self.other_years]
 
+    @property
+    def plan(self) -> str:
+        """Which one it stands in: `Lokal samarbejdsplan 2026, Viborg, Midt- og Vestjyllands Politi`."""
+        council = self.passage.edition.plan.council
+        place = f", {council.municipality}" if council.municipality else ""
+        return f"{self.passage.edition.plan.title}{place}, {council.district.name}"
+
     def _address_in(self, year: int) -> str:
-        district = self.passage.edition.plan.council.district
-        return f"{_address_of_plan(district.slug, year)}#{self.passage.anchor}"
+        council = self.passage.edition.plan.council
+        place = council.municipality.slug if council.municipality else ""
+        return f"{_address_of_plan(council.district.slug, year, place)}#{self.passage.anchor}"
 
 
 class SearchForm(forms.Form):
@@ -105,11 +113,14 @@ def _is_chosen(edition: InForce, form: SearchForm, kommune: Municipality | None)
         form.chosen("aar") in ("", str(edition.year))
         and form.chosen("kreds") in ("", edition.district)
         and (kommune is None or kommune.district.slug == edition.district)
+        and (kommune is None or edition.place in ("", kommune.slug))
     )
 
 
 def _hits(passages: list[int], found: Found, editions: list[InForce]) -> list[Hit]:
-    related = Passage.objects.select_related("edition__plan__council__district").defer("edition__snapshot")
+    council = "edition__plan__council"
+    related = Passage.objects.select_related(f"{council}__district", f"{council}__municipality")
+    related = related.defer("edition__snapshot")
     by_pk = related.in_bulk(passages)
     chosen = [by_pk[pk] for pk in passages]
     years_of = years([passage.lineage for passage in chosen], found.asked, editions)
@@ -124,14 +135,16 @@ def _hits(passages: list[int], found: Found, editions: list[InForce]) -> list[Hi
 
 
 @lru_cache(maxsize=2_000)
-def _address_of_plan(district: str, year: int) -> str:
+def _address_of_plan(district: str, year: int, place: str) -> str:
     """There are hundreds of links to a few plans on a page."""
+    if place:
+        return reverse("local-edition", args=(district, year, place))
     return reverse("edition", args=(district, year))
 
 
 def _page_of(municipality: Municipality | None, editions: list[InForce]) -> dict[str, object] | None:
     """The kommune's page in the plan of today, where its district has published any."""
-    plan = nearest(editions).get(municipality.district.slug) if municipality else None
+    plan = nearest(editions).get((municipality.district.slug, "")) if municipality else None
     if municipality is None or plan is None:
         return None
     where = (plan.district, plan.year, municipality.slug)

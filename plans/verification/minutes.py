@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from councils.minutes.freezing import content_hash
+from councils.minutes.public_text import files_of
 from councils.models import Meeting, MinutesCorrection, PublishedMinutes
 from plans.verification.acts import WITHIN, as_far_as_readable
 from samarbejde.danish import moment_text
@@ -30,6 +31,10 @@ def _of(published: PublishedMinutes) -> Iterator[str]:
         yield "adressen er en anden dags"
     if not hasattr(published, "file") or not bytes(published.file.content).startswith(b"%PDF-"):
         yield "der er ingen PDF af det"
+    named = {(one["digest"], one["name"]) for one in files_of(published.text)}
+    kept = set(published.attachments.values_list("file", "name"))
+    if not kept <= named or {file for file, _ in kept} != {file for file, _ in named}:
+        yield "bilagene er ikke dem, som teksten nævner"
     if not _is_told(
         published.meeting, "minutes.published", published.published_at, published.published_by_id
     ):

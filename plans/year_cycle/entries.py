@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,8 +14,9 @@ from councils.models import Council, CouncilKind, PoliceDistrict
 from councils.register.offices import Person
 from plans.approval.models import Consultation, RoundState, SignatureRound
 from plans.document.states import OPEN, PlanState
-from plans.follow_up.in_force import duties_in_force, laid_on
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
+from plans.follow_up.in_force import due_day, duties_in_force, laid_on
+from plans.local_decisions.models import TopicChange
 from plans.proposals.models import ProposalRound
 
 LAW_DEMANDS = 4  # meetings of the kredsråd a year: bekendtgørelse 1426/2006
@@ -26,7 +28,7 @@ class Entry:
 
     key: str
     day: date
-    kind: str  # meeting, deadline or duty
+    kind: str  # meeting, deadline, duty or change
     text: str
     whose: str
     address: str
@@ -59,7 +61,7 @@ def district_entries(person: Person, district: PoliceDistrict, span: Span) -> li
     """Of all its councils."""
     meetings = visible_meetings(person).filter(council__district=district)
     found = [*_meetings(meetings, span), *_plan_dates(district.pk, span), *_duties(district.pk, span)]
-    return in_order(found)
+    return in_order([*found, *_changes(TopicChange.objects.filter(council__district=district), span)])
 
 
 def council_entries(person: Person, council: Council, span: Span) -> list[Entry]:
@@ -68,13 +70,18 @@ def council_entries(person: Person, council: Council, span: Span) -> list[Entry]
     found = _meetings(visible_meetings(person).filter(council=council), span)
     found += _plan_dates(district, span, CouncilKind(council.kind))
     found += _duties(district, span, council)
+    changes = TopicChange.objects.filter(council__district=district)
+    if council.kind == CouncilKind.LOCAL:
+        changes = changes.filter(council=council)
+    if council.kind != CouncilKind.CONTACT:
+        found += _changes(changes, span)
     return in_order(found)
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Each once, by day; on one day meetings stand first."""
     once = {entry.key: entry for entry in entries}
-    kinds = ("meeting", "deadline", "duty")
+    kinds = ("meeting", "deadline", "duty", "change")
     return sorted(once.values(), key=lambda entry: (entry.day, kinds.index(entry.kind), entry.whose))
 
 
@@ -166,15 +173,32 @@ def _duties(district: int, span: Span, council: Council | None = None) -> list[E
     """In force: nobody is bound by a draft. The kredsråd has those of all bodies, each once."""
     if council is None or council.kind == CouncilKind.DISTRICT:
         duties = duties_in_force([district])
-        found = [_duty(duty, duty.last_day(duty.meeting_days), span) for duty in duties]
+        found = [_duty(duty, due_day(duty), span) for duty in duties]
     else:
         laid = laid_on([district], councils=[council])
         found = [_duty(one.duty, one.due, span, one.in_words) for one in laid]
     return [entry for entry in found if entry]
 
 
-def _duty(duty: Duty, day: date | None, span: Span, said: str = "") -> Entry | None:
-    if day is None or not span.holds(day):
+def _changes(changes: "QuerySet[TopicChange]", span: Span) -> list[Entry]:
+    """How lokalråd changed their own topics, on the day it held from; citizens read it there as well."""
+    found = changes.filter(changed_on__range=(span.first, span.last))
+    return [
+        Entry(
+            f"aendring-{one.pk}",
+            one.changed_on,
+            "change",
+            f"Ændret emne: {one.topic}",
+            str(one.council),
+            reverse("municipality-page", args=[one.council.district.slug, one.plan.year, place.slug]),
+        )
+        for one in found.select_related("plan", "council__district", "council__municipality")
+        if (place := one.council.municipality)
+    ]
+
+
+def _duty(duty: Duty, day: date, span: Span, said: str = "") -> Entry | None:
+    if not span.holds(day):
         return None
     address = reverse("duties", args=[duty.plan_id])
     return Entry(f"opgave-{duty.pk}", day, "duty", duty.wording, duty.plan.title, address, said)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import CharField, OuterRef, Value
 from django.db.models.functions import Cast, Concat
 
-from councils.meetings.agenda_sources import Waiting, talked_of
+from councils.agendas.sources import Waiting, talked_of
 from councils.models import CouncilKind, Meeting
 from plans.proposals.counting import number_of
 from plans.yearly_account.models import AccountState, YearlyAccount

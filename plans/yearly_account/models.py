@@ -103,6 +103,12 @@ class AccountPart(models.Model):
     def __str__(self) -> str:
         return self.heading
 
+    @property
+    def whose_words(self) -> str:
+        if not self.body:
+            return "Uden tekst, så delen kommer ikke med."
+        return "Rettet af sekretariatet." if self.is_edited else "Portalens udkast."
+
 
 class PresentedAccount(AppendOnly):
     """The account as the kredsråd was given it: what its members read."""

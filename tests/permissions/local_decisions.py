@@ -45,7 +45,7 @@ def lokalraad(cast: Cast) -> Parts:
 
 def overview(cast: Cast) -> Parts:
     stages.decided(cast)
-    return {"district": cast.district.slug}
+    return {"slug": cast.district.slug, "year": stages.YEAR}
 
 
 ROWS = {
@@ -53,5 +53,6 @@ ROWS = {
     "local-decisions": Row(follows("200"), make=decided),
     "decide-on-area": Row(decides("200"), f"{decides('302')} {TYPED_IS_SENT_BACK}", an_area, decision),
     "change-topic": Row(decides("200"), f"{decides('302')} {TYPED_IS_SENT_BACK}", a_topic, change),
-    "prevention-decisions": Row(secretariat("200"), make=overview),
+    "district-decisions": Row(secretariat("200"), make=overview),
+    "district-decisions-sheet": Row(secretariat("200"), make=lambda cast: overview(cast) | {"ending": "csv"}),
 }

@@ -2,7 +2,7 @@ from typing import Any
 
 from councils.minutes.publishing import publish_minutes
 from tests.cast import Cast
-from tests.councils.minutes.stages import approved
+from tests.councils.minutes.stages import approved, with_a_chosen_file
 from tests.making import a_plan, an_edition, section
 from tests.permissions.rows import Row
 from tests.plans.action_plans import stages as action_plans
@@ -62,6 +62,12 @@ def minutes(cast: Cast) -> dict[str, Any]:
     return a_district(cast) | {"name": publish_minutes(approved(cast), by=cast.formand_herning).address}
 
 
+def a_file_of_minutes(cast: Cast) -> dict[str, Any]:
+    published = publish_minutes(with_a_chosen_file(cast), by=cast.formand_herning)
+    key = published.attachments.get().file_id[:16]
+    return a_district(cast) | {"name": published.address, "key": key}
+
+
 def with_minutes(cast: Cast) -> dict[str, Any]:
     minutes(cast)
     return a_district(cast)
@@ -102,6 +108,7 @@ ROWS = {
     "municipality-page": reads(in_herning),
     "public-meetings": reads(with_minutes),
     "public-minutes": reads(minutes),
+    "public-minutes-file": reads(a_file_of_minutes),
     "public-minutes-pdf": reads(minutes),
     "public-action-plan": reads(action_plan),
     "public-action-plan: kun vedtaget": Row("*=404 anonym=404", ONLY_READ, adopted_alone),

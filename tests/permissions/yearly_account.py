@@ -65,6 +65,13 @@ ROWS = {
     "yearly-account": Row(f"sekretariat=200 direktør=200 {NOT_THEIRS}", make=draft),
     "yearly-account: forelagt": Row(KREDSRAAD, make=presented),
     "yearly-account-pdf": Row(KREDSRAAD, make=presented),
+    "yearly-account-word": Row(f"sekretariat=200 direktør=200 {NOT_THEIRS}", make=draft),
+    "yearly-account-word: forelagt": Row("*=404", make=presented),
+    "yearly-account-sheet": Row(KREDSRAAD, make=lambda cast: presented(cast) | {"ending": "xlsx"}),
+    "yearly-account-sheet: kladde": Row(
+        f"sekretariat=200 direktør=200 {NOT_THEIRS}", make=lambda cast: draft(cast) | {"ending": "csv"}
+    ),
+    "yearly-accounts-sheet": Row(KREDSRAAD, make=lambda cast: kredsraad(cast) | {"ending": "csv"}),
     "refresh-yearly-account": Row(WRITE_ONLY, drafting("302"), make=draft),
     "present-yearly-account": Row(drafting("200"), f"{drafting('302')} {TYPED_IS_SENT_BACK}", draft, today),
     "present-yearly-account: forelagt": Row(

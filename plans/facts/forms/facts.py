@@ -1,5 +1,6 @@
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from plans.document.models import FIRST_YEAR, LAST_YEAR
-from samarbejde.danish import DATE_HINT
+from samarbejde.danish import DATE_HINT, number_text
 from samarbejde.forms.addresses import AddressField
 from samarbejde.forms.of_a_row import RowForm
 from samarbejde.forms.plain_text import LineField, TextField
@@ -36,6 +37,10 @@ class NumberField(forms.DecimalField):
             value = value.replace(".", "")
         return super().to_python(value)
 
+    def prepare_value(self, value: object) -> object:
+        """`7` and `7,5`, not `7,00`."""
+        return number_text(value) if isinstance(value, Decimal) else value
+
 
 class FactForm(RowForm):
     """One fact of the register as the secretariat writes it."""
@@ -48,7 +53,7 @@ class FactForm(RowForm):
 
 
 class AgreementForm(FactForm):
-    ANSWERS = ("name", "parties", "from_year", "to_year", "extended_to", "link")
+    ANSWERS = ("name", "parties", "from_year", "to_year", "extended_to", "marks", "themes", "link")
 
     name = LineField(
         label="Aftalens navn", max_length=150, help_text="Som »Flerårsaftale for politiet«, uden år"
@@ -58,6 +63,15 @@ class AgreementForm(FactForm):
     to_year = YearField(label="Til og med", help_text="Som den blev aftalt")
     extended_to = YearField(
         label="Forlænget til og med", required=False, help_text="Tom, hvis den ikke er forlænget"
+    )
+    marks = TextField(
+        label="Pejlemærker", required=False, rows=4, help_text="Det, aftalen måles på. Ét på hver linje"
+    )
+    themes = TextField(
+        label="Temaer, vi har valgt",
+        required=False,
+        rows=4,
+        help_text="Det fra aftalen, som kredsen arbejder med i sine planer. Ét på hver linje",
     )
     link = AddressField(label="Link til aftalen")
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plans.document.models import FIRST_YEAR, LAST_YEAR
 from plans.document.permissions import load_managed_district
 from plans.drafting.saying import told_on
-from plans.facts.figures import all_figures, series, wrong_sums
+from plans.facts.figures import all_figures, series, sums_made_wrong, wrong_sums
 from plans.facts.forms import FiguresForm, SpreadsheetForm
 from plans.facts.spreadsheet import CHANGED, NEW, WRONG, ReadRow, read_rows, table_of_file
 from plans.facts.workflow import take_figures
@@ -81,6 +81,7 @@ def fetch_figures(request: LoggedInRequest, slug: str) -> HttpResponse:
         district=district,
         rows=rows,
         counted=_counted(rows),
+        wrong_sums=sums_made_wrong(all_figures(district), chosen) if chosen else [],
         may_take=bool(chosen),
         shown=shown_of(chosen),
         seen=seen_of(district),

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
 
-from councils.models import PoliceDistrict
+from councils.models import Figure, PoliceDistrict
 from plans.drafting.workflow.following import Tell, unsaid
 from plans.facts.following import called, follow_facts
 from plans.facts.kinds import Fact, Kind
+from plans.facts.workflow.figures import place_of
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import save_as_next, with_editor
@@ -24,6 +25,8 @@ def add_fact(
 ) -> Fact:
     """A second of its name gives the first another one: fields that name it follow, and `tell` is told."""
     fact, before = kind.model(district=district, **answers), called(district, kind.model)
+    if isinstance(fact, Figure):
+        fact.position = place_of(fact)
     with _told_apart(kind):
         with_editor(by, fact).save()
     tell(follow_facts(district, before, kind.model, by=by))

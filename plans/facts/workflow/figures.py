@@ -35,6 +35,13 @@ def seen_of(district: PoliceDistrict) -> str:
     return ",".join(f"{pk}.{version}" for pk, version in figures)
 
 
+def place_of(figure: Figure) -> int:
+    """Beside its other years, else behind all others of the district."""
+    rows = list(figure.district.figures.values_list("table", "row", "unit", "position"))
+    own = [place for *key, place in rows if tuple(key) == (figure.table, figure.row, figure.unit)]
+    return own[0] if own else max((place for *_, place in rows), default=0) + 1
+
+
 @transaction.atomic
 def take_figures(
     district: PoliceDistrict, rows: Iterable[Answers], *, seen: str, by: User, tell: Tell = unsaid

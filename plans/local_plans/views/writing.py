@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from councils.models import Council
+from councils.register.members import members_of
 from plans.document.models import Plan
 from plans.local_plans import workflow
-from plans.local_plans.candidates import candidates
 from plans.local_plans.forms import FORWARD, BeginForm, WritersForm
 from plans.local_plans.permissions import load_led_plan, load_lokalraad
 from samarbejde.accounts.requests import LoggedInRequest
@@ -46,7 +46,7 @@ def name_writers(request: LoggedInRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             workflow.name_writers(plan, form.cleaned_data["writers"], by=request.user)
             return attempt.done("Det er gemt, hvem der skriver planen.", "plan", plan.pk)
-    return attempt.page("plans/local_plans/writers.html", plan=plan, people=candidates(plan))
+    return attempt.page("plans/local_plans/writers.html", plan=plan, people=members_of(plan.council))
 
 
 def _free_years(council: Council) -> list[int]:

@@ -8,12 +8,11 @@ from operator import add, or_
 from uuid import UUID
 
 from django.db.models import BooleanField, Case, F, Func, IntegerField, OrderBy, Q, QuerySet, Value, When
-from django.db.models.functions import Abs
+from django.db.models.functions import Abs, Coalesce
 from django.utils import timezone
 
-from plans.public.editions import district_editions
 from plans.public.searching.asking import FEW, Asked, asked
-from plans.publication.models import Passage
+from plans.publication.models import Edition, Passage
 from samarbejde.danish import number_text
 from samarbejde.text.words import folded
 
@@ -29,6 +28,7 @@ class InForce:
     pk: int
     year: int
     district: str  # its slug
+    place: str = ""  # of a lokalråd's plan the slug of its kommune
 
 
 @dataclass(frozen=True)
@@ -65,19 +65,21 @@ class HasPart(HasOneOf):
 
 
 def in_force() -> list[InForce]:
-    columns = ("pk", "plan__year", "plan__council__district__slug")
-    return [InForce(*row) for row in district_editions().in_force().order_by("pk").values_list(*columns)]
+    """Of every district and of every lokalråd."""
+    place = Coalesce("plan__council__municipality__slug", Value(""))
+    columns = ("pk", "plan__year", "plan__council__district__slug", place)
+    return [InForce(*row) for row in Edition.objects.in_force().order_by("pk").values_list(*columns)]
 
 
-def nearest(editions: Iterable[InForce]) -> dict[str, InForce]:
-    """Of each district, by its slug, the edition whose year is nearest to today's; of two the later."""
+def nearest(editions: Iterable[InForce]) -> dict[tuple[str, str], InForce]:
+    """Of each district, and of each kommune in it, the edition nearest to today; of two years the later."""
     today = timezone.localdate().year
     furthest_first = sorted(editions, key=lambda one: (-abs(one.year - today), one.year))
-    return {one.district: one for one in furthest_first}
+    return {(one.district, one.place): one for one in furthest_first}
 
 
 def find(query: str, editions: Collection[InForce], names: Collection[str] = ()) -> Found:
-    """In these editions, and where the section has these names.
+    """In these editions, and where the section has these names or stands in the plan of a kommune alone.
 
     What is found often enough in the plans of today, by a few of the words that are meant, is not looked
     for by all of them, nor in those of all years: an index of words is fast while either is few.
@@ -116,12 +118,13 @@ def _found(sought: list[Asked], editions: Iterable[InForce], names: Collection[s
     if not sought or not all(word.found for word in sought):
         return Found(sought, [])
     pks = [edition.pk for edition in editions]
-    chosen = _one_of_each(_naming(_matching(sought, pks), names))
+    own = [edition.pk for edition in editions if edition.place]
+    chosen = _one_of_each(_naming(_matching(sought, pks), names, own))
     if any(word.is_cut for word in sought):
         titled = Passage.objects.filter(edition__in=pks)
         for word in sought:
             titled = titled.filter(title_words__contains=folded(word.word))
-        chosen = chosen.union(_naming(titled, names).values("pk"))
+        chosen = chosen.union(_naming(titled, names, own).values("pk"))
     return Found(sought, list(_ranked(chosen, sought)[: MOST_COUNTED + 1]))
 
 
@@ -143,8 +146,10 @@ def _matching(sought: list[Asked], editions: list[int]) -> QuerySet[Passage]:
     return passages
 
 
-def _naming(passages: QuerySet[Passage], names: Collection[str]) -> QuerySet[Passage]:
-    return passages.filter(words__contains=list(names)) if names else passages
+def _naming(passages: QuerySet[Passage], names: Collection[str], own: Collection[int]) -> QuerySet[Passage]:
+    if not names:
+        return passages
+    return passages.filter(Q(words__contains=list(names)) | Q(edition__in=own))
 
 
 def _one_of_each(matching: QuerySet[Passage]) -> QuerySet[Passage, object]:

@@ -1,5 +1,7 @@
 """A plan goes to those who sign it, once it has been printed on trial."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -8,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plans.approval.board import renewal
-from plans.approval.forms import RoundForm, round_form
+from plans.approval.forms import renewal_form, round_form
 from plans.approval.in_the_way import in_the_way, obstacles_of
 from plans.approval.permissions import load_followed_plan
 from plans.approval.views.approving import signatures_page
@@ -77,10 +79,12 @@ def renew_signatures(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The way on when somebody left office before signing."""
     plan = load_decided_plan(request.user, pk)
     context = renewal(plan)
-    form = RoundForm(typed(request), initial=context.get("known"))
+    asked: dict[str, Any] = {"known": context.get("known", {}), "approvers": context.get("approvers", ())}
+    form = renewal_form(plan, typed(request), **asked)
     with Attempt(request, form) as attempt:
         if form.is_valid():
-            workflow.send_to_signature(plan, **form.cleaned_data, by=request.user)
+            send = workflow.send_to_be_approved if plan.is_local else workflow.send_to_signature
+            send(plan, **form.cleaned_data, by=request.user)
             return attempt.done(TRIED_NOW, "signatures", plan.pk)
     return attempt.page("plans/approval/renew_signatures.html", **context)
 

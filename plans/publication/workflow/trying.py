@@ -11,6 +11,7 @@ from plans.approval import workflow as approval
 from plans.approval.frozen import discussion_of, text_to_sign
 from plans.approval.models import Discussion, SignatureRound
 from plans.approval.signers import departures, signers_today
+from plans.approvers.workflow import name_approvers
 from plans.document.models import Plan
 from plans.document.obstacles import Obstacle, Unpublishable, refuse_obstacles
 from plans.document.snapshot import Snapshot, read_snapshot
@@ -55,7 +56,7 @@ def send_to_be_approved(
     plan: Plan, *, approvers: Sequence[Membership], place: str, deadline: date, by: User
 ) -> Trial:
     """A lokalråd's plan, with those who are to approve it."""
-    approval.name_approvers(plan, approvers, by=by)
+    name_approvers(plan, approvers, by=by)
     return send_to_signature(plan, place=place, deadline=deadline, by=by)
 
 

@@ -1,7 +1,7 @@
 """A kredsråd's yearly accounts, one of them as a page and as a PDF, and the words of its parts."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -9,6 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plans.publication.drafts import note_pdf
 from plans.publication.views.publishing import pdf_answer
+from plans.word.drafts import as_word
+from plans.word.views import word_answer
 from plans.yearly_account import workflow
 from plans.yearly_account.forms import PartForm
 from plans.yearly_account.models import PresentedAccountFile, YearlyAccount
@@ -20,10 +22,12 @@ from plans.yearly_account.permissions import (
     visible_accounts,
 )
 from plans.yearly_account.reading import shown_text, text_of
+from plans.yearly_account.sheets import list_of_accounts, parts_of_account
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.forms.conflict import both_texts
 from samarbejde.forms.resending import login_required_to_write
+from samarbejde.site.sheets import sheet_answer
 from samarbejde.transitions import UNSEEN, Stale
 
 
@@ -37,6 +41,31 @@ def yearly_accounts(request: LoggedInRequest, pk: int) -> HttpResponse:
     years = [year for year in (this_year - 1, this_year) if year not in made] if writes else []
     context = {"council": council, "accounts": accounts, "writes": writes, "years": years}
     return render(request, "plans/yearly_account/yearly_accounts.html", context)
+
+
+@login_required
+@require_safe
+def yearly_accounts_sheet(request: LoggedInRequest, pk: int, ending: str) -> HttpResponse:
+    council = load_kredsraad(request.user, pk)
+    return sheet_answer(
+        list_of_accounts(council, visible_accounts(request.user).filter(council=council)), ending
+    )
+
+
+@login_required
+@require_safe
+def account_sheet(request: LoggedInRequest, pk: int, ending: str) -> HttpResponse:
+    return sheet_answer(parts_of_account(load_account(request.user, pk)), ending)
+
+
+@login_required
+@require_safe
+def account_word(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """A draft, to be worked on at the meeting; what was presented lies fast, and has its PDF."""
+    account = load_account(request.user, pk)
+    if not account.is_draft:
+        raise Http404
+    return word_answer(as_word(text_of(account)), f"udkast-{_file_name(account)}.docx")
 
 
 @login_required
@@ -59,10 +88,14 @@ def yearly_account(request: LoggedInRequest, pk: int) -> HttpResponse:
 def account_pdf(request: LoggedInRequest, pk: int) -> HttpResponse:
     """What was presented, byte for byte; of a draft one that is made now."""
     account = load_account(request.user, pk)
-    name = f"redegoerelse-{account.council.district.slug}-{account.year}.pdf"
+    name = f"{_file_name(account)}.pdf"
     with Attempt(request):
         return pdf_answer(_pdf_of(account), name if not account.is_draft else f"udkast-{name}")
     return redirect("yearly-account", pk)
+
+
+def _file_name(account: YearlyAccount) -> str:
+    return f"redegoerelse-{account.council.district.slug}-{account.year}"
 
 
 def _pdf_of(account: YearlyAccount) -> bytes:

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from councils.meetings.agenda_sources import waiting_for
-from councils.meetings.workflow import cancel_meeting
+from councils.agendas.sources import waiting_for
+from councils.desk.workflow import cancel_meeting
 from plans.action_plans import workflow
 from plans.action_plans.agenda import action_plans_to_make
 from plans.document.models import Plan

@@ -5,10 +5,14 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from lxml import html
 
 from councils.models import Figure, LawQuote
 from plans.document.models import MultiYearAgreement
 from plans.facts.agreements import agreements_with_plans
+from plans.facts.figures import all_figures
+from plans.facts.kinds import KINDS
+from plans.facts.workflow import add_fact
 from samarbejde.events.models import Event
 from tests.making import a_plan, section
 from tests.site.test_sheets import read_xlsx
@@ -179,3 +183,32 @@ def test_a_lokalraads_plan_is_listed_with_its_council(cast, as_user):
     section(plan, "Aftalen", "<p>{flerårsaftale}</p>")
     page = as_user(cast.sekretariat).get(reverse("facts", args=[cast.district.slug])).text
     assert f'<a href="{reverse("plan", args=[plan.pk])}">{plan.title}, {herning.name}</a>' in page
+
+
+def test_the_marks_and_themes_of_an_agreement_are_kept_and_listed(cast, as_user):
+    client = as_user(cast.sekretariat)
+    typed = AGREEMENT | {"marks": "Flere sager opklares\r\nFærre unge", "themes": "Nattelivet", "version": 1}
+    client.post(reverse("add-fact", args=[cast.district.slug, "aftaler"]), typed)
+    agreed = MultiYearAgreement.objects.get()
+    assert (agreed.mark_list, agreed.theme_list) == (["Flere sager opklares", "Færre unge"], ["Nattelivet"])
+    shown = client.get(reverse("facts", args=[cast.district.slug])).text
+    assert "<li>Flere sager opklares</li><li>Færre unge</li>" in shown
+    assert "<li>Nattelivet</li>" in shown
+
+
+def test_a_number_is_shown_in_its_form_as_it_was_written(cast, as_user):
+    told = {"district": cast.district, "table": "Beredskab", "source": "Politiet", "year": 2027}
+    figure = Figure.objects.create(row="Øvelser", value=2800, target="7.50", **told)
+    page = html.fromstring(
+        as_user(cast.sekretariat).get(reverse("edit-fact", args=[cast.district.slug, "tal", figure.pk])).text
+    )
+    assert page.xpath("//input[@name='value']/@value") == ["2.800"]
+    assert page.xpath("//input[@name='target']/@value") == ["7,5"]
+
+
+def test_a_new_figure_is_the_last_and_one_of_another_year_stands_beside_its_own(cast):
+    told = {"table": "Beredskab", "value": 1, "source": "Politiet", "unit": ""}
+    for row, year in (("Øvelser", 2026), ("Alarmer", 2026), ("Øvelser", 2027), ("I alt", 2026)):
+        add_fact(KINDS["tal"], cast.district, told | {"row": row, "year": year}, by=cast.sekretariat)
+    found = [(one.row, one.year) for one in all_figures(cast.district)]
+    assert found == [("Øvelser", 2027), ("Øvelser", 2026), ("Alarmer", 2026), ("I alt", 2026)]

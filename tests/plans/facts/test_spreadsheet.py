@@ -50,6 +50,16 @@ def test_rows_are_shown_before_they_are_taken(cast, as_user):
     assert Figure.objects.count() == 2
 
 
+def test_a_sum_that_the_rows_make_wrong_is_told_before_they_are_taken(cast, as_user):
+    figure(cast, year=2027, value=7)
+    client, part = as_user(cast.sekretariat), "Beredskab\tKurser\t1\tøvelser\t2027\t\n"
+    total = "Beredskab\tI alt\t{}\tøvelser\t2027\t\n"
+    for told, wrong in ((total.format(9), True), (total.format(8), False)):
+        shown, _ = sent(client, cast, HEAD + part + told)
+        assert ("»I alt« er 9, men rækkerne giver 8." in shown.text) == wrong
+    assert "rækkerne giver" not in sent(client, cast, HEAD + part)[0].text
+
+
 def test_to_show_rows_writes_nothing(cast, as_user):
     shown = as_user(cast.sekretariat).post(
         fetch(cast), {"pasted": HEAD + "A\tB\t1\t\t\t\n", "year": "2027", "source": "Kilde"}

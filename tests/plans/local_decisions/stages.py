@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import PreventionArea
@@ -45,6 +46,11 @@ def changed(cast: Cast, of: FocusArea | None = None, **words: Any) -> TopicChang
     return workflow.change_topic(
         cast.lokalraad("Herning"), of or topic(cast), by=cast.formand_herning, **told
     )
+
+
+def overview(cast: Cast, year: int = YEAR) -> str:
+    """The secretariat's page of it all."""
+    return reverse("district-decisions", args=[cast.district.slug, year])
 
 
 def typed_decision(**changes: Any) -> dict[str, Any]:

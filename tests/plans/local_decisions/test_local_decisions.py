@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.meetings.agenda_sources import waiting_for
-from councils.meetings.workflow import take_up
+from councils.agendas.sources import waiting_for
+from councils.agendas.workflow import take_up
 from councils.models import Meeting
 from plans.desk.waiting import waiting_for as tasks_of
 from plans.local_decisions.models import PreventionDecision, TopicChange
@@ -87,7 +87,7 @@ def test_the_chair_writes_it_and_citizens_may_know(cast, as_user):
     assert public_decisions(area.municipality, YEAR) == [made]
     assert public_decisions(area.municipality, YEAR - 1) == []
     assert stages.WHAT in Event.objects.get(verb="prevention.decided").text
-    page = as_user(cast.sekretariat).get(reverse("prevention-decisions", args=[cast.district.slug])).text
+    page = as_user(cast.sekretariat).get(stages.overview(cast)).text
     assert stages.WHAT in page
 
 
@@ -231,7 +231,7 @@ def test_one_and_three(cast, as_user):
         with CaptureQueriesContext(connection) as queries:
             assert chair.get(reverse("local-decisions", args=[herning.pk, YEAR])).status_code == 200
             own = len(queries)
-            secretariat.get(reverse("prevention-decisions", args=[cast.district.slug]))
+            secretariat.get(stages.overview(cast))
         counted.append((own, len(queries) - own))
     assert counted[0] == counted[2]
     assert max(counted[2]) <= 12
@@ -241,5 +241,6 @@ def test_without_any_each_list_says_so(cast, as_user):
     listed = reverse("local-decisions", args=[cast.lokalraad("Herning").pk, YEAR])
     page = as_user(cast.medlem_herning).get(listed).text
     assert "Ingen områder i kommunen står på årets liste." in page
-    page = as_user(cast.sekretariat).get(reverse("prevention-decisions", args=[cast.district.slug])).text
-    assert "står på årets liste" in page
+    page = as_user(cast.sekretariat).get(stages.overview(cast)).text
+    assert f"Ingen områder i politikredsen står på listen for {YEAR}." in page
+    assert f"Intet lokalråd har ændret sine emner i {YEAR}." in page

@@ -6,6 +6,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from councils.agendas import sources
+from councils.models import Meeting
 from plans.desk.waiting import waiting_for
 from plans.local_decisions.models import PreventionDecision, TopicChange
 from samarbejde.accounts.models import User
@@ -59,6 +61,35 @@ def test_the_desk_asks_for_last_years_until_january_is_over(cast):
     stages.area(cast, name="Kornvej")
     with on(2, 1):
         assert desk(cast.formand_herning) == ["Skriv beslutningen om Kornvej"]
+
+
+def offered(meeting):
+    return [(one.key, one.text) for one in sources.waiting_for(meeting) if one.kind == "Forebyggelsesområde"]
+
+
+def test_januarys_meeting_is_offered_what_was_left_of_last_year(cast):
+    """By the same name as before, so that a meeting which talked of it is remembered."""
+    herning = cast.lokalraad("Herning")
+    area = stages.area(cast)
+    type(area).objects.filter(pk=area.pk).update(to_year=YEAR)
+    december, january, february = (
+        Meeting.objects.create(council=herning, held_on=day)
+        for day in (date(YEAR, 12, 10), date(YEAR + 1, 1, 14), date(YEAR + 1, 2, 14))
+    )
+    [(key, _)] = offered(december)
+    assert offered(january) == [
+        (key, f"Området var på listen i {YEAR}. Det mangler fra {YEAR}. Hvad blev besluttet?")
+    ]
+    assert offered(february) == []
+    this = stages.area(cast, name="Kornvej")
+    assert [name for name, _ in offered(january)] == [
+        key,
+        f"prevention:{this.pk}:{YEAR}",
+        f"prevention:{this.pk}:{YEAR + 1}",
+    ]
+    stages.decided(cast, area)
+    stages.decided(cast, this)
+    assert [name for name, _ in offered(january)] == [f"prevention:{this.pk}:{YEAR + 1}"]
 
 
 def test_it_says_when_citizens_can_read_it(cast, as_user):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from councils.models import Membership, Side
 from plans.approval import workflow as approval
+from plans.approvers import workflow as choosing
 from plans.document.models import Plan
 from plans.local_plans import workflow
 from samarbejde.accounts.models import User
@@ -48,10 +49,10 @@ def in_two_weeks() -> date:
     return timezone.localdate() + timedelta(days=14)
 
 
-def sent(cast: Cast, plan: Plan | None = None) -> Plan:
+def sent(cast: Cast, plan: Plan | None = None, *, named: list[Membership] | None = None) -> Plan:
     """To be signed, as the worker leaves it after the trial print."""
     plan = plan or draft(cast)
-    approval.name_approvers(plan, approvers(cast), by=cast.formand_herning)
+    choosing.name_approvers(plan, named or approvers(cast), by=cast.formand_herning)
     approval.open_round(plan, place="Herning", deadline=in_two_weeks(), by=cast.formand_herning)
     return Plan.objects.get(pk=plan.pk)
 

@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import Membership
+from councils.models import Membership, MembershipRole
 from plans.approval import workflow as approval
-from plans.approval.approvers import approver_candidates
-from plans.approval.models import Approver, Signature
+from plans.approval.models import Signature
+from plans.approvers import workflow as choosing
+from plans.approvers.candidates import approver_candidates
+from plans.approvers.models import Approver
 from plans.desk import workflow as desk
 from plans.document.models import Plan
 from plans.document.snapshot import read_snapshot
@@ -19,6 +21,7 @@ from plans.publication.models import Edition, Publication, Trial, TrialState
 from plans.verification.editions import faults
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
+from tests.cast import person, seat
 from tests.plans.approval.stages import leave
 from tests.plans.local_plans import stages
 from tests.plans.local_plans.stages import YEAR
@@ -54,21 +57,37 @@ def test_one_from_each_side_approves(cast, as_user):
     assert "mindst én fra politiet og én fra kommunen" in answer.text
     assert 'value="Herning"' in answer.text, "what was typed is kept"
     with pytest.raises(Refused, match="mindst én"):
-        approval.name_approvers(plan, [member], by=cast.formand_herning)
+        choosing.name_approvers(plan, [member], by=cast.formand_herning)
 
 
 def test_who_may_be_named(cast):
     plan, director = stages.draft(cast), cast.direktoer
     mayor, _, deputy = cast.borgmester("Herning"), cast.borgmester("Viborg"), cast.stedfortraeder("Herning")
+    head = cast.kontaktudvalg
     stages.approvers(cast)
-    found = {one.user for one in approver_candidates(plan)}
-    assert found == {cast.formand_herning, cast.medlem_herning, director, mayor}
-    assert deputy not in found
+    elsewhere = seat(
+        person("direktoer-fyn", "Direktøren på Fyn"),
+        cast.kredsraad(cast.other_district),
+        MembershipRole.CHAIR,
+    )
+    others = {deputy, elsewhere, cast.formand_viborg}
+    found = {one.user for one in approver_candidates(plan.council)}
+    assert found == {cast.formand_herning, cast.medlem_herning, director, mayor, head}
+    assert found.isdisjoint(others)
+
+
+def test_whoever_is_named_again_takes_the_place_of_those_before(cast):
+    plan, (chair, member) = stages.draft(cast), stages.approvers(cast)
+    mayor = Membership.objects.get(user=cast.borgmester("Herning"))
+    for named in ([chair, member], [mayor, chair]):
+        choosing.name_approvers(plan, named, by=cast.formand_herning)
+    assert [one.membership for one in plan.approvers.all()] == [mayor, chair]
+    assert Approver.history.filter(plan=plan, history_type="-").count() == 2
 
 
 def test_nobody_is_named_for_the_districts_plan(cast):
     with pytest.raises(Refused, match="politidirektøren"):
-        approval.name_approvers(stages.districts(cast), stages.approvers(cast), by=cast.sekretariat)
+        choosing.name_approvers(stages.districts(cast), stages.approvers(cast), by=cast.sekretariat)
 
 
 def test_each_signs_the_same_frozen_text(cast, as_user):
@@ -94,12 +113,25 @@ def test_whoever_left_signs_no_more(cast, as_user):
     with pytest.raises(Refused, match="Kun"):
         approval.sign(signature, seen_hash=signature.round.content_hash, by=cast.medlem_herning)
     page = as_user(cast.formand_herning).get(reverse("signatures", args=[plan.pk])).text
-    assert reverse("reopen-plan", args=[plan.pk]) in page
+    assert reverse("renew-signatures", args=[plan.pk]) in page
+    assert "Drøftelsen i kredsrådet" not in page, "it was not discussed there"
     approval.reopen(plan, reason="En ny skal godkende.", by=cast.formand_herning)
     deadline = timezone.localdate() + timedelta(days=3)
     plan = fresh(plan)
-    with pytest.raises(Refused, match="send den igen"):
+    with pytest.raises(Refused, match="vælg en anden"):
         approval.open_round(plan, place="Herning", deadline=deadline, by=cast.formand_herning)
+
+
+def test_a_signed_one_is_not_sent_again_and_the_kredsråd_is_not_named(cast):
+    plan = stages.signed(cast)
+    with pytest.raises(Refused) as refused:
+        workflow.send_to_signature(
+            plan, place="Herning", deadline=stages.in_two_weeks(), by=cast.formand_herning
+        )
+    assert str(refused.value) == (
+        f"Planen er »{plan.get_state_display()}« og kan ikke sendes til underskrift. "
+        "Se planens side, og vælg derfra."
+    )
 
 
 def test_it_is_told_of_no_way_that_it_does_not_have(cast, as_user):
@@ -171,7 +203,7 @@ def test_the_districts_pages_show_no_local_plan(cast, client):
 
 def untried(cast, plan: Plan) -> Trial:
     """As it is left by a server that cannot print."""
-    approval.name_approvers(plan, stages.approvers(cast), by=cast.formand_herning)
+    choosing.name_approvers(plan, stages.approvers(cast), by=cast.formand_herning)
     trial = workflow.send_to_signature(
         plan, place="Herning", deadline=stages.in_two_weeks(), by=cast.formand_herning
     )
@@ -214,7 +246,7 @@ def test_whoever_is_asked_to_sign_sees_the_pictures_of_the_text(cast, as_user):
     address = reverse("draft-picture", args=[plan.pk, picture.name])
     assert as_user(mayor).get(address).status_code == 404
     seat = Membership.objects.get(user=mayor)
-    approval.name_approvers(plan, [stages.approvers(cast)[0], seat], by=cast.formand_herning)
+    choosing.name_approvers(plan, [stages.approvers(cast)[0], seat], by=cast.formand_herning)
     approval.open_round(plan, place="Herning", deadline=stages.in_two_weeks(), by=cast.formand_herning)
     assert as_user(mayor).get(address).status_code == 200
     assert as_user(cast.borgmester("Viborg")).get(address).status_code == 404

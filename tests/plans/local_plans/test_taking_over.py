@@ -28,6 +28,14 @@ def test_a_topic_that_the_district_began_anew_is_the_same_here(cast, as_user):
     assert plan.focus_areas.get().section.body == "<p>Hos os.</p>"
 
 
+def test_a_topic_is_as_old_here_as_it_is_in_the_districts_plan(cast):
+    of_district = stages.districts(cast, public=False)
+    a_focus_area(of_district, "Natteliv", section=section(of_district, "Natteliv"), since=2021)
+    an_edition(of_district)
+    since = {area.title: area.since for area in stages.draft(cast).focus_areas.all()}
+    assert since == {TOPIC: stages.YEAR, "Natteliv": 2021}
+
+
 def test_what_is_renamed_as_one_that_is_gone_waits_for_it(cast, as_user):
     of_district = stages.districts(cast, public=False)
     a_focus_area(of_district, "Natteliv", section=section(of_district, "Natteliv"))

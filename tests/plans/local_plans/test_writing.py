@@ -10,10 +10,10 @@ from plans.document.make_snapshot import make_snapshot
 from plans.document.models import FocusArea, Plan, Scope
 from plans.document.states import LOCAL_PLAN_TRANSITIONS, PlanState
 from plans.drafting import workflow as drafting
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 from plans.local_plans import workflow
 from samarbejde.transitions import Refused, may_move
-from tests.cast import seat
+from tests.cast import person, seat
 from tests.making import a_focus_area, an_edition, section
 from tests.plans.local_plans import stages
 from tests.plans.local_plans.stages import TOPIC, YEAR
@@ -42,6 +42,39 @@ def test_a_chair_begins_the_plan_with_the_districts_topics(cast, as_user):
     assert area.lineage == FocusArea.objects.get(plan__council=cast.kredsraad()).lineage
     assert [row["name"] for row in data_of(plan, "priorities")["municipalities"]] == ["Herning"]
     assert address not in client.get(reverse("desk")).text, "it is begun"
+
+
+def test_it_is_begun_with_last_years_where_there_is_one(cast, as_user):
+    client, address = (
+        as_user(cast.formand_herning),
+        reverse("start-local-plan", args=[cast.lokalraad("Herning").pk]),
+    )
+    form = client.get(address).context["form"]
+    assert [key for key, _ in form["source"].field.choices] == ["empty"]
+    earlier = stages.draft(cast)
+    form = client.get(address).context["form"]
+    assert [key for key, _ in form["source"].field.choices] == ["forward", "empty"]
+    assert (form["source"].value(), form["year"].value()) == ("forward", YEAR + 1)
+    client.post(address, {"year": YEAR + 1, "source": "forward"})
+    following = Plan.objects.get(council=earlier.council, year=YEAR + 1)
+    assert following.previous == earlier
+    both = client.get(address)
+    assert "Lokalrådet har planer for i år og næste år" in both.text
+    assert reverse("plan", args=[following.pk]) in both.text
+
+
+def test_no_local_plan_is_begun_for_the_kredsråd(cast, as_user):
+    address = reverse("start-local-plan", args=[cast.kredsraad().pk])
+    assert as_user(cast.sekretariat).get(address).status_code == 404
+
+
+def test_the_chair_chooses_among_the_lokalråds_own_and_sees_who_writes(cast, as_user):
+    plan = stages.written_by_a_member(cast)
+    seat(person("naestformand", "Næstformanden"), plan.council, "vice_chair")
+    seat(person("viborg", "Et medlem i Viborg"), cast.lokalraad("Viborg"))
+    form = as_user(cast.formand_herning).get(reverse("plan-writers", args=[plan.pk])).context["form"]
+    assert list(form["writers"].field.queryset) == [cast.medlem_herning]
+    assert form["writers"].value() == [cast.medlem_herning.pk]
 
 
 def test_before_the_districts_plan_is_published_its_topics_are_nobodys(cast, as_user):

@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.models import LetterWording
 from plans.document.models import Plan
 from plans.document.states import PlanState
-from plans.partners import workflow
+from plans.partners import letters, workflow
 from plans.partners.models import Partner, PartnerInvitation
 from samarbejde.accounts.models import PersonalLink
 from samarbejde.events.models import Event
@@ -47,6 +48,25 @@ def test_partners_are_ticked_when_the_draft_is_sent(cast, as_user):
         cast.sekretariat,
         True,
     )
+
+
+def test_the_district_words_the_invitation_and_each_link_still_opens(cast):
+    LetterWording.objects.create(
+        district=cast.district,
+        kind=letters.INVITED.key,
+        subject="Hvad mener {partner}?",
+        text="Skriv {svar_med_frist} her:\n{link}\n\n{besked}",
+    )
+    consultation, partners = heard.being_heard(cast), [a_partner(cast), a_partner(cast, TRADE)]
+    with CaptureQueriesContext(connection) as queries:
+        invitations = workflow.invite(consultation, partners, by=cast.sekretariat)
+    assert sum("letterwording" in one["sql"] for one in queries) == 1
+    for invitation in invitations:
+        letter = Message.objects.get(address=invitation.partner.email)
+        assert letter.subject == f"Hvad mener {invitation.partner}?"
+        assert "Skriv jeres svar senest " in letter.body
+        assert "Linket er jeres eget" not in letter.body
+        assert draft_page(invitation) in letter.letter
 
 
 def test_the_database_keeps_no_token(cast):

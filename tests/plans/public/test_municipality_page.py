@@ -13,9 +13,9 @@ from councils.minutes.publishing import publish_minutes
 from councils.models import PoliceStation, PublishedMinutes
 from plans.action_plans import workflow as action_plans
 from plans.action_plans.publishing import publish_action_plan
-from plans.document.models import RegisterData
+from plans.document.models import MultiYearAgreement, RegisterData
+from plans.duties.models import Duty
 from plans.follow_up import workflow as follow_up
-from plans.follow_up.models import Duty
 from tests.councils.meetings import stages as meetings
 from tests.councils.minutes import stages as minutes
 from tests.making import a_focus_area, a_plan, an_edition, section
@@ -195,6 +195,27 @@ def test_the_station_that_covers_the_kommune_is_named(client, cast, edition):
     page = shown(client, cast)
     assert "Herning PolitiTorvet 1Leder: Vicepolitiinspektøren" in text_of(page, "who")
     assert "Torvet 1" not in client.get(address(cast, "viborg")).text
+
+
+def test_the_agreement_is_told_of_where_the_plan_refers_to_it(client, cast):
+    plan = a_plan(cast.kredsraad(), 2026)
+    agreed = MultiYearAgreement.objects.create(
+        district=cast.district,
+        name="Flerårsaftalen",
+        from_year=2024,
+        to_year=2027,
+        marks="Flere sager opklares",
+        themes="Tryghed i nattelivet",
+    )
+    section(plan, "Aftalen", "<p>Vi følger {flerårsaftale}.</p>")
+    an_edition(plan, note="")
+    agreed.delete()  # what is published stands
+    shown = client.get(reverse("municipality-page", args=[cast.district.slug, 2026, "herning"])).text
+    box = shown[shown.index('id="agreement"') :]
+    box = box[: box.index("</section>")]
+    assert all(
+        words in box for words in ("Flerårsaftalen", "2024–2027", "Flere sager", "Tryghed i nattelivet")
+    )
 
 
 def test_without_anything_public_each_part_is_one_line_or_left_out(client, cast, edition):

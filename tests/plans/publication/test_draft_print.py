@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from plans.document.models import Section
 from plans.publication import workflow
-from plans.publication.models import DraftPrint, DraftState
+from plans.publication.models import LATE_AFTER, DraftPrint, DraftState
 from plans.publication.workflow import drafting
 from samarbejde.transitions import Refused
 from samarbejde.workers.queues import PDF
@@ -17,6 +17,7 @@ from samarbejde.workers.running import Loop
 from tests.making import a_plan, section
 
 pytestmark = pytest.mark.django_db
+LATE = "PDF'en er forsinket"
 
 
 @pytest.fixture
@@ -70,6 +71,25 @@ def test_one_is_made_at_a_time_and_none_that_is_there(cast, plan):
     workflow.make_draft(first.pk)
     assert workflow.order_draft(plan, by=cast.sekretariat) == first
     assert DraftPrint.objects.count() == 1
+
+
+def test_of_two_plans_that_wait_the_one_that_is_named_is_made(cast, plan):
+    others = workflow.order_draft(a_plan(cast.kredsraad(), 2030), by=cast.sekretariat)
+    own = workflow.order_draft(plan, by=cast.sekretariat)
+    workflow.make_draft(others.pk)
+    states = dict(DraftPrint.objects.values_list("pk", "state"))
+    assert states == {others.pk: DraftState.DONE, own.pk: DraftState.QUEUED}
+
+
+@pytest.mark.usefixtures("workers")
+def test_one_that_takes_longer_than_a_pdf_does_is_told_to(cast, as_user, plan, page):
+    client, ordered = as_user(cast.sekretariat), workflow.order_draft(plan, by=cast.sekretariat)
+    assert (ordered.is_late, LATE in client.get(page).text) == (False, False)
+    for state, is_late in ((DraftState.QUEUED, True), (DraftState.DONE, False)):
+        ordered.state, ordered.ordered_at = state, timezone.now() - LATE_AFTER - timedelta(minutes=1)
+        assert ordered.is_late is is_late
+    DraftPrint.objects.update(ordered_at=ordered.ordered_at)
+    assert LATE in client.get(page).text
 
 
 def test_what_cannot_be_printed_is_told_and_may_be_tried_again(cast, as_user, plan, page):

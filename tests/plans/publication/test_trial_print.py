@@ -172,6 +172,21 @@ def test_without_pango_it_says_what_was_not_tried_and_goes_on_by_choice(cast, as
         workflow.send_untried(trial, by=cast.sekretariat)
 
 
+@pytest.mark.parametrize("newest", [TrialState.UNTRIED, TrialState.FAILED])
+def test_only_the_newest_goes_on_without_being_tried(cast, as_user, newest):
+    plan = stages.discussed(cast)
+    states = {"Viborg": TrialState.UNTRIED, "Holstebro": newest}
+    for place, state in states.items():
+        deadline = timezone.localdate() + timedelta(days=14)
+        trial = workflow.send_to_signature(plan, place=place, deadline=deadline, by=cast.sekretariat)
+        Trial.objects.filter(pk=trial.pk).update(state=state, obstacles=[{"text": "Uden Pango"}])
+    with pytest.raises(Refused, match="ikke kunne prøvetrykkes"):
+        workflow.send_untried(plan.trials.get(place="Viborg"), by=cast.sekretariat)
+    as_user(cast.sekretariat).post(reverse("send-untried", args=[plan.pk]))
+    sent = SignatureRound.objects.values_list("place", flat=True)
+    assert list(sent) == ["Holstebro"] * (newest == TrialState.UNTRIED)
+
+
 @pytest.mark.parametrize("state", [state for state in PlanState if state != PlanState.DISCUSSED])
 def test_only_a_discussed_plan_is_printed_on_trial(cast, state):
     plan = stages.STAGES[state](cast)

@@ -15,9 +15,11 @@ from plans.approval import workflow as approval
 from plans.consistency import workflow as consistency
 from plans.consistency.preparing import findings_of
 from plans.document.models import Plan
+from plans.duties.models import Duty
 from plans.follow_up import workflow as follow_up
-from plans.follow_up.models import AnswerWords, Duty
+from plans.follow_up.models import AnswerWords
 from plans.local_decisions import workflow as deciding
+from plans.proposals import workflow as proposals
 from plans.publication.models import Edition
 from plans.yearly_account import workflow as accounting
 from samarbejde.attachments.receiving import PDF, Received
@@ -38,6 +40,7 @@ OTHER_VALUE = {
     "plans_publishedactionplanfile.content": "set_byte(content, 0, 0)",
     "plans_correctionsmade.changes": "jsonb_build_array()",
     "plans_edition.published_by_id": "(SELECT max(id) FROM accounts_user)",
+    "plans_submission.answers": "jsonb_build_array()",
     "plans_editionfile.content": "set_byte(content, 40, (get_byte(content, 40) + 1) % 256)",
 }
 CHANGES = {
@@ -56,7 +59,9 @@ CHANGES = {
 
 def lived(cast: Cast) -> Edition:
     """One voided round and one that is signed; two editions; a rejected proposal; a finding let stand."""
-    proposing.rejected(cast)
+    drafted = proposing.drafted(cast)
+    proposals.attach_to_proposal(drafted, Received("b.pdf", PDF, b"%PDF-1.7"), by=cast.formand_herning)
+    proposing.reject(proposing.submit(drafted, by=cast.formand_herning), by=cast.sekretariat)
     let_stand(cast)
     plan = signing.signing(cast, 2028)
     section(plan, "Tryghed", body="<p>Vi går ture.</p>")
@@ -78,8 +83,8 @@ def lived(cast: Cast) -> Edition:
 
 
 def minuted(cast: Cast) -> None:
-    """The minutes of a lokalråd, published; and put right afterwards, at one of its points."""
-    meeting = minutes.approved(cast)
+    """The minutes of a lokalråd, published with a file; and put right afterwards, at one of its points."""
+    meeting = minutes.with_a_chosen_file(cast)
     publish_minutes(meeting, by=cast.formand_herning)
     item = meeting.agenda.get(position=1)
     minute_steps.correct(item, text="Det var onsdag.", reason="En anden dag.", by=cast.formand_herning)

@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.meetings import workflow
+from councils.desk.workflow import cancel_meeting
 from councils.models import PreventionArea
 from plans.document.models import Plan
-from plans.follow_up.models import Addressee, Duty
+from plans.duties.models import Addressee, Duty
 from plans.year_cycle.entries import Span, council_entries, district_entries, lacking_meetings
 from tests.councils.meetings import stages as meetings
 from tests.making import a_plan, an_edition
@@ -59,7 +59,7 @@ def test_meetings_stand_in_the_order_of_their_days(cast, as_user):
 
 def test_a_cancelled_meeting_is_told_as_such(cast, as_user):
     meeting = meetings.planned(cast, held_on=on(2))
-    workflow.cancel_meeting(meeting, reason=meetings.REASON, by=cast.sekretariat)
+    cancel_meeting(meeting, reason=meetings.REASON, by=cast.sekretariat)
     [entry] = council_entries(cast.sekretariat, cast.kredsraad(), SPAN)
     assert (entry.is_off, entry.said) == (True, "aflyst")
     assert "is-off" in page(as_user(cast.sekretariat), cast.kredsraad()).text
@@ -85,7 +85,7 @@ def test_the_page_says_how_many_meetings_the_law_still_demands(planned, heading,
 def test_neither_cancelled_meetings_nor_others_count_for_the_law(cast, as_user):
     meetings.hernings(cast, held_on=on(2))
     off = meetings.planned(cast, held_on=on(3))
-    workflow.cancel_meeting(off, reason=meetings.REASON, by=cast.sekretariat)
+    cancel_meeting(off, reason=meetings.REASON, by=cast.sekretariat)
     assert lacking_meetings(cast.district, YEAR) == 4
     assert LAW not in page(as_user(cast.formand_herning), cast.lokalraad("Herning")).text
 

@@ -67,7 +67,8 @@ def test_what_is_drafted_anew_overwrites_nobodys_words(cast, as_user):
     stages.edited(cast, account, "topic", "<p>Det gik godt i Herning.</p>")
     stages.answered_again(cast, account, "Alle skoler er med.")
     client = as_user(cast.sekretariat)
-    client.post(at("refresh-yearly-account", account))
+    said = client.post(at("refresh-yearly-account", account), follow=True).text
+    assert "Det, I selv har rettet, står, som det er." in said
     topic = stages.part(account, "topic")
     assert topic.body == "<p>Det gik godt i Herning.</p>"
     assert topic.has_news
@@ -80,8 +81,18 @@ def test_what_is_drafted_anew_overwrites_nobodys_words(cast, as_user):
     assert topic.history.filter(body="<p>Det gik godt i Herning.</p>").exists()
 
 
+def test_the_page_says_how_much_is_new(cast, as_user):
+    account, client = stages.draft(cast), as_user(cast.sekretariat)
+    stages.answered_again(cast, account, "Alle skoler er med.")
+    for told in ("Tal og svar er hentet, og 1 del er opdateret.", "Intet er ændret siden sidst."):
+        said = client.post(at("refresh-yearly-account", account), follow=True).text.replace("\xa0", " ")
+        assert told in said
+        assert "Det, I selv har rettet" not in said
+
+
 def test_what_nobody_has_edited_follows_along(cast):
     account = stages.draft(cast)
+    assert account.newest is None
     stages.answered_again(cast, account, "Alle skoler er med.")
     assert workflow.refresh(account, by=cast.sekretariat) == workflow.Refreshed(updated=1, kept=0)
     assert "Alle skoler er med." in stages.part(account, "topic").body

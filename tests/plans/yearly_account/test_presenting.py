@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.meetings.agenda_sources import waiting_for
-from councils.meetings.workflow import take_up
+from councils.agendas.sources import waiting_for
+from councils.agendas.workflow import take_up
 from councils.models import Meeting
 from plans.publication.pdf.checking import findings
 from plans.yearly_account import workflow

@@ -42,6 +42,7 @@ def section(number: str, heading: str, depth: int, kind: str = "section", **more
         "data_kind": "",
         "data": None,
         "projects": [],
+        "proposed_by": "",
     }
     return made | more
 
@@ -131,6 +132,9 @@ def data() -> dict[str, dict[str, Any]]:
                     "name": "Skole, socialforvaltning og politi",
                     "purpose": "Forebygger kriminalitet blandt børn og unge under 18 år.",
                     "parties": "Skoler, socialforvaltning, klubber og lokalpoliti",
+                    "participants": "SSP-konsulenten, skolelederne og lokalpolitiets forebyggere",
+                    "rhythm": "Fire gange om året",
+                    "responsible": "SSP-konsulenten i hver kommune",
                     "municipalities": MUNICIPALITIES,
                     "left_out": [],
                 },
@@ -139,6 +143,9 @@ def data() -> dict[str, dict[str, Any]]:
                     "name": "Kriminalforsorg, socialforvaltning og politi",
                     "purpose": "Samler indsatsen for løsladte, så de ikke begår ny kriminalitet.",
                     "parties": "Kriminalforsorgen, kommunen og politiet",
+                    "participants": "",
+                    "rhythm": "",
+                    "responsible": "",
                     "municipalities": [name for name in MUNICIPALITIES if name != "Morsø"],
                     "left_out": [{"name": "Morsø", "reason": "opgaven løses i SSP-samarbejdet."}],
                 },
@@ -202,6 +209,17 @@ def data() -> dict[str, dict[str, Any]]:
                     "modality": "Bør",
                     "due": "Kredsrådets møde i 4. kvartal 2027",
                 },
+            ]
+        },
+        "meetings": {
+            "rows": [
+                {
+                    "day": "3. februar 2027",
+                    "clock": "kl. 14.00–16.00",
+                    "place": "Rådhuset i Herning",
+                    "is_public": True,
+                },
+                {"day": "12. maj 2027", "clock": "", "place": "", "is_public": False},
             ]
         },
     }
@@ -268,6 +286,7 @@ def plan() -> dict[str, Any]:
             filled("4.1", "Forebyggelsesområder", 2, "section", "prevention_areas", body=text(1)),
             section("4.1.1", "Boligsociale helhedsplaner", 3, body=text(2)),
             filled("4.2", "Opgaver og afrapportering", 2, "section", "duties", body=text(1)),
+            filled("4.3", "Møder i årets løb", 2, "section", "meetings", body=text(1)),
             filled("5", "Politikredsen i tal", 0, "appendix", "figures", body=text(1)),
             filled("5.1", "Organisation", 1, "section", "organisation", body=text(1)),
         ]

@@ -1,4 +1,4 @@
-"""What a lokalråd has decided in a year, and what waits; the secretariat's overview of the areas."""
+"""What a lokalråd has decided in a year, and what waits."""
 
 from uuid import UUID
 
@@ -8,8 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from councils.models import Council, PreventionArea
-from plans.document.permissions import load_managed_district
+from councils.models import PreventionArea
 from plans.local_decisions import workflow
 from plans.local_decisions.forms import ChangeForm, DecisionForm
 from plans.local_decisions.models import PreventionDecision
@@ -90,21 +89,3 @@ def change_topic(request: LoggedInRequest, pk: int, year: int, lineage: UUID) ->
             return attempt.done(said, "local-decisions", pk, year)
     context = {"council": council, "year": year, "topic": topic}
     return attempt.page("plans/local_decisions/change_topic.html", **context)
-
-
-@login_required
-@require_safe
-def prevention_decisions(request: LoggedInRequest, district: str) -> HttpResponse:
-    """For the secretariat: every area of the year's list, and who has yet to decide."""
-    found, year = load_managed_district(request.user, district), timezone.localdate().year
-    councils = list(Council.objects.local_in(found.pk))
-    by_place = {council.municipality_id: council for council in councils}
-    areas = areas_of([council.municipality for council in councils], year)
-    rows = [(one, by_place[one.area.municipality_id]) for one in areas]
-    context = {
-        "district": found,
-        "year": year,
-        "rows": rows,
-        "missing": sum(one.newest is None for one, _ in rows),
-    }
-    return render(request, "plans/local_decisions/prevention_decisions.html", context)
