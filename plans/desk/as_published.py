@@ -10,7 +10,7 @@ from django.db.models import Model
 from councils.models import Council
 from plans.document.models import FocusArea, Plan, Priority, Section
 from plans.document.snapshot import content_hash
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 from samarbejde import danish
 from samarbejde.histories import Record
 

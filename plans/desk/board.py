@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypedDict
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.register.offices import Person
@@ -37,6 +38,7 @@ class BoardRow(TypedDict):
     status_label: str
     mode_label: str  # "" where everything may be changed
     findings: int
+    checked: str  # address of what was found
     comments: int  # open ones
     commented: str  # address
     suggestions: int  # that wait for an answer
@@ -56,6 +58,7 @@ def board(plan: Plan, person: Person) -> list[BoardRow]:
     found = Counter(one.place.section for one in findings_of(plan))
     edit, care = of_sections("edit-section", plan.pk), of_sections("care-for-section", plan.pk)
     comments, commented = open_counts(person, plan), of_sections("section-comments", plan.pk)
+    checked = reverse("plan-consistency", args=[plan.pk])
     waiting = plan.suggestions.filter(state=SuggestionState.WAITING)
     suggestions = Counter(waiting.order_by().values_list("lineage", flat=True))
     return [
@@ -71,6 +74,7 @@ def board(plan: Plan, person: Person) -> list[BoardRow]:
             "status_label": section.get_status_display(),
             "mode_label": "" if section.mode == "free" else section.get_mode_display(),
             "findings": found[section.pk],
+            "checked": f"{checked}?sted={section.lineage}",
             "comments": comments[section.lineage],
             "commented": commented(section.pk),
             "suggestions": suggestions[section.lineage],

@@ -36,10 +36,11 @@ def answers_to_read(plan: "WithAnnotations[Plan, Progress]") -> Iterator[Task]:
 
 
 def _to_answer(one: Laid) -> Task:
+    of_before = f"Den er fra planen for {one.duty.plan.year}." if one.is_of_before else ""
     asked = "Sekretariatet har spurgt til jeres svar." if one.state == AnswerState.RETURNED else ""
     return Task(
         title=f"Svar på en opgave: {short(one.duty.wording)}",
-        text=" ".join(filter(None, (f"{one.council} har opgaven.", asked))),
+        text=" ".join(filter(None, (f"{one.council} har opgaven.", of_before, asked))),
         due=one.due,
         action="Svar",
         url=reverse("answer-duty", args=[one.duty.pk, one.council.pk]),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from councils.meetings.waiting import tasks_for
+from councils.desk.waiting import tasks_for
 from councils.register.offices import Offices
 from plans.desk.tasks import Task
 

@@ -71,15 +71,21 @@ def _of_a_local_draft(plan: "PlanOnItsWay") -> Step:
 
 
 def _of_a_proposal_round(plan: "PlanOnItsWay") -> Step:
+    assert plan.round_opens is not None
     assert plan.round_ends is not None
+    if plan.round_opens > timezone.now():
+        text = f"Forslagsrunden åbner af sig selv {danish.moment_text(plan.round_opens)}."
+        return Step(text, "Se runden", "proposal-board")
     is_open = not is_over(plan.round_ends)
     last_day = danish.date_text(timezone.localdate(plan.round_ends))
     waiting = f" {plan.undecided} forslag venter på afgørelse." if plan.undecided else ""
     text = f"{_answers(plan)}. Fristen {'er' if is_open else 'var'} {last_day}.{waiting}"
     if is_open:
         return Step(text, *SEE_PROPOSALS)
-    if plan.undecided:
+    if plan.to_decide:
         return Step(text, "Afgør forslagene", "proposal-board")
+    if plan.unannounced:
+        return Step(text, *SEE_PROPOSALS)
     if plan.returned:
         text = f"{plan.returned} forslag venter på, at lokalrådet svarer på det, I har bedt om."
         return Step(text, *SEE_PROPOSALS)

@@ -19,6 +19,7 @@ from plans.drafting.unread import said_unread, unread
 from plans.proposals.models import ProposalRound
 from plans.proposals.states import DECIDED, ProposalState
 from plans.suggestions.models import SuggestionState
+from samarbejde import danish
 
 _DUTIES = "Hvem skal gøre hvad, og hvornår"
 
@@ -153,8 +154,8 @@ def _proposing(plan: Plan, own: Offices) -> Iterator[Room]:
 def _facts(plan: Plan) -> Iterator[Room]:
     address = reverse("facts", args=[plan.council.district.slug])
     yield Room("Aftaler, love og tal", address, "Det, planen henter fra registret")
-    areas = reverse("prevention-decisions", args=[plan.council.district.slug])
-    yield Room("Forebyggelsesområder", areas, "Hvad lokalrådene har besluttet i år")
+    decided = reverse("district-decisions", args=[plan.council.district.slug, plan.year])
+    yield Room("Lokale beslutninger", decided, f"Hvad lokalrådene har besluttet i {plan.year}")
 
 
 def _signing(plan: Plan) -> Iterator[Room]:
@@ -166,12 +167,14 @@ def _publishing(plan: Plan) -> Iterator[Room]:
 
 
 def _proposals(plan: Plan) -> str:
-    withdrawn = Q(proposals__state=ProposalState.WITHDRAWN)
+    taken_back = Q(proposals__state__in=[ProposalState.DRAFT, ProposalState.WITHDRAWN])
     counted = ProposalRound.objects.filter(plan=plan).annotate(
-        sent=Count("proposals", filter=Q(proposals__submitted_at__isnull=False) & ~withdrawn),
+        sent=Count("proposals", filter=Q(proposals__submitted_at__isnull=False) & ~taken_back),
         decided=Count("proposals", filter=Q(proposals__state__in=DECIDED)),
     )
     for round_ in counted:
+        if not round_.has_begun:
+            return f"Runden åbner {danish.moment_text(round_.opens_at)}"
         return f"{round_.sent} modtaget, {round_.decided} afgjort"
     return "Ingen forslagsrunde er åbnet"
 

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 class Progress(TypedDict):
     was_heard: bool  # it has been in consultation before, and was taken back
-    round_ends: datetime | None  # when the last lokalråd's deadline is; None where no round was opened
+    round_opens: datetime | None  # None where there is no round
+    round_ends: datetime | None  # when the last lokalråd's deadline is
     asked: int  # lokalråd
     answered: int
     undecided: int  # proposals that await the secretariat
+    to_decide: int  # of these, those that are not decided; like the next for the secretariat alone
+    unannounced: int  # proposals whose decision is not told
     returned: int  # proposals that await the lokalråd's answer
     unsent: int  # proposals that their lokalråd has not handed in
     suggested: int  # new words for sections that await the secretariat
@@ -45,10 +48,13 @@ def with_progress(plans: PlanQuerySet) -> "QuerySet[WithAnnotations[Plan, Progre
     asked, waiting = answers_waited_for(), proposals_waiting()
     return plans.annotate(
         was_heard=Exists(Plan.history.filter(id=of_plan, state=PlanState.CONSULTATION)),
+        round_opens=asked["round_opens"],
         round_ends=asked["round_ends"],
         asked=asked["asked"],
         answered=asked["answered"],
         undecided=waiting["undecided"],
+        to_decide=waiting["to_decide"],
+        unannounced=waiting["unannounced"],
         returned=waiting["returned"],
         unsent=waiting["unsent"],
         suggested=number_of(Suggestion.objects.filter(plan=of_plan, state=SuggestionState.WAITING)),

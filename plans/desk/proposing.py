@@ -1,7 +1,6 @@
 """What waits for a lokalråd: rounds to answer, drafts to hand in or to read, questions to answer."""
 
 from collections import defaultdict
-from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
@@ -10,19 +9,20 @@ from django.utils import timezone
 
 from councils.models import Council
 from councils.register.offices import Offices
+from plans.desk.taking_over import taken_over
 from plans.desk.tasks import Task
 from plans.document.states import OPEN
-from plans.proposals.models import NoProposals, Proposal, ProposalRound
+from plans.proposals.models import NoProposals, Proposal, ProposalRound, ProposalSender
 from plans.proposals.states import ProposalState
-from samarbejde import danish
 
 
 def proposals_to_write(own: Offices) -> list[Task]:
-    """For chairs: rounds not yet answered, drafts not yet sent, questions not yet answered.
+    """For chairs, and whom they let hand in: rounds and questions not yet answered, drafts not yet sent.
 
-    And drafts never sent, in a round that takes no more, until the year of the plan is over.
+    And what a chair takes over from the one before; and drafts never sent, in a round that takes no more,
+    until the year of the plan is over.
     """
-    councils = [council for council in own.local_councils if council.pk in own.chaired]
+    councils = [council for council in own.local_councils if council.pk in own.chaired | _named(own)]
     if not councils:
         return []
     rounds = ProposalRound.objects.begun_for(councils).select_related("plan__council__district")
@@ -32,7 +32,8 @@ def proposals_to_write(own: Offices) -> list[Task]:
     too_late = Q(state=ProposalState.DRAFT, round__plan__year__gte=this_year) & ~Q(
         round__plan__state__in=OPEN
     )
-    found = Proposal.objects.filter(Q(round__in=rounds) | too_late, council__in=councils).with_places()
+    found = Proposal.objects.filter(Q(round__in=rounds) | too_late, council__in=councils)
+    found = found.with_places().select_related("author")
     for proposal in found:
         if proposal.state != ProposalState.WITHDRAWN:
             standing[proposal.round_id, proposal.council_id].append(proposal)
@@ -45,7 +46,8 @@ def proposals_to_write(own: Offices) -> list[Task]:
         for key in [(round_.pk, council.pk)]
         for task in _tasks_in_round(round_, council, standing[key], declined=council.pk in round_.declined)
     ]
-    return tasks + [_left_over(one) for one in found if one.round.plan.state not in OPEN]
+    left_over = [_left_over(one) for one in found if one.round.plan.state not in OPEN]
+    return taken_over(own, [one for one in found if one.round.plan.state in OPEN]) + tasks + left_over
 
 
 def _tasks_in_round(
@@ -64,7 +66,6 @@ def _tasks_in_round(
             )
         ]
     wording = {
-        ProposalState.CHANGES_REQUESTED: (_to_answer(due, is_open=is_open), "Svar"),
         ProposalState.DRAFT: ("Kladden er ikke indsendt endnu.", "Gør færdig")
         if is_open
         else (
@@ -72,11 +73,12 @@ def _tasks_in_round(
             "Se kladden",
         ),
     }
-    return [
+    answers = [_answer(p) for p in proposals if p.state == ProposalState.CHANGES_REQUESTED]
+    return answers + [
         Task(
             title=f"Forslag: {p.title}",
             text=text,
-            due=due if is_open or p.state == ProposalState.DRAFT else None,
+            due=due,
             action=action,
             url=reverse("proposal", args=[p.pk]),
         )
@@ -86,18 +88,24 @@ def _tasks_in_round(
     ]
 
 
-def _to_answer(due: date, *, is_open: bool) -> str:
-    if is_open:
-        return "Sekretariatet har bedt om ændringer."
-    return (
-        f"Sekretariatet har bedt om ændringer. Fristen for forslag var {danish.date_text(due)}, "
-        "men I kan svare, til kredsrådet har drøftet planen."
+def _answer(proposal: Proposal) -> Task:
+    asked = "Sekretariatet har bedt om ændringer."
+    if proposal.is_late_with_answer:
+        asked = "Fristen for jeres svar er gået. Bed om længere frist, eller træk forslaget tilbage."
+    elif proposal.answer_by is None:
+        asked += " I kan svare, til kredsrådet har drøftet planen."
+    return Task(
+        title=f"Forslag: {proposal.title}",
+        text=asked,
+        due=timezone.localdate(proposal.answer_by) if proposal.answer_by else None,
+        action="Se forslaget" if proposal.is_late_with_answer else "Svar",
+        url=reverse("proposal", args=[proposal.pk]),
     )
 
 
 def proposals_to_read(own: Offices) -> list[Task]:
     """For members: what their lokalråd is writing, before its chair hands it in."""
-    councils = [council for council in own.local_councils if council.pk not in own.chaired]
+    councils = [council for council in own.local_councils if council.pk not in own.chaired | _named(own)]
     if not councils:
         return []
     drafts = Proposal.objects.filter(council__in=councils, state=ProposalState.DRAFT).with_places()
@@ -105,13 +113,21 @@ def proposals_to_read(own: Offices) -> list[Task]:
     return [
         Task(
             title=f"Læs kladden: {draft.title}",
-            text=f"{draft.council.name} har ikke indsendt den. Sig til formanden, hvis den skal ændres.",
+            text=f"{draft.council.name} har ikke indsendt den. Du kan rette den, til formanden indsender.",
             due=timezone.localdate(draft.round.deadline_for(draft.council)),
             action="Læs kladden",
             url=reverse("proposal", args=[draft.pk]),
         )
         for draft in drafts.prefetch_related("round__extensions")
     ]
+
+
+def _named(own: Offices) -> frozenset[int]:
+    """Lokalråd (ids) that the person may hand in for, though they do not lead them."""
+    if {council.pk for council in own.local_councils} <= own.chaired:
+        return frozenset()
+    standing = ProposalSender.objects.filter(user=own.person.pk, council__in=own.local_councils)
+    return frozenset(standing.filter(round__plan__state__in=OPEN).values_list("council", flat=True))
 
 
 def _left_over(draft: Proposal) -> Task:

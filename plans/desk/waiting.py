@@ -7,10 +7,11 @@ from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import Council, CouncilKind
+from councils.models import Council, CouncilKind, HeldLetter
 from councils.people.running_out import running_out
 from councils.register.offices import Offices, offices
 from plans.approval.models import Signature
+from plans.desk.accounts import accounts_to_present, with_accounts
 from plans.desk.action_plans import action_plans_of_the_year
 from plans.desk.at_hand import plans_at_hand
 from plans.desk.duties import answers_to_read, duties_to_answer
@@ -82,17 +83,21 @@ def plans_to_move_on(own: Offices) -> Iterator[Task]:
         step = next_step(plan)
         yield step
         board = reverse("proposal-board", args=[plan.pk])
-        if plan.undecided and step.url != board:
-            title = f"{plan.undecided} forslag til {plan.title} venter på afgørelse"
+        if plan.to_decide and step.url != board:
+            title = f"{plan.to_decide} forslag til {plan.title} venter på afgørelse"
             yield Task(title, "Afgør forslagene", board)
+        if plan.unannounced:
+            decided = "1 afgørelse" if plan.unannounced == 1 else f"{plan.unannounced} afgørelser"
+            title = f"{decided} af forslag til {plan.title} er ikke meddelt lokalrådene"
+            yield Task(title, "Læs brevene, og meddel dem", reverse("announce-decisions", args=[plan.pk]))
         if plan.suggested:
             title = f"{plan.suggested} ændringsforslag til {plan.title} venter på svar"
             yield Task(title, "Læs forslagene", reverse("plan-suggestions", args=[plan.pk]))
 
 
 def tasks_of_the_kredsraad(own: Offices) -> Iterator[Task]:
-    """For the secretariat: next year's plan, all through the year, once this year's is published; and terms
-    that run out. In one query.
+    """For the secretariat: next year's plan, all through the year, once this year's is published; the yearly
+    account; letters that are held; and terms that run out. In one query.
     """
     if not own.secretariat_districts:
         return
@@ -100,16 +105,26 @@ def tasks_of_the_kredsraad(own: Offices) -> Iterator[Task]:
     plans = Plan.objects.filter(council=OuterRef("pk"))
     first_edition_to_come = plans.filter(year=this_year, editions=None)
     ending = running_out().filter(council__district=OuterRef("district"))
+    held = HeldLetter.objects.waiting().filter(district=OuterRef("district"))
     councils = Council.objects.filter(kind=CouncilKind.DISTRICT, district__in=own.secretariat_districts)
-    asked = councils.select_related("district").annotate(
+    asked = with_accounts(councils.select_related("district")).annotate(
         latest=Max("plans__year", filter=Q(plans__year__lte=this_year)),
         is_busy=Exists(plans.filter(year=this_year + 1)) | Exists(first_edition_to_come),
         ending=number_of(ending),
+        held=number_of(held),
         first_end=Subquery(ending.values("period__endswith")[:1]),
     )
     for council in asked:
         if not council.is_busy:
             yield _plan_to_begin(council, council.latest, this_year + 1)
+        yield from accounts_to_present(
+            council,
+            drafts=council.drafts,
+            lacks_account=council.lacks_account,
+            meets_on=council.meets_on,
+        )
+        if council.held:
+            yield _letters_to_read(council, council.held)
         if council.ending:
             yield _terms_to_renew(council, council.ending, council.first_end - timedelta(days=1))
 
@@ -120,6 +135,15 @@ def _plan_to_begin(council: Council, latest: int | None, year: int) -> Task:
         text=f"{council.name} har ingen plan for {year} endnu. {_to_begin_with(latest)}",
         action="Begynd planen",
         url=reverse("start-plan"),
+    )
+
+
+def _letters_to_read(council: Council, number: int) -> Task:
+    return Task(
+        title="1 brev venter på at blive læst" if number == 1 else f"{number} breve venter på at blive læst",
+        text="De er skrevet og ikke sendt. Læs dem, og send dem, eller stands dem.",
+        action="Læs brevene",
+        url=reverse("held-letters", args=[council.district.slug]),
     )
 
 

@@ -14,7 +14,7 @@ from plans.document.states import PlanState
 from plans.drafting import workflow
 from plans.drafting.carry_forward import new_headings
 from plans.drafting.permissions import startable_councils
-from plans.follow_up import workflow as follow_up
+from plans.duties import workflow as duties
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
 from samarbejde.transitions import Refused
@@ -79,5 +79,5 @@ def _started(request: LoggedInRequest, council: Council, year: int, source: str)
         raise Refused("Der er ingen tidligere plan at begynde med. Vælg de sædvanlige overskrifter.")
     with transaction.atomic():
         plan = workflow.carry_forward(previous, year, by=request.user)
-        follow_up.carry_duties(plan, by=request.user)
+        duties.carry_duties(plan, by=request.user)
     return plan

@@ -67,8 +67,10 @@ def cancel_edition(plan: Plan, *, seen: str, by: User) -> Plan:
 
 
 def _refuse_promised(plan: Plan, edition: Edition) -> None:
-    decided = Decision.objects.filter(proposal__round__plan=plan, decided_at__gt=edition.published_at)
-    if number := decided.count():
+    told = Decision.objects.filter(
+        proposal__round__plan=plan, announcement__announced_at__gt=edition.published_at
+    )
+    if number := told.count():
         raise Refused(
             f"{number} forslag er afgjort, siden planen blev offentliggjort, og lokalrådene har fået besked. "
             "Skriv udgaven færdig i stedet, og offentliggør den."

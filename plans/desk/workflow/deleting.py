@@ -11,7 +11,8 @@ from plans.proposals.models import ProposalRound, round_of
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.histories import with_editor
-from samarbejde.outbox.workflow import queue
+from samarbejde.outbox.models import Message, MessageState
+from samarbejde.outbox.workflow import lapse, queue
 from samarbejde.transitions import Refused, lock
 
 
@@ -40,7 +41,13 @@ def delete_plan(plan: Plan, *, by: User) -> None:
 
 
 def _call_off(called: ProposalRound) -> None:
-    """Nobody has answered yet; whoever was asked is told not to."""
-    queue(*letters.round_called_off(called))
+    """Nobody has answered yet; whoever was asked is told not to, and what has not left is never sent."""
+    causes = [called, *called.extensions.all(), *called.reminders.all()]
+    stopped = {message.to_id for message in lapse(*causes)}
+    told = set(
+        Message.objects.caused_by(*causes).filter(state=MessageState.SENT).values_list("to", flat=True)
+    )
+    if called.is_called:
+        queue(*(one for one in letters.round_called_off(called) if one.to.pk not in stopped - told))
     for row in chain(called.extensions.all(), [called]):
         row.delete()

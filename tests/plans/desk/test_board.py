@@ -31,12 +31,14 @@ def shown(page) -> list[str]:
 
 def test_each_section_with_owner_status_and_findings(plan, address, cast, as_user):
     section(plan, "Natteliv", "<p>Tekst.</p>", kind="chapter", owner=cast.sekretariat, status="writing")
-    section(plan, "Torve 2019", kind="chapter", status="ready", mode="locked")
+    locked = section(plan, "Torve 2019", kind="chapter", status="ready", mode="locked")
     page = as_user(cast.sekretariat).get(address)
     mine, other = page.context["rows"]
     assert (mine["owner"], mine["status_label"], mine["findings"]) == (str(cast.sekretariat), "i gang", 0)
     assert other["findings"] >= 2, "it is empty, and its heading has another year"
     assert "Låst" in page.text
+    found = f"{reverse('plan-consistency', args=[plan.pk])}?sted={locked.lineage}"
+    assert page.text.count(found) == 1, "of the section in which nothing is found there is no link"
     assert [number for _, _, number in page.context["counted"]] == [0, 1, 1]
 
 

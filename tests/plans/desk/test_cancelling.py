@@ -10,8 +10,8 @@ from plans.document.make_snapshot import make_snapshot
 from plans.document.models import FocusArea, MultiYearAgreement, Plan, Priority, Scope, Section, SectionKind
 from plans.document.states import PlanState
 from plans.drafting import workflow as drafting
-from plans.follow_up import workflow as follow_up
-from plans.follow_up.models import Duty
+from plans.duties import workflow as duties
+from plans.duties.models import Duty
 from plans.proposals.models import Proposal
 from plans.verification import signatures as verified_signatures
 from samarbejde.events.models import Event
@@ -46,7 +46,7 @@ def before(cast) -> Plan:
     plan = stages.in_consultation(cast)
     by = cast.sekretariat
     youth = plan.sections.get(heading="Trivsel for unge")
-    follow_up.add_duty(
+    duties.add_duty(
         plan, {"wording": "Mødes", "who": "Lokalrådene", "section": youth, "due_year": 2027}, by=by
     )
     drafting.add_focus_area(
@@ -74,8 +74,8 @@ def change_everything(cast, plan):
     drafting.add_focus_area(
         plan, title="Natteliv", text="<p>N</p>", scope=Scope.DISTRICT, council=None, by=by
     )
-    follow_up.delete_duty(plan.duties.get(), by=by)
-    follow_up.add_duty(plan, {"wording": "Ny pligt", "who": "Politiet"}, by=by)
+    duties.delete_duty(plan.duties.get(), by=by)
+    duties.add_duty(plan, {"wording": "Ny pligt", "who": "Politiet"}, by=by)
     approval.switch_signatures(stages.fresh(plan), required=False, reason="Travlt.", by=by)
 
 

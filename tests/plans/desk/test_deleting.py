@@ -4,15 +4,18 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from plans.approval import workflow as approval
 from plans.desk import workflow
 from plans.document.models import FocusArea, Plan, Priority, Section
 from plans.drafting.workflow import carry_forward
-from plans.follow_up.models import Duty
+from plans.duties.models import Duty
 from plans.proposals import workflow as proposing
 from plans.proposals.models import Proposal, ProposalRound
+from plans.rounds import workflow as rounds
 from samarbejde.events.models import Event
+from samarbejde.outbox.models import Message, MessageState
 from samarbejde.transitions import Refused
 from tests.plans.approval import stages
 from tests.plans.desk import editions
@@ -59,9 +62,10 @@ def test_a_round_that_nobody_has_answered_is_called_off(cast):
     assert cast.formand_herning
     round_ = proposals.a_round(cast)
     longer = proposals.deadline(20)
-    proposing.extend_deadline(
+    rounds.extend_deadline(
         round_, cast.lokalraad("Herning"), deadline=longer, reason="Storm", by=cast.sekretariat
     )
+    Message.objects.update(state=MessageState.SENT, sent_at=timezone.now())
     delete(cast, round_.plan)
     assert not Plan.objects.exists()
     assert not ProposalRound.objects.exists()

@@ -9,12 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.meetings.workflow import ask_for_point
+from councils.agendas.workflow import ask_for_point
 from plans.approval.models import Signature, SignatureRound
 from plans.document.models import FrozenText, Plan
 from plans.document.states import PlanState
 from plans.proposals.models import NoProposals, Proposal, ProposalRound
 from plans.proposals.states import ProposalState
+from plans.proposals.workflow.numbering import number
 from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message
 from samarbejde.outbox.workflow import queue
@@ -40,9 +41,12 @@ def round_(plan):
 
 
 def a_proposal(round_, council, state=ProposalState.SUBMITTED, title="Tryg havn"):
-    return Proposal.objects.create(
-        round=round_, council=council, state=state, title=title, submitted_at=timezone.now()
-    )
+    proposal = Proposal(round=round_, council=council, state=state, title=title, submitted_at=timezone.now())
+    number(proposal)
+    if state == ProposalState.WITHDRAWN:
+        proposal.withdrawn_because = "Vi løser det selv."
+    proposal.save()
+    return proposal
 
 
 def a_signature(plan, user, *, position=1, deadline=None):
@@ -156,7 +160,7 @@ def test_questions_are_answered_after_the_deadline_too(as_user, cast, round_):
     ProposalRound.objects.filter(pk=round_.pk).update(deadline=timezone.now() - timedelta(hours=1))
     page = seen(as_user, cast.formand_herning)
     assert "Forslag: Skal rettes" in page
-    assert "men I kan svare, til kredsrådet har drøftet planen" in page
+    assert "I kan svare, til kredsrådet har drøftet planen" in page
 
 
 def test_a_lokalraad_that_took_its_proposals_back_is_asked_again(as_user, cast, round_):

@@ -13,6 +13,7 @@ from plans.document.models import Plan
 from plans.document.states import PlanState
 from plans.proposals.models import Extension, NoProposals, Proposal, ProposalRound
 from plans.proposals.states import ProposalState
+from plans.proposals.workflow.numbering import number
 from plans.publication.models import Publication, PublicationState, TrialState
 from tests.making import a_discussion, a_plan, an_edition
 from tests.plans.approval import stages
@@ -40,9 +41,13 @@ def round_(plan):
 
 def a_proposal(round_, council, state=ProposalState.SUBMITTED):
     handed_in = None if state == ProposalState.DRAFT else timezone.now()
-    return Proposal.objects.create(
-        round=round_, council=council, state=state, title="Tryg havn", submitted_at=handed_in
-    )
+    proposal = Proposal(round=round_, council=council, state=state, title="Tryg havn", submitted_at=handed_in)
+    if handed_in:
+        number(proposal)
+    if state == ProposalState.WITHDRAWN:
+        proposal.withdrawn_because = "Det er løst."
+    proposal.save()
+    return proposal
 
 
 def is_over(round_):
