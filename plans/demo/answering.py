@@ -9,9 +9,10 @@ from plans.demo.attaching import drawing
 from plans.demo.clock import on
 from plans.demo.people import People
 from plans.document.models import Plan
+from plans.duties.models import Duty
 from plans.follow_up import workflow as follow_up
 from plans.follow_up.in_force import Laid, laid_on
-from plans.follow_up.models import AnswerWords, Duty, DutyAnswer
+from plans.follow_up.models import AnswerWords, DutyAnswer
 from plans.follow_up.states import Progress
 
 SILENT = ("Lemvig", "Morsø")
@@ -43,7 +44,7 @@ def answer_duties(plan: Plan, people: People) -> None:
             if name not in SILENT and name != DRAFTED:
                 _answered(late, council, name, people)
     for one in laid_on([people.district.pk], plan):
-        if one.council.kind == CouncilKind.LOCAL and one.due and one.due < told_on - timedelta(days=20):
+        if one.council.kind == CouncilKind.LOCAL and one.due < told_on - timedelta(days=20):
             _answered_in_time(one, people)
     drafted = plan.duties.filter(addressee="all_local", due_quarter=4).exclude(pk=late.pk)[0]
     herning, chair = people.lokalraad[DRAFTED], people.chair(DRAFTED)
@@ -53,7 +54,6 @@ def answer_duties(plan: Plan, people: People) -> None:
 
 def _answered_in_time(one: Laid, people: People) -> None:
     """What was due long ago is answered and seen."""
-    assert one.due
     chair = people.chair(str(one.council.municipality))
     with on(one.due - timedelta(days=9)):
         answer = follow_up.write_answer(one.duty, one.council, LONG_DONE, version=0, by=chair)

@@ -9,16 +9,16 @@ from plans.demo.facts import FOLDER
 from plans.demo.people import People
 from plans.document.models import Plan, RegisterData, Section, SectionKind
 from plans.drafting import workflow as drafting
-from plans.follow_up import workflow as follow_up
-from plans.follow_up.proposing import proposed_in
+from plans.duties import workflow as duties
+from plans.duties.proposing import proposed_in
 
 
 def carry_or_lay_duties(plan: Plan, people: People, today: date) -> None:
     """One sentence of the text is read and found to be none."""
-    if not follow_up.carry_duties(plan, by=people.secretariat):
+    if not duties.carry_duties(plan, by=people.secretariat):
         lay_duties(plan, people, today)
     none = [one.seen.sentence for one in proposed_in(plan)[:1]]
-    follow_up.answer_sentences(plan, {}, none, by=people.secretariat)
+    duties.answer_sentences(plan, {}, none, by=people.secretariat)
 
 
 def lay_duties(plan: Plan, people: People, today: date) -> None:
@@ -33,7 +33,7 @@ def lay_duties(plan: Plan, people: People, today: date) -> None:
         by=people.secretariat,
     )
     for told in json.loads((FOLDER / "duties.json").read_text(encoding="utf-8")):
-        follow_up.add_duty(plan, _duty(told, plan, people, sections, today), by=people.secretariat)
+        duties.add_duty(plan, _duty(told, plan, people, sections, today), by=people.secretariat)
 
 
 def _duty(

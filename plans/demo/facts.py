@@ -6,10 +6,22 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from councils.models import Forum, ForumParticipation, PoliceDistrict, PoliceStation, SeatRules
+from councils.models import (
+    Forum,
+    ForumParticipation,
+    OrganisationUnit,
+    PoliceDistrict,
+    PoliceStation,
+    SeatRules,
+)
 from plans.document.models import MultiYearAgreement
 
 PARTIES = "Folketingets partier"
+# Of the agreement that is made up: what it is measured by, and what the district has chosen of it.
+MARKS = (
+    "Flere borgere er trygge der, hvor de bor\nFærre unge begår ny kriminalitet\nBorgerne får svar hurtigere"
+)
+THEMES = "Tryghed i nattelivet\nDigital kriminalitet\nBørn og unge"
 AGREEMENT = {"name": "Flerårsaftalen", "parties": PARTIES, "from_year": 2021, "to_year": 2024}
 NEXT = "Flerårsaftalen, prøvetekst"
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
@@ -22,7 +34,13 @@ def add_agreement(district: PoliceDistrict) -> None:
     year = timezone.localdate().year
     if year > 2025:
         MultiYearAgreement.objects.create(
-            district=district, name=NEXT, parties=PARTIES, from_year=year, to_year=year + 3
+            district=district,
+            name=NEXT,
+            parties=PARTIES,
+            from_year=year,
+            to_year=year + 3,
+            marks=MARKS,
+            themes=THEMES,
         )
 
 
@@ -50,6 +68,15 @@ def add_stations(district: PoliceDistrict) -> None:
             leader=f"Lederen af lokalpolitiet i {row['town']}",
         )
         station.municipalities.set(district.municipalities.filter(name__in=row["covers"].split(";")))
+
+
+def add_units(district: PoliceDistrict) -> None:
+    made: dict[str, OrganisationUnit] = {}
+    rows = [row for row in _rows("units.csv") if row["district"] == district.slug]
+    for position, row in enumerate(rows, start=1):
+        made[row["name"]] = OrganisationUnit.objects.create(
+            district=district, name=row["name"], parent=made.get(row["under"]), position=position
+        )
 
 
 def add_seat_rules(district: PoliceDistrict) -> None:

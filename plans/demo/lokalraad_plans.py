@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from councils.models import Membership
 from plans.approval import workflow as approval
-from plans.approval.approvers import approver_candidates
+from plans.approvers import workflow as approvers
+from plans.approvers.candidates import parties_of
+from plans.approvers.models import MunicipalityPost, PolicePost
 from plans.demo.clock import on
 from plans.demo.people import People
 from plans.document.models import Plan
@@ -14,6 +15,7 @@ from plans.drafting import workflow as drafting
 from plans.local_plans import workflow as local_plans
 from plans.publication import workflow as publication
 from samarbejde.accounts.models import User
+from samarbejde.transitions import UNSEEN
 
 WHERE, BESIDE, SENT, PUBLIC = "Herning", "Holstebro", "Skive", "Viborg"
 HEADING = "Lokalrådets organisering og ansvar"
@@ -22,7 +24,7 @@ SINCE = "<p>Ungdomsskolen er kommet med i lokalrådet og deltager i alle møder.
 TEXTS = {
     "Forord": "<p>Her står, hvad politi og kommune gør sammen i år, og hvem der gør det.</p>",
     HEADING: FIRST,
-    "Møder i årets løb": "<p>Lokalrådet mødes i februar, maj, september og november.</p>",
+    "Møder i årets løb": "<p>Hvert møde begynder med en runde om, hvad der rører sig i kommunen.</p>",
 }
 OF_A_TOPIC = "<p>Politi og kommune ser på emnet på hvert møde i lokalrådet og aftaler, hvem der gør hvad.</p>"
 BEGUN, CARRIED, CHANGED = timedelta(days=200), timedelta(days=30), timedelta(days=6)
@@ -31,6 +33,8 @@ MADE_PUBLIC, ASKED, TO_SIGN = timedelta(days=170), timedelta(days=4), timedelta(
 
 def write_own_plans(people: People) -> Plan:
     today, chair = timezone.localdate(), people.chair(WHERE)
+    with on(today - BEGUN):
+        _choose_approvers(people)
     with on(today - BEGUN):
         plan = _begin(people, WHERE, today.year)
         _write(plan, HEADING, FIRST, chair)
@@ -49,6 +53,15 @@ def write_own_plans(people: People) -> Plan:
     return later
 
 
+def _choose_approvers(people: People) -> None:
+    """The leader of the local police and the mayor; in one kommune its head of office."""
+    place = people.lokalraad[BESIDE].municipality
+    usual = {"police_post": PolicePost.LEADER, "municipality_post": MunicipalityPost.MAYOR}
+    beside = usual | {"municipality_post": MunicipalityPost.OFFICE}
+    for where, answers in ((None, usual), (place, beside)):
+        approvers.set_approval_rules(people.district, where, answers, version=UNSEEN, by=people.secretariat)
+
+
 def _begin(people: People, where: str, year: int) -> Plan:
     return local_plans.begin_local_plan(people.lokalraad[where], year, previous=None, by=people.chair(where))
 
@@ -63,19 +76,11 @@ def _written(people: People, where: str, year: int) -> Plan:
 
 
 def _ask(plan: Plan, chair: User) -> None:
-    approval.name_approvers(plan, _approvers(plan, chair), by=chair)
+    approvers.name_approvers(plan, parties_of(plan).people, by=chair)
     place = plan.council.municipality
     assert place is not None
     deadline = timezone.localdate() + TO_SIGN
     approval.open_round(plan, place=place.name, deadline=deadline, by=chair)
-
-
-def _approvers(plan: Plan, chair: User) -> list[Membership]:
-    """The leader of the local police, and the mayor."""
-    held = list(approver_candidates(plan))
-    police = next(one for one in held if one.user == chair)
-    mayor = next(one for one in held if one.municipality == plan.council.municipality)
-    return [police, mayor]
 
 
 def _sign(plan: Plan, *people: User) -> None:

@@ -5,10 +5,12 @@ from datetime import date, time, timedelta
 
 from django.utils import timezone
 
+from councils.agendas import workflow as agendas
+from councils.agendas.sources import waiting_for
 from councils.attendance import workflow as attendance
 from councils.attendance.seats import Answer, seats_on
+from councils.desk.workflow import cancel_meeting
 from councils.meetings import workflow as meetings
-from councils.meetings.agenda_sources import waiting_for
 from councils.meetings.permissions import SEATLESS
 from councils.minutes import workflow as minutes
 from councils.models import Council, Meeting, Presence
@@ -70,8 +72,9 @@ def set_days(people: People) -> None:
     _ask(herning, people, open_one)
     given_up = _plan(viborg, 5, "Viborg Bibliotek", people.chair("Viborg"))
     with on(timezone.localdate() - timedelta(days=1)):
-        meetings.cancel_meeting(given_up, reason=COLD, by=people.chair("Viborg"))
+        cancel_meeting(given_up, reason=COLD, by=people.chair("Viborg"))
     _plan(viborg, 26, "Viborg Bibliotek", people.chair("Viborg"))
+    _plan_next_year(herning, people.chair("Herning"))
 
 
 def _plan(council: Council, days: int, place: str, by: User, *, is_public: bool = False) -> Meeting:
@@ -79,6 +82,14 @@ def _plan(council: Council, days: int, place: str, by: User, *, is_public: bool 
     with on(timezone.localdate() - timedelta(days=60)):
         told = MEETING | {"held_on": day, "place": place, "is_public": is_public}
         return meetings.plan_meeting(council, told, by=by)
+
+
+def _plan_next_year(council: Council, by: User) -> None:
+    """Four meetings, as the lokalråd's own plan for the year lists them; the first of them is open."""
+    for month in (2, 5, 9, 11):
+        day = _weekday(date(timezone.localdate().year + 1, month, 10))
+        where = {"place": "Rådhuset i Herning", "is_public": month == 2}
+        meetings.plan_meeting(council, MEETING | where | {"held_on": day}, by=by)
 
 
 def _weekday(day: date) -> date:
@@ -89,11 +100,11 @@ def _weekday(day: date) -> date:
 def _write_agenda(meeting: Meeting, people: People) -> None:
     """Points of its own, one of them closed; some of what waits is put on, and some still waits."""
     for told in json.loads((FOLDER / "agenda.json").read_text(encoding="utf-8"))["kredsråd"]:
-        item = meetings.add_item(meeting, told, by=people.secretariat)
+        item = agendas.add_item(meeting, told, by=people.secretariat)
         if item.title == PREPARED_BY_US:
-            meetings.attach_to_item(item, questions(), by=people.secretariat)
+            agendas.attach_to_item(item, questions(), by=people.secretariat)
     waiting = waiting_for(meeting)
-    meetings.take_up(meeting, [one.key for one in waiting[:2]], by=people.secretariat)
+    agendas.take_up(meeting, [one.key for one in waiting[:2]], by=people.secretariat)
 
 
 def _prepare(people: People) -> None:
@@ -116,7 +127,7 @@ def _prepare(people: People) -> None:
 
 
 def _take_up_all(meeting: Meeting, by: User) -> None:
-    meetings.take_up(meeting, [one.key for one in waiting_for(meeting)], by=by)
+    agendas.take_up(meeting, [one.key for one in waiting_for(meeting)], by=by)
 
 
 def _met_yesterday(council: Council, people: People) -> None:
@@ -126,7 +137,7 @@ def _met_yesterday(council: Council, people: People) -> None:
         told = MEETING | {"held_on": day, "place": "Rådhuset i Herning"}
         meeting = meetings.plan_meeting(council, told, by=by)
         for point in json.loads((FOLDER / "agenda.json").read_text(encoding="utf-8"))["Herning"]:
-            meetings.add_item(meeting, point, by=by)
+            agendas.add_item(meeting, point, by=by)
         meeting = attendance.call_meeting(meeting, by=by)
     seats = council.memberships.on(day).exclude(role__in=SEATLESS).exclude(user=by)
     with on(day - timedelta(days=4)):
@@ -140,10 +151,10 @@ def _ask(council: Council, people: People, meeting: Meeting) -> None:
     """Three wishes of a member: one is taken up, one is not, one waits for an answer."""
     member, chair = person("medlem.herning", ""), people.chair("Herning")
     taken, declined, _ = (
-        meetings.ask_for_point(council, title=title, text=text, by=member) for title, text in WISHES
+        agendas.ask_for_point(council, title=title, text=text, by=member) for title, text in WISHES
     )
-    meetings.take_up(meeting, [f"request:{taken.pk}"], by=chair)
-    meetings.decline_request(declined, reason=NOT_OURS, by=chair)
+    agendas.take_up(meeting, [f"request:{taken.pk}"], by=chair)
+    agendas.decline_request(declined, reason=NOT_OURS, by=chair)
 
 
 def _call(meeting: Meeting, people: People) -> None:

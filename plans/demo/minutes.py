@@ -7,13 +7,15 @@ from typing import Any
 
 from django.utils import timezone
 
+from councils.agendas import workflow as agendas
 from councils.attendance import workflow as attendance
 from councils.attendance.seats import Answer, Seat, seats_on
 from councils.meetings import workflow as meetings
 from councils.meetings.states import MeetingState
 from councils.minutes import workflow as minutes
-from councils.minutes.publishing import publish_minutes
+from councils.minutes.publishing import choose_files, publish_minutes
 from councils.models import Council, Meeting, Presence
+from plans.demo.attaching import questions
 from plans.demo.clock import on
 from plans.demo.facts import FOLDER
 from plans.demo.people import People, person
@@ -42,9 +44,12 @@ def hold_meetings(people: People) -> None:
         member = person("medlem.viborg", "")
         minutes.remark(second.agenda.get(position=2), WRONG, by=member)
     third = _hold(people.kredsraad, said["kredsråd"], today - timedelta(days=160), people.secretariat)
+    with on(today - timedelta(days=155)):
+        file = agendas.attach_to_item(third.agenda.get(position=1), questions(), by=people.secretariat)
     _send(third, today - timedelta(days=150), people.secretariat)
     with on(today - timedelta(days=130)):
         minutes.approve_what_nobody_minds()
+        choose_files(third, {file.pk}, by=people.secretariat)
     _publish_all(today - timedelta(days=20), people)
     _hold(people.kontaktudvalg, said["kontaktudvalg"], today - timedelta(days=4), people.secretariat)
 
@@ -54,7 +59,7 @@ def _hold(council: Council, points: list[dict[str, Any]], day: date, by: User) -
         meeting = meetings.plan_meeting(council, _when(day), by=by)
         for told in points:
             answers = {name: told[name] for name in ("title", "text", "presenter", "is_closed")}
-            meetings.add_item(meeting, answers, by=by)
+            agendas.add_item(meeting, answers, by=by)
         meeting = attendance.call_meeting(meeting, by=by)
     with on(day, hour=12):
         answers_of_seats = [_present(seat) for seat in seats_on(council, day)]

@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from councils.models import Figure, LawQuote
 from plans.demo.people import People
-from plans.document.models import Plan
+from plans.document.models import Plan, Scope
 from plans.drafting import workflow as drafting
 from plans.facts import workflow as facts
 from plans.facts.kinds import KINDS
+from samarbejde.accounts.models import User
 
 LAW = {
     "law": "bekendtgørelse om kredsråd vedrørende politiets virksomhed",
@@ -21,6 +22,7 @@ LAW = {
     "link": "https://www.retsinformation.dk/eli/lta/2006/1426",
 }
 COUNTED = {"table": "Samarbejdsplanen", "row": "Indsatsområder", "unit": "emner"}
+APART = "Emner i planen"
 SOURCE = "Politikredsens samarbejdsplaner"
 
 
@@ -42,7 +44,18 @@ def count_topics(plan: Plan, people: People) -> None:
         }
         figure = facts.add_fact(KINDS["tal"], people.district, answers, by=people.secretariat)
         assert isinstance(figure, Figure)
+        count_topics_apart(one, people.secretariat)
     _say_in(plan, "Årets indsatsområder", f"{{tal: {COUNTED['table']}, {COUNTED['row']}}}", people)
+
+
+def count_topics_apart(plan: Plan, by: User) -> None:
+    """Those of the whole district and those of single lokalråd, and both together."""
+    local = plan.focus_areas.filter(scope=Scope.LOCAL).count()
+    both = plan.focus_areas.count()
+    for row, value in (("Kredsdækkende emner", both - local), ("Lokale emner", local), ("I alt", both)):
+        answers = {"table": APART, "row": row, "unit": "emner", "value": value, "year": plan.year}
+        answers |= {"period": str(plan.year), "source": SOURCE, "as_of": timezone.localdate()}
+        facts.add_fact(KINDS["tal"], plan.council.district, answers, by=by)
 
 
 def _before(plan: Plan) -> list[Plan]:

@@ -62,11 +62,10 @@ class People:
         head = person(f"kontaktudvalg.{slug}", f"Sekretariatschefen i {name} Kommune")
         self._seat(head, self.kontaktudvalg, f"Sekretariatschef i {name} Kommune", municipality=municipality)
         self._seat(self.chair(name), council, "Leder af lokalpolitiet", MembershipRole.CHAIR, Side.POLICE)
-        for handle, title, side in (
-            ("medlem", f"SSP-konsulent i {name} Kommune", Side.MUNICIPALITY),
-            ("forening", f"Boligforeningernes repræsentant i {name}", Side.CIVIL),
-        ):
-            self._seat(person(f"{handle}.{slug}", title), council, title, side=side)
+        member = self.member(name)
+        self._seat(member, council, member.name)
+        title = f"Boligforeningernes repræsentant i {name}"
+        self._seat(person(f"forening.{slug}", title), council, title, side=Side.CIVIL)
 
     @property
     def secretariat(self) -> User:
@@ -81,6 +80,12 @@ class People:
         council = self.lokalraad[municipality]
         assert council.municipality
         return person(f"formand.{council.municipality.slug}", f"Formanden for {council.name}")
+
+    def member(self, municipality: str) -> User:
+        """Of the lokalråd, from the kommune."""
+        council = self.lokalraad[municipality]
+        assert council.municipality
+        return person(f"medlem.{council.municipality.slug}", f"SSP-konsulent i {municipality} Kommune")
 
     @staticmethod
     def _seat(

@@ -16,6 +16,7 @@ from plans.consultation.bodies import body_of
 from plans.demo.clock import on
 from plans.demo.duties import lay_duties
 from plans.demo.facts import FOLDER
+from plans.demo.last_round import hold_last_round
 from plans.demo.partners import answer_of_partners, list_partners
 from plans.demo.people import People
 from plans.document.models import Plan
@@ -64,6 +65,7 @@ def publish_this_year(previous: Plan, people: People, year: int) -> Plan:
         _read(plan, people)
     with on(date(before, 8, 20)):
         lay_duties(plan, people, today)
+    hold_last_round(plan, people)
     with on(date(before, 10, 6)):
         until = date(before, 11, 6)
         asked = list_partners(people)

@@ -3,10 +3,10 @@
 import json
 import uuid
 from datetime import timedelta
-from typing import Any
 
 from django.utils import timezone
 
+from plans.decisions import workflow as decisions
 from plans.demo.checking import look_at_findings, write_in_a_hurry
 from plans.demo.clock import on
 from plans.demo.commenting import comment_on, leave_for_next_year
@@ -14,6 +14,7 @@ from plans.demo.duties import carry_or_lay_duties
 from plans.demo.facts import FOLDER
 from plans.demo.naming import count_topics, name_a_law
 from plans.demo.people import People
+from plans.demo.proposing import DECIDED, WRITTEN, Story, announce
 from plans.document.compared import NEW
 from plans.document.make_snapshot import make_snapshot
 from plans.document.models import EditMode, Plan, SectionKind
@@ -21,11 +22,14 @@ from plans.document.news import news
 from plans.document.snapshot.data import Project
 from plans.drafting import workflow as drafting
 from plans.drafting.carried_over import Choice
+from plans.proposal_board import workflow as proposal_board
 from plans.proposals import workflow as proposals
-from plans.proposals.models import WORDS, Proposal, ProposalRound, Recommendation, Words
-from plans.proposals.states import ProposalState
+from plans.proposals.models import ProposalRound
+from plans.proposals.permissions import disqualification
+from plans.proposals.states import UNDECIDED, ProposalState
 from plans.replacing import workflow as replacing
 from plans.replacing.finding import found
+from plans.rounds import workflow as rounds
 from plans.versions import workflow as versions
 from samarbejde.accounts.models import User
 from samarbejde.deadlines import end_of
@@ -36,10 +40,7 @@ from samarbejde.transitions import UNSEEN
 
 BEGUN = timedelta(days=75)
 OPENED = timedelta(days=45)
-WRITTEN = timedelta(days=20)
-DECIDED = timedelta(days=4)
 OPEN_FOR = timedelta(days=14)
-FIRST_SUBMISSION = 1
 WITHOUT_PROPOSALS = "Ringkøbing-Skjern"
 WITHOUT_LETTER = "Skive"
 GUIDANCE = (
@@ -47,6 +48,10 @@ GUIDANCE = (
     "emnet fylder i flere kommuner, og ellers lokalt. Har I ingen forslag i år, så meld det også."
 )
 
+TOLD_LATER = "Indsatsen hører til i lokalrådets egen plan. Tag den med dér, så følger vi den sammen."
+TOLD_GENTLY = (
+    "Ønsket er godt, men planen har allerede et emne om det. Vi ringer og aftaler, hvordan I kan være med."
+)
 LOCKED_BECAUSE = "Politidirektøren har godkendt forordet. Spørg, før du låser det op."
 WRITE_SHORTLY = (
     "Højst en side. Skriv, hvad politi og kommuner gør sammen, og hvem der melder tilbage hvornår."
@@ -64,14 +69,19 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
         _name_a_project(plan, people)
     with on(today - OPENED):
         deadline = end_of(today + OPEN_FOR)
-        proposals.open_round(plan, guidance=GUIDANCE, deadline=deadline, by=people.secretariat)
+        rounds.open_round(plan, guidance=GUIDANCE, deadline=deadline, by=people.secretariat)
     round_ = ProposalRound.objects.get(plan=plan)
     with on(today - WRITTEN):
         silent = people.lokalraad[WITHOUT_PROPOSALS]
         proposals.say_no_proposals(round_, silent, by=people.chair(WITHOUT_PROPOSALS))
         _lose_letter(people.chair(WITHOUT_LETTER))
     for told in json.loads((FOLDER / "proposals.json").read_text(encoding="utf-8")):
-        _Story(told, round_, people).tell()
+        Story(told, round_, people, today).tell()
+    with on(today - DECIDED):
+        announce(round_, people)
+        _hold_an_answer(round_, people)
+        _decide_for_later(round_, people)
+        _sort_proposals(round_, people)
     with on(today - DECIDED, hour=14):
         versions.keep(plan, "Til kontaktudvalgets møde", by=people.secretariat)
         comment_on(plan)
@@ -82,6 +92,32 @@ def begin_next_year(previous: Plan, people: People) -> Plan:
         write_in_a_hurry(plan, people.colleague)
         look_at_findings(plan, people.secretariat)
     return plan
+
+
+def _hold_an_answer(round_: ProposalRound, people: People) -> None:
+    """Of those that wait, one whose letter is read once more before it leaves."""
+    for proposal in round_.proposals.filter(state=ProposalState.SUBMITTED).order_by("-pk")[:1]:
+        decisions.reject(proposal, reason=TOLD_GENTLY, seen=proposal.latest_number, by=people.secretariat)
+        announce(round_, people, holds_letters=True)
+
+
+def _decide_for_later(round_: ProposalRound, people: People) -> None:
+    """Of those that wait, one that is decided and not told yet."""
+    for proposal in round_.proposals.filter(state=ProposalState.SUBMITTED)[:1]:
+        decisions.reject(proposal, reason=TOLD_LATER, seen=proposal.latest_number, by=people.secretariat)
+
+
+def _sort_proposals(round_: ProposalRound, people: People) -> None:
+    """The secretariat's two share out what is not decided yet, and find it again by words."""
+    waiting = list(round_.proposals.filter(state__in=UNDECIDED).with_places().order_by("pk"))
+    theirs = [one for one in waiting[::2] if not disqualification(people.colleague, one)]
+    ours = [one for one in waiting if one not in theirs]
+    for chosen, handler, tags in (
+        (theirs, people.colleague, ["unge", "trafik"]),
+        (ours, people.secretariat, ["unge"]),
+    ):
+        pks = [one.pk for one in chosen]
+        proposal_board.sort_many(round_, pks, handler=handler, tags=tags, by=people.secretariat)
 
 
 def _say_what_is_new(plan: Plan, people: People) -> None:
@@ -152,60 +188,3 @@ def _lose_letter(person: User) -> None:
     """The call for proposals did not reach one of the chairs, whose address is wrong."""
     letter = Message.objects.filter(to=person).latest("pk")
     give_up(letter, f"SMTPRecipientsRefused: 550 5.1.1 <{letter.address}>: User unknown")
-
-
-class _Story:
-    """One proposal's way to the state that the demo shows it in."""
-
-    def __init__(self, told: dict[str, Any], round_: ProposalRound, people: People) -> None:
-        self.told = told
-        self.round = round_
-        self.chair = people.chair(told["municipality"])
-        self.council = people.lokalraad[told["municipality"]]
-        self.secretariat = people.secretariat
-
-    def tell(self) -> None:
-        today = timezone.localdate()
-        with on(today - WRITTEN):
-            proposal = self._written()
-        if self.told["becomes"] != ProposalState.DRAFT:
-            with on(today - WRITTEN, hour=13):
-                proposal = proposals.submit(proposal, by=self.chair)
-            with on(today - DECIDED):
-                self._answered(proposal)
-
-    def _written(self) -> Proposal:
-        words = Words(**{name: self.told[name] for name in WORDS})
-        return proposals.write(self.round, self.council, words, form_key=uuid.uuid4(), by=self.chair)
-
-    def _answered(self, proposal: Proposal) -> None:
-        told, seen, by = self.told, FIRST_SUBMISSION, self.secretariat
-        match told["becomes"]:
-            case ProposalState.ACCEPTED_DISTRICT | ProposalState.ACCEPTED_LOCAL:
-                proposals.accept(
-                    proposal,
-                    scope=told["scope"],
-                    title=told["title"],
-                    text=told["text"],
-                    **told["answer"],
-                    seen=seen,
-                    by=by,
-                )
-            case ProposalState.REJECTED:
-                proposals.reject(proposal, **told["answer"], seen=seen, by=by)
-            case ProposalState.MERGED:
-                into = Proposal.objects.get(round=self.round, title=told["into"])
-                proposals.merge(proposal, into=into, **told["answer"], seen=seen, by=by)
-            case ProposalState.CHANGES_REQUESTED:
-                proposals.request_changes(proposal, **told["answer"], seen=seen, by=by)
-            case ProposalState.RECOMMENDED:
-                proposals.review(
-                    proposal,
-                    **told["answer"],
-                    shared=False,
-                    recommendation=Recommendation.ACCEPT_LOCAL,
-                    form_key=uuid.uuid4(),
-                    by=by,
-                )
-            case ProposalState.WITHDRAWN:
-                proposals.withdraw(proposal, by=self.chair)

@@ -11,9 +11,9 @@ from django.utils.html import strip_tags
 
 from plans.document.models import FocusArea, Scope
 from plans.drafting.workflow import add_focus_area, edit_focus_area, save_section
-from plans.follow_up.models import Duty
-from plans.follow_up.workflow import edit_duty
-from plans.proposals.workflow import change_round
+from plans.duties.models import Duty
+from plans.duties.workflow import edit_duty
+from plans.rounds.workflow import change_round
 from samarbejde.accounts.models import User
 from samarbejde.transitions import Stale
 from tests.cast import Cast, person, seat
@@ -260,4 +260,4 @@ def test_another_edition_of_a_proposal_is_shown_beside_what_was_judged(cast, as_
     assert str(cast.formand_herning) in theirs
     assert "Min grund." in mine
     assert client.post(address, again(answer)).status_code == 302
-    assert proposal.decision.reason == "Min grund."
+    assert proposals.fresh(proposal).pending_decision.reason == "Min grund."

@@ -11,10 +11,12 @@ from types import ModuleType
 from plans.demo.letter_examples import (
     accounts,
     action_plans,
+    agendas,
     approval,
     attendance,
     comments,
     consultation,
+    decisions,
     desk,
     follow_up,
     meetings,
@@ -23,6 +25,7 @@ from plans.demo.letter_examples import (
     people,
     proposals,
     publication,
+    rounds,
     suggestions,
     yearly_account,
 )
@@ -32,7 +35,9 @@ Example = Callable[[], Iterator[list[Letter]]]
 
 ROOMS: dict[str, ModuleType] = {
     "accounts": accounts,
+    "rounds": rounds,
     "proposals": proposals,
+    "decisions": decisions,
     "comments": comments,
     "suggestions": suggestions,
     "approval": approval,
@@ -42,6 +47,7 @@ ROOMS: dict[str, ModuleType] = {
     "desk": desk,
     "follow_up": follow_up,
     "action_plans": action_plans,
+    "agendas": agendas,
     "meetings": meetings,
     "attendance": attendance,
     "minutes": minutes,

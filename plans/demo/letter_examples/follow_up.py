@@ -9,16 +9,15 @@ from samarbejde.outbox.letters import Letter
 
 def _laid() -> list[Laid]:
     districts = DutyAnswer.objects.values_list("council__district", flat=True)[:1]
-    return [one for one in laid_on(districts) if one.due]
+    return laid_on(districts)
 
 
-def reminder() -> Iterator[list[Letter]]:
+def reminders() -> Iterator[list[Letter]]:
     person = told.person("medlem.herning")
     found = _laid()
     late = [one for one in found if one.is_late]
-    yield letters.reminder(person, [one for one in found if not one.is_late][:1])
-    yield letters.reminder(person, late[:1])
-    yield letters.reminder(person, late[:2])
+    for one in ([one for one in found if not one.is_late][:1], late[:1], late[:2]):
+        yield letters.reminders([(person, one)])
 
 
 def answered() -> Iterator[list[Letter]]:

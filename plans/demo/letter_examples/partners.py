@@ -13,7 +13,7 @@ ANSWER = "Nævn beboerrådgiverne i afsnittet om tryghed."
 
 def invited() -> Iterator[list[Letter]]:
     for invitation in _with_and_without_a_deadline():
-        yield letters.invited(invitation, _link(invitation))
+        yield letters.invited([(invitation, _link(invitation))])
 
 
 def new_link() -> Iterator[list[Letter]]:

@@ -5,11 +5,14 @@ from django.core.management.base import BaseCommand
 from councils.attendance.workflow import remind_of_tomorrow
 from councils.minutes.workflow import approve_what_nobody_minds
 from councils.people.workflow import tell_of_terms
+from plans.decisions.workflow import remind_of_answers
 from plans.follow_up.workflow import remind_of_duties
 from plans.public.changes import make_changes_ready
 from plans.public.pages import make_ready
 from plans.publication.pdf.passing_files import remove_abandoned
 from plans.publication.workflow import sweep as sweep_publications
+from plans.rounds.workflow import open_due_rounds, remind_before_deadlines
+from samarbejde.outbox.delivery import send_news
 from samarbejde.outbox.delivery import sweep as sweep_messages
 from samarbejde.workers.queues import MAIL, PDF, QUEUES
 from samarbejde.workers.running import Loop, run_side_by_side
@@ -26,6 +29,10 @@ def tend_mail() -> None:
     tell_of_terms()
     approve_what_nobody_minds()
     remind_of_duties()
+    open_due_rounds()
+    remind_before_deadlines()
+    remind_of_answers()
+    send_news()
     sweep_messages()
 
 
