@@ -5,6 +5,7 @@ complaint in the console, nothing asked of another host, and the strict security
 """
 
 import re
+from contextlib import AbstractContextManager
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -31,6 +32,7 @@ KEYS = {
     *("Enter", "Tab", "Shift+Tab", "Space", "Escape", "Alt+F10"),
     *("ArrowDown", "ArrowLeft", "ArrowRight", "Shift+ArrowLeft", "End", "Control+End", "Control+k"),
 }
+STAYS_HERE = "e => Boolean(e.hash) && e.href.split('#')[0] === location.href.split('#')[0]"
 
 
 class Portal:
@@ -105,9 +107,16 @@ class Visitor:
     def clicks(self, name: str, *, role: str = "", within: Locator | None = None) -> None:
         """Click the link or button of this name; it leads to a page, or to a place on this one."""
         target = self.control(name, role=role, within=within)
-        with self.page.expect_navigation():
+        with self.arriving_from(target):
             target.click()
         self.look()
+
+    def arriving_from(self, target: Locator) -> AbstractContextManager[object]:
+        """Until the page that this link or button leads to is there.
+
+        What saves itself meanwhile is a navigation too, in a browser's eyes, and loads nothing.
+        """
+        return self.page.expect_event("framenavigated" if target.evaluate(STAYS_HERE) else "load")
 
     # --- filling in ---
 

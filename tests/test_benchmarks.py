@@ -3,10 +3,11 @@
 import pytest
 from django.db import connection, transaction
 
-from benchmarks import long_plans, pages, queues
+from benchmarks import long_plans, pages, queues, rounds
 from benchmarks.pages import Cost
 from benchmarks.population import populate
-from benchmarks.printing import faults
+from benchmarks.printing import faults, grows, missed_in_rounds, print_rounds
+from benchmarks.rounds import AnnouncingCost, RoundCost, Size
 from plans.document.models import RegisterData
 from plans.models import Decision, Edition, GivenSignature, Passage, Section
 from samarbejde.outbox.models import Message
@@ -56,6 +57,40 @@ def test_what_is_done_with_a_long_plan_asks_no_more_of_a_longer_one(monkeypatch)
     assert all(asked[60].values())
     longer = {one.work: one.bytes for one in costs}
     assert longer["tekst"] > 1.5 * costs[0].bytes, "of the longer plan"
+
+
+def test_a_round_asks_no_more_of_a_district_with_more_lokalraad(monkeypatch, capsys):
+    monkeypatch.setattr(pages, "ROUNDS", 1)
+    small, large = Size(2, 2, 2), Size(4, 3, 2)
+    costs = {size: _round_of(size) for size in (small, large)}
+    asked = {size: {one.cost.page: one.cost.queries for one in costs[size].pages} for size in costs}
+    assert asked[small] == asked[large]
+    boards = [number for page, number in asked[large].items() if page.startswith(("lokalråd", "alle"))]
+    assert len(boards) == 6
+    assert max(boards) <= 12
+    told = {size: costs[size].announcing for size in costs}
+    assert [(one.decisions, one.letters) for one in told.values()] == [(4, 2), (12, 4)]
+    assert told[large].queries / 12 <= told[small].queries / 4
+    assert not missed_in_rounds(costs)
+    print_rounds(costs)
+    assert "4 × 3 × 2: 12 afgørelser meddelt i 4 breve" in capsys.readouterr().out
+
+
+def _round_of(size: Size) -> RoundCost:
+    with transaction.atomic():
+        district = rounds.prepare(size)
+        connection.check_constraints()  # as the commit does
+        cost = rounds.measure(district)
+        transaction.set_rollback(True)
+    return cost
+
+
+def test_a_round_that_asks_more_for_each_decision_is_a_fault():
+    def told(decisions: int, queries: int) -> RoundCost:
+        return RoundCost([], AnnouncingCost(decisions, letters=2, queries=queries, seconds=9))
+
+    assert not grows([told(4, 40), told(40, 400)])
+    assert grows([told(4, 40), told(40, 401)])
 
 
 def test_a_missed_goal_is_a_fault():

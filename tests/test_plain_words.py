@@ -39,6 +39,7 @@ _BLOCK = re.compile(
 )
 _DANISH = re.compile(r"\b(?:er|ikke|og|det|den|at|en|du|har|kan|så|til|af)\b")
 _FILLED_IN = r"»[^«]*«|https?://\S+|Midt- og Vestjylland\w*( Politi)?|(?<= i )[A-ZÆØÅ]\S+"  # into a letter
+_LETTER_FIELD = r"\{\w+\}"
 _CODE = ((r"{#.*?#}|{% comment.*?endcomment %}", ""), (r"{{.*?}}", " X "), (r"{%.*?%}", " "))
 
 
@@ -95,7 +96,7 @@ def _of_module(source: str) -> Iterator[str]:
             passed |= {id(part) for part in node.values}
             yield "".join(part.value if isinstance(part, ast.Constant) else " X " for part in node.values)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed:
-            yield node.value
+            yield re.sub(_LETTER_FIELD, " X ", node.value)
 
 
 def sentences_of(text: str) -> Iterator[str]:

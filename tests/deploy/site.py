@@ -130,13 +130,14 @@ class Site:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
-    def connect(self, name: str = NAME) -> ssl.SSLSocket:
+    def connect(self, name: str = NAME, *, patience: int = 20) -> ssl.SSLSocket:
+        """`patience`: seconds until no answer is a fault."""
         trusted = ssl.create_default_context(cafile=str(self.folder / "fullchain.pem"))
-        plain = socket.create_connection((HOST, self.port), timeout=20)
+        plain = socket.create_connection((HOST, self.port), timeout=patience)
         return trusted.wrap_socket(plain, server_hostname=name)
 
-    def browser(self) -> "Browser":
-        return Browser(self)
+    def browser(self, *, patience: int = 20) -> "Browser":
+        return Browser(self.connect(patience=patience))
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> "Answer":
         return self.browser().ask("GET", path, headers=headers)
@@ -154,9 +155,9 @@ class Answer:
 class Browser:
     """One connection, kept alive from one request to the next."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, connection: ssl.SSLSocket) -> None:
         self._connection = http.client.HTTPConnection(NAME)
-        self._connection.sock = site.connect()
+        self._connection.sock = connection
 
     def ask(
         self, method: str, path: str, body: str | None = None, headers: Mapping[str, str] | None = None

@@ -5,6 +5,7 @@ import pytest
 from plans.document.models import Section
 from samarbejde.accounts.models import User
 from tests.browser import Portal, Visitor
+from tests.editor.own_browser import OwnBrowser
 from tests.making import a_plan, section
 
 
@@ -30,3 +31,10 @@ def saves_by_the_button(monkeypatch) -> None:
 @pytest.fixture
 def writer(portal, natteliv, cast) -> Visitor:
     return portal.visitor(cast.sekretariat)
+
+
+@pytest.fixture
+def own_browser(chromium, tmp_path, live_server) -> Iterator[OwnBrowser]:
+    started = OwnBrowser(chromium, live_server.url, tmp_path)
+    yield started
+    started.context.close()

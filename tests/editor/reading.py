@@ -11,6 +11,13 @@ BOTH = """label => {
     const sent = new DOMParser().parseFromString(area.value, "text/html").body;
     return [words(area.closest(".prose-editor").querySelector(".ProseMirror")), words(sent)];
 }"""
+# The names of the texts that lie in this browser.
+KEPT = """async () => {
+    const asked = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); });
+    const db = await asked(indexedDB.open("samarbejde", 1));
+    const keys = await asked(db.transaction("typed").objectStore("typed").getAllKeys());
+    return [...keys, ...Object.keys(localStorage).filter((name) => name.startsWith("typed:"))];
+}"""
 
 
 def on_screen(page: Page, label: str = "Tekst") -> list[str]:

@@ -35,7 +35,9 @@ def test_a_footnote(writer, natteliv):
     assert stands(natteliv) == (
         '<p>Politiet går tur.</p><p>Slut. Se her<span data-footnote="">Efter kl. 23.</span> og der.</p>'
     )
+    natteliv.refresh_from_db()
+    written = natteliv.version
     writer.opens(reverse("edit-section", args=[natteliv.plan_id, natteliv.pk]))
     writer.clicks("Gem")
     natteliv.refresh_from_db()
-    assert natteliv.version == 2, "opening and saving changes nothing"
+    assert natteliv.version == written, "opening and saving changes nothing"

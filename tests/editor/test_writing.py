@@ -57,7 +57,7 @@ def test_saving_and_going_on_are_always_at_hand(writer, three):
 def test_ctrl_s_is_the_button_where_nothing_saves_itself(writer, natteliv):
     writer.opens(edit(natteliv))
     writer.writes("Tekst", " Nu.")
-    with writer.page.expect_navigation():
+    with writer.page.expect_event("load"):
         writer.page.keyboard.press("Control+s")
     assert stands(natteliv).endswith("Slut. Nu.</p>")
 

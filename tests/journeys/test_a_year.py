@@ -27,6 +27,7 @@ def test_a_year(cast, portal, post, worker):
     proposals.the_chair_of_herning_answers_and_resubmits(year)
     proposals.the_secretariat_rejects_one_and_merges_one(year)
     proposals.the_secretariat_accepts_for_the_whole_district(year)
+    proposals.the_secretariat_reads_the_letters_and_tells_all_at_once(year)
     proposals.the_chair_of_herning_finds_the_text_in_the_plan(year)
     approval.the_plan_is_read_before_it_is_discussed(year)
     approval.the_discussion_is_recorded(year)

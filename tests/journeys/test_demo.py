@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import resolve, reverse
-from lxml import html
 
 from councils.models import CouncilKind
 from plans.comments.permissions import readable
@@ -24,20 +23,19 @@ from plans.document.make_snapshot import make_snapshot
 from plans.document.models import Plan, RegisterData
 from plans.document.states import PlanState
 from plans.drafting.later import later_changes
+from plans.proposals.models import ProposalSender
 from plans.suggestions.comparing import compared
 from samarbejde.accounts.demo import demo_groups, demo_people, handle
 from samarbejde.accounts.models import User
 from tests.accounts import demo_mode
 from tests.browser import Portal
+from tests.journeys.walk import Walk
 from tests.letters import written_by_rooms
-from tests.looking import ENGLISH
 from tests.serving import LocalServer
 from tests.test_plain_words import HARDEST, lix, of_letter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
-WHOLE = {"desk", "plans", "plan"}  # of these every link is followed
-OF_A_KIND = 2  # pages of every other address name, for each role
 ROLES = [
     "borger",
     "sekretariat",
@@ -53,18 +51,6 @@ IN_THE_YEAR = {  # what test_a_year.py looks at
     *("start-plan", "plan-text", "edit-section", "send-to-consultation", "record-discussion", "signatures"),
     *("reopen-plan", "publish-plan", "proposal-board", "open-round", "council-proposals", "proposal"),
     *("request-changes", "decide-proposal"),
-}
-PRINTED = {  # no pages: the browser keeps them
-    *(
-        "draft-pdf",
-        "preview-section-pdf",
-        "edition-pdf",
-        "numbered-edition-pdf",
-        "draft-word",
-        "redline-word",
-    ),
-    *("board-sheet", "figures-sheet", "people-sheet", "proposals-sheet", "signatures-sheet"),
-    *("meeting-calendar", "own-calendar"),
 }
 
 
@@ -114,7 +100,11 @@ def test_next_years_plan_is_in_full_swing(demo):
     plan = Plan.objects.filter(council__kind=CouncilKind.DISTRICT).latest("year")
     states = Counter(plan.proposal_round.proposals.values_list("state", flat=True))
     assert plan.state == PlanState.DRAFT
-    assert len(states) == 9, states
+    assert len(states) == 10, states
+    round_ = plan.proposal_round
+    assert round_.proposals.filter(state="draft", submitted_at__isnull=False).count() == 1, "taken up again"
+    assert plan.focus_areas.filter(names_proposers=True).count() == 1
+    assert round_.proposals.filter(focus_area__carried="kept").count() == 1, "added to a topic that stood"
     assert plan.sections.filter(data=RegisterData.DUTIES).count() == 1
     assert plan.duties.exclude(section=None).count() == plan.duties.count() == 7
     assert Plan.objects.filter(editions__isnull=False).count() >= 1
@@ -125,13 +115,49 @@ def test_next_years_plan_is_in_full_swing(demo):
     assert sum(thread.comment.resolved_at is not None for thread in threads) == 1
     [carried] = [thread.comment for thread in threads if thread.comment.carried_from]
     assert carried.carried_from.resolved_at
-    [waiting] = plan.suggestions.filter(state="waiting")
+    [waiting] = plan.suggestions.filter(state="waiting", proposal=None)
     assert compared(waiting, plan.sections.get(lineage=waiting.lineage)).is_merged
     found = sorted_out(checked(plan))
     assert [reason.office for _, reason in found.waived] == ["Sekretariatet"]
     [unknown] = [one for one in found.standing if one.unknown_word]
     assert len(unknown.places) == 2
     assert suggestions([unknown.unknown_word], checked(plan))[unknown.unknown_word].words
+
+
+def test_a_proposal_came_by_mail_one_is_sent_by_a_member_and_one_is_used_again(demo):
+    plan = Plan.objects.filter(council__kind=CouncilKind.DISTRICT).latest("year")
+    round_ = plan.proposal_round
+    secretariat = enters(User.objects.get(email__startswith="sekretariat@"))
+    [mailed] = round_.proposals.exclude(received_on=None)
+    assert round_.opens_at.date() < mailed.received_on < mailed.submitted_at.date()
+    assert "sendte pr. e-mail" in secretariat.get(reverse("proposal", args=[mailed.pk])).text
+    [named] = ProposalSender.objects.filter(round=round_).select_related("user")
+    assert named.user == User.objects.get(email__startswith="medlem.silkeborg@")
+    [sent] = round_.proposals.filter(council=named.council)
+    assert [one.submitted_by for one in sent.submissions.all()] == [named.user]
+    [again] = round_.proposals.exclude(based_on=None)
+    earlier = again.based_on
+    assert (earlier.round.plan, earlier.council) == (plan.previous, again.council)
+    assert earlier.decision.is_announced
+    page = secretariat.get(reverse("proposal", args=[again.pk])).text
+    assert (
+        f'<a href="{reverse("proposal", args=[earlier.pk])}">et forslag til {plan.previous.title}</a>' in page
+    )
+    last = plan.previous.proposal_round
+    assert last.proposals.count() + last.no_proposals.count() == last.councils.count(), "all have answered"
+
+
+def test_a_second_district_has_a_plan_in_force_and_is_a_district_of_its_own(demo):
+    [plan] = Plan.objects.filter(council__district__slug="fyn")
+    edition = plan.editions.get()
+    assert plan.council.kind == CouncilKind.DISTRICT
+    kinds = {section["data_kind"] for section in edition.snapshot["sections"] if section["data"]}
+    assert {"forums", "figures", "organisation", "members", "priorities"} <= kinds
+    front = Client().get(reverse("front")).text
+    assert front.count("Samarbejdsplan 2") >= 2
+    secretary = enters(User.objects.get(email__startswith="sekretariat.fyn@"))
+    assert secretary.get(reverse("organisation", args=["fyn"])).status_code == 200
+    assert secretary.get(reverse("organisation", args=["midt-og-vestjylland"])).status_code == 404
 
 
 def test_a_law_and_figures_of_several_years_are_shown(demo):
@@ -161,7 +187,7 @@ def test_every_kind_of_letter_is_shown_with_the_demos_people(demo, capsys):
     assert not re.search(r"\bNone\b|\[\]|{|}|<|ikke længere i demoen", shown)
     call_command("letters", "desk")
     assert set(re.findall(r"(\w+) · \w+\n", capsys.readouterr().out)) == {"desk"}
-    with pytest.raises(CommandError, match="De gør: accounts, proposals"):
+    with pytest.raises(CommandError, match="De gør: accounts, rounds, proposals"):
         call_command("letters", "drafting")
 
 
@@ -174,61 +200,21 @@ def test_no_letter_is_harder_than_it_must_be(demo):
 
 
 @pytest.fixture(scope="module")
-def crawl(told) -> Callable[[str], "Crawl"]:
+def crawl(told) -> Callable[[str], Walk]:
     """`crawl("sekretariat")` has walked as that role: once, however many look at where it came."""
-    return cache(Crawl)
+    return cache(_walk)
+
+
+def _walk(role: str) -> Walk:
+    if role == "borger":
+        return Walk(Client(), reverse("front"))
+    people = {handle(person): person for person in demo_groups()[0]}
+    return Walk(enters(people[role]), reverse("desk"))
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_nothing_that_is_linked_is_missing(demo, crawl, role):
     assert crawl(role).faults == []
-
-
-class Crawl:
-    """A walk from link to link, as one role."""
-
-    def __init__(self, role: str) -> None:
-        people = {handle(person): person for person in demo_groups()[0]}
-        self.client = Client() if role == "borger" else enters(people[role])
-        self.waiting = [reverse("front" if role == "borger" else "desk")]
-        self.visits: Counter[str] = Counter()
-        self.found: list[str] = []
-        self.anchors: dict[str, set[str]] = {}  # of each page, not of what is downloaded
-        self.pointers: list[tuple[str, str]] = []
-        for address in self.waiting:  # grows while it is walked
-            self._visit(address)
-
-    @property
-    def faults(self) -> list[str]:
-        dead = [f"{a}#{p}" for a, p in self.pointers if p and p not in self.anchors.get(a, {p})]
-        return self.found + [f"no such place: {link}" for link in dead]
-
-    def _visit(self, address: str) -> None:
-        answer = self.client.get(address, follow=True)
-        if answer.status_code != 200:
-            self.found.append(f"{answer.status_code}: {address}")
-        elif answer["Content-Type"].startswith("text/html"):
-            page = html.fromstring(answer.content)
-            self.anchors[address] = set(page.xpath("//@id"))
-            words = " ".join(
-                page.xpath("//body//text()[not(ancestor::script or ancestor::style)] | //title//text()")
-            )
-            self.found += [f"English on {address}: {word.group()}" for word in ENGLISH.finditer(words)]
-            for link in page.xpath("//main//a/@href | //nav//a/@href"):
-                self._note(address, link)
-
-    def _note(self, here: str, link: str) -> None:
-        target, pointer = urldefrag(urljoin(here, link))
-        if urlsplit(target).scheme or urlsplit(target).netloc:
-            return
-        self.pointers.append((target, pointer))
-        if target in self.waiting:
-            return
-        name = resolve(urlsplit(target).path).url_name or ""
-        self.visits[name] += 1
-        whole = resolve(urlsplit(here).path).url_name in WHOLE and name not in PRINTED
-        if whole or self.visits[name] <= OF_A_KIND:
-            self.waiting.append(target)
 
 
 def test_pages_beside_the_year_are_looked_at(demo, crawl, demo_portal):

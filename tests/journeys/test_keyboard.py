@@ -7,9 +7,9 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from plans.approval.models import SignatureState
-from plans.proposals import workflow as proposals
 from plans.proposals.models import Proposal
 from plans.proposals.states import ProposalState
+from plans.rounds import workflow as rounds
 from tests.browser import Visitor
 from tests.making import a_plan
 from tests.plans.approval.stages import signing, standing_round
@@ -33,7 +33,7 @@ def tabs_to(visitor: Visitor, name: str) -> None:
 
 def enters(visitor: Visitor) -> None:
     """Press Enter where it leads to another page."""
-    with visitor.page.expect_navigation():
+    with visitor.arriving_from(visitor.page.locator(":focus")):
         visitor.types("Enter")
     visitor.look()
 
@@ -68,7 +68,7 @@ def test_the_skip_link_comes_first_and_leads_past_the_menu(cast, portal):
 def test_submitting_a_proposal(cast, portal):
     plan = a_plan(cast.kredsraad())
     deadline = timezone.now() + timedelta(days=14)
-    proposals.open_round(plan, guidance="", deadline=deadline, by=cast.sekretariat)
+    rounds.open_round(plan, guidance="", deadline=deadline, by=cast.sekretariat)
     chair = portal.visitor(cast.formand_herning)
     chair.opens(f"/arbejdsbord/planer/{plan.pk}/forslag/lokalraad/{cast.lokalraad('Herning').pk}/nyt/")
 
@@ -85,6 +85,10 @@ def test_submitting_a_proposal(cast, portal):
     chair.types("Flere unge bliver truet.")
     tabs_to(chair, "Forslag til planens tekst")
     chair.types("Politi og skoler taler med forældrene.")
+    tabs_to(chair, "Målgruppe")
+    chair.types("Unge i 7. klasse.")
+    tabs_to(chair, "Ønsket virkning")
+    chair.types("Færre unge bliver truet.")
     tabs_to(chair, "Indsend forslag")
     enters(chair)
 
@@ -92,3 +96,4 @@ def test_submitting_a_proposal(cast, portal):
     assert proposal.state == ProposalState.SUBMITTED
     assert (proposal.title, proposal.scope) == ("Tryg på nettet", "local")
     assert proposal.text == "<p>Politi og skoler taler med forældrene.</p>"
+    assert [one["answer"] for one in proposal.answers] == ["Unge i 7. klasse.", "Færre unge bliver truet."]

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from plans.approval.models import SignatureState
-from plans.proposals import workflow as proposals
 from plans.proposals.models import Proposal
 from plans.proposals.states import ProposalState
+from plans.rounds import workflow as rounds
 from samarbejde.outbox.letters import letter
 from samarbejde.outbox.models import Message, MessageState
 from samarbejde.outbox.workflow import queue
@@ -30,7 +30,7 @@ def visitor(portal):
 def test_a_chair_writes_and_submits(cast, visitor):
     plan = a_plan(cast.kredsraad())
     deadline = timezone.now() + timedelta(days=14)
-    proposals.open_round(plan, guidance="", deadline=deadline, by=cast.sekretariat)
+    rounds.open_round(plan, guidance="", deadline=deadline, by=cast.sekretariat)
     chair = visitor(cast.formand_herning)
     chair.opens("/arbejdsbord/")
     chair.clicks("Skriv forslag")
@@ -40,6 +40,8 @@ def test_a_chair_writes_and_submits(cast, visitor):
     chair.clicks("Indsend forslag")
     assert "Forslaget er gemt som kladde, men ikke indsendt." in chair.text
     chair.fills("Forslag til planens tekst", "Politi og skoler taler med forældrene.")
+    chair.fills("Målgruppe", "Unge i 7. klasse.")
+    chair.fills("Ønsket virkning", "Færre unge bliver truet.")
     chair.clicks("Indsend forslag")
     assert "Forslaget er indsendt" in chair.text
     proposal = Proposal.objects.get()

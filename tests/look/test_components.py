@@ -10,7 +10,8 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from lxml import html
 
-from councils.meetings.states import MeetingState, RequestState
+from councils.agendas.states import RequestState
+from councils.meetings.states import MeetingState
 from plans.action_plans.models import ActionPlanState, Status
 from plans.approval.models import RoundState, SignatureState
 from plans.document.models import WritingStatus

@@ -6,7 +6,10 @@ from django.http import HttpResponse
 
 from samarbejde.site.headers import POLICY
 
-FILES_OF_OTHERS = ("item-attachment", "answer-attachment", "submitted-attachment")
+FILES_OF_OTHERS = (
+    *("item-attachment", "answer-attachment", "submitted-attachment", "public-minutes-file"),
+    *("proposal-attachment", "handed-in-attachment"),
+)
 SOURCES = {"'self'", "'none'"}
 CLOSED = ("default-src", "base-uri", "frame-ancestors")
 PINNED = "max-age=63072000; includeSubDomains; preload"

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from councils.models import Figure, Forum, ForumParticipation, Membership, OrganisationUnit, PreventionArea
 from plans.comments.models import Comment
+from plans.decisions.sealing import seal_of
 from plans.document.models import RegisterData, SectionKind
 from plans.proposals.models import Proposal
 from plans.proposals.states import UNDECIDED
@@ -59,7 +60,14 @@ class Year:
     def fill_register(self) -> None:
         place, district = self.cast.municipalities[0], self.cast.district
         forum = Forum.objects.create(
-            district=district, name=LINE, code="<b>SSP</b>", purpose=IN_PLAN, parties=IN_PLAN
+            district=district,
+            name=LINE,
+            code="<b>SSP</b>",
+            purpose=IN_PLAN,
+            parties=IN_PLAN,
+            participants=IN_PLAN,
+            rhythm=LINE,
+            responsible=LINE,
         )
         ForumParticipation.objects.create(forum=forum, municipality=place, takes_part=False, reason=LINE)
         PreventionArea.objects.create(municipality=place, name=LINE, from_year=2020)
@@ -137,11 +145,14 @@ class Year:
         self.send(who, name, accepted.pk, ask="?valg=optag", **accepting(**own))
         self.send(who, name, rejected.pk, ask="?valg=afvis", **rejecting(reason=RICH))
         self.send(who, name, merged.pk, ask="?valg=saml", **merging(other, reason=RICH))
-        self.send(who, "request-changes", asked.pk, seen=1, point_1=RICH, point_2=LINE)
+        until = timezone.localdate() + timedelta(days=9)
+        self.send(who, "request-changes", asked.pk, seen=1, point_1=RICH, point_2=LINE, until=until)
         asked.refresh_from_db()
         answers = {f"answer_{point.pk}": RICH for point in asked.change_requests.all()}
         fields = typed(title=LINE, text=RICH, version=asked.version, submit="1", **answers)
         self.send("formand", "edit-proposal", asked.pk, **fields)
+        read = seal_of(self.plan.proposal_round)
+        self.send(who, "announce-decisions", self.plan.pk, seen=read)
         for audience in ("internal", "shared"):
             fields = remarking(comment=RICH, audience=audience)
             self.send(who, "review-proposal", reviewed.pk, **fields)

@@ -2,14 +2,17 @@
 
 import io
 import subprocess
+from datetime import timedelta
 
 import pikepdf
 import pytest
+import time_machine
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 
-from samarbejde.outbox.delivery import attempt
-from samarbejde.outbox.models import Message
+from samarbejde.outbox.delivery import attempt, send_news
+from samarbejde.outbox.models import Message, MessageState
 from tests.security.doors import told, visitor
 from tests.security.pages import active, english, is_page, words
 from tests.security.poisoned_year import CODE, LINE, RICH, WORD, Year
@@ -72,11 +75,16 @@ def sign_pages(year: Year) -> list[str]:
 
 
 def letters(settings) -> list[str]:
-    """Each e-mail as it leaves: plain text to one person, a subject of one line."""
+    """Each e-mail as it leaves, the next day's news too: plain text to one person, a subject of one line."""
     settings.EMAIL_HOST = "localhost"
-    for message in Message.objects.all():
-        attempt(message.pk)
-    assert len(mail.outbox) == Message.objects.count() > 50
+    tomorrow = timezone.localtime().replace(hour=9) + timedelta(days=1)
+    with time_machine.travel(tomorrow, tick=False):
+        assert send_news()
+        for message in Message.objects.all():
+            attempt(message.pk)
+    left = Message.objects.exclude(state=MessageState.CARRIED)
+    assert len(mail.outbox) == left.count() > 50
+    assert any(WORD in letter.body for letter in mail.outbox if "nyheder" in letter.subject)
     return [
         f"{letter.subject}: {raw.items()}"
         for letter in mail.outbox

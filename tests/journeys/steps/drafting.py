@@ -1,5 +1,7 @@
 """The secretariat begins and writes the plan."""
 
+from django.urls import reverse
+
 from tests.journeys.year import PASSWORD, Year
 
 
@@ -9,6 +11,10 @@ def the_secretariat_starts_next_years_plan(year: Year) -> None:
     desk.clicks("Log ind")
     desk.logs_in(year.cast.sekretariat, PASSWORD)
     assert desk.heading == "Hvad venter på mig"
+    desk.opens(reverse("mfa_index"))
+    desk.clicks("Send nyheder med det samme")
+    assert "Nyheder kommer nu med det samme" in desk.text
+    desk.opens(reverse("desk"))
     desk.clicks("Se alle planer")
     desk.clicks("Begynd en ny plan")
     desk.clicks("Begynd planen")
@@ -16,7 +22,7 @@ def the_secretariat_starts_next_years_plan(year: Year) -> None:
     assert f"{year.title} er begyndt" in desk.text
     read = desk.page.get_by_role("button", name="Læst, kan stå")
     while read.count():
-        with desk.page.expect_navigation():
+        with desk.page.expect_event("load"):
             read.first.click()
     desk.look()
     assert "Alt, der er videreført, er læst." in desk.text

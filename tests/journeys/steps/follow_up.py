@@ -2,7 +2,23 @@
 
 from tests.journeys.year import Year
 
-DUTY = "Lokalrådet fortæller, hvad det har gjort for tryghed ved skolerne."
+DUTY = "Lokalrådene i Herning og Viborg skal melde tilbage om tryghed ved skolerne i dette kvartal."
+
+
+def the_plans_sentence_becomes_a_duty(year: Year) -> None:
+    """The portal has seen the sentence; the secretariat says who has it, and when."""
+    desk = year.secretariat
+    desk.opens("/arbejdsbord/planer/")
+    desk.clicks(year.title)
+    desk.clicks("Opgaver og afrapporteringer")
+    desk.clicks("Find opgaver i teksten")
+    sentence = desk.page.locator("fieldset").filter(has_text=DUTY)
+    sentence.locator("label", has_text="Det er en opgave").click()
+    sentence.locator("summary").click()
+    sentence.get_by_label("Kvartal", exact=True).select_option(str(year.quarter))
+    sentence.get_by_label("År", exact=True).fill(str(year.number))
+    desk.clicks("Gem svarene")
+    assert DUTY in desk.text
 
 
 def herning_answers_on_a_phone(year: Year) -> None:

@@ -1,5 +1,7 @@
 """A meeting from its agenda to the page that citizens read."""
 
+from datetime import date
+
 from django.utils import timezone
 
 from councils.models import Council, CouncilKind
@@ -12,6 +14,21 @@ from tests.journeys.year import Year
 SECRET = "Trusler mod en skole"
 PREPARED = "Klubberne skal med næste gang."
 DECIDED = "Kredsrådet tog svarene til efterretning."
+
+
+def the_years_four_meetings_are_planned(year: Year) -> None:
+    """One in each quarter of next year, as the law wants; the wheel says what is missing until then."""
+    desk, following = year.secretariat, year.number + 1
+    wheel = f"/arbejdsbord/aarshjul/{year.cast.district.slug}/{following}/"
+    desk.opens(wheel)
+    assert "Ingen af kredsrådets møder er planlagt" in desk.text
+    for month in (2, 5, 8, 11):
+        plans_a_meeting(desk, year.cast.kredsraad(), day=date(following, month, 15))
+    desk.opens(wheel)
+    assert "møder er planlagt" not in desk.text
+    assert "møder i kredsrådet" not in desk.text
+    for quarter in range(1, 5):
+        assert f"{quarter}. kvartal" in desk.text
 
 
 def the_kredsraads_meeting_is_planned(year: Year) -> None:
@@ -101,12 +118,12 @@ def today() -> str:
     return date_text(timezone.localdate())
 
 
-def plans_a_meeting(visitor: Visitor, council: Council) -> None:
-    """Today, so that it can be held."""
+def plans_a_meeting(visitor: Visitor, council: Council, *, day: date | None = None) -> None:
+    """Today, so that it can be held, unless a `day` is said."""
     visitor.opens("/arbejdsbord/moeder/")
     visitor.clicks(council.name)
     visitor.clicks("Planlæg et møde")
-    visitor.fills("Dato", f"{timezone.localdate():%d-%m-%Y}")
+    visitor.fills("Dato", f"{day or timezone.localdate():%d-%m-%Y}")
     visitor.fills("Begynder", "10.00")
     visitor.fills("Sted", "Politigården i Holstebro")
     visitor.clicks("Planlæg mødet")

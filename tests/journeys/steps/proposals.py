@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from samarbejde.accounts.models import User
 from samarbejde.danish import date_text
+from tests.browser import Visitor
 from tests.journeys.year import BETTER_TOPIC, PASSWORD, TOPIC, Year
 
 
@@ -39,6 +40,7 @@ def the_chair_of_herning_writes_on_a_phone_and_submits(year: Year) -> None:
     chair.clicks("Indsend forslag")
     assert "Skriv, hvad der skal stå i planen, før du indsender." in chair.text
     chair.writes("Forslag til planens tekst", "Politi og skoler møder hver 7. klasse én gang om året.")
+    _answers_what_the_round_asks(chair)
     chair.clicks("Indsend forslag")
     assert "Forslaget er indsendt" in chair.text
 
@@ -63,7 +65,13 @@ def proposes(year: Year, person: User, title: str) -> None:
     chair.fills("Titel", title)
     chair.writes("Baggrund", f"{title} fylder meget hos os.")
     chair.writes("Forslag til planens tekst", f"{title}: politi og kommune aftaler en fælles indsats.")
+    _answers_what_the_round_asks(chair)
     chair.clicks("Indsend forslag")
+
+
+def _answers_what_the_round_asks(chair: Visitor) -> None:
+    chair.fills("Målgruppe", "Unge mellem 13 og 18 år.")
+    chair.fills("Ønsket virkning", "Færre unge bliver truet eller lokket.")
 
 
 def the_secretariat_asks_for_changes(year: Year) -> None:
@@ -111,8 +119,7 @@ def the_secretariat_rejects_one_and_merges_one(year: Year) -> None:
     assert "Skriv, hvorfor forslagene samles." in desk.text
     desk.fills("Hvorfor samles de?", "De handler om det samme.")
     desk.clicks("Saml forslagene")
-    assert "Patruljer planlægges" in year.post.to(year.cast.formand_viborg, "Afgørelse")
-    assert "Jeres tekst er bevaret" in year.post.to(year.cast.formand("Skive"), "Afgørelse")
+    assert "Skive kan ikke se det endnu." in desk.text
 
 
 def the_secretariat_accepts_for_the_whole_district(year: Year) -> None:
@@ -124,13 +131,24 @@ def the_secretariat_accepts_for_the_whole_district(year: Year) -> None:
     desk.writes("Teksten i planen", " Forældrene inviteres med.")
     desk.fills("Besked til lokalrådet", "Godt set. Vi har føjet forældrene til.")
     desk.clicks("Optag i planen", role="button")
-    assert "Forslaget er optaget som kredsdækkende emne" in desk.text
-    assert BETTER_TOPIC in year.post.to(year.cast.formand("Skive"), "Det blev der af jeres forslag")
+    assert "Afgjort, ikke meddelt" in desk.text
+
+
+def the_secretariat_reads_the_letters_and_tells_all_at_once(year: Year) -> None:
+    desk = year.secretariat
+    desk.clicks("Læs brevene, og meddel")
+    assert "Til Formanden for Lokalrådet i Herning" in desk.text
+    desk.clicks("Meddel 3 afgørelser")
+    assert "3 afgørelser er meddelt. Hvert lokalråd får ét brev." in desk.text
+    assert "Patruljer planlægges" in year.post.to(year.cast.formand_viborg, "Afgørelse")
+    skive = year.post.to(year.cast.formand("Skive"), "Afgørelse")
+    assert "Jeres tekst er bevaret" in skive
+    assert f"med titlen »{BETTER_TOPIC}«" in skive
 
 
 def the_chair_of_herning_finds_the_text_in_the_plan(year: Year) -> None:
     chair = year.herning
-    assert "Godt set" in year.post.to(year.cast.formand_herning, "Afgørelse på jeres forslag")
+    assert "Godt set" in year.post.to(year.cast.formand_herning, "Afgørelse af jeres forslag")
     chair.opens("/arbejdsbord/planer/")
     chair.clicks(year.title)
     chair.clicks("Forslag fra Lokalrådet i Herning")

@@ -1,6 +1,9 @@
 """Paragraphs and items that moved, were split, joined or built otherwise."""
 
+import pytest
+
 from samarbejde.text.redline import NOTE, difference
+from samarbejde.text.redline.reading import blocks_of
 
 
 def test_of_two_that_changed_places_the_longer_one_stayed():
@@ -53,3 +56,35 @@ def test_items_of_lists():
         "<ul><li>Et om unge<ul><li><ins>klubber</ins></li><li>skoler</li></ul></li>"
         f'<li><span class="{NOTE}">Flyttet hertil: </span>Et om natteliv</li></ul>'
     )
+
+
+MORE = [
+    STREETS,
+    "Skolerne ringer, når nogen bliver væk fra timerne.",
+    "Hallerne holder åbent for unge i ferierne.",
+]
+
+
+@pytest.mark.parametrize(("count", "told"), [(2, "tre"), (3, "fire")])
+def test_the_parts_are_counted(count, told):
+    parts = [MEETINGS, *MORE[:count]]
+    whole, apart = f"<p>{' '.join(parts)}</p>", "".join(f"<p>{part}</p>" for part in parts)
+    assert f"Delt i {told}:" in difference(f"{whole}<p>Slut.</p>", f"{apart}<p>Slut.</p>").html
+    assert f"Samlet af {told}:" in difference(f"{apart}<p>Slut.</p>", f"{whole}<p>Slut.</p>").html
+
+
+def test_a_paragraph_is_joined_to_one_neighbour_alone():
+    between = "Begge råd får hver uge en liste over alle sager."
+    shown = difference(
+        f"<p>{MEETINGS}</p><p>{between}</p><p>{STREETS}</p>",
+        f"<p>{MEETINGS} {between}</p><p>{between} {STREETS}</p>",
+    ).html
+    assert shown == (
+        f'<div class="redline-told"><p class="{NOTE}">Samlet af to:</p><p>{MEETINGS} {between}</p></div>'
+        f"<p><ins>{between}</ins> {STREETS}</p>"
+    )
+
+
+def test_words_in_no_paragraph_are_one_with_their_marks():
+    [one] = blocks_of("Ord & <strong>fede</strong> ord")
+    assert (one.tag, one.html) == ("p", "Ord &amp; <strong>fede</strong> ord")

@@ -3,6 +3,8 @@
 import pytest
 
 from samarbejde.text.redline import LONGEST, difference
+from samarbejde.text.redline.pairs import alikeness
+from samarbejde.text.redline.reading import blocks_of
 from tests.steps import steps
 
 
@@ -51,3 +53,11 @@ def test_the_longest_that_is_compared_word_by_word():
     words = [f"ord{number}" for number in range(LONGEST)]
     old, new = " ".join(words[:-1]), " ".join(words)
     assert difference(f"<p>{old}</p>", f"<p>{new}</p>").html == f"<p>{old} <ins>{words[-1]}</ins></p>"
+
+
+@pytest.mark.parametrize("common", [0, 1, 500])
+def test_long_blocks_are_alike_by_the_words_that_both_have(common):
+    both = [f"begge{number}" for number in range(common)]
+    old, new = ([*both, *(f"{which}{n}" for n in range(LONGEST + 1 - common))] for which in ("før", "nu"))
+    [before], [after] = blocks_of(f"<p>{' '.join(old)}</p>"), blocks_of(f"<p>{' '.join(new)}</p>")
+    assert alikeness(before, after) == common / (LONGEST + 1)
