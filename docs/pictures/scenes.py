@@ -18,8 +18,8 @@ from councils.attendance.seats import Answer, seats_on
 from councils.models import Presence
 from plans.approval import workflow as approval
 from plans.approval.models import Signature
+from plans.decisions import workflow as decisions
 from plans.document.models import Plan
-from plans.proposals import workflow as proposals
 from plans.proposals.models import Proposal
 from plans.proposals.states import UNDECIDED
 from plans.publication.models import Edition
@@ -119,7 +119,7 @@ def take_signing(camera: Camera, plan: Plan, secretariat: User) -> None:
 def sent_for_signature(plan: Plan, by: User) -> QuerySet[Signature]:
     today = timezone.localdate()
     undecided = Proposal.objects.filter(round__plan=plan, state__in=UNDECIDED)
-    proposals.postpone(plan, undecided, reason="Vi nåede dem ikke.", by=by)
+    decisions.postpone(plan, undecided, reason="Vi nåede dem ikke.", by=by)
     approval.send_to_consultation(plan, by=by)
     answers = [Answer(seat, Presence.PRESENT) for seat in seats_on(plan.council, today)]
     meeting = {"held_on": today, "place": "Politigården i Holstebro", "minutes": "Kredsrådet var enigt."}
