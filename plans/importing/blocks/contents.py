@@ -2,16 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 _PAGE = re.compile(r"(\d{1,3})\s*$")
 _FILLING = " \t._…"  # between a title and its page
 _LEADERS = ("...", "…", ". . .", "___")
 _INLINE = re.compile(r"(?:^|\n\s*\n)[#\s]*Indhold(?:sfortegnelse)?\b:?\s+(?P<list>\S[^\n]*)", re.IGNORECASE)
+_WORD_FOR_CONTENTS = re.compile(r"indhold(?:sfortegnelse)?:?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:(?:del|bilag)\s+)?(\d+(?:\.\d+)*)\.?\s+", re.IGNORECASE)
 _APPENDIX = re.compile(r"(.+?)\s+(bilag \d+)", re.IGNORECASE)
-ALIKE = 0.8
-LEAST = 0.5  # below that, words are simply other words
 LONGEST_LINE, MOST_ENTRIES = 400, 300
 
 
@@ -37,27 +35,13 @@ def entry_in(line: str, *, loose: bool) -> Entry | None:
     return Entry(" ".join(title.split()), int(page[1])) if title.strip() and is_entry else None
 
 
+def names_contents(text: str) -> bool:
+    """`Indholdsfortegnelse`."""
+    return _WORD_FOR_CONTENTS.fullmatch(text.strip()) is not None
+
+
 def without_number(title: str) -> str:
     return _NUMBER.sub("", title, count=1).strip()
-
-
-def letters(text: str) -> str:
-    """What is compared: letters and digits alone."""
-    return re.sub(r"[\W_]+", "", text.casefold())
-
-
-def first_letters(text: str) -> str:
-    """The same for alike headings: a cheap first question before `alike`."""
-    return letters(text[:12])[:4]
-
-
-def alike(one: str, other: str) -> float:
-    """1 for the same words, 0 for nothing in common; headings and titles, never long text."""
-    matcher = SequenceMatcher(None, letters(one[:300]), letters(other[:300]), autojunk=False)
-    # The cheap upper bounds first: most pairs have nothing in common.
-    if matcher.real_quick_ratio() < LEAST or matcher.quick_ratio() < LEAST:
-        return 0.0
-    return matcher.ratio()
 
 
 def inline_contents(text: str) -> tuple[str, list[Entry]] | None:
