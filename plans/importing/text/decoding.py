@@ -11,7 +11,7 @@ _BINARY = "Filen er ikke en tekstfil. Vælg en tekstfil, et Word-dokument eller 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v]")
 LONGEST_GAP = 12
-_LONG_GAP, _BLANK_LINES = re.compile(f" {{{LONGEST_GAP},}}"), re.compile("\n{4,}")
+_LONG_GAP, _PAGE_END = re.compile(f" {{{LONGEST_GAP},}}"), re.compile("(?<!\n)\f")
 
 
 def decoded(content: bytes) -> str:
@@ -48,9 +48,6 @@ def _unmarked(content: bytes) -> str:
 
 def cleaned(text: str) -> str:
     """One kind of line end and space, composed letters (å as one sign), nothing invisible."""
-    text = _LINE_ENDS.sub("\n", text).replace("\f", "\n\n")
+    text = _PAGE_END.sub("\n\n", _LINE_ENDS.sub("\n", text)).replace("\f", "\n")
     text = printable(text).replace("\xa0", " ")
-    text = _LONG_GAP.sub(" " * LONGEST_GAP, text)
-    return _BLANK_LINES.sub(
-        "\n\n\n", "\n".join(line if line.strip() else "" for line in text.split("\n"))
-    ).strip()
+    return _LONG_GAP.sub(" " * LONGEST_GAP, text).rstrip()

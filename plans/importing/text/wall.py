@@ -5,8 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from plans.importing.blocks import HEADING, PARAGRAPH, Block, goes_on
-from plans.importing.contents import Entry, alike, first_letters, inline_contents
+from plans.importing.blocks import Block, Heading, Kind, LeftOut, Paragraph, Run
+from plans.importing.blocks.contents import Entry, inline_contents
+from plans.importing.likeness import alike, first_letters
+from plans.importing.text.lines import goes_on
 
 _PAGE_NUMBER = re.compile(r"(?:^|\s)(\d{1,3})\s*$")
 _HOST_PAGE = re.compile(r"^\s*transk?ript(?:ion)?:?\s*$", re.IGNORECASE | re.MULTILINE)
@@ -15,16 +17,10 @@ LIKELY = 0.75
 
 
 @dataclass
-class Wall:
-    blocks: list[Block]
-    contents: list[Entry]
-    text: str  # without the list of contents and the page numbers
-
-
-@dataclass
 class _Page:
     text: str
-    number: int | None
+    place: str
+    number: int | None = None
 
     @cached_property
     def begins(self) -> dict[str, list[int]]:
@@ -48,23 +44,27 @@ def without_host_page(text: str) -> tuple[str, str]:
     return (text[match.end() :], text[: match.end()].strip()) if match else (text, "")
 
 
-def read_wall(text: str) -> Wall | None:
+def read_wall(text: str) -> list[Block] | None:
     """None when the text has lines, or nothing to find its headings by."""
     found = inline_contents(text)
     if found is None or re.search(r"^#{1,6}\s", text, re.MULTILINE):
         return None
     line, entries = found
-    front, body = (_pages(part) for part in text.split(line, 1))
-    _drop_page_numbers(front + body)
-    blocks = [Block(PARAGRAPH, page.text) for page in front] + _cut(body, entries, _places(entries, body))
-    return Wall(blocks, entries, "\n\n".join(page.text for page in front + body))
+    before, after = text.split(line, 1)
+    front = _pages(before, 1)
+    body = _pages(after, len(front) + 1)
+    numbers = _without_page_numbers(front + body)
+    contents = LeftOut(body[0].place if body else "", Kind.CONTENTS, line.lstrip("# "))
+    text_of_front = [_paragraph(page.text, page.place) for page in front if page.text]
+    return [*text_of_front, contents, *_cut(body, entries, _places(entries, body)), *numbers]
 
 
-def _pages(text: str) -> list[_Page]:
-    return [_Page(" ".join(part.split()), None) for part in re.split(r"\n\s*\n", text) if part.strip()]
+def _pages(text: str, first: int) -> list[_Page]:
+    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
+    return [_Page(part, f"stykke {number}") for number, part in enumerate(parts, start=first)]
 
 
-def _drop_page_numbers(pages: list[_Page]) -> None:
+def _without_page_numbers(pages: list[_Page]) -> list[LeftOut]:
     """Page numbers are the longest run of 1, 2, 3 … at the pages' ends; other numbers there are text."""
     ends = [int(match[1]) if (match := _PAGE_NUMBER.search(page.text)) else None for page in pages]
     chains: dict[int, list[int]] = {}
@@ -72,10 +72,13 @@ def _drop_page_numbers(pages: list[_Page]) -> None:
         if number is not None:
             chains[number] = max([*chains.get(number - 1, []), place], chains.get(number, []), key=len)
     run = max(chains.values(), key=len, default=[])
+    found = []
     for place in run if len(run) > 2 else []:
         page = pages[place]
         page.number = ends[place]
         page.text = _PAGE_NUMBER.sub("", page.text)
+        found.append(LeftOut(page.place, Kind.PAGE_NUMBER, str(page.number)))
+    return found
 
 
 def _places(entries: list[Entry], pages: list[_Page]) -> list[_Place | None]:
@@ -122,8 +125,9 @@ def _cut(pages: list[_Page], entries: list[Entry], places: list[_Place | None]) 
     here = (0, 0)
     for place, level in zip(places, _levels(entries), strict=True):
         if place is not None:
+            page = pages[place.page]
             blocks += _paragraphs(_between(pages, here, (place.page, place.begin)))
-            blocks.append(Block(HEADING, pages[place.page].text[place.begin : place.end], level=level))
+            blocks.append(Heading(page.place, (Run(page.text[place.begin : place.end]),), level))
             here = (place.page, place.end)
     return blocks + _paragraphs(_between(pages, here, (len(pages), 0)))
 
@@ -134,20 +138,25 @@ def _levels(entries: list[Entry]) -> list[int]:
     return [1 if is_upper or all(capitals) or not any(capitals) else 2 for is_upper in capitals]
 
 
-def _between(pages: list[_Page], begin: tuple[int, int], end: tuple[int, int]) -> list[str]:
-    """The text from one page and offset to another, page by page."""
+def _between(pages: list[_Page], begin: tuple[int, int], end: tuple[int, int]) -> list[tuple[str, str]]:
+    """The text from one page and offset to another, page by page, with its place."""
     texts = [page.text for page in pages[begin[0] : end[0] + 1]]
     if end[0] < len(pages):
         texts[-1] = texts[-1][: end[1]]
-    return [texts[0][begin[1] :], *texts[1:]]
+    places = (page.place for page in pages[begin[0] :])
+    return list(zip([texts[0][begin[1] :], *texts[1:]], places, strict=False)) if texts else []
 
 
-def _paragraphs(texts: list[str]) -> list[Block]:
+def _paragraphs(texts: list[tuple[str, str]]) -> list[Block]:
     """A paragraph a page, but a sentence that a page break cut in two is joined."""
-    blocks: list[Block] = []
-    for text in filter(None, map(str.strip, texts)):
-        if blocks and goes_on(blocks[-1], text):
-            blocks[-1] = Block(PARAGRAPH, f"{blocks[-1].text} {text}")
-        else:
-            blocks.append(Block(PARAGRAPH, text))
-    return blocks
+    joined: list[tuple[str, str]] = []
+    for text, place in ((text.strip(), place) for text, place in texts):
+        if text and joined and goes_on(joined[-1][0], text):
+            joined[-1] = (f"{joined[-1][0]} {text}", joined[-1][1])
+        elif text:
+            joined.append((text, place))
+    return [_paragraph(text, place) for text, place in joined]
+
+
+def _paragraph(text: str, place: str) -> Paragraph:
+    return Paragraph(place, (Run(text),))
