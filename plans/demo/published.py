@@ -21,7 +21,7 @@ from plans.demo.partners import answer_of_partners, list_partners
 from plans.demo.people import People
 from plans.document.models import Plan
 from plans.drafting import workflow as drafting
-from plans.importing.belonging import read_document
+from plans.importing.admission import read_document
 from plans.importing.workflow import import_plan
 from plans.pictures.workflow import keep_picture
 from plans.publication import workflow as publication

@@ -1,11 +1,17 @@
-"""A file → its text. Whatever cannot be read is refused in words that say what to do."""
+"""A file → its blocks. Whatever cannot be read is refused in words that say what to do."""
 
+import re
+from dataclasses import replace
 from pathlib import PurePath
 
-from plans.importing.pdf_files import text_of_pdf
-from plans.importing.text_files import cleaned, decoded
-from plans.importing.word_files import text_of_word
+from plans.importing.blocks import BREAK, WRAP, ReadFile, Words, walk
+from plans.importing.blocks.rewriting import rewritten
+from plans.importing.pdf import read_pdf
+from plans.importing.text import read_text
+from plans.importing.text.decoding import cleaned, decoded
+from plans.importing.word import read_word
 from samarbejde.files.kinds import is_package, is_pdf, refuse_old_office
+from samarbejde.text.characters import printable
 from samarbejde.transitions import Refused
 
 LARGEST_FILE = 20_000_000  # bytes
@@ -13,11 +19,13 @@ LARGEST_TEXT = 600_000  # characters: two hundred pages
 MOST_BYTES = 4  # a character, in any encoding
 TEXT, WORD, PDF = "text", "word", "pdf"
 ENDINGS = {".txt": TEXT, ".md": TEXT, ".text": TEXT, ".docx": WORD, ".pdf": PDF}
+LINE_ENDS = (WRAP, BREAK)
+_LINE_END = re.compile(f"([{WRAP}{BREAK}])")
 _KNOWN = "en tekstfil (.txt eller .md), et Word-dokument (.docx) eller en PDF (.pdf)"
 _TOO_LONG = "Teksten er for lang til at være én samarbejdsplan. Vælg en fil, der kun indeholder planen."
 
 
-def text_of(name: str, content: bytes) -> str:
+def read_file(name: str, content: bytes) -> ReadFile:
     """Raises `Refused` when the file is empty, too large, of another kind, locked or broken."""
     if not content.strip():
         raise Refused("Filen er tom. Vælg en fil med planens tekst.")
@@ -28,13 +36,29 @@ def text_of(name: str, content: bytes) -> str:
     kind = _kind(name, content)
     if kind == TEXT and len(content) > LARGEST_TEXT * MOST_BYTES:
         raise Refused(_TOO_LONG)
-    reader = {TEXT: decoded, WORD: text_of_word, PDF: text_of_pdf}[kind]
-    text = cleaned(reader(content))
-    if not text:
+    file = made_plain(_READERS[kind](content))
+    letters = sum(len(block.text) for block in walk(file.blocks) if isinstance(block, Words))
+    if not letters:
         raise Refused(_no_text(kind))
-    if len(text) > LARGEST_TEXT:
+    if letters > LARGEST_TEXT:
         raise Refused(_TOO_LONG)
-    return text
+    return file
+
+
+def made_plain(file: ReadFile) -> ReadFile:
+    """Composed letters (å as one sign), nothing invisible: what people see, and a database can hold."""
+    return replace(file, blocks=rewritten(file.blocks, _plain))
+
+
+def _plain(text: str) -> str:
+    return "".join(part if part in LINE_ENDS else printable(part) for part in _LINE_END.split(text))
+
+
+_READERS = {
+    TEXT: lambda content: read_text(cleaned(decoded(content))),
+    WORD: read_word,
+    PDF: read_pdf,
+}
 
 
 def _kind(name: str, content: bytes) -> str:

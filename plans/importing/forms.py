@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.db.models import QuerySet
 from councils.models import PoliceDistrict
 from plans.document.models import FIRST_YEAR, LAST_YEAR
 from plans.importing.files import ENDINGS, LARGEST_FILE
+from plans.importing.findings.questions import Question
 from samarbejde.forms.choices import offer
 
 
@@ -42,6 +44,25 @@ class UploadForm(forms.Form):
                 f"Filen fylder mere end {LARGEST_FILE // 1_000_000} MB. Gem den uden billeder, og prøv igen."
             )
         return document
+
+
+class AnswerForm(forms.Form):
+    """An answer to one of the `questions`; none takes it back."""
+
+    question = forms.ChoiceField()
+    choice = forms.CharField(required=False)
+
+    def __init__(self, *args: Any, questions: Sequence[Question], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = {one.key: one for one in questions}
+        self.fields["question"] = forms.ChoiceField(choices=[(key, key) for key in self.questions])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        question = cleaned["question"] = self.questions.get(cleaned.get("question", ""))
+        if question and cleaned.get("choice") not in ("", *question.choices):
+            raise forms.ValidationError("Vælg et af svarene.")
+        return cleaned
 
 
 class ConfirmForm(forms.Form):

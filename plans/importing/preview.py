@@ -6,7 +6,7 @@ from plans.document.models import Section
 from plans.document.numbering import Numbered
 from plans.document.snapshot import VERSION, SectionText, Snapshot
 from plans.document.snapshot.data import Data, FigureRow, FigureTable, PrioritiesOfMunicipality
-from plans.importing.findings import ReadPlan, ReadSection
+from plans.importing.findings.plan import ReadPlan, ReadSection
 from samarbejde import danish
 from samarbejde.text.rich_text import clean
 
@@ -35,9 +35,7 @@ def as_snapshot(plan: ReadPlan, district: PoliceDistrict, year: int) -> Snapshot
 
 
 def _section(section: ReadSection, anchor: str, data: Data | None) -> SectionText:
-    depth, above = 0, section.parent
-    while above:
-        depth, above = depth + 1, above.parent
+    depth = section.depth
     level = min(TOP_LEVEL + depth, LOWEST_LEVEL)
     place = Numbered(Section(kind=section.kind, heading=section.heading), section.number, depth, level)
     return {

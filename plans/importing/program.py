@@ -1,38 +1,49 @@
-"""`python -m plans.importing.program`: a document on standard input, what was read on standard output.
+"""`python -m plans.importing.program read|find`: what reads other people's files, apart from the portal.
 
-Before the document stands a line of JSON with its name and the register's places. The answer is pickled: a
-`ReadPlan`, or a sentence that says why there is none.
+On standard input stands a line of JSON, then the file (`read`) or what was stored of it (`find`). The answer
+is a line, `read` or `refused`, and then the JSON of the blocks, the pickled `ReadPlan`, or the reason.
 """
 
 import json
 import pickle  # nosec B403: writes only
 import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from plans.importing.files import text_of
-from plans.importing.findings import ReadPlan
-from plans.importing.places import Places
-from plans.importing.reading import read_plan
-from plans.importing.word_left_out import tell_of_left_out
+from plans.importing.blocks import LeftOut, ReadFile, Words, walk
+from plans.importing.blocks.stored import restored, stored
+from plans.importing.files import read_file
+from plans.importing.findings.places import Places
+from plans.importing.findings.reading import read_plan
 from samarbejde.text import personal_numbers
 from samarbejde.transitions import Refused
 
+READ, REFUSED = b"read\n", b"refused\n"
 
-def read(name: str, content: bytes, places: Places) -> ReadPlan:
-    text = text_of(name, content)
-    personal_numbers.refuse_in([name, text])
-    plan = read_plan(text, places)
-    tell_of_left_out(name, content, text, plan)
-    return plan
+
+def read(asked: Mapping[str, Any], content: bytes) -> bytes:
+    file = read_file(asked["name"], content)
+    personal_numbers.refuse_in([asked["name"], *_texts(file)])
+    return json.dumps(stored(file), ensure_ascii=False).encode()
+
+
+def find(asked: Mapping[str, Any], content: bytes) -> bytes:
+    places = Places(asked["districts"], asked["municipalities"])
+    return pickle.dumps(read_plan(restored(json.loads(content)), places, asked["answers"]))
+
+
+def _texts(file: ReadFile) -> Iterator[str]:
+    yield from (block.text for block in walk(file.blocks) if isinstance(block, Words | LeftOut))
 
 
 def main() -> None:
+    task = read if sys.argv[1] == "read" else find
     asked = json.loads(sys.stdin.buffer.readline())
-    places = Places(asked["districts"], asked["municipalities"])
     try:
-        answer: ReadPlan | str = read(asked["name"], sys.stdin.buffer.read(), places)
+        answer = READ + task(asked, sys.stdin.buffer.read())
     except Refused as refusal:
-        answer = str(refusal)
-    sys.stdout.buffer.write(pickle.dumps(answer))
+        answer = REFUSED + str(refusal).encode()
+    sys.stdout.buffer.write(answer)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from plans.importing.findings import ReadDuty, ReadFigure, ReadFocusArea, ReadPlan, ReadSection
-from plans.importing.offices import is_director
+from plans.importing.findings.offices import is_director
+from plans.importing.findings.plan import ReadDuty, ReadFigure, ReadFocusArea, ReadPlan, ReadSection
+from plans.importing.findings.questions import Question
 from samarbejde import danish
 
 
@@ -29,6 +30,8 @@ def as_json(plan: ReadPlan) -> dict[str, Any]:
         "remarks": plan.remarks,
         "came_along": plan.came_along,
         "left_out": plan.left_out,
+        "made_by_portal": plan.made_by_portal,
+        "questions": [_question(one) for one in plan.questions.asked],
     }
 
 
@@ -55,6 +58,10 @@ def _duty(duty: ReadDuty) -> dict[str, Any]:
         "year": duty.year,
         "section": duty.section.number,
     }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {"text": question.text, "place": question.place, "read_as": question.taken}
 
 
 def _figure(figure: ReadFigure) -> dict[str, Any]:
@@ -88,6 +95,9 @@ def lines(plan: ReadPlan) -> Iterator[str]:
     """The whole report as text: what was got, what to know, and word for word what was not understood."""
     for name, text in summary(plan):
         yield f"{name}: {text}"
+    if plan.questions.asked:
+        yield "\nDet må du svare på:"
+        yield from (f"- {one.text} Læst som: {one.taken}" for one in plan.questions.asked)
     if plan.remarks:
         yield "\nVær opmærksom på:"
         yield from (f"- {remark}" for remark in plan.remarks)
@@ -97,6 +107,8 @@ def lines(plan: ReadPlan) -> Iterator[str]:
     if plan.left_out:
         yield "\nIkke med i planen:"
         yield from (f"- {line}" for line in plan.left_out)
+    if plan.made_by_portal:
+        yield f"\nPortalen laver selv: {', '.join(plan.made_by_portal)}"
     if plan.is_whole:
         yield "\nAlt i dokumentet er med i planen."
     if plan.untold:

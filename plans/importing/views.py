@@ -3,10 +3,11 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
 
 from plans.importing import workflow
-from plans.importing.forms import ConfirmForm, UploadForm
+from plans.importing.forms import AnswerForm, ConfirmForm, UploadForm
 from plans.importing.models import ImportedDocument
 from plans.importing.permissions import importing_districts, load_document
 from plans.importing.preview import as_snapshot
@@ -50,7 +51,7 @@ def preview(request: LoggedInRequest, pk: int) -> HttpResponse:
             told = f"{plan.title} er indlæst som kladde. Læs den igennem, før du går videre."
             return attempt.done(told, "plan", plan.pk)
     try:
-        reading = workflow.read_again(document)
+        reading = workflow.plan_of(document)
     except Refused as refusal:
         messages.error(request, f"{document.name} kan ikke længere læses: {refusal}")
         return redirect("import-plan")
@@ -63,6 +64,21 @@ def preview(request: LoggedInRequest, pk: int) -> HttpResponse:
         summary=summary(reading),
         snapshot=as_snapshot(reading, document.district, document.year),
     )
+
+
+@login_required
+@require_POST
+def answer(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """What the document leaves open: the preview shows the plan with the answer."""
+    document = load_document(request.user, pk)
+    with Attempt(request):
+        form = AnswerForm(request.POST, questions=workflow.plan_of(document).questions.asked)
+        if not form.is_valid():
+            raise Refused("Spørgsmålet er ikke i dokumentet længere. Her er det, som det læses nu.")
+        question, choice = form.cleaned_data["question"], form.cleaned_data["choice"]
+        workflow.answer_question(document, question, choice, by=request.user)
+        return redirect(f"{reverse('preview-import', args=[pk])}#questions")
+    return redirect("preview-import", pk)
 
 
 @login_required

@@ -6,10 +6,12 @@ from councils.models import Council, CouncilKind, PoliceDistrict
 from plans.document.models import Plan
 from plans.document.numbering import numbered
 from plans.document.states import PlanState
-from plans.importing.belonging import read_document
-from plans.importing.findings import ReadPlan
-from plans.importing.kinship import previous_plan
+from plans.importing.admission import plan_in
+from plans.importing.findings.plan import ReadPlan
+from plans.importing.findings.questions import Question
+from plans.importing.lineage import previous_plan
 from plans.importing.models import ImportedDocument
+from plans.importing.sandbox import read_apart
 from plans.importing.writing import write
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
@@ -22,16 +24,30 @@ def upload_document(
     name: str, content: bytes, *, district: PoliceDistrict, year: int, by: User
 ) -> ImportedDocument:
     """Keep a document for its preview; raises `Refused` when it cannot become this plan."""
-    read_document(name, content, district=district, year=year)
+    blocks = read_apart(name, content)
+    plan_in(blocks, {}, district=district, year=year)
     return ImportedDocument.objects.create(
-        district=district, year=year, name=line(name)[-200:], content=content, uploaded_by=by
+        district=district, year=year, name=line(name)[-200:], content=content, blocks=blocks, uploaded_by=by
     )
 
 
-def read_again(document: ImportedDocument) -> ReadPlan:
-    return read_document(
-        document.name, bytes(document.content), district=document.district, year=document.year
-    )
+def plan_of(document: ImportedDocument) -> ReadPlan:
+    """The plan in a document, with what was answered so far; raises `Refused` when it is none any more."""
+    blocks = document.blocks or read_apart(document.name, bytes(document.content))
+    return plan_in(blocks, document.answers, district=document.district, year=document.year)
+
+
+@transaction.atomic
+def answer_question(document: ImportedDocument, question: Question, choice: str, *, by: User) -> None:
+    """Read the plan so from now on; "" takes an answer back."""
+    document = lock(document)
+    if document.plan_id is not None:
+        raise Refused("Dokumentet er allerede indlæst. Ret det i planen, eller hent et nyt dokument ind.")
+    others = {key: given for key, given in document.answers.items() if key != question.key}
+    document.answers = others | ({question.key: choice} if choice else {})
+    document.save(update_fields=["answers"])
+    told = f"Svarede »{choice}« på: {question.text}" if choice else f"Tog svaret tilbage på: {question.text}"
+    record("document.answered", told, by=by, subject=document, internal=True)
 
 
 @transaction.atomic
@@ -41,7 +57,7 @@ def import_document(document: ImportedDocument, *, by: User, replace: bool = Fal
     if document.plan_id is not None and not replace:
         raise Refused("Dokumentet er allerede indlæst. Se planen, eller hent et nyt dokument ind.")
     document.plan = import_plan(
-        read_again(document), district=document.district, year=document.year, by=by, replace=replace
+        plan_of(document), district=document.district, year=document.year, by=by, replace=replace
     )
     document.save(update_fields=["plan"])
     return document.plan

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from councils.models import PoliceDistrict
-from plans.importing.belonging import read_document
+from plans.importing.admission import read_document
 from plans.importing.report import as_json, lines
 from plans.importing.workflow import import_plan, obstacles, standing_plan
 from samarbejde.transitions import Refused

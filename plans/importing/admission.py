@@ -1,12 +1,14 @@
 """Whether a document is the plan it is said to be, and fits the register."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from councils.models import Figure, Municipality, PoliceDistrict
 from plans.document.models import FIRST_YEAR, LAST_YEAR
-from plans.importing.findings import ReadPlan
-from plans.importing.places import Places
-from plans.importing.reading_apart import read_apart
+from plans.importing.findings.places import Places
+from plans.importing.findings.plan import ReadPlan
+from plans.importing.sandbox import find_apart, read_apart
 from samarbejde import danish
 from samarbejde.text.rich_text import clean
 from samarbejde.transitions import Refused
@@ -14,9 +16,16 @@ from samarbejde.transitions import Refused
 
 def read_document(name: str, content: bytes, *, district: PoliceDistrict, year: int) -> ReadPlan:
     """The document as this district's plan for this year; raises `Refused` when it is not that."""
+    return plan_in(read_apart(name, content), {}, district=district, year=year)
+
+
+def plan_in(
+    blocks: Mapping[str, Any], answers: Mapping[str, str], *, district: PoliceDistrict, year: int
+) -> ReadPlan:
+    """Likewise, of blocks that `read_apart` gave; `answers` are to the questions of an earlier reading."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Refused(f"Planens år skal være mellem {FIRST_YEAR} og {LAST_YEAR}.")
-    plan = read_apart(name, content, registered_places())
+    plan = find_apart(blocks, registered_places(), answers)
     _refuse_other_plans(plan, district, year)
     _refuse_sections_too_large(plan)
     leave_out_other_districts(plan, district)
@@ -32,6 +41,9 @@ def registered_places() -> Places:
 
 
 def _refuse_other_plans(plan: ReadPlan, district: PoliceDistrict, year: int) -> None:
+    if year in plan.other_years:
+        plan.remarks.append(f"Titlen nævner både {plan.year} og {year}. Planen er læst som den for {year}.")
+        plan.year = year
     if plan.year is not None and plan.year != year:
         raise Refused(
             f"Dokumentet er samarbejdsplanen for {plan.year}, og du har valgt {year}. "

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from plans.importing.findings import ReadPlan, ReadSection, Seen
+from plans.importing.findings.plan import ReadPlan, ReadSection, Seen
 from samarbejde.danish import listing, sort_key
 
 
@@ -39,7 +39,7 @@ def _other_contents(plan: ReadPlan) -> Iterator[Seen]:
 
 
 def _typed_numbers(plan: ReadPlan) -> Iterator[Seen]:
-    typed = [one for one in plan.sections if one.kind != "part" and one.written not in ("", one.number)]
+    typed = [one for one in plan.sections if one.is_renumbered]
     if typed:
         numbers = listing(f"{one.written} (nu {one.number})" for one in typed)
         yield Seen(

@@ -5,18 +5,19 @@ from collections import Counter
 from collections.abc import Iterable, KeysView, Sequence
 from itertools import chain, combinations
 
-from plans.importing.blocks import BULLET, NUMBERED, Block
-from plans.importing.contents import alike, letters
-from plans.importing.findings import ReadFocusArea, ReadPlan, ReadSection
-from plans.importing.headings import is_above_list
-from plans.importing.places import Places
+from plans.importing.blocks import Words
+from plans.importing.findings.lists import lists_in
+from plans.importing.findings.places import Places
+from plans.importing.findings.plan import ReadFocusArea, ReadPlan, ReadSection
+from plans.importing.findings.questions import NO, YES, Questions
+from plans.importing.likeness import alike, letters
 from samarbejde.danish import listing
 
 _CHAPTER = re.compile(r"(?:indsats|fokus)områder", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal", re.IGNORECASE)
 _CARRIED = re.compile(r"\b(?:en )?videreføre(?:lse|s|t)\b", re.IGNORECASE)
 _NEW = re.compile(r"indsatsområde\w* er (?:et )?nyt\b", re.IGNORECASE)
-LONGEST, MOST_ITEMS, MOST_TITLES = 200, 20, 100
+MOST_TITLES = 100
 NEARLY_ALIKE = 0.9
 
 
@@ -25,11 +26,13 @@ def find_focus_areas(plan: ReadPlan, places: Places) -> None:
     written = _lists(plan.sections, places)
     areas = [_area(section) for section in _sections_of_areas(plan.sections)]
     spellings = _spellings(title for titles in written.values() for title in titles)
+    same = same_by_answer([area.title for area in areas], list(spellings.values()), plan.questions)
+    spellings = {title: same.get(spelling, spelling) for title, spelling in spellings.items()}
     lists = [{spellings[title]: None for title in titles}.keys() for titles in written.values()]
-    common = _common(lists)
-    titles = _one_title_each(common, areas, lists)
+    titles = _one_title_each(areas, lists, plan.questions)
+    areas = _topics(areas, titles, plan.questions)
     plan.focus_areas = areas + [
-        ReadFocusArea(title, "district") for title in common if titles[title] == title
+        ReadFocusArea(title, "district") for title, used in titles.items() if title == used
     ]
     for municipality, items in written.items():
         own = [titles.get(spellings[item], spellings[item]) for item in items]
@@ -47,37 +50,14 @@ def _lists(sections: Sequence[ReadSection], places: Places) -> dict[str, list[st
     """Kommune → titles as written, in the document's order; the sections' blocks are taken."""
     found: dict[str, list[str]] = {}
     for section in sections:
-        lists = {} if section.data else _lists_in(section.before, places)
-        new = {name: items for name, items in lists.items() if name not in found}
-        if len(new) > 1 or (new and _CHAPTER.search(section.heading)):
-            found |= {name: [title_of(section.before[at]) for at in items[1:]] for name, items in new.items()}
-            section.fill_from_register("priorities", list(chain.from_iterable(new.values())))
+        about = _CHAPTER.search(section.heading) is not None
+        lists = {} if section.data else lists_in(section.before, places, is_about_priorities=about)
+        new = {name: one for name, one in lists.items() if name not in found}
+        if len(new) > 1 or (new and about):
+            found |= {name: one.titles for name, one in new.items()}
+            taken = sorted({place for one in new.values() for place in one.places})
+            section.fill_from_register("priorities", taken)
     return found
-
-
-def _lists_in(blocks: Sequence[Block], places: Places) -> dict[str, list[int]]:
-    """Kommuner → the places of their name and of the items below; the first list of each."""
-    found: dict[str, list[int]] = {}
-    for place, block in enumerate(blocks):
-        if is_above_list(blocks, place, places) and (items := _items(blocks, place + 1)):
-            name = places.municipality_named(block.words) or ""
-            if len(items) <= MOST_ITEMS:
-                found.setdefault(name, [place, *items])
-    return found
-
-
-def _items(blocks: Sequence[Block], begin: int) -> list[int]:
-    """The places of the list's items; an item too long for a title ends the list."""
-    end = begin
-    while (
-        end < len(blocks) and blocks[end].kind in (NUMBERED, BULLET) and len(title_of(blocks[end])) <= LONGEST
-    ):
-        end += 1
-    return list(range(begin, end))
-
-
-def title_of(block: Block) -> str:
-    return block.words.rstrip(". ")
 
 
 def _sections_of_areas(sections: Sequence[ReadSection]) -> list[ReadSection]:
@@ -95,7 +75,7 @@ def _sections_of_areas(sections: Sequence[ReadSection]) -> list[ReadSection]:
 
 
 def _area(section: ReadSection) -> ReadFocusArea:
-    text = " ".join(block.words for block in section.before)
+    text = " ".join(block.words for block in section.before if isinstance(block, Words))
     carried = True if _CARRIED.search(text) else False if _NEW.search(text) else None
     return ReadFocusArea(section.heading.rstrip(". "), "district", carried=carried, section=section)
 
@@ -109,28 +89,83 @@ def _spellings(titles: Iterable[str]) -> dict[str, str]:
     return {title: usual[letters(title)] for title in counts}
 
 
-def _common(lists: Sequence[KeysView[str]]) -> list[str]:
-    """What nearly every kommune works on is district-wide: it stands in more than half of the lists."""
-    counts = Counter(chain.from_iterable(lists))
-    return [title for title in counts if len(lists) > 1 and counts[title] > len(lists) / 2]
+def same_by_answer(areas: Sequence[str], listed: Sequence[str], questions: Questions) -> dict[str, str]:
+    """Titles of nearly the same words are two, unless somebody says that one is a slip of the pen.
+
+    The slip → the title: a section's, else the one that more lists have.
+    """
+    counts = Counter(listed)
+    titles = list(dict.fromkeys([*areas, *(title for title, _ in counts.most_common())]))
+    return {
+        other: one
+        for one, other in (combinations(titles, 2) if len(titles) <= MOST_TITLES else ())
+        if other not in areas and letters(one) != letters(other) and alike(one, other) >= NEARLY_ALIKE
+        and questions.ask(
+            f"ens {one} {other}",
+            f"Er »{one}« og »{other}« det samme emne? Ordene er næsten ens.",
+            assumed=NO,
+        )
+    }  # fmt: skip
 
 
 def _one_title_each(
-    common: list[str], areas: list[ReadFocusArea], lists: Sequence[KeysView[str]]
+    areas: list[ReadFocusArea], lists: Sequence[KeysView[str]], questions: Questions
 ) -> dict[str, str]:
-    """The lists' titles → the areas': by the same words.
+    """The lists' district-wide titles → the areas': those of the same words, and of every list.
 
-    One that every list has and no section is the one section that no list has, unless a single word parts
-    them: then they are two.
+    Whether the one that every list has and no section is the one section that no list has, is asked; a single
+    word that parts them makes two.
     """
     left = {letters(area.title): area.title for area in areas}
-    titles = {title: left.pop(letters(title)) for title in common if letters(title) in left}
-    waiting = [title for title in common if title not in titles]
-    if len(waiting) == len(left) == 1 and all(waiting[0] in titles for titles in lists):
+    every = list(dict.fromkeys(chain.from_iterable(lists)))
+    titles = {title: left.pop(letters(title)) for title in every if letters(title) in left}
+    waiting = [title for title in every if title not in titles and _is_common(title, lists, questions)]
+    if len(waiting) == len(left) == 1:
         [area] = left.values()
-        if not is_one_word_apart(waiting[0], area):
-            titles[waiting[0]] = area
-    return {title: title for title in [*common, *left.values()]} | titles
+        if not is_one_word_apart(waiting[0], area) and _is_same(waiting[0], area, questions):
+            return titles | {waiting[0]: area}
+    return titles | {title: title for title in waiting}
+
+
+def _is_same(listed: str, area: str, questions: Questions) -> bool:
+    return questions.ask(
+        f"samme {listed} {area}",
+        f"Er »{listed}« i kommunernes lister det emne, som afsnittet »{area}« handler om?",
+        assumed=YES,
+    )
+
+
+def _is_common(title: str, lists: Sequence[KeysView[str]], questions: Questions) -> bool:
+    """What every kommune works on is district-wide; what most of them do is asked about."""
+    number = sum(title in titles for titles in lists)
+    if len(lists) < 2 or number <= len(lists) / 2:
+        return False
+    return number == len(lists) or questions.ask(
+        f"kredsdækkende {title}",
+        f"Er »{title}« kredsdækkende? Det står i {number} af {len(lists)} kommuners lister.",
+        assumed=NO,
+    )
+
+
+def _topics(areas: list[ReadFocusArea], titles: dict[str, str], questions: Questions) -> list[ReadFocusArea]:
+    """Where the lists name some of the chapter's sections, it is asked whether the others are topics, unless
+    they say themselves that they are new or carried on.
+    """
+    used = set(titles.values())
+    if not any(area.title in used for area in areas):
+        return areas
+    return [
+        area for area in areas if area.title in used or area.carried is not None or _is_topic(area, questions)
+    ]
+
+
+def _is_topic(area: ReadFocusArea, questions: Questions) -> bool:
+    return questions.ask(
+        f"emne {area.title}",
+        f"Er »{area.title}« et emne? Det er et afsnit i kapitlet om indsatsområder, men står i ingen "
+        "kommunes liste.",
+        assumed=NO,
+    )
 
 
 def is_one_word_apart(one: str, other: str) -> bool:
@@ -145,11 +180,6 @@ def _tell(plan: ReadPlan, written: dict[str, list[str]], titles: dict[str, str])
         if letters(title) != letters(used):
             plan.not_understood.append(title)
             plan.other_titles[title] = used
-            plan.remarks.append(
-                f"»{title}« i kommunernes lister er læst som emnet »{used}«, der kun har én titel i planen: "
-                "listerne har ellers intet afsnit, og afsnittet ingen liste. Ret det, hvis det er to emner."
-            )
-    tell_of_alike(plan)
     for area in plan.focus_areas:
         without = [name for name, own in plan.priorities.items() if area.title not in own]
         if area.scope == "district" and plan.priorities and without:
@@ -160,17 +190,6 @@ def _tell(plan: ReadPlan, written: dict[str, list[str]], titles: dict[str, str])
         if len(items) > len(plan.priorities[name]):
             plan.remarks.append(
                 f"Listen for {name} nævner det samme emne to gange. Det står én gang i planen."
-            )
-
-
-def tell_of_alike(plan: ReadPlan) -> None:
-    """Nearly the same words are two topics, and are told: one may be a slip of the pen."""
-    titles = list(dict.fromkeys(area.title for area in plan.focus_areas))
-    for one, other in combinations(titles, 2) if len(titles) <= MOST_TITLES else ():
-        if alike(one, other) >= NEARLY_ALIKE:
-            plan.remarks.append(
-                f"»{one}« og »{other}« ligner hinanden, men er to emner, fordi ordene ikke er ens. "
-                "Ret det, hvis det er det samme emne."
             )
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from plans.document.models import FocusArea, Plan, Section
 from plans.document.numbering import numbered
-from plans.importing.contents import letters
-from plans.importing.findings import ReadFocusArea, ReadSection
+from plans.importing.findings.plan import ReadFocusArea, ReadSection
+from plans.importing.likeness import letters
 
 
 @dataclass
-class Kinship:
+class Lineages:
     """The relatives in the nearest plan, an earlier one if there is any. Each is given away once."""
 
     sections: dict[str, Section]
@@ -40,15 +40,15 @@ def previous_plan(plan: Plan) -> Plan | None:
     return Plan.objects.filter(council=plan.council, year__lt=plan.year).order_by("-year").first()
 
 
-def kinship(plan: Plan) -> Kinship:
+def lineages_of_relatives(plan: Plan) -> Lineages:
     earlier = previous_plan(plan)
     nearest = (
         earlier or Plan.objects.filter(council=plan.council, year__gt=plan.year).order_by("year").first()
     )
     if nearest is None:
-        return Kinship({}, {}, earlier_year=None)
+        return Lineages({}, {}, earlier_year=None)
     areas = nearest.focus_areas.select_related("council__municipality")
-    return Kinship(
+    return Lineages(
         {
             _key(at.section.kind, at.section.heading or at.number): at.section
             for at in numbered(nearest.sections.all())

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from plans.importing.block_html import as_html
 from plans.importing.blocks import Block
+from plans.importing.findings.questions import Questions
+from plans.importing.markup import as_html
 
 
 @dataclass
@@ -20,6 +21,7 @@ class ReadSection:
     heading: str
     level: int  # 0: part or foreword, 1: chapter or appendix, 2 and on: sections
     heading_level: int = field(default=0, kw_only=True)  # that the document gave its heading
+    counted: str = field(default="", kw_only=True)  # `written` in figures: "2" of »Kapitel II«
     number: str = ""
     written: str = ""
     data: str = ""  # the values of plans.document.models.RegisterData
@@ -27,6 +29,15 @@ class ReadSection:
     after: list[Block] = field(default_factory=list)
     taken: list[Block] = field(default_factory=list)  # what became register data
     parent: "ReadSection | None" = field(default=None, repr=False)
+
+    @property
+    def depth(self) -> int:
+        """How many sections it stands in."""
+        return self.parent.depth + 1 if self.parent else 0
+
+    @property
+    def is_renumbered(self) -> bool:
+        return self.kind != "part" and self.counted not in ("", self.number)
 
     @property
     def body(self) -> str:
@@ -104,6 +115,7 @@ class Seen:
 class ReadPlan:
     title: list[str] = field(default_factory=list)
     year: int | None = None
+    other_years: list[int] = field(default_factory=list)  # that the title names, too
     district: str | None = None
     sections: list[ReadSection] = field(default_factory=list)
     signatories: list[ReadSignatory] = field(default_factory=list)
@@ -115,6 +127,7 @@ class ReadPlan:
     prevention_areas: list[ReadPreventionArea] = field(default_factory=list)
     reporting_duties: list[ReadDuty] = field(default_factory=list)
     figures: list[ReadFigure] = field(default_factory=list)
+    questions: Questions = field(default_factory=Questions)
     not_understood: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     other_titles: dict[str, str] = field(default_factory=dict)  # of a topic, and the one that it has
@@ -122,6 +135,9 @@ class ReadPlan:
     # What the file has beside its running text, counted and named: is in the plan all the same, or is not.
     came_along: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    made_by_portal: list[str] = field(
+        default_factory=list
+    )  # in the file, and made anew: contents, page numbers
     has_lost_signs: bool = False  # pictures, or characters that cannot be printed
 
     @property

@@ -6,15 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
 
-from plans.importing.blocks import PARAGRAPH, ROW, Block, plain
-from plans.importing.findings import ReadPlan, ReadSection, ReadSignatory
-from plans.importing.offices import is_office, offices_in, one_name_for_each_office
-from plans.importing.places import Places
+from plans.importing.blocks import Block, Paragraph
+from plans.importing.findings.offices import is_office, offices_in, one_name_for_each_office
+from plans.importing.findings.pairing import Pairs, is_name, pairs_in_rows, rows_of
+from plans.importing.findings.places import Places
+from plans.importing.findings.plan import ReadPlan, ReadSection, ReadSignatory
 from samarbejde.danish import MONTHS, listing
 
 MOST = 150
-Pairs = list[tuple[str, str]]  # names and titles
-_NAME = re.compile(r"[A-ZÆØÅ][^\d,:;!?]{2,60}")
 _PLACE_AND_DATE = re.compile(
     r"(?P<place>[A-ZÆØÅ][\w .-]{1,40}?),?\s+(?:den|d\.)\s+"
     rf"(?P<day>\d{{1,2}})(?:\.\s*(?P<word>{'|'.join(MONTHS)})\s+|[-./]\s?(?P<month>\d{{1,2}})[-./\s])(?P<year>\d{{4}})\.?",
@@ -47,7 +46,7 @@ def _misread(section: ReadSection, nameless: list[str]) -> str:
 
 def _fill(plan: ReadPlan, section: ReadSection, taken: list[int]) -> None:
     for place, block in enumerate(section.before):
-        if block.kind == PARAGRAPH and (signed := read_place_and_date(block.words)):
+        if isinstance(block, Paragraph) and (signed := read_place_and_date(block.words)):
             plan.signed_place, plan.signed_date = signed
             taken.append(place)
             break
@@ -84,29 +83,34 @@ def _found_in(blocks: Sequence[Block], *, only_together: bool = False) -> _Found
     for place, block in enumerate(blocks):
         if place in found.taken:
             continue
-        taken, pairs = [place], _pairs_in(block)
+        taken, pairs = _pairs_in(blocks, place)
         if not pairs and not only_together:
             taken, pairs = _pairs_across(blocks, place, found.taken)
             found.apart = found.apart or bool(pairs)
         if pairs:
             found.pairs += pairs
             found.taken += taken
-        elif block.kind == PARAGRAPH and offices_in(block.words):
+        elif isinstance(block, Paragraph) and offices_in(block.words):
             found.nameless.append(block.words)
     return found
 
 
-def _pairs_in(block: Block) -> Pairs:
-    """Names and titles line by line or cell by cell, whichever comes first; or "name, title" on one line."""
-    parts = _parts(block)
-    if block.kind == PARAGRAPH and len(parts) == 1:
+def _pairs_in(blocks: Sequence[Block], place: int) -> tuple[list[int], Pairs]:
+    """Names and titles in the cells of a table, or of paragraphs with tabs; line by line, whichever comes
+    first; or "name, title" on one line.
+    """
+    taken, rows = rows_of(blocks, place)
+    if rows:
+        return taken, pairs_in_rows(rows)
+    parts = _parts(blocks[place])
+    if len(parts) == 1:
         parts = list(parts[0].partition(", ")[::2])
-    return _paired(parts[::2], parts[1::2]) or _paired(parts[1::2], parts[::2])
+    return [place], _paired(parts[::2], parts[1::2]) or _paired(parts[1::2], parts[::2])
 
 
 def _pairs_across(blocks: Sequence[Block], place: int, taken: list[int]) -> tuple[list[int], Pairs]:
-    """Names above, titles from here on: lines above lines, cells above cells, or as many blocks of each."""
-    many = len(_parts(blocks[place])) > 1 or blocks[place].kind == ROW
+    """Names above, titles from here on: lines above lines, or as many blocks of each."""
+    many = len(_parts(blocks[place])) > 1
     for count, parts_of in (*([(1, _parts)] if many else []), (_titles_from(blocks, place), _whole)):
         names, titles = blocks[max(place - count, 0) : place], blocks[place : place + count]
         places = list(range(place - len(names), place + count))
@@ -118,31 +122,25 @@ def _pairs_across(blocks: Sequence[Block], place: int, taken: list[int]) -> tupl
 
 def _titles_from(blocks: Sequence[Block], place: int) -> int:
     """How many blocks from here on are titles and nothing more."""
-    run = takewhile(lambda block: block.kind == PARAGRAPH and is_office(block.words), blocks[place:])
-    return sum(1 for _ in run)
+    return sum(1 for _ in takewhile(_is_title, blocks[place:]))
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Paragraph) and is_office(block.words)
 
 
 def _parts(block: Block) -> list[str]:
-    if block.kind == ROW:
-        return [cell for part in block.text.split("\t") if (cell := plain(part))]
-    return block.lines if block.kind == PARAGRAPH else []
+    return block.lines if isinstance(block, Paragraph) else []
 
 
 def _whole(block: Block) -> list[str]:
-    return [block.words] if block.kind == PARAGRAPH else []
+    return [block.words] if isinstance(block, Paragraph) else []
 
 
 def _paired(names: list[str], titles: list[str]) -> Pairs:
     pairs = list(zip(map(str.strip, names), map(str.strip, titles), strict=False))
-    fits = len(names) == len(titles) and all(_is_name(name) and is_office(title) for name, title in pairs)
+    fits = len(names) == len(titles) and all(is_name(name) and is_office(title) for name, title in pairs)
     return pairs if fits else []
-
-
-def _is_name(line: str) -> bool:
-    """Two words or more, in capitals but for »af« and »von«."""
-    words = line.split()
-    looks = _NAME.fullmatch(line) and not is_office(line)
-    return bool(looks) and len(words) > 1 and all(word[0].isupper() or len(word) <= 3 for word in words)
 
 
 def _municipality(signatory: ReadSignatory, places: Places) -> str:

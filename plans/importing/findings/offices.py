@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from plans.importing.contents import letters
-from plans.importing.findings import ReadPlan, ReadSignatory
-from samarbejde.danish import listing
+from plans.importing.findings.plan import ReadPlan, ReadSignatory
+from plans.importing.likeness import letters
 
+NOBODY = "Ingen af dem"
 _OFFICE = "politidirektør|politimester|(?:vice)?borgmester|stedfortræder|formand|næstformand|kommunaldirektør"
 _TITLE = re.compile(
     rf"(?!.*\bborgmestre)(?:(?:konstitueret|fungerende)\s+)?(?:{_OFFICE})\b[^.!?]{{0,100}}", re.IGNORECASE
@@ -31,25 +31,27 @@ def is_director(title: str) -> bool:
 
 
 def one_name_for_each_office(found: Sequence[ReadSignatory], plan: ReadPlan) -> list[ReadSignatory]:
-    """An office with two names is told, word for word, and has none."""
+    """An office with two names is asked about; until then it has none, and they are told word for word."""
     names: dict[str, dict[str, ReadSignatory]] = defaultdict(dict)
     for one in found:
         names[_office(one)].setdefault(letters(one.name), one)
     right: list[ReadSignatory] = []
     for office, people in names.items():
-        if office and len(people) > 1:
-            _tell(list(people.values()), plan)
-        else:
-            right += people.values()
+        right += _the_one(list(people.values()), plan) if office and len(people) > 1 else people.values()
     return sorted(right, key=found.index)
 
 
-def _tell(people: list[ReadSignatory], plan: ReadPlan) -> None:
-    plan.not_understood += [f"{one.name}, {one.title}" for one in people]
-    plan.remarks.append(
-        f"{listing(one.name for one in people)} står alle som »{people[0].title}«. Et embede har kun ét "
-        "navn, så ingen af dem er med som underskriver. Skriv selv den rigtige ind, når planen er indlæst."
+def _the_one(people: list[ReadSignatory], plan: ReadPlan) -> list[ReadSignatory]:
+    title = people[0].title
+    named = plan.questions.choose(
+        f"embede {title}",
+        f"Hvem er {title[0].lower()}{title[1:]}? Et embede har kun ét navn, og {len(people)} står med det.",
+        [*(one.name for one in people), NOBODY],
+        assumed=NOBODY,
     )
+    right = [one for one in people if one.name == named]
+    plan.not_understood += [f"{one.name}, {one.title}" for one in people if one not in right]
+    return right
 
 
 def _office(signatory: ReadSignatory) -> str:

@@ -3,8 +3,9 @@
 import re
 
 from plans.consistency.who_and_when import QUARTER, REPORTING
-from plans.importing.findings import ReadDuty, ReadPlan, ReadSection
-from plans.importing.sentences import sentences
+from plans.importing.blocks import Words
+from plans.importing.findings.plan import ReadDuty, ReadPlan, ReadSection
+from plans.importing.findings.sentences import sentences
 
 LONGEST_NAME = 150  # the sentence itself keeps every word
 _WHO = re.compile(
@@ -22,7 +23,7 @@ def _duties_of(section: ReadSection, plan_year: int | None) -> list[ReadDuty]:
     """Who reports is named right before the verb, or is the last sentence's subject ("der afrapporteres")."""
     duties = []
     before = ""
-    for sentence in (sentence for block in section.before for sentence in sentences(block.words)):
+    for sentence in (sentence for words in _texts(section) for sentence in sentences(words)):
         due, reporting = QUARTER.search(sentence), REPORTING.search(sentence)
         year = due and (due["year"] or plan_year)
         if due and reporting and year:
@@ -35,3 +36,7 @@ def _duties_of(section: ReadSection, plan_year: int | None) -> list[ReadDuty]:
             duties.append(ReadDuty(who, sentence, int(due["quarter"]), int(year), section))
         before = sentence
     return duties
+
+
+def _texts(section: ReadSection) -> list[str]:
+    return [block.words for block in section.before if isinstance(block, Words)]

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from plans.importing.blocks import PARAGRAPH, Block
-from plans.importing.findings import ReadFigure, ReadPlan, ReadSection
-from plans.importing.places import Places
+from plans.importing.blocks import Block, Paragraph, Run
+from plans.importing.findings.places import Places
+from plans.importing.findings.plan import ReadFigure, ReadPlan, ReadSection
 from samarbejde.danish import quarter_text
 
 _NUMBER = r"\d{1,3}(?:\.\d{3}){1,2}(?:,\d{1,2})?|\d{1,9}(?:,\d{1,2})?"
@@ -32,16 +32,17 @@ class _Table:
 def find_figures(plan: ReadPlan, places: Places) -> None:
     for section in plan.sections:
         for place, block in enumerate(section.before):
-            tables = [] if section.data or block.kind != PARAGRAPH else _tables(block.text, places)
-            if tables:
+            if section.data or not isinstance(block, Paragraph):
+                continue
+            if tables := _tables(block.text, places):
                 plan.figures += [row for table in tables for row in table.rows]
-                _fill(section, place, block.text, tables)
+                _fill(section, place, block, tables)
                 break
 
 
-def _fill(section: ReadSection, place: int, text: str, tables: list[_Table]) -> None:
+def _fill(section: ReadSection, place: int, block: Paragraph, tables: list[_Table]) -> None:
     """Each table's introduction stays before the figures; notes and sources come after them."""
-    introductions, notes = [], []
+    introductions, notes, text = [], [], block.text
     begin, starred = 0, ""
     for table in tables:
         note, introduction = _note_and_introduction(text[begin : table.begin], is_first=begin == 0)
@@ -49,8 +50,12 @@ def _fill(section: ReadSection, place: int, text: str, tables: list[_Table]) -> 
         introductions.append(introduction)
         begin, starred = table.end, table.starred
     notes.append(_named(text[begin:].strip(), starred))
-    section.fill_from_register("figures", [place], [Block(PARAGRAPH, text) for text in introductions if text])
-    section.after = [Block(PARAGRAPH, text) for text in notes if text] + section.after
+    section.fill_from_register("figures", [place], _paragraphs(introductions, block.place))
+    section.after = [*_paragraphs(notes, block.place), *section.after]
+
+
+def _paragraphs(texts: list[str], place: str) -> list[Block]:
+    return [Paragraph(place, (Run(text),)) for text in texts if text]
 
 
 def _note_and_introduction(text: str, *, is_first: bool) -> tuple[str, str]:
@@ -78,7 +83,7 @@ def _people_and_area(text: str, places: Places) -> _Table | None:
         return None
     rows = []
     for match in matches:
-        name = match["municipality"]
+        name = places.registered(match["municipality"])
         rows.append(ReadFigure(PEOPLE_AND_AREA, name, _number(match["area"]), "km²"))
         rows.append(ReadFigure(PEOPLE_AND_AREA, name, _number(match["people"]), "indbyggere"))
     return _Table(matches[0].start(), matches[-1].end(), rows)
