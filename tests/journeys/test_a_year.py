@@ -3,7 +3,7 @@
 import pytest
 
 from plans.document.models import MultiYearAgreement
-from plans.importing.belonging import read_document
+from plans.importing.admission import read_document
 from plans.importing.workflow import import_plan
 from tests.journeys.documents import last_years_document
 from tests.journeys.steps import approval, drafting, proposals, publication

@@ -2,6 +2,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from plans.importing.findings.questions import NO
+from plans.importing.likeness import letters
 from plans.importing.models import ImportedDocument
 from tests.cast import Cast
 from tests.permissions.rows import Row, secretariat
@@ -17,6 +19,11 @@ def a_document(cast: Cast) -> dict[str, Any]:
         uploaded_by=cast.sekretariat,
     )
     return {"pk": document.pk}
+
+
+def an_answer(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    question = letters("samme Hjælp til unge uden venner Støtte til ensomme unge")
+    return {"question": question, "choice": NO}
 
 
 def one_on_the_list(cast: Cast) -> dict[str, Any]:
@@ -37,5 +44,6 @@ ROWS = {
         data=a_file,
     ),
     "preview-import": Row(secretariat("200"), secretariat("302"), a_document),
+    "answer-import": Row("*=405", secretariat("302"), a_document, data=an_answer),
     "delete-import": Row(secretariat("200"), secretariat("302"), a_document),
 }

@@ -7,7 +7,7 @@ import pytest
 from councils.models import PoliceDistrict
 from plans.consistency.findings import Finding
 from plans.consistency.preparing import checked, findings_of
-from plans.importing.belonging import read_document
+from plans.importing.admission import read_document
 from plans.importing.workflow import import_plan
 from tests.plans.importing.test_real_documents import PLAN_2014, PLAN_2025
 

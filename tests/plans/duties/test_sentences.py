@@ -12,9 +12,9 @@ from plans.duties import workflow
 from plans.duties.models import DeclinedSentence, Duty
 from plans.duties.proposing import proposed_in
 from plans.duties.reading import answers_in
-from plans.importing.files import text_of
-from plans.importing.places import Places
-from plans.importing.reading import read_plan
+from plans.importing.files import read_file
+from plans.importing.findings.places import Places
+from plans.importing.findings.reading import read_plan
 from samarbejde.transitions import Refused
 from tests.making import a_plan, section
 from tests.plans.importing.conftest import DISTRICTS, MUNICIPALITIES
@@ -132,7 +132,7 @@ også formand for
 )
 def test_what_a_reader_found_in_a_real_plan_is_proposed(path, known, least):
     sought = [line.split(" / ") for line in known.strip().split("\n")]
-    plan = read_plan(text_of(path.name, path.read_bytes()), Places(DISTRICTS, MUNICIPALITIES))
+    plan = read_plan(read_file(path.name, path.read_bytes()), Places(DISTRICTS, MUNICIPALITIES))
     parts = [blocks(part.body) + blocks(part.closing) for part in plan.sections]
     proposed = [seen.sentence for part in parts for seen in seen_in(part)]
     found = [line for line in sought if any(words in one for one in proposed for words in line)]

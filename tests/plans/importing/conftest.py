@@ -2,11 +2,15 @@ from pathlib import Path
 
 import pytest
 
-from plans.importing.findings import ReadPlan
-from plans.importing.places import Places
-from plans.importing.reading import read_plan
+from plans.importing.files import read_file
+from plans.importing.findings.places import Places
+from plans.importing.findings.plan import ReadPlan
+from plans.importing.findings.reading import read_plan
+from tests.plans.importing.reading import plan_of
 
 DOCUMENTS = Path(__file__).parent / "documents"
+SEEDS = Path(__file__).parents[3].parent / "shared" / "seeds"
+PLANS = {"miniature": DOCUMENTS / "miniature_plan.md", "2025": SEEDS / "000_497fce7a32880e2b.txt"}
 DISTRICTS = (
     "Bornholms Politi",
     "Fyns Politi",
@@ -47,7 +51,7 @@ def miniature_text() -> str:
 
 @pytest.fixture
 def miniature(miniature_text: str, places: Places) -> ReadPlan:
-    return read_plan(miniature_text, places)
+    return plan_of(miniature_text, places)
 
 
 @pytest.fixture(scope="session")
@@ -57,4 +61,13 @@ def wall_text() -> str:
 
 @pytest.fixture
 def wall(wall_text: str, places: Places) -> ReadPlan:
-    return read_plan(wall_text, places)
+    return plan_of(wall_text, places)
+
+
+@pytest.fixture(params=PLANS)
+def original(request: pytest.FixtureRequest, places: Places) -> ReadPlan:
+    """Our own small plan; and a real one, where a checkout has it beside it."""
+    path = PLANS[request.param]
+    if not path.exists():
+        pytest.skip("../shared/seeds findes ikke ved siden af dette checkud")
+    return read_plan(read_file(path.name, path.read_bytes()), places)

@@ -2,7 +2,7 @@
 
 import re
 
-from plans.importing.findings import ReadPlan
+from plans.importing.findings.plan import ReadPlan
 from samarbejde.danish import MONTHS, quarter_text
 from samarbejde.text.rich_text import plain_text
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plans.importing.contents import Entry, entry_in, inline_contents
-from plans.importing.reading import read_plan
+from plans.importing.blocks.contents import Entry, entry_in, inline_contents
+from tests.plans.importing.reading import plan_of
 
 FOUR = "Indhold Forord 2 Møder 3 Emner 4 Tal 5"
 
@@ -121,5 +121,5 @@ def test_a_line_nearly_like_an_entry_is_a_heading(listed, written, is_heading, p
     text = (
         f"Samarbejdsplan 2024\n\nIndhold\n{listed} .... 2\nMål .... 3\n\nMål\n\nRo.\n\n{written}\n\nVi mødes."
     )
-    headings = [section.heading for section in read_plan(text, places).sections]
+    headings = [section.heading for section in plan_of(text, places).sections]
     assert headings == (["Mål", written] if is_heading else ["Mål"])

@@ -12,7 +12,7 @@ from plans.document.make_snapshot import make_snapshot
 from plans.document.models import FocusArea, Plan, Priority, Section, Signatory
 from plans.document.numbering import numbered
 from plans.document.states import PlanState
-from plans.importing.belonging import read_document
+from plans.importing.admission import read_document
 from plans.importing.preview import as_snapshot
 from plans.importing.workflow import import_plan
 from plans.proposals.models import ProposalRound

@@ -4,11 +4,11 @@ import pytest
 
 from plans.document.levels import DEEPEST, LOWEST_LEVEL
 from plans.document.numbering import numbered
-from plans.importing.belonging import read_document
-from plans.importing.findings import ReadSection
-from plans.importing.places import Places
-from plans.importing.reading import read_plan
+from plans.importing.admission import read_document
+from plans.importing.findings.places import Places
+from plans.importing.findings.plan import ReadSection
 from plans.importing.workflow import import_plan
+from tests.plans.importing.reading import plan_of
 
 NUMBERS = ["1", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1", "1.1.1.1.1.1", "1.1.1.1.1.1.1"]
 NUMBERED = "# Samarbejdsplan 2024\n\n{}" + "\n\n".join(f"## {number} Emne {number}" for number in NUMBERS)
@@ -26,7 +26,7 @@ def ancestors(section: ReadSection) -> list[ReadSection]:
 
 def tree(text: str, places: Places) -> list[str]:
     """A line a section, as deep as it stands: its number and heading, and what it is if no plain section."""
-    sections = read_plan(text, places).sections
+    sections = plan_of(text, places).sections
     assert [section.level for section in sections] == [level_of(section) for section in sections]
     return [
         f"{'  ' * len(ancestors(section))}{section.number} {section.heading}"
@@ -153,25 +153,25 @@ def test_headings_become_a_tree(name, places):
 
 
 def test_a_parts_own_number_is_no_remark(places):
-    assert read_plan("# Samarbejdsplan 2024\n\n# Del III: Mål\n\n## 1. Møder", places).remarks == []
+    assert plan_of("# Samarbejdsplan 2024\n\n# Del III: Mål\n\n## 1. Møder", places).remarks == []
 
 
 @pytest.mark.parametrize(("text", "count"), [(NUMBERED, 7), (MARKED, 6)], ids=["numbers", "marks"])
 def test_headings_go_five_levels_down_and_no_further(text, count, places):
-    sections = read_plan(text.format(""), places).sections
+    sections = plan_of(text.format(""), places).sections
     assert depths(sections) == [0, 1, 2, 3, 4, 4, 4][:count]
     numbers = [section.number for section in sections]
     assert numbers[4:] == ["1.1.1.1.1", "1.1.1.1.2", "1.1.1.1.3"][: count - 4]
 
 
 def test_a_part_is_one_of_the_five_levels(places):
-    sections = read_plan(NUMBERED.format("# Del 1\n\n"), places).sections
+    sections = plan_of(NUMBERED.format("# Del 1\n\n"), places).sections
     assert depths(sections) == [0, 1, 2, 3, 4, 4, 4, 4]
     assert sections[-1].parent is sections[3]
 
 
 def test_what_was_moved_up_is_told_by_its_numbers(places):
-    remarks = read_plan(NUMBERED.format(""), places).remarks
+    remarks = plan_of(NUMBERED.format(""), places).remarks
     assert "Afsnittet »Emne 1.1.1.1.1.1« har nummer 1.1.1.1.1.1 i dokumentet og får 1.1.1.1.2." in remarks
 
 

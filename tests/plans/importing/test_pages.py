@@ -7,9 +7,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from councils.models import PoliceDistrict
-from plans.document.models import Plan
+from plans.document.models import FocusArea, Plan, Scope
 from plans.document.states import PlanState
+from plans.importing import workflow
+from plans.importing.likeness import letters
 from plans.importing.models import ImportedDocument
+from samarbejde.events.models import Event
 from tests.cast import DISTRICT
 from tests.plans.importing.conftest import DOCUMENTS
 from tests.plans.importing.test_files import NAMESPACE, as_word, paragraph, word_file
@@ -201,8 +204,8 @@ def test_the_preview_names_what_a_word_file_has_beside_its_text(secretariat):
     noted = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Husk kaffe</w:t></w:r></w:p>"
     content = word_file(body + paragraph("Vi mødes ofte.") + noted, {"word/header1.xml": header})
     page = secretariat.get(preview_of(secretariat, text=content, name="plan.docx")).content.decode()
-    along, out = page.split('<h2 id="left-out">Ikke med i planen</h2>')
-    assert "<li>Skjult tekst (1): »Husk kaffe«</li>" in along.split("Kommet med i teksten</h2>")[1]
+    out = page.split('<h2 id="left-out">Ikke med i planen</h2>')[1]
+    assert "<li>Skjult tekst (1): »Husk kaffe«</li>" in out
     assert "<li>Sidehoved (1): »UDKAST TIL HØRING«</li>" in out
     assert page.count("UDKAST TIL HØRING") == 1, "what is named is not said again"
     assert "Al anden tekst er med i planen end det, der er nævnt ovenfor." in out
@@ -221,3 +224,75 @@ def test_all_is_said_to_be_there_only_when_it_is(secretariat):
 def test_the_preview_counts_the_mayors_that_were_found(secretariat):
     page = secretariat.get(preview_of(secretariat)).content.decode()
     assert "<dt>Underskrivere</dt><dd>3 (fandt 2 af 11 borgmestre og politidirektøren)</dd>" in page
+
+
+OPEN = (
+    "Er »Hjælp til unge uden venner« i kommunernes lister det emne, som afsnittet »Støtte til ensomme unge« "
+    "handler om?"
+)
+KEY = letters("samme Hjælp til unge uden venner Støtte til ensomme unge")
+
+
+def answer(client, choice: str, key: str = KEY):
+    address = reverse("answer-import", args=[ImportedDocument.objects.get().pk])
+    return client.post(address, {"question": key, "choice": choice}, follow=True)
+
+
+def titles() -> set[str]:
+    return {area.title for area in FocusArea.objects.filter(scope=Scope.DISTRICT)}
+
+
+def test_what_a_document_leaves_open_is_answered_by_a_click_and_used_at_once(secretariat):
+    address = preview_of(secretariat)
+    page = secretariat.get(address).text
+    assert OPEN in page
+    assert "Ikke besvaret: planen er læst med »Ja«." in page
+    response = answer(secretariat, "Nej")
+    assert response.redirect_chain == [(f"{address}#questions", 302)]
+    assert "Besvaret." in response.text
+    assert "Ikke besvaret" not in response.text
+    assert Event.objects.filter(verb="document.answered", text=f"Svarede »Nej« på: {OPEN}").exists()
+    secretariat.post(address)
+    assert titles() == {"Hjælp til unge uden venner", "Lys på stierne", "Støtte til ensomme unge"}
+
+
+def test_an_answer_can_be_taken_back(secretariat):
+    address = preview_of(secretariat)
+    answer(secretariat, "Nej")
+    assert "Ikke besvaret: planen er læst med »Ja«." in answer(secretariat, "").text
+    assert ImportedDocument.objects.get().answers == {}
+    secretariat.post(address)
+    assert titles() == {"Lys på stierne", "Støtte til ensomme unge"}
+
+
+@pytest.mark.parametrize(("key", "choice"), [("noget andet", "Nej"), (KEY, "Måske"), ("", "")])
+def test_an_answer_to_nothing_that_was_asked_is_refused_in_words(secretariat, key, choice):
+    preview_of(secretariat)
+    page = answer(secretariat, choice, key).text
+    assert "Spørgsmålet er ikke i dokumentet længere. Her er det, som det læses nu." in page
+    assert ImportedDocument.objects.get().answers == {}
+
+
+def test_a_document_that_is_a_plan_already_takes_no_answer(secretariat):
+    secretariat.post(preview_of(secretariat))
+    page = answer(secretariat, "Nej").text
+    assert "Dokumentet er allerede indlæst. Ret det i planen, eller hent et nyt dokument ind." in page
+    assert ImportedDocument.objects.get().answers == {}
+
+
+def test_a_file_is_read_once(secretariat, monkeypatch):
+    address = preview_of(secretariat)
+
+    def never(*_: object) -> None:
+        raise AssertionError("the file is read again")
+
+    monkeypatch.setattr(workflow, "read_apart", never)
+    assert "Sådan bliver planen for 2024" in secretariat.get(address).text
+    secretariat.post(address)
+    assert Plan.objects.exists()
+
+
+def test_a_document_of_before_its_blocks_were_kept_is_read_from_its_file(secretariat):
+    address = preview_of(secretariat)
+    ImportedDocument.objects.update(blocks=None)
+    assert OPEN in secretariat.get(address).text

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from plans.consistency.past_years import in_heading, in_text
-from plans.importing.files import text_of
-from plans.importing.findings import ReadPlan
-from plans.importing.reading import read_plan
+from plans.importing.files import read_file
+from plans.importing.findings.plan import ReadPlan
+from plans.importing.findings.reading import read_plan
 from tests.plans.importing.losses import sentences_left_out
 
 SEEDS = Path(__file__).parents[3].parent / "shared" / "seeds"
@@ -23,12 +23,12 @@ PEOPLE, CHILDREN = "Indsats for psykisk sårbare personer", "Indsats for børn, 
 
 @pytest.fixture(scope="module")
 def plan_2025(places) -> ReadPlan:
-    return read_plan(text_of(PLAN_2025.name, PLAN_2025.read_bytes()), places)
+    return read_plan(read_file(PLAN_2025.name, PLAN_2025.read_bytes()), places)
 
 
 @pytest.fixture(scope="module")
 def plan_2014(places) -> ReadPlan:
-    return read_plan(text_of(PLAN_2014.name, PLAN_2014.read_bytes()), places)
+    return read_plan(read_file(PLAN_2014.name, PLAN_2014.read_bytes()), places)
 
 
 def test_2025_year_and_district(plan_2025):

@@ -4,8 +4,8 @@ import pytest
 
 from plans.consistency.preparing import findings_of
 from plans.document.models import Plan
-from plans.importing.findings import ReadFocusArea, ReadPlan, ReadSection, ReadSignatory
-from plans.importing.seen import seen
+from plans.importing.findings.plan import ReadFocusArea, ReadPlan, ReadSection, ReadSignatory
+from plans.importing.findings.seen import seen
 from plans.importing.workflow import import_plan
 
 
@@ -14,7 +14,8 @@ def chapter(number: str = "1", **more) -> ReadSection:
 
 
 def below(parent: ReadSection, heading: str, number: str, written: str = "", level: int = 3) -> ReadSection:
-    made = ReadSection("section", heading, 2, number, written or number, heading_level=level)
+    written = written or number
+    made = ReadSection("section", heading, 2, number, written, heading_level=level, counted=written)
     made.parent = parent
     return made
 

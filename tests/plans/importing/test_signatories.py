@@ -2,10 +2,12 @@
 
 import pytest
 
-from plans.importing.files import text_of
-from plans.importing.reading import read_plan
+from plans.importing.files import read_file
+from plans.importing.findings.offices import NOBODY
+from plans.importing.findings.reading import read_plan
 from plans.importing.report import summary
-from tests.plans.importing.test_files import needs_poppler, pdf_file
+from tests.plans.importing.reading import plan_of
+from tests.plans.importing.test_files import pdf_file
 
 NAMES = ["Anna Almind", "Bo Birk", "Carla af Cedertræ", "Dan C. Dunhammer", "Eva Eg"]
 TOWNS = ["Herning", "Holstebro", "Lemvig", "Struer"]
@@ -51,7 +53,7 @@ FORMS = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_each_title_is_read_to_its_own_name(form, places):
-    plan = read_plan(FORMS[form], places)
+    plan = plan_of(FORMS[form], places)
     assert signed(plan) == RIGHT
     assert plan.remarks == plan.not_understood == []
     assert "Almind" not in plan.sections[0].body + plan.sections[0].closing
@@ -59,11 +61,10 @@ def test_each_title_is_read_to_its_own_name(form, places):
 
 
 def test_two_names_above_two_titles(places):
-    plan = read_plan(paragraphs("  \n".join(NAMES[:2]), "  \n".join(TITLES[:2])), places)
+    plan = plan_of(paragraphs("  \n".join(NAMES[:2]), "  \n".join(TITLES[:2])), places)
     assert signed(plan) == RIGHT[:2]
 
 
-@needs_poppler
 def test_columns_of_a_pdf_give_no_mayor_the_directors_office(places):
     cell = "<td style='width: 5cm; vertical-align: top'><p>_______</p><p>{}</p><p>{}</p></td>"
     rows = [RIGHT[:3], RIGHT[3:]]
@@ -71,7 +72,7 @@ def test_columns_of_a_pdf_give_no_mayor_the_directors_office(places):
     content = pdf_file(
         f"<h1>Samarbejdsplan 2024</h1><h2>FORORD</h2><p>Her er planen.</p><table>{table}</table>"
     )
-    plan = read_plan(text_of("plan.pdf", content), places)
+    plan = read_plan(read_file("plan.pdf", content), places)
     assert set(signed(plan)) <= set(RIGHT)
     assert signed(plan) or any("står uden et navn" in remark for remark in plan.remarks)
 
@@ -89,7 +90,7 @@ def test_columns_of_a_pdf_give_no_mayor_the_directors_office(places):
     ids=["a title more", "a name behind", "titles first", "titles alone", "run together", "all in one"],
 )
 def test_a_title_without_a_name_makes_all_that_stand_apart_unsure(texts, places):
-    plan = read_plan(paragraphs(*texts), places)
+    plan = plan_of(paragraphs(*texts), places)
     assert signed(plan) == []
     body = plan.sections[0].body
     assert all(text in body for text in texts)
@@ -100,7 +101,7 @@ def test_a_title_without_a_name_makes_all_that_stand_apart_unsure(texts, places)
 
 
 def test_names_that_stand_with_their_title_are_kept_beside_one_that_has_none(places):
-    plan = read_plan(paragraphs("Anna Almind, Politidirektør", "Bo Birk", TITLES[1], TITLES[2]), places)
+    plan = plan_of(paragraphs("Anna Almind, Politidirektør", "Bo Birk", TITLES[1], TITLES[2]), places)
     assert signed(plan) == RIGHT[:1]
     assert all(words in plan.sections[0].closing for words in ("Bo Birk", TITLES[1], TITLES[2]))
 
@@ -118,11 +119,14 @@ def test_names_that_stand_with_their_title_are_kept_beside_one_that_has_none(pla
 )
 def test_an_office_with_two_names_has_none_and_is_told_word_for_word(title, other, places):
     lines = [f"Bo Birk, {title}", "Eva Eg, Borgmester i Struer Kommune", f"Dan Dunhammer, {other}"]
-    plan = read_plan(paragraphs(*lines), places)
+    plan = plan_of(paragraphs(*lines), places)
     assert signed(plan) == [("Eva Eg", "Borgmester i Struer Kommune", "Struer")]
     assert plan.not_understood == [lines[0], lines[2]]
-    [remark] = plan.remarks
-    assert remark.startswith(f"Bo Birk og Dan Dunhammer står alle som »{title}«.")
+    [question] = plan.questions.asked
+    assert question.choices == ("Bo Birk", "Dan Dunhammer", NOBODY)
+    answered = plan_of(paragraphs(*lines), places, {question.key: "Dan Dunhammer"})
+    assert [name for name, *_ in signed(answered)] == ["Eva Eg", "Dan Dunhammer"]
+    assert answered.not_understood == [lines[0]]
 
 
 @pytest.mark.parametrize(
@@ -135,20 +139,20 @@ def test_an_office_with_two_names_has_none_and_is_told_word_for_word(title, othe
     ],
 )
 def test_two_offices_have_two_names_in_the_documents_order(title, other, places):
-    plan = read_plan(paragraphs(f"Bo Birk, {title}", f"Anna Almind, {other}"), places)
+    plan = plan_of(paragraphs(f"Bo Birk, {title}", f"Anna Almind, {other}"), places)
     assert [one.name for one in plan.signatories] == ["Bo Birk", "Anna Almind"]
     assert plan.remarks == []
 
 
 def test_the_same_name_in_the_same_office_is_one(places):
-    plan = read_plan(paragraphs("Bo Birk, Politidirektør", "BO BIRK, Politidirektør"), places)
+    plan = plan_of(paragraphs("Bo Birk, Politidirektør", "BO BIRK, Politidirektør"), places)
     assert [one.name for one in plan.signatories] == ["Bo Birk"]
     assert plan.remarks == []
 
 
 @pytest.mark.parametrize("line", ["Vi takker alle", "Kommune", "Politidirektør", "Se side 4", "Tak!"])
 def test_what_is_no_name_does_not_sign(line, places):
-    plan = read_plan(paragraphs(f"{line}\nBorgmester i Herning Kommune"), places)
+    plan = plan_of(paragraphs(f"{line}\nBorgmester i Herning Kommune"), places)
     assert signed(plan) == []
     assert line in plan.sections[0].body
 
@@ -166,11 +170,11 @@ def test_what_is_no_name_does_not_sign(line, places):
     ],
 )
 def test_how_many_were_found_of_how_many(lines, found, places):
-    plan = read_plan(paragraphs(*lines), places)
+    plan = plan_of(paragraphs(*lines), places)
     plan.mayors = 11
     assert dict(summary(plan))["Underskrivere"] == found
 
 
 def test_without_the_register_only_the_found_are_counted(places):
-    plan = read_plan(paragraphs("Bo Birk, Borgmester i Herning"), places)
+    plan = plan_of(paragraphs("Bo Birk, Borgmester i Herning"), places)
     assert dict(summary(plan))["Underskrivere"] == "1"

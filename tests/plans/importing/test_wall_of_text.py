@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from plans.importing.blocks import HEADING, PARAGRAPH
-from plans.importing.places import Places
-from plans.importing.reading import read_plan
-from plans.importing.wall_of_text import read_wall, without_host_page
+from plans.importing.blocks import Heading, Kind, LeftOut, Paragraph, Words
+from plans.importing.findings.places import Places
+from plans.importing.text.wall import read_wall, without_host_page
 from tests.plans.importing.losses import sentences_left_out
+from tests.plans.importing.reading import plan_of
 
 
 def test_headings_are_found_by_the_contents_also_when_they_differ_a_little(wall):
@@ -61,7 +61,7 @@ def test_figures_are_read_with_their_sources_and_their_text_is_kept(wall):
 
 
 def test_rows_that_do_not_add_up_to_their_total_stay_text(wall_text: str, places: Places):
-    plan = read_plan(wall_text.replace("Kontorfolk*) 30", "Kontorfolk*) 31"), places)
+    plan = plan_of(wall_text.replace("Kontorfolk*) 30", "Kontorfolk*) 31"), places)
     assert not [figure for figure in plan.figures if figure.table == "Ansatte"]
     assert "Kontorfolk*) 31" in plan.sections[-1].body
 
@@ -97,7 +97,11 @@ def wall_of(*pages: str):
 
 
 def shown(wall) -> list[tuple[str, str]]:
-    return [("#" * block.level if block.kind == HEADING else "", block.text) for block in wall.blocks]
+    return [
+        ("#" * block.level if isinstance(block, Heading) else "", block.text)
+        for block in wall
+        if isinstance(block, Words)
+    ]
 
 
 def changed(place: int, page: str) -> list[str]:
@@ -118,8 +122,12 @@ def test_each_heading_is_cut_out_of_its_page():
     ]
 
 
-def test_the_text_that_is_accounted_for_has_neither_contents_nor_page_numbers():
-    assert wall_of().text == "\n\n".join(page[:-2] for page in PAGES if page != CONTENTS)
+def test_contents_and_page_numbers_are_left_out_as_what_they_are():
+    left = [(block.kind, block.text) for block in wall_of() if isinstance(block, LeftOut)]
+    assert left == [
+        (Kind.CONTENTS, CONTENTS),
+        *((Kind.PAGE_NUMBER, page[-1]) for page in PAGES if page != CONTENTS),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -222,4 +230,4 @@ def test_what_a_host_page_put_before_the_transcript_is_parted_from_it(word):
 
 
 def test_blocks_of_a_wall_are_headings_and_paragraphs():
-    assert {block.kind for block in wall_of().blocks} == {HEADING, PARAGRAPH}
+    assert {type(block) for block in wall_of() if isinstance(block, Words)} == {Heading, Paragraph}

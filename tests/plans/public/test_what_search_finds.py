@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.html import escape
 
 from plans.document.models import Section
-from plans.importing.belonging import read_document
+from plans.importing.admission import read_document
 from plans.importing.workflow import import_plan
 from plans.public.searching import finding
 from plans.public.searching.asking import asked

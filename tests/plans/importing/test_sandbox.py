@@ -9,12 +9,21 @@ from collections.abc import Iterator
 
 import pytest
 
-from plans.importing import reading_apart
-from plans.importing.program import read
-from plans.importing.reading_apart import read_apart
+from plans.importing import sandbox
+from plans.importing.blocks.stored import restored, stored
+from plans.importing.files import read_file
+from plans.importing.findings.places import Places
+from plans.importing.findings.plan import ReadPlan
+from plans.importing.findings.reading import read_plan
+from plans.importing.sandbox import find_apart
 from samarbejde.files import apart
 from samarbejde.transitions import Refused
-from tests.plans.importing.test_files import needs_poppler, paragraph, pdf_file, word_file
+from tests.plans.importing.test_files import paragraph, pdf_file, word_file
+
+
+def read_apart(name: str, content: bytes, places: Places) -> ReadPlan:
+    return find_apart(sandbox.read_apart(name, content), places, {})
+
 
 HEAD = "# Samarbejdsplan 2024\n\n## 1. Møder\n\n"
 BODY = (
@@ -53,7 +62,7 @@ def test_a_fault_in_the_reader_is_a_sentence_and_a_line_of_the_log(monkeypatch, 
     reader = tmp_path / "reader"
     reader.write_bytes(b"#!/bin/sh\necho 'Bad \xff byte' >&2\nexit 1\n")
     reader.chmod(0o700)
-    monkeypatch.setattr(reading_apart.sys, "executable", str(reader))
+    monkeypatch.setattr(sandbox.sys, "executable", str(reader))
     with pytest.raises(Refused, match=r"nok beskadiget\. Åbn den i det program, den er lavet i"):
         read_apart("plan.txt", HEAD.encode(), places)
     assert "A document could not be read: Bad \ufffd byte" in caplog.text
@@ -73,15 +82,15 @@ def test_no_key_of_the_portal_reaches_the_process(monkeypatch):
     assert b"hemmelig" not in done.output
 
 
-@pytest.mark.parametrize("thing", [print, re.compile, zipfile.ZipFile, reading_apart.read_apart])
+@pytest.mark.parametrize("thing", [print, re.compile, zipfile.ZipFile, sandbox.read_apart])
 def test_an_answer_holds_nothing_but_a_reading(thing):
     with pytest.raises(pickle.UnpicklingError, match="no part of a reading"):
-        reading_apart._Answer(io.BytesIO(pickle.dumps(thing))).load()
+        sandbox._Found(io.BytesIO(pickle.dumps(thing))).load()
 
 
 def test_a_text_file_of_many_megabytes_is_refused_before_it_is_decoded(places):
     with pytest.raises(Refused, match="for lang til at være én samarbejdsplan"):
-        read("plan.txt", b"\xff" * 2_400_001, places)
+        read_file("plan.txt", b"\xff" * 2_400_001)
 
 
 def rezipped(change) -> bytes:
@@ -151,14 +160,13 @@ WAY_ON = re.compile(r"\b(?:Gem|gem|Vælg|Brug|Åbn|Fjern|Kontrollér)\b.*\.$")
 DAMAGES = {"plan.docx": word_damages, "plan.txt": text_damages, "plan.pdf": pdf_damages}
 
 
-@needs_poppler
 @pytest.mark.parametrize("name", DAMAGES)
 def test_a_damaged_file_is_read_or_refused_with_a_way_on(name, places):
     """What the reader itself does not foresee must end in words all the same."""
     refusals = []
     for content in DAMAGES[name](random.Random(8)):
         try:
-            read(name, content, places)
+            read_plan(restored(stored(read_file(name, content))), places)
         except Refused as refusal:
             refusals.append(str(refusal))
         except Exception:

@@ -6,7 +6,8 @@ import zipfile
 
 import pytest
 
-from plans.importing.program import read
+from plans.importing.files import read_file
+from plans.importing.findings.reading import read_plan
 from plans.importing.report import lines
 from tests.plans.importing.test_files import NAMESPACE, paragraph, word_file
 from tests.plans.importing.test_leaving_out import picture, with_pictures
@@ -36,16 +37,17 @@ def box(text: str) -> str:
     )
 
 
-BODIES = {
-    "Felt": (line(f'<w:fldSimple w:instr=" DATE ">{run("1. januar")}</w:fldSimple>'), "1. januar", False),
-    "Sporet sletning": (line(f"<w:del>{run('elleve', tag='delText')}</w:del>"), "elleve", False),
-    "Sporet tilføjelse": (line(f"<w:ins>{run('tolv')}</w:ins>"), "tolv", True),
-    "Flyttet tekst, hvor den stod før": (line(f"<w:moveFrom>{run('herfra')}</w:moveFrom>"), "herfra", False),
-    "Skjult tekst": (line(run("hemmelighed", "<w:vanish/>")), "hemmelighed", True),
-    "Gennemstreget tekst": (line(run("udgår", "<w:strike/>")), "udgår", True),
-    "Tekstboks": (line(box("boksens ord")), "boksens ord", True),
-    "Formel": (line(f"<m:oMath {MATH}><m:r><m:t>xyz</m:t></m:r></m:oMath>"), "xyz", False),
-    "Tekst, der ikke er læst": (line(f"<w:ruby><w:rt>{run('udtale')}</w:rt></w:ruby>"), "udtale", False),
+LEFT_OUT = {
+    "Sporet sletning": (line(f"<w:del>{run('elleve', tag='delText')}</w:del>"), "elleve"),
+    "Flyttet tekst, hvor den stod før": (line(f"<w:moveFrom>{run('herfra')}</w:moveFrom>"), "herfra"),
+    "Skjult tekst": (line(run("hemmelighed", "<w:vanish/>")), "hemmelighed"),
+    "Gennemstreget tekst": (line(run("udgår", "<w:strike/>")), "udgår"),
+    "Udtale": (line(f"<w:r><w:ruby><w:rt>{run('udtale')}</w:rt></w:ruby></w:r>"), "udtale"),
+}
+IN_THE_PLAN = {
+    "field": (line(f'<w:fldSimple w:instr=" DATE ">{run("1. januar")}</w:fldSimple>'), "1. januar"),
+    "box": (line(box("boksens ord")), "boksens ord"),
+    "formula": (line(f"<m:oMath {MATH}><m:r><m:t>xyz</m:t></m:r></m:oMath>"), "xyz"),
 }
 PARTS = {
     "Sidehoved": ("header1", part("hdr", paragraph("UDKAST"))),
@@ -55,20 +57,38 @@ PARTS = {
 
 
 def plan_of(body: str, places, parts: dict[str, str] | None = None):
-    return read("plan.docx", word_file(START + body, parts), places)
+    return read(word_file(START + body, parts), places)
 
 
-@pytest.mark.parametrize("kind", BODIES)
-def test_each_kind_in_the_text_is_counted_and_named(kind, places):
-    body, words, comes_with = BODIES[kind]
+def read(content: bytes, places):
+    return read_plan(read_file("plan.docx", content), places)
+
+
+@pytest.mark.parametrize("kind", LEFT_OUT)
+def test_each_kind_that_is_left_out_is_counted_and_named(kind, places):
+    body, words = LEFT_OUT[kind]
     plan = plan_of(body, places)
     told = f"{kind} (1): »{words}«"
-    assert (plan.came_along, plan.left_out) == (([told], []) if comes_with else ([], [told]))
-    assert plan.not_understood == ([] if comes_with else [words])
+    assert (plan.came_along, plan.left_out, plan.not_understood) == ([], [told], [words])
     assert plan.untold == []
-    assert (words in plan.sections[0].body) is comes_with
-    heading = "Kommet med i teksten, så slet det, der ikke hører til:" if comes_with else "Ikke med i planen:"
-    assert list(lines(plan))[-2:] == [f"\n{heading}", f"- {told}"]
+    assert words not in plan.sections[0].body
+    assert list(lines(plan))[-2:] == ["\nIkke med i planen:", f"- {told}"]
+
+
+@pytest.mark.parametrize("kind", IN_THE_PLAN)
+def test_what_stands_in_the_text_in_another_way_is_in_the_plan(kind, places):
+    body, words = IN_THE_PLAN[kind]
+    plan = plan_of(body, places)
+    assert words in plan.sections[0].body
+    assert plan.is_whole
+
+
+def test_tracked_additions_are_in_the_plan_and_counted(places):
+    plan = plan_of(line(f"<w:ins>{run('tolv')}</w:ins>"), places)
+    assert "tolv" in plan.sections[0].body
+    assert (plan.came_along, plan.left_out) == (["Sporet tilføjelse (1)"], [])
+    heading = "\nKommet med i teksten, så slet det, der ikke hører til:"
+    assert list(lines(plan))[-2:] == [heading, "- Sporet tilføjelse (1)"]
 
 
 @pytest.mark.parametrize("kind", PARTS)
@@ -80,29 +100,26 @@ def test_what_stands_in_other_parts_of_the_file_is_counted_and_named(kind, place
     assert not plan.is_whole
 
 
-ALWAYS_OUT = [kind for kind, (_, _, comes_with) in BODIES.items() if not comes_with][:3]
-
-
-@pytest.mark.parametrize("kind", [*ALWAYS_OUT, *PARTS])
-def test_what_is_never_read_is_out_also_where_the_text_has_the_same_words(kind, places):
+@pytest.mark.parametrize("kind", [*LEFT_OUT, *PARTS])
+def test_what_is_left_out_is_told_also_where_the_text_has_the_same_words(kind, places):
     if kind in PARTS:
         name, xml = PARTS[kind]
         plan = plan_of("", places, {f"word/{name}.xml": xml.replace("UDKAST", "Vi mødes")})
     else:
-        body, words, _ = BODIES[kind]
+        body, words = LEFT_OUT[kind]
         plan = plan_of(body.replace(words, "Vi mødes"), places)
     assert plan.left_out == [f"{kind} (1): »Vi mødes«"]
-    assert plan.came_along == []
 
 
-@pytest.mark.parametrize(("kind", "tag"), [("Fodnote", "footnote"), ("Slutnote", "endnote")])
-def test_a_note_that_nothing_refers_to_is_named(kind, tag, places):
+@pytest.mark.parametrize("tag", ["footnote", "endnote"])
+def test_a_note_that_nothing_refers_to_is_named(tag, places):
     notes = part(f"{tag}s", f'<w:{tag} w:id="7">{paragraph("Se bilag")}</w:{tag}>')
-    assert plan_of("", places, {f"word/{tag}s.xml": notes}).left_out == [f"{kind} (1): »Se bilag«"]
+    told = "Note, som intet henviser til (1): »Se bilag«"
+    assert plan_of("", places, {f"word/{tag}s.xml": notes}).left_out == [told]
 
 
 def test_words_struck_out_twice_are_struck_out(places):
-    assert plan_of(line(run("udgår", "<w:dstrike/>")), places).came_along == [
+    assert plan_of(line(run("udgår", "<w:dstrike/>")), places).left_out == [
         "Gennemstreget tekst (1): »udgår«"
     ]
 
@@ -118,7 +135,7 @@ def test_each_comment_is_one(places):
 def test_the_same_words_in_two_places_are_told_of_both_and_listed_once(places):
     parts = dict(PARTS[kind] for kind in ("Sidehoved", "Sidefod"))
     plan = plan_of("", places, {f"word/{name}.xml": xml for name, xml in parts.items()})
-    assert plan.left_out == ["Sidehoved (1): »UDKAST«", "Sidefod (1): »UDKAST«"]
+    assert plan.left_out == ["Sidefod (1): »UDKAST«", "Sidehoved (1): »UDKAST«"]
     assert plan.not_understood == ["UDKAST"]
     assert plan.untold == []
 
@@ -145,8 +162,8 @@ def test_a_document_of_running_text_alone_is_whole(places):
 
 
 def test_many_are_counted_and_the_first_are_shown_shortened(places):
-    runs = "".join(run(f"ord{n} " + "x" * 70, "<w:vanish/>") for n in range(7))
-    [told] = plan_of(line(runs), places).came_along
+    texts = (run(f"ord{n} " + "x" * 70, "<w:vanish/>") for n in range(7))
+    [told] = plan_of("".join(map(line, texts)), places).left_out
     assert told.startswith("Skjult tekst (7): »ord0 xxx")
     assert told.endswith("»ord4 " + "x" * 55 + "…« og 2 til")
 
@@ -162,7 +179,8 @@ def test_a_box_that_is_there_twice_for_older_programs_is_one(places):
         f'<mc:Choice Requires="wps">{box("ny boks")}</mc:Choice><mc:Fallback>{box("ny boks")}</mc:Fallback>'
     )
     plan = plan_of(line(f"<w:r><mc:AlternateContent {space}>{both}</mc:AlternateContent></w:r>"), places)
-    assert plan.came_along == ["Tekstboks (1): »ny boks«"]
+    assert plan.sections[0].body.count("ny boks") == 1
+    assert plan.is_whole
 
 
 def test_letters_composed_in_another_way_are_read_all_the_same(places):
@@ -175,12 +193,12 @@ def test_a_document_whose_main_part_has_another_name_is_read(places):
         for name in old.namelist():
             data = old.read(name).replace(b"document.xml", b"document2.xml")
             new.writestr(name.replace("document.xml", "document2.xml"), data)
-    plan = read("plan.docx", stream.getvalue(), places)
+    plan = read(stream.getvalue(), places)
     assert plan.sections[0].body == "<p>Vi mødes ofte.</p>"
     assert plan.is_whole
 
 
 def test_a_picture_makes_a_document_not_whole(places):
-    plan = read("plan.docx", with_pictures(START + picture()), places)
+    plan = read(with_pictures(START + picture()), places)
     assert plan.came_along == plan.left_out == []
     assert ALL_IN not in list(lines(plan))
