@@ -14,7 +14,7 @@ from django.conf import settings
 
 from councils.models import PoliceDistrict
 from plans.document.make_snapshot import make_snapshot
-from plans.importing.belonging import read_document
+from plans.importing.admission import read_document
 from plans.importing.workflow import import_plan
 from plans.publication.pdf.process import environment
 from plans.publication.pdf.rendering import print_job

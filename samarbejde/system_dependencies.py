@@ -13,7 +13,7 @@ MAKES_PDF = {  # what WeasyPrint opens; the first two bring fontconfig and GLib
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
-READS_PDF = dict.fromkeys(("pdftotext", "pdftohtml", "pdfimages"), "poppler-utils")
+READS_PDF = {"pdftotext": "poppler-utils"}
 
 
 def missing_to_make_pdf() -> list[str]:
