@@ -26,6 +26,8 @@ _NAMES_OTHER_FILE = re.compile(
 )
 _END_OF_LINE = re.compile(r"</w:p>|<w:br\b[^>]*>|<w:tab\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_ENCODING = re.compile(rb"[^<]{0,8}<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)")
+_ENCODINGS = (b"utf-8", b"utf-16", b"utf-16le", b"utf-16be", b"us-ascii", b"iso-8859-1", b"windows-1252")
 _OUTSIDE = re.compile(r"^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|:")
 # What Python's zipfile says of a package that is cut off, overwritten or packed in another way.
 _BROKEN = (
@@ -95,12 +97,18 @@ def _refuse_parts(package: zipfile.ZipFile) -> None:
         raise Refused(DAMAGED)
 
 
+def _is_known(said: bytes) -> bool:
+    """In an encoding that shows what it says: in UTF-7 a document type is not seen."""
+    match = _ENCODING.match(said[:200])
+    return match is None or match[1].lower() in _ENCODINGS
+
+
 def _refuse_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     """No part needs a document type: it is how XML reaches for other files or grows without end."""
     if part.file_size > LARGEST_PART:
         raise Refused(TOO_LARGE)
     said = package.read(part).replace(b"\0", b"")
-    if b"<!DOCTYPE" in said:
+    if b"<!DOCTYPE" in said or not _is_known(said):
         raise Refused(DAMAGED)
     if part.filename == _TYPES and b"macroenabled" in said.lower():
         raise Refused(MACROS)
