@@ -20,12 +20,17 @@ def read_document(name: str, content: bytes, *, district: PoliceDistrict, year: 
 
 
 def plan_in(
-    blocks: Mapping[str, Any], answers: Mapping[str, str], *, district: PoliceDistrict, year: int
+    blocks: Mapping[str, Any],
+    answers: Mapping[str, str],
+    corrections: Mapping[str, str] | None = None,
+    *,
+    district: PoliceDistrict,
+    year: int,
 ) -> ReadPlan:
-    """Likewise, of blocks that `read_apart` gave; `answers` are to the questions of an earlier reading."""
+    """Likewise, of blocks that `read_apart` gave, with what people answered and corrected since."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Refused(f"Planens år skal være mellem {FIRST_YEAR} og {LAST_YEAR}.")
-    plan = find_apart(blocks, registered_places(), answers)
+    plan = find_apart(blocks, registered_places(), answers, corrections)
     _refuse_other_plans(plan, district, year)
     _refuse_sections_too_large(plan)
     leave_out_other_districts(plan, district)

@@ -21,6 +21,17 @@ TEXT, WORD, PDF = "text", "word", "pdf"
 ENDINGS = {".txt": TEXT, ".md": TEXT, ".text": TEXT, ".docx": WORD, ".pdf": PDF}
 LINE_ENDS = (WRAP, BREAK)
 _LINE_END = re.compile(f"([{WRAP}{BREAK}])")
+_RTF, _ODT = b"{\\rtf", b"mimetypeapplication/vnd.oasis.opendocument"
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html\b)", re.IGNORECASE)
+_SAVE_AS = "Åbn den i {}, og gem den som Word-dokument (.docx)."
+_OTHERS = {
+    ".odt": ("et OpenDocument-dokument", "LibreOffice eller Word"),
+    ".rtf": ("en RTF-fil", "Word"),
+    ".doc": ("et Word-dokument fra før 2007", "Word"),
+    ".pages": ("et Pages-dokument", "Pages"),
+    ".html": ("en webside", "Word"),
+}
+_ALSO = {".htm": ".html", ".ott": ".odt", ".dot": ".doc"}
 _KNOWN = "en tekstfil (.txt eller .md), et Word-dokument (.docx) eller en PDF (.pdf)"
 _TOO_LONG = "Teksten er for lang til at være én samarbejdsplan. Vælg en fil, der kun indeholder planen."
 
@@ -64,6 +75,7 @@ _READERS = {
 def _kind(name: str, content: bytes) -> str:
     ending = PurePath(name).suffix.lower()
     refuse_old_office(ending, content)
+    _refuse_other_documents(_ALSO.get(ending, ending), content)
     if ending not in ENDINGS:
         raise Refused(f"Filer af typen »{ending or name[-40:]}« kan ikke læses. Brug {_KNOWN}.")
     kind, found = ENDINGS[ending], _kind_of_content(content)
@@ -76,6 +88,19 @@ def _kind(name: str, content: bytes) -> str:
             f"Filen hedder »{ending}«, men er ikke sådan en fil, eller den er beskadiget. Gem den igen."
         )
     return kind
+
+
+def _refuse_other_documents(ending: str, content: bytes) -> None:
+    """Whatever it is called: says what it is, and which format to save it in."""
+    if content.startswith(_RTF):
+        ending = ".rtf"
+    elif _ODT in content[:200]:
+        ending = ".odt"
+    elif _HTML.match(content[:2000]):
+        ending = ".html"
+    if ending in _OTHERS:
+        what, program = _OTHERS[ending]
+        raise Refused(f"Filen er {what}, og det kan ikke læses. {_SAVE_AS.format(program)}")
 
 
 def _kind_of_content(content: bytes) -> str | None:

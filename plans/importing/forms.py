@@ -1,4 +1,6 @@
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -7,9 +9,12 @@ from django.db.models import QuerySet
 
 from councils.models import PoliceDistrict
 from plans.document.models import FIRST_YEAR, LAST_YEAR
+from plans.importing.blocks import Block, Heading, Item, Paragraph, Table, words_of
+from plans.importing.blocks.corrections import can_be_corrected, choices_of
 from plans.importing.files import ENDINGS, LARGEST_FILE
 from plans.importing.findings.questions import Question
 from samarbejde.forms.choices import offer
+from samarbejde.forms.plain_text import LineField
 
 
 class UploadForm(forms.Form):
@@ -50,7 +55,7 @@ class AnswerForm(forms.Form):
     """An answer to one of the `questions`; none takes it back."""
 
     question = forms.ChoiceField()
-    choice = forms.CharField(required=False)
+    choice = LineField(required=False)
 
     def __init__(self, *args: Any, questions: Sequence[Question], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,6 +68,66 @@ class AnswerForm(forms.Form):
         if question and cleaned.get("choice") not in ("", *question.choices):
             raise forms.ValidationError("Vælg et af svarene.")
         return cleaned
+
+
+@dataclass(frozen=True)
+class CorrectionRow:
+    block: Block
+    field: forms.BoundField
+
+    @property
+    def words(self) -> str:
+        return " ".join(words_of([self.block]))
+
+    @property
+    def is_unsure(self) -> bool:
+        return isinstance(self.block, Heading) and not self.block.sure
+
+
+class CorrectionForm(forms.Form):
+    """What each block is read as. `blocks` in their order; `standing` corrections are chosen already."""
+
+    seen = forms.JSONField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *args: Any, blocks: Sequence[Block], standing: Mapping[str, str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = dict(standing)
+        self.blocks = {str(place): block for place, block in enumerate(blocks) if can_be_corrected(block)}
+        for place, block in self.blocks.items():
+            choices = [
+                ("", f"{read_as(block)} (som læst)"),
+                *((str(one), str(one)) for one in choices_of(block)),
+            ]
+            select = forms.Select(attrs={"class": "form-select"})
+            self.fields[place] = forms.ChoiceField(choices=choices, required=False, widget=select)
+            self.initial[place] = standing.get(place, "")
+
+    @property
+    def rows(self) -> list[CorrectionRow]:
+        return [CorrectionRow(block, self[place]) for place, block in self.blocks.items()]
+
+    def look_again(self, standing: Mapping[str, str]) -> None:
+        """The same choices, upon the corrections that stand now."""
+        typed = {name: self.data.get(name, "") for name in self.data}
+        self.data = typed | {"seen": json.dumps(dict(standing))}
+
+    @property
+    def corrections(self) -> dict[str, str]:
+        return {place: said for place in self.blocks if (said := self.cleaned_data[place])}
+
+    @property
+    def seen_corrections(self) -> dict[str, str]:
+        return dict(self.cleaned_data["seen"] or {})
+
+
+def read_as(block: Block) -> str:
+    """What the file says that it is, in words."""
+    if isinstance(block, Heading):
+        return f"Overskrift, niveau {block.level}" if block.level else "Titel"
+    names = {Item: "Punkt på en liste", Table: "Tabel", Paragraph: "Tekst"}
+    return next((name for kind, name in names.items() if isinstance(block, kind)), "Tekst")
 
 
 class ConfirmForm(forms.Form):

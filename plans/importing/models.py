@@ -19,6 +19,7 @@ class ImportedDocument(models.Model):
     name = models.CharField("filnavn", max_length=200)
     content = models.BinaryField("indhold")
     blocks = models.JSONField("hvad filen rummer", null=True, editable=False)  # None: before it was kept
+    corrections = models.JSONField("hvad linjer er rettet til", default=dict, blank=True, editable=False)
     answers = models.JSONField("svar på spørgsmål", default=dict, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="hentet ind af"

@@ -8,9 +8,11 @@ import json
 import pickle  # nosec B403: writes only
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from plans.importing.blocks import LeftOut, ReadFile, Words, walk
+from plans.importing.blocks.corrections import corrected
 from plans.importing.blocks.stored import restored, stored
 from plans.importing.files import read_file
 from plans.importing.findings.places import Places
@@ -29,7 +31,9 @@ def read(asked: Mapping[str, Any], content: bytes) -> bytes:
 
 def find(asked: Mapping[str, Any], content: bytes) -> bytes:
     places = Places(asked["districts"], asked["municipalities"])
-    return pickle.dumps(read_plan(restored(json.loads(content)), places, asked["answers"]))
+    file = restored(json.loads(content))
+    file = replace(file, blocks=corrected(file.blocks, asked["corrections"]))
+    return pickle.dumps(read_plan(file, places, asked["answers"]))
 
 
 def _texts(file: ReadFile) -> Iterator[str]:

@@ -22,7 +22,7 @@ _DAMAGED = (
     "og prøv så."
 )
 _FOUND = ("Plan", "Section", "Signatory", "FocusArea", "PreventionArea", "Duty", "Figure")
-_BLOCKS = ("Run", "Heading", "Paragraph", "Item", "Table", "Cell", "Footnote")
+_BLOCKS = ("Run", "Heading", "Paragraph", "Item", "Table", "Cell", "Footnote", "Holds")
 _CLASSES = {
     *(("plans.importing.findings.plan", f"Read{name}") for name in _FOUND),
     *(("plans.importing.blocks.blocks", name) for name in _BLOCKS),
@@ -40,12 +40,18 @@ def read_apart(name: str, content: bytes) -> dict[str, Any]:
     return blocks
 
 
-def find_apart(blocks: Mapping[str, Any], places: Places, answers: Mapping[str, str]) -> ReadPlan:
+def find_apart(
+    blocks: Mapping[str, Any],
+    places: Places,
+    answers: Mapping[str, str],
+    corrections: Mapping[str, str] | None = None,
+) -> ReadPlan:
     """The plan in stored blocks, read with `answers` to its questions; raises `Refused` for what is none."""
     asked = {
         "districts": [*places.districts],
         "municipalities": [*places.municipalities],
         "answers": dict(answers),
+        "corrections": dict(corrections or {}),
     }
     plan: ReadPlan = _Found(io.BytesIO(_answer("find", asked, json.dumps(blocks).encode()))).load()
     return plan

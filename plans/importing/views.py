@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plans.importing import workflow
-from plans.importing.forms import AnswerForm, ConfirmForm, UploadForm
+from plans.importing.blocks.stored import restored
+from plans.importing.forms import AnswerForm, ConfirmForm, CorrectionForm, UploadForm
 from plans.importing.models import ImportedDocument
 from plans.importing.permissions import importing_districts, load_document
 from plans.importing.preview import as_snapshot
@@ -33,7 +34,11 @@ def upload(request: LoggedInRequest) -> HttpResponse:
             return redirect("preview-import", document.pk)
         except Refused as refusal:
             form.add_error("document", str(refusal))
-    uploaded = ImportedDocument.objects.filter(district__in=districts).defer("content").select_related("plan")
+    uploaded = (
+        ImportedDocument.objects.filter(district__in=districts)
+        .defer("content", "blocks")
+        .select_related("plan")
+    )
     page = Paginator(uploaded, A_PAGE).get_page(request.GET.get("side"))
     return Attempt(request, form).page("plans/importing/upload.html", page=page)
 
@@ -74,11 +79,37 @@ def answer(request: LoggedInRequest, pk: int) -> HttpResponse:
     with Attempt(request):
         form = AnswerForm(request.POST, questions=workflow.plan_of(document).questions.asked)
         if not form.is_valid():
-            raise Refused("Spørgsmålet er ikke i dokumentet længere. Her er det, som det læses nu.")
+            raise Refused("Filen giver ikke længere det spørgsmål. Her er den, som den læses nu.")
         question, choice = form.cleaned_data["question"], form.cleaned_data["choice"]
         workflow.answer_question(document, question, choice, by=request.user)
         return redirect(f"{reverse('preview-import', args=[pk])}#questions")
     return redirect("preview-import", pk)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """The file line by line, and what each line was read as: the plan's sections stand beside it."""
+    document = load_document(request.user, pk)
+    try:
+        blocks = restored(workflow.blocks_of(document)).blocks
+        reading = workflow.plan_of(document)
+    except Refused as refusal:
+        messages.error(request, f"{document.name} kan ikke længere læses: {refusal}")
+        return redirect("import-plan")
+    form = CorrectionForm(typed(request), blocks=blocks, standing=document.corrections)
+    with Attempt(request, form) as attempt:
+        if form.is_valid():
+            workflow.correct_document(document, form.corrections, seen=form.seen_corrections, by=request.user)
+            return attempt.done("Linjerne er rettet. Planen er læst igen.", "correct-import", pk)
+    if attempt.refusal:
+        document.refresh_from_db(fields=["corrections"])
+        form.look_again(document.corrections)
+    return attempt.page(
+        "plans/importing/correct.html",
+        document=document,
+        snapshot=as_snapshot(reading, document.district, document.year),
+    )
 
 
 @login_required

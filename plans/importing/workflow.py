@@ -1,5 +1,7 @@
 """An old document becomes a plan: uploaded, looked at, written. Nothing else writes what a reading found."""
 
+from typing import Any
+
 from django.db import transaction
 
 from councils.models import Council, CouncilKind, PoliceDistrict
@@ -19,6 +21,8 @@ from samarbejde.histories import with_editor
 from samarbejde.text.rich_text import line
 from samarbejde.transitions import Refused, lock
 
+ALREADY_IMPORTED = "Dokumentet er allerede indlæst. Ret det i planen, eller hent et nyt dokument ind."
+
 
 def upload_document(
     name: str, content: bytes, *, district: PoliceDistrict, year: int, by: User
@@ -32,9 +36,42 @@ def upload_document(
 
 
 def plan_of(document: ImportedDocument) -> ReadPlan:
-    """The plan in a document, with what was answered so far; raises `Refused` when it is none any more."""
-    blocks = document.blocks or read_apart(document.name, bytes(document.content))
-    return plan_in(blocks, document.answers, district=document.district, year=document.year)
+    """The plan in a document, with what was answered and corrected so far; `Refused` when it is none."""
+    return plan_in(
+        blocks_of(document),
+        document.answers,
+        document.corrections,
+        district=document.district,
+        year=document.year,
+    )
+
+
+def blocks_of(document: ImportedDocument) -> dict[str, Any]:
+    """As they are stored; of a document of before they were, they are read."""
+    return document.blocks or read_apart(document.name, bytes(document.content))
+
+
+@transaction.atomic
+def correct_document(
+    document: ImportedDocument, corrections: dict[str, str], *, seen: dict[str, str], by: User
+) -> None:
+    """Say what lines are; `seen` are the corrections that stood when they were chosen.
+
+    Raises `Refused` when the plan would be none, or when somebody corrected the document meanwhile.
+    """
+    document = lock(document)
+    if document.plan_id is not None:
+        raise Refused(ALREADY_IMPORTED)
+    if document.corrections != seen:
+        raise Refused(
+            "En anden har rettet i dokumentet imens. Her står dine valg oven på det nye. "
+            "Se dem igennem, og gem."
+        )
+    document.corrections = corrections
+    plan_of(document)
+    document.save(update_fields=["corrections"])
+    told = f"Rettede, hvordan {len(corrections)} linjer i dokumentet {document} læses"
+    record("document.corrected", told, by=by, subject=document, internal=True)
 
 
 @transaction.atomic
@@ -42,7 +79,7 @@ def answer_question(document: ImportedDocument, question: Question, choice: str,
     """Read the plan so from now on; "" takes an answer back."""
     document = lock(document)
     if document.plan_id is not None:
-        raise Refused("Dokumentet er allerede indlæst. Ret det i planen, eller hent et nyt dokument ind.")
+        raise Refused(ALREADY_IMPORTED)
     others = {key: given for key, given in document.answers.items() if key != question.key}
     document.answers = others | ({question.key: choice} if choice else {})
     document.save(update_fields=["answers"])

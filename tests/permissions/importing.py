@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from plans.importing.blocks.corrections import ReadAs
 from plans.importing.findings.questions import NO
 from plans.importing.likeness import letters
 from plans.importing.models import ImportedDocument
@@ -19,6 +20,10 @@ def a_document(cast: Cast) -> dict[str, Any]:
         uploaded_by=cast.sekretariat,
     )
     return {"pk": document.pk}
+
+
+def a_correction(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
+    return {"seen": "{}", "3": ReadAs.DROPPED}
 
 
 def an_answer(cast: Cast, parts: dict[str, Any]) -> dict[str, Any]:
@@ -44,6 +49,7 @@ ROWS = {
         data=a_file,
     ),
     "preview-import": Row(secretariat("200"), secretariat("302"), a_document),
+    "correct-import": Row(secretariat("200"), secretariat("302"), a_document, data=a_correction),
     "answer-import": Row("*=405", secretariat("302"), a_document, data=an_answer),
     "delete-import": Row(secretariat("200"), secretariat("302"), a_document),
 }

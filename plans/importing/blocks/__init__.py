@@ -4,11 +4,11 @@ A reader of files writes nothing else; whoever looks for chapters, signatories o
 """
 
 from plans.importing.blocks.blocks import (
-    BREAK,
     Block,
     Cell,
     Footnote,
     Heading,
+    Holds,
     Item,
     Kind,
     LeftOut,
@@ -19,7 +19,7 @@ from plans.importing.blocks.blocks import (
     Words,
 )
 from plans.importing.blocks.file import ReadFile
-from plans.importing.blocks.seams import WRAP, flowing, flowing_runs
+from plans.importing.blocks.seams import BREAK, WRAP, flowing, flowing_runs
 from plans.importing.blocks.walking import grid, walk, words_of
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Cell",
     "Footnote",
     "Heading",
+    "Holds",
     "Item",
     "Kind",
     "LeftOut",

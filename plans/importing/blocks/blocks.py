@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from plans.importing.blocks.seams import WRAP, flowing
-
-BREAK = "\u2028"  # a line ended because somebody wanted it so
+from plans.importing.blocks.seams import BREAK, WRAP, flowing
 
 
 @dataclass(frozen=True)
@@ -34,6 +32,7 @@ class Words(Block):
     """A block of running text."""
 
     runs: tuple[Run, ...]
+    is_settled: bool = field(default=False, kw_only=True)  # somebody said what it is
 
     @cached_property
     def text(self) -> str:
@@ -92,11 +91,20 @@ class Cell:
     is_head: bool = False
 
 
+class Holds(StrEnum):
+    """What a table is of; the value is what people choose."""
+
+    TEXT = "Almindelig tabel"
+    PRIORITIES = "Kommunernes prioriteringer"
+    SIGNATORIES = "Underskrivere"
+
+
 @dataclass(frozen=True)
 class Table(Block):
     """A merged cell stands once, in the row where it begins."""
 
     rows: tuple[tuple[Cell, ...], ...]
+    holds: Holds | None = field(default=None, kw_only=True)  # what somebody said
 
 
 @dataclass(frozen=True)
@@ -127,6 +135,7 @@ class Kind(StrEnum):
     UNCALLED_NOTE = "note, som intet henviser til"
     RUBY = "udtale"
     INSERTED_FILE = "indsat fil"
+    DROPPED = "udeladt af jer selv"
     OUTSIDE = "tekst uden for dokumentets struktur"
     UNKNOWN = "tekst, der ikke er forstået"
 

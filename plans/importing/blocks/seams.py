@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from plans.importing.blocks.blocks import Run
 
-WRAP = "\n"
+WRAP, BREAK = "\n", "\u2028"  # a line ended because it was full; because somebody wanted it so
+_LINE_END = re.compile(f"[{WRAP}{BREAK}]")
 _SEAM = re.compile(r"[ \t]*\n[ \t]*")
 _DIVIDED = re.compile(r"(\w+)-$")
 
@@ -31,6 +32,17 @@ def flowing_runs(runs: "tuple[Run, ...]") -> "tuple[Run, ...]":
                 texts[place] = f"{text[:first]}{between}{text[last:]}"
                 between = ""
     return tuple(replace(run, text=text) for run, text in zip(runs, texts, strict=True))
+
+
+def lines_of(runs: "tuple[Run, ...]") -> "list[tuple[Run, ...]]":
+    """Line by line, each letter in its own look; empty lines are none."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = _LINE_END.split(run.text)
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=other, note=None)] for other in others]
+    seen = (tuple(run for run in line if run.text or run.note) for line in lines)
+    return [line for line in seen if "".join(run.text for run in line).strip()]
 
 
 def _seams(text: str) -> list[tuple[int, int, str]]:

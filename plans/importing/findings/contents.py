@@ -54,7 +54,9 @@ def _typed_entries(blocks: Sequence[Block]) -> dict[int, str]:
     rows = {
         place: block.text
         for place, block in enumerate(blocks)
-        if isinstance(block, Paragraph | Item | Heading) and entry_in(block.text, loose=True)
+        if isinstance(block, Paragraph | Item | Heading)
+        and not block.is_settled
+        and entry_in(block.text, loose=True)
     }
     found: dict[int, str] = {}
     run: list[int] = []

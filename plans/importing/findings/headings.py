@@ -31,6 +31,7 @@ def with_headings(blocks: Sequence[Block], contents: Sequence[Entry], places: Pl
     return [
         Paragraph(block.place, block.runs)
         if isinstance(block, Heading)
+        and not block.is_settled
         and (len(block.words) > LONGEST_HEADING or is_above_list(found, place, places))
         else block
         for place, block in enumerate(found)
@@ -86,6 +87,8 @@ def _promoted(
 ) -> Block:
     """`lowest` is the level of the lowest heading that the document marks, 0 for none."""
     block = blocks[place]
+    if isinstance(block, Words) and block.is_settled:
+        return block
     if isinstance(block, Heading) and not block.sure and (dotted := _DOTTED.match(block.words)):
         return replace(block, level=min(lowest + 1 + dotted[0].rstrip(". ").count("."), 6))
     if not isinstance(block, Paragraph | Item) or (isinstance(block, Item) and not block.numbering):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from plans.importing.blocks import BREAK, Block, Item, Table, Words, flowing, grid
+from plans.importing.blocks import BREAK, Block, Holds, Item, Table, Words, flowing, grid
 from plans.importing.blocks.blocks import Cell
 from plans.importing.findings.headings import is_above_list
 from plans.importing.findings.offices import is_office
@@ -29,6 +29,8 @@ def lists_in(blocks: Sequence[Block], places: Places, *, is_about_priorities: bo
         about = about or (isinstance(block, Words) and bool(_OF_PRIORITIES.search(block.words)))
         above = _named(blocks[place - 1], places) if place else None
         if isinstance(block, Table):
+            if block.holds:
+                about = block.holds is Holds.PRIORITIES
             found |= _of_table(block, place, above, places, known=found) if about else {}
             continue
         name = _named(block, places)

@@ -1,6 +1,7 @@
 """A name above a list that nearly is a kommune's: "Lemvik Kommune". Whether it is, is asked."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from plans.importing.blocks import Block, Item, Paragraph, Run, Words
 from plans.importing.findings.places import Places
@@ -11,7 +12,7 @@ def with_right_names(blocks: Sequence[Block], places: Places, questions: Questio
     """The name as it was answered; until then the line is text, and the list below it nobody's."""
     return [
         _right(block, places, questions) if isinstance(block, Words) and isinstance(after, Item) else block
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True)
+        for block, after in zip_longest(blocks, blocks[1:])
     ]
 
 

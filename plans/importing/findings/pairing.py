@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
-from plans.importing.blocks import BREAK, WRAP, Block, Paragraph, Table, Words, flowing, walk
+from plans.importing.blocks import BREAK, WRAP, Block, Holds, Paragraph, Table, Words, flowing, walk
 from plans.importing.findings.offices import is_office
 
 Pairs = list[tuple[str, str]]  # names and titles
@@ -24,6 +24,8 @@ def rows_of(blocks: Sequence[Block], place: int) -> tuple[list[int], Rows]:
     """The rows of a table; paragraphs with tabs that follow each other are rows, too."""
     block = blocks[place]
     if isinstance(block, Table):
+        if block.holds not in (None, Holds.SIGNATORIES):
+            return [place], []
         rows = [[_lines(walk(cell.blocks)) for cell in row] for row in block.rows]
         return [place], rows
     tabbed = [one for one in takewhile(_has_tabs, blocks[place:]) if isinstance(one, Paragraph)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from plans.importing.blocks import Block, Kind, LeftOut, Picture, ReadFile, Words
 from plans.importing.blocks.contents import Entry
 from plans.importing.findings.account import missing_sentences
+from plans.importing.findings.capitals import ask_of_capitals
 from plans.importing.findings.contents import without_contents
 from plans.importing.findings.duties import find_duties
 from plans.importing.findings.figures import find_figures
@@ -32,6 +33,7 @@ from plans.importing.likeness import letters
 from samarbejde.transitions import Refused
 
 MOST_SECTIONS = 400
+FEWEST_SECTIONS, MANY_PARAGRAPHS = 2, 12  # a plan of one heading and so much text was never parted
 
 
 def read_plan(file: ReadFile, places: Places, answers: Mapping[str, str] | None = None) -> ReadPlan:
@@ -45,6 +47,7 @@ def read_plan(file: ReadFile, places: Places, answers: Mapping[str, str] | None 
     front, rest = split_front_page(with_headings(running, contents, places))
     plan.sections = sections_of(without_title(front, rest, plan), contents)
     refuse_other_kinds(plan)
+    ask_of_capitals(plan, places)
     if len(plan.sections) > MOST_SECTIONS:
         raise Refused(
             f"Dokumentet har over {MOST_SECTIONS} overskrifter, så det er næppe en samarbejdsplan. "
@@ -61,8 +64,18 @@ def read_plan(file: ReadFile, places: Places, answers: Mapping[str, str] | None 
     find_prevention_areas(plan, places)
     find_figures(plan, places)
     find_duties(plan)
+    _tell_of_no_chapters(plan)
     _account_for(plan, file, blocks, contents)
     return plan
+
+
+def _tell_of_no_chapters(plan: ReadPlan) -> None:
+    paragraphs = sum(len(section.before) for section in plan.sections)
+    if len(plan.sections) < FEWEST_SECTIONS and paragraphs > MANY_PARAGRAPHS:
+        plan.remarks.append(
+            "Her er ingen kapitler at finde: filen har ingen overskrifter. "
+            "Vælg selv, hvilke linjer der er overskrifter, under »Ret, hvordan filens linjer læses«."
+        )
 
 
 def _text(blocks: Iterable[Block]) -> str:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from plans.importing.blocks import BREAK, WRAP, Block, Item, Paragraph, Run
+from plans.importing.blocks import Block, Item, Paragraph, Run
+from plans.importing.blocks.seams import lines_of
 from samarbejde.danish import MONTHS
 
 _BULLET = re.compile(r"\s*([-*•◦▪●–])\s+(?=\S)")
 _NUMBER = re.compile(rf"\s*((\d{{1,2}})[.)])\s+(?!(?:{'|'.join(MONTHS)})\b)(?=\S)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*(([a-zæøå])\))\s+(?=\S)")
-_LINE_END = re.compile(f"[{BREAK}{WRAP}]")
 
 
 def with_typed_lists(blocks: Iterable[Block]) -> list[Block]:
@@ -19,10 +19,10 @@ def with_typed_lists(blocks: Iterable[Block]) -> list[Block]:
 
 def _items(block: Block) -> Iterator[Block]:
     """One, or one for each line of a paragraph whose lines all have a label."""
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph) or block.is_settled:
         yield block
         return
-    lines = _lines(block.runs)
+    lines = lines_of(block.runs)
     items = [_item(block.place, line) for line in lines]
     if len(items) > 1 and all(items):
         yield from (item for item in items if item)
@@ -50,12 +50,3 @@ def without_first(runs: Iterable[Run], letters: int) -> tuple[Run, ...]:
         found.append(replace(run, text=run.text[letters:]))
         letters = max(letters - len(run.text), 0)
     return tuple(run for run in found if run.text or run.note)
-
-
-def _lines(runs: Iterable[Run]) -> list[list[Run]]:
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        first, *others = _LINE_END.split(run.text)
-        lines[-1].append(replace(run, text=first))
-        lines += [[replace(run, text=other, note=None)] for other in others]
-    return [line for line in lines if "".join(run.text for run in line).strip()]

@@ -35,7 +35,7 @@ class Look:
     turned: int = 0  # quarters of a turn that a reader must turn the page before it can be read
 
 
-class Letter:
+class Character:
     """One sign, with its box as it is read. A blank is " " where it stands in the file, else `INFERRED`."""
 
     __slots__ = ("bottom", "height", "is_blank", "left", "look", "middle", "right", "text", "top")
@@ -48,12 +48,12 @@ class Letter:
         self.is_blank = text in BLANKS
 
 
-def letters_of(page: pdfium.PdfPage, number: int) -> list[Letter]:
+def letters_of(page: pdfium.PdfPage, number: int) -> list[Character]:
     text = page.get_textpage()
     return list(_letters(page, text.raw, text.count_chars(), number))
 
 
-def _letters(page: pdfium.PdfPage, text: Any, count: int, number: int) -> Iterator[Letter]:
+def _letters(page: pdfium.PdfPage, text: Any, count: int, number: int) -> Iterator[Character]:
     frame, turns = frame_of(page), raw.FPDFPage_GetRotation(page)
     looks: dict[int, tuple[Look, int]] = {}
     found, turn, high = Look(number), turns, 0
@@ -84,7 +84,7 @@ def _letters(page: pdfium.PdfPage, text: Any, count: int, number: int) -> Iterat
         if turn or not at_corner or not _is_sound(box):
             box = turned(box, turn, frame)
         for one in seen:
-            yield Letter(one, *box, found)
+            yield Character(one, *box, found)
 
 
 def frame_of(page: pdfium.PdfPage) -> Box:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from plans.importing.blocks import Block
-from plans.importing.pdf.characters import Letter
+from plans.importing.pdf.characters import Character
 from plans.importing.pdf.running_text import Piece, text_of
 
 PARAGRAPH, HEADING, ITEM = "paragraph", "heading", "item"
@@ -19,12 +19,12 @@ class Text:
     level: int = 0  # of a heading
     sure: bool = True
     nesting: int = 0  # of an item
-    label: list[Letter] = field(default_factory=list)  # where it stands apart from the text
+    label: list[Character] = field(default_factory=list)  # where it stands apart from the text
     right_edge: float = 0  # how far right its lines could go
 
     @property
-    def letters(self) -> list[Letter]:
-        return [one for one in self.pieces if isinstance(one, Letter) and not one.is_blank]
+    def letters(self) -> list[Character]:
+        return [one for one in self.pieces if isinstance(one, Character) and not one.is_blank]
 
     @property
     def words(self) -> str:
@@ -58,7 +58,7 @@ class TableDraft:
 class NoteDraft:
     """A footnote; `mark` are the letters that it begins with, and that its call shows too."""
 
-    mark: list[Letter]
+    mark: list[Character]
     inside: list[Draft]
 
     @property
@@ -69,11 +69,11 @@ class NoteDraft:
 Draft = Text | TableDraft | NoteDraft | Block  # a block is one that has no letters to join
 
 
-def sign_of_mark(letters: Iterable[Letter]) -> str:
+def sign_of_mark(letters: Iterable[Character]) -> str:
     return "".join(one.text for one in letters).strip().rstrip(".)")
 
 
-def letters_in(draft: Draft) -> Iterator[Letter]:
+def letters_in(draft: Draft) -> Iterator[Character]:
     """Those of a table and a note too."""
     match draft:
         case Text():

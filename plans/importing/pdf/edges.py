@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plans.importing.pdf.characters import Letter
+from plans.importing.pdf.characters import Character
 from plans.importing.pdf.lines import Line
 
 NEAR = 4  # points
@@ -17,11 +17,11 @@ class Edges:
             key = _key(line.letters[0])
             self.found[key] = max(self.found.get(key, 0.0), line.right)
 
-    def right_of(self, letter: Letter) -> float:
+    def right_of(self, letter: Character) -> float:
         """Of the column in which a line begins with this letter; 0 where nothing is known."""
         page, turned, height, left = _key(letter)
         return max(self.found.get((page, turned, height, near), 0.0) for near in (left - 1, left, left + 1))
 
 
-def _key(letter: Letter) -> tuple[int, int, int, int]:
+def _key(letter: Character) -> tuple[int, int, int, int]:
     return letter.look.page, letter.look.turned, round(letter.height), round(letter.left / NEAR)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from plans.importing.blocks import Kind, LeftOut
-from plans.importing.pdf.characters import Letter
+from plans.importing.pdf.characters import Character
 from plans.importing.pdf.lines import Line
 from plans.importing.pdf.page import Page
 
@@ -20,7 +20,7 @@ _LONE_NUMBER = re.compile(
 @dataclass
 class Furniture:
     left_out: list[LeftOut] = field(default_factory=list)
-    letters: set[Letter] = field(default_factory=set)
+    letters: set[Character] = field(default_factory=set)
     repeated: Counter[str] = field(default_factory=Counter)  # letters of what is told already
 
 

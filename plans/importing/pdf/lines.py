@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from plans.importing.pdf.characters import Box, Letter
+from plans.importing.pdf.characters import Box, Character
 from plans.importing.pdf.labels import DASHES, begins_item, is_label, label_of
 from plans.importing.pdf.page import Page
 from plans.importing.pdf.running_text import begins_line, size_of, text_of
@@ -18,8 +18,8 @@ FEWEST_BLANKS = 0.05  # of a page's signs, where the file writes blanks
 
 @dataclass(eq=False)
 class Line:
-    letters: list[Letter]
-    label: list[Letter] = field(default_factory=list)  # a bullet or number before it
+    letters: list[Character]
+    label: list[Character] = field(default_factory=list)  # a bullet or number before it
 
     def __post_init__(self) -> None:
         self.measure()
@@ -56,8 +56,8 @@ def lines_of(page: Page) -> list[Line]:
     upright = upright_rules(page)
     blanks = sum(1 for one in page.letters if one.text == " ")
     between = FAR_BETWEEN if blanks > len(page.letters) * FEWEST_BLANKS else FAR
-    found: list[list[Letter]] = []
-    last: Letter | None = None
+    found: list[list[Character]] = []
+    last: Character | None = None
     blank = False
     for letter in page.letters:
         if letter.is_blank:
@@ -76,7 +76,7 @@ def upright_rules(page: Page) -> list[Box]:
     return [rule for rule in page.rules if rule[3] - rule[1] > rule[2] - rule[0]]
 
 
-def _is_far(last: Letter, letter: Letter, blank: bool, between: float, upright: list[Box]) -> bool:
+def _is_far(last: Character, letter: Character, blank: bool, between: float, upright: list[Box]) -> bool:
     height = max(last.height, letter.height)
     wide = letter.left - last.right
     same_piece = last.look is letter.look

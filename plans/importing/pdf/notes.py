@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plans.importing.blocks import Block, Footnote
-from plans.importing.pdf.characters import Letter
+from plans.importing.pdf.characters import Character
 from plans.importing.pdf.drafts import (
     HEADING,
     Draft,
@@ -31,7 +31,7 @@ Freeze = Callable[[list[Draft]], tuple[Block, ...]]
 @dataclass(eq=False)
 class _Call:
     text: Text
-    letters: list[Letter]
+    letters: list[Character]
 
 
 def noted(drafts: list[Draft]) -> list[Draft]:
@@ -161,11 +161,11 @@ def _may_call(text: Text) -> bool:
     )
 
 
-def _raised_in(letters: list[Letter]) -> Iterator[list[Letter]]:
+def _raised_in(letters: list[Character]) -> Iterator[list[Character]]:
     """Raised signs that stand together and may be a note's mark; the first of a line calls for nothing."""
     seen = [one for one in letters if not one.is_blank]
     raised = raised_or_lowered(seen)
-    together: list[Letter] = []
+    together: list[Character] = []
     for at, letter in enumerate([*seen, None]):
         if letter is not None and raised.get(letter) and at > 0:
             together.append(letter)
@@ -175,7 +175,7 @@ def _raised_in(letters: list[Letter]) -> Iterator[list[Letter]]:
         together = []
 
 
-def _leading(letters: list[Letter]) -> list[Letter]:
+def _leading(letters: list[Character]) -> list[Character]:
     """The raised sign at the beginning, or a number with a blank after it."""
     raised = raised_or_lowered(letters)
     count = 0

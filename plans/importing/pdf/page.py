@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
-from plans.importing.pdf.characters import Box, Letter, letters_of
+from plans.importing.pdf.characters import Box, Character, letters_of
 from plans.importing.pdf.drawings import Drawing, rules_and_drawings
 
 
@@ -13,7 +13,7 @@ class Page:
     number: int
     width: float
     height: float
-    letters: list[Letter]
+    letters: list[Character]
     rules: list[Box] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
 

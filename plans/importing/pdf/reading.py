@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from plans.importing.blocks import Kind, LeftOut, ReadFile
 from plans.importing.blocks.file import accounted, count
-from plans.importing.pdf.characters import Letter
+from plans.importing.pdf.characters import Character
 from plans.importing.pdf.contents_rows import without_contents
 from plans.importing.pdf.counting import letters_of_file
 from plans.importing.pdf.drafts import HEADING, Draft, Text
@@ -81,7 +81,7 @@ class _Reading:
         lines = [[line for line in found if line.letters[0] not in taken] for found in self.lines]
         return GeometryReader(self.pages, lines, self.logos).read()
 
-    def _letters_of_text(self) -> list[Letter]:
+    def _letters_of_text(self) -> list[Character]:
         taken = self.furniture.letters
         return [one for page in self.pages for one in page.letters if not one.is_blank and one not in taken]
 
@@ -91,7 +91,7 @@ def _headings(drafts: Iterable[Draft]) -> int:
     return sum(1 for draft in drafts if isinstance(draft, Text) and draft.kind == HEADING and draft.sure)
 
 
-def _outside(letters: list[Letter], taken: set[Letter]) -> list[LeftOut]:
+def _outside(letters: list[Character], taken: set[Character]) -> list[LeftOut]:
     found: list[LeftOut] = []
     for page in sorted({letter.look.page for letter in letters}):
         text = text_of(one for one in letters if one.look.page == page and one not in taken).strip()

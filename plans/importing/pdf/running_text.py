@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plans.importing.blocks import BREAK, WRAP, Footnote, Run
-from plans.importing.pdf.characters import INFERRED, Letter
+from plans.importing.pdf.characters import INFERRED, Character
 
-Piece = Letter | Footnote
+Piece = Character | Footnote
 
 
 class Look(NamedTuple):
@@ -37,8 +37,8 @@ class Row:
     pieces: list[Piece] = field(default_factory=list)
 
     @cached_property
-    def letters(self) -> list[Letter]:
-        return [one for one in self.pieces if isinstance(one, Letter) and not one.is_blank]
+    def letters(self) -> list[Character]:
+        return [one for one in self.pieces if isinstance(one, Character) and not one.is_blank]
 
 
 def runs_of(pieces: Iterable[Piece], right_edge: float = 0) -> tuple[Run, ...]:
@@ -60,8 +60,8 @@ def text_of(pieces: Iterable[Piece], right_edge: float = 0) -> str:
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """Without the blanks at their ends."""
     rows: list[Row] = []
-    last: Letter | None = None
-    blank: Letter | None = None
+    last: Character | None = None
+    blank: Character | None = None
     for piece in pieces:
         if isinstance(piece, Footnote):
             rows = rows or [Row()]
@@ -78,14 +78,14 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     return rows
 
 
-def begins_line(last: Letter, letter: Letter) -> bool:
+def begins_line(last: Character, letter: Character) -> bool:
     look, other = last.look, letter.look
     if look is not other and (look.page != other.page or look.turned != other.turned):
         return True
     return abs(last.middle - letter.middle) > max(last.height, letter.height) * 0.5
 
 
-def gap(last: Letter, letter: Letter) -> str:
+def gap(last: Character, letter: Character) -> str:
     """The space that the eye sees between two letters of one line."""
     wide = letter.left - last.right
     height = max(last.height, letter.height)
@@ -94,19 +94,19 @@ def gap(last: Letter, letter: Letter) -> str:
     return " " if wide > height * SPACE or wide < -height else ""
 
 
-def size_of(letters: Iterable[Letter]) -> float:
+def size_of(letters: Iterable[Character]) -> float:
     """The height that most of them have, in points."""
     heights = Counter(one.height for one in letters if not one.is_blank)
     return heights.most_common(1)[0][0] if heights else 1.0
 
 
-def raised_or_lowered(letters: Sequence[Letter]) -> dict[Letter, bool]:
+def raised_or_lowered(letters: Sequence[Character]) -> dict[Character, bool]:
     """Those of a line that are no larger than the others, and stand higher (True) or lower (False)."""
     if len({one.bottom for one in letters}) < 2:
         return {}
     places = Counter((one.height, round(one.bottom, 1)) for one in letters)
     (size, foot), _ = places.most_common(1)[0]
-    found: dict[Letter, bool] = {}
+    found: dict[Character, bool] = {}
     for one in letters:
         higher = one.middle - foot - size / 2
         if one.height > size * LARGER:
@@ -145,7 +145,7 @@ class _Writer:
 
 def _write(writer: _Writer, row: Row) -> None:
     marks = raised_or_lowered(row.letters)
-    last: Letter | None = None
+    last: Character | None = None
     blank = False
     for piece in row.pieces:
         if isinstance(piece, Footnote):
@@ -172,7 +172,7 @@ def _line_ends(rows: list[Row], right_edge: float) -> list[str]:
     return [BREAK if one else WRAP for one in roomy]
 
 
-def _has_room(before: list[Letter], after: list[Letter], edge: float, widest: float) -> bool:
+def _has_room(before: list[Character], after: list[Character], edge: float, widest: float) -> bool:
     if before[0].look.page != after[0].look.page or before[-1].text in _HYPHENS:
         return False
     size = max(before[-1].height, after[0].height)
@@ -184,7 +184,7 @@ def _has_room(before: list[Letter], after: list[Letter], edge: float, widest: fl
     return room > _first_word(after) + size * 0.8
 
 
-def _first_word(letters: list[Letter]) -> float:
+def _first_word(letters: list[Character]) -> float:
     """Its width."""
     last = letters[0]
     for before, letter in pairwise(letters):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from plans.importing.blocks import Block, Kind, LeftOut, Picture
-from plans.importing.pdf.characters import Letter
+from plans.importing.pdf.characters import Character
 from plans.importing.pdf.drafts import HEADING, ITEM, CellDraft, Draft, NoteDraft, TableDraft, Text
 from plans.importing.pdf.page import Page
 from plans.importing.pdf.running_text import Piece, text_of
@@ -34,9 +34,11 @@ _APART = _NOTES | {"L", "Table", "Figure"}  # also inside a paragraph
 
 
 class TaggedReader:
-    def __init__(self, pages: Iterable[Page], taken: set[Letter], logos: set[tuple[int, int, int]]) -> None:
+    def __init__(
+        self, pages: Iterable[Page], taken: set[Character], logos: set[tuple[int, int, int]]
+    ) -> None:
         """`taken` are the letters that belong to the pages and not to the text."""
-        self.letters: dict[Mark, list[Letter]] = {}
+        self.letters: dict[Mark, list[Character]] = {}
         self.logos: set[Mark] = set()
         self.used: set[Mark] = set()
         for page in pages:
@@ -48,7 +50,7 @@ class TaggedReader:
     def read(self, root: Node) -> list[Draft]:
         return self._inside(root, 0, 0)
 
-    def read_letters(self) -> list[Letter]:
+    def read_letters(self) -> list[Character]:
         """Those that the tree names."""
         return [letter for mark in self.used for letter in self.letters.get(mark, [])]
 
@@ -87,7 +89,7 @@ class TaggedReader:
     def _paragraph(self, node: Node, nesting: int, section: int) -> list[Draft]:
         pieces, apart = self._pieces(node)
         found: list[Draft] = []
-        if any(isinstance(one, Letter) and not one.is_blank for one in pieces):
+        if any(isinstance(one, Character) and not one.is_blank for one in pieces):
             text = Text(pieces)
             if _HEADING.fullmatch(node.kind):
                 text.kind = HEADING
@@ -129,7 +131,7 @@ class TaggedReader:
             for kid in node.nodes
             if kid.kind == "Lbl"
             for piece in self._pieces(kid)[0]
-            if isinstance(piece, Letter)
+            if isinstance(piece, Character)
         ]
         body = Node("LBody", [kid for kid in node.kids if not isinstance(kid, Node) or kid.kind != "Lbl"])
         inside = self._inside(body, nesting + 1, section)
@@ -158,7 +160,7 @@ class TaggedReader:
         pieces, apart = self._pieces(own)
         found: list[Draft] = []
         if text := " ".join(text_of(pieces).split()):
-            page = next(one.look.page for one in pieces if isinstance(one, Letter))
+            page = next(one.look.page for one in pieces if isinstance(one, Character))
             found.append(LeftOut(f"side {page}", Kind.CONTENTS, text))
         for one in [*apart, *inner]:
             found += self._block(one, 0, 0)
@@ -172,7 +174,7 @@ class TaggedReader:
 
     def _note(self, node: Node, section: int) -> NoteDraft:
         labels = [kid for kid in node.nodes if kid.kind == "Lbl"]
-        mark = [one for kid in labels for one in self._pieces(kid)[0] if isinstance(one, Letter)]
+        mark = [one for kid in labels for one in self._pieces(kid)[0] if isinstance(one, Character)]
         rest = Node("Note", [kid for kid in node.kids if kid not in labels])
         return NoteDraft([one for one in mark if not one.is_blank], self._inside(rest, 0, section))
 

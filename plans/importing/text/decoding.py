@@ -8,6 +8,11 @@ from samarbejde.text.characters import printable
 from samarbejde.transitions import Refused
 
 _BINARY = "Filen er ikke en tekstfil. Vælg en tekstfil, et Word-dokument eller en PDF."
+_BROKEN_LETTERS = (
+    "Filens æ, ø og å er gået i stykker (»Ã¸« og lignende). Gem den oprindelige fil igen som UTF-8 eller som "
+    "Word-dokument, og prøv så."
+)
+_TWICE, _DANISH = re.compile("Ã[¦¸¥†˜…]"), re.compile("[æøåÆØÅ]")
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v]")
 LONGEST_GAP = 12
@@ -23,12 +28,33 @@ def decoded(content: bytes) -> str:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         raise Refused(_BINARY) from error
+    text = mended(text)
     unreadable = sum(
         1 for sign in text if unicodedata.category(sign) in ("Cc", "Cn", "Co") and not sign.isspace()
     )
     if unreadable > max(5, len(text) / 200):
         raise Refused(_BINARY)
     return text
+
+
+def mended(text: str) -> str:
+    """What was read as Windows-1252 and saved as Unicode (»lokalrÃ¥d«), with its letters back.
+
+    Raises `Refused` where they cannot be got back.
+    """
+    if not _TWICE.search(text) or _DANISH.search(text):
+        return text
+    try:
+        return b"".join(map(_byte_of, text)).decode("utf-8-sig")
+    except UnicodeError as error:
+        raise Refused(_BROKEN_LETTERS) from error
+
+
+def _byte_of(sign: str) -> bytes:
+    try:
+        return sign.encode("cp1252")
+    except UnicodeEncodeError:
+        return sign.encode("latin-1")  # the five bytes that Windows-1252 leaves open
 
 
 def _unmarked(content: bytes) -> str:

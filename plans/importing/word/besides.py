@@ -6,10 +6,10 @@ from plans.importing.blocks import Kind, LeftOut
 from plans.importing.word.alternatives import plain_lines, repeated
 from plans.importing.word.counting import ON_EVERY_PAGE
 from plans.importing.word.elements import PARAGRAPH, TEXTS, Element, W
-from plans.importing.word.letters import lines
 from plans.importing.word.package import Package
 from plans.importing.word.signs import SIGNS
 from plans.importing.word.walk import Walk
+from plans.importing.word.word_ends import lines
 
 _OF_PAGES = dict(zip(ON_EVERY_PAGE, (Kind.HEADER, Kind.FOOTER), strict=True))
 

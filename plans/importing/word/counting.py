@@ -4,9 +4,9 @@ from collections import Counter
 
 from plans.importing.blocks.file import count
 from plans.importing.word.elements import Element, W
-from plans.importing.word.letters import lines
 from plans.importing.word.package import Package
 from plans.importing.word.styles import Styles
+from plans.importing.word.word_ends import lines
 
 ON_EVERY_PAGE = (f"{W}hdr", f"{W}ftr")
 

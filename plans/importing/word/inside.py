@@ -24,10 +24,10 @@ from plans.importing.word.elements import (
     W,
 )
 from plans.importing.word.fields import FIELD_CODE, FIELD_SIGN, SIMPLE_FIELD
-from plans.importing.word.letters import ASIDE
 from plans.importing.word.notes import CALLS
 from plans.importing.word.paragraph import Around, OpenParagraph
 from plans.importing.word.signs import SIGNS, letters
+from plans.importing.word.word_ends import ASIDE
 
 if TYPE_CHECKING:
     from plans.importing.word.walk import Walk

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from plans.importing.blocks import BREAK, Block, Footnote, Kind, LeftOut, Run
 from plans.importing.word.elements import Element, W, value
-from plans.importing.word.letters import Asides
 from plans.importing.word.styles import Look
+from plans.importing.word.word_ends import Asides
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,6 @@ from plans.importing.word.elements import (
 )
 from plans.importing.word.fields import Fields
 from plans.importing.word.inside import Inside
-from plans.importing.word.letters import ASIDE, lines
 from plans.importing.word.notes import Note, Notes
 from plans.importing.word.numbering import Numbers
 from plans.importing.word.package import Package
@@ -34,6 +33,7 @@ from plans.importing.word.shapes import Shapes
 from plans.importing.word.signs import SIGNS
 from plans.importing.word.styles import Styles
 from plans.importing.word.tables import read_table
+from plans.importing.word.word_ends import ASIDE, lines
 
 _GALLERIES = ("table of contents", "indholdsfortegnelse")
 

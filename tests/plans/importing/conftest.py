@@ -64,7 +64,7 @@ def wall(wall_text: str, places: Places) -> ReadPlan:
     return plan_of(wall_text, places)
 
 
-@pytest.fixture(params=PLANS)
+@pytest.fixture(scope="session", params=PLANS)
 def original(request: pytest.FixtureRequest, places: Places) -> ReadPlan:
     """Our own small plan; and a real one, where a checkout has it beside it."""
     path = PLANS[request.param]

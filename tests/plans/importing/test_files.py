@@ -94,6 +94,38 @@ def test_windows_lines_odd_spaces_and_invisible_signs_are_made_plain():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Samarbejdsplan for lokalråd, børn og ældre",
+        "ÆRØ – Østergade »nr. 4« “i alt” 5 €, for en å",
+        "Ådal – uden andre",
+    ],
+)
+def test_a_text_that_was_decoded_wrongly_and_saved_again_has_its_letters_back(text):
+    twice = text.encode().decode("latin-1").encode()
+    windows = "".join(_as_windows(byte) for byte in text.encode()).encode()
+    assert text_of("plan.txt", twice if "–" not in text else windows) == text
+
+
+def _as_windows(byte: int) -> str:
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+def test_letters_of_another_language_beside_danish_ones_stay(places):
+    assert text_of("plan.txt", "SÃO er på besøg".encode()) == "SÃO er på besøg"
+
+
+def package(name: str, said: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        made.writestr(name, said)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
         ("plan.txt", b"", "Filen er tom"),
@@ -101,11 +133,24 @@ def test_windows_lines_odd_spaces_and_invisible_signs_are_made_plain():
         ("plan.txt", "\u200b\u200b\ufeff".encode(), "indeholder ingen tekst"),
         ("plan.txt", bytes(range(256)) * 20, "ikke en tekstfil"),
         ("plan.txt", b"\x01\x02\x03\x04abc" * 50, "ikke en tekstfil"),
-        ("plan.odt", b"hvad som helst", "»\\.odt« kan ikke læses"),
+        ("plan.odt", b"hvad som helst", "et OpenDocument-dokument.*LibreOffice eller Word.*\\.docx"),
+        (
+            "plan.docx",
+            package("mimetype", "application/vnd.oasis.opendocument.text"),
+            "et OpenDocument-dokument",
+        ),
+        ("plan.rtf", b"{\\rtf1 Plan}", "en RTF-fil.*\\.docx"),
+        ("plan.txt", b"{\\rtf1 Samarbejdsplan 2024}", "en RTF-fil.*\\.docx"),
+        ("plan.txt", b"\n<!DOCTYPE HTML><p>Samarbejdsplan 2024", "en webside.*\\.docx"),
+        ("plan.md", b"<?xml version='1.0'?>\n<html><p>Plan</p></html>", "en webside"),
+        ("plan.htm", b"<p>Plan", "en webside"),
+        ("plan.pages", b"PK\x03\x04", "et Pages-dokument.*Pages"),
+        ("plan.xyz", b"hvad som helst", "»\\.xyz« kan ikke læses"),
+        ("plan.txt", "Samarbejdsplan for lokalrÃ¥d ☃".encode(), "æ, ø og å er gået i stykker"),
         ("plan", b"hvad som helst", "»plan« kan ikke læses"),
         ("plan.docm", b"PK\x03\x04", "makroer"),
         ("plan.txt", b"%PDF-1.7 noget", "indholdet er noget andet"),
-        ("plan.pdf", b"<html>hej</html>", "ikke sådan en fil"),
+        ("plan.pdf", b"<html>hej</html>", "en webside"),
         ("plan.docx", b"ren tekst", "ikke sådan en fil"),
         ("plan.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "ældre Word-format"),
         (

@@ -250,7 +250,7 @@ def test_what_a_document_leaves_open_is_answered_by_a_click_and_used_at_once(sec
     response = answer(secretariat, "Nej")
     assert response.redirect_chain == [(f"{address}#questions", 302)]
     assert "Besvaret." in response.text
-    assert "Ikke besvaret" not in response.text
+    assert response.text.count("Ikke besvaret") == page.count("Ikke besvaret") - 1
     assert Event.objects.filter(verb="document.answered", text=f"Svarede »Nej« på: {OPEN}").exists()
     secretariat.post(address)
     assert titles() == {"Hjælp til unge uden venner", "Lys på stierne", "Støtte til ensomme unge"}
@@ -269,7 +269,7 @@ def test_an_answer_can_be_taken_back(secretariat):
 def test_an_answer_to_nothing_that_was_asked_is_refused_in_words(secretariat, key, choice):
     preview_of(secretariat)
     page = answer(secretariat, choice, key).text
-    assert "Spørgsmålet er ikke i dokumentet længere. Her er det, som det læses nu." in page
+    assert "Filen giver ikke længere det spørgsmål. Her er den, som den læses nu." in page
     assert ImportedDocument.objects.get().answers == {}
 
 

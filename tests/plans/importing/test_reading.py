@@ -153,7 +153,7 @@ def test_a_title_that_stands_in_every_list_is_the_district_wide_area_under_its_o
         "Jammerbugt": ["Tryg havn", "Støtte til ensomme unge", "Lys på stierne"],
     }
     assert miniature.not_understood.count("Hjælp til unge uden venner") == 1
-    assert ["Hjælp til unge uden venner" in one.text for one in miniature.questions.asked] == [True]
+    assert any("Hjælp til unge uden venner" in one.text for one in miniature.questions.asked)
 
 
 def test_new_and_carried_areas_are_told_apart(miniature):

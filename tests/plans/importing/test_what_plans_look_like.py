@@ -132,3 +132,34 @@ def test_a_document_of_another_kind_is_said_to_be_that(title, said, places):
 def test_a_plan_may_speak_of_minutes_in_its_title(places):
     plan = plan_of("# Samarbejdsplan 2024\n\n## Med referat af mødet\n\n## 1. Møder\n\nVi mødes.", places)
     assert plan.year == 2024
+
+
+LOUD = (
+    "# SAMARBEJDSPLAN 2024\n\n## 1. MØDER I MIDT- OG VESTJYLLANDS POLITIKREDS\n\nVi mødes.\n\n"
+    "## 2. SSP OG LOKALRÅDET I RINGKØBING-SKJERN\n\nVi taler.\n\n## 3. EU\n\nVi rejser."
+)
+
+
+def test_headings_in_capitals_are_offered_as_sentences(places):
+    plan = plan_of(LOUD, places)
+    [question] = plan.questions.asked
+    example = "Møder i Midt- og Vestjyllands politikreds"
+    assert question.text == f"Skal de 2 overskrifter i store bogstaver skrives med små, som »{example}«?"
+    assert plan.sections[0].heading == "MØDER I MIDT- OG VESTJYLLANDS POLITIKREDS"
+    answered = plan_of(LOUD, places, {question.key: YES})
+    assert [one.heading for one in answered.sections] == [
+        "Møder i Midt- og Vestjyllands politikreds",
+        "SSP og lokalrådet i Ringkøbing-Skjern",
+        "EU",
+    ]
+    assert answered.not_understood == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "chapters", "is_told"), [(13, 1, True), (12, 1, False), (13, 2, False), (13, 0, True)]
+)
+def test_a_document_without_chapters_is_said_to_be_that(paragraphs, chapters, is_told, places):
+    text = "\n\n".join(f"Her står noget nyt, nemlig nummer {n}." for n in range(paragraphs))
+    marks = "".join(f"## {n}. Emne\n\n" for n in range(1, chapters + 1))
+    plan = plan_of(f"# Samarbejdsplan 2024\n\n{marks}{text}", places)
+    assert any(one.startswith("Her er ingen kapitler at finde") for one in plan.remarks) is is_told
