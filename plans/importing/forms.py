@@ -16,6 +16,8 @@ from plans.importing.findings.questions import Question
 from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import LineField
 
+OUTDATED = "Siden er forældet. Hent den igen, og vælg om."
+
 
 class UploadForm(forms.Form):
     district = forms.ModelChoiceField(PoliceDistrict.objects.none(), label="Politikreds", empty_label=None)
@@ -87,7 +89,7 @@ class CorrectionRow:
 class CorrectionForm(forms.Form):
     """What each block is read as. `blocks` in their order; `standing` corrections are chosen already."""
 
-    seen = forms.JSONField(widget=forms.HiddenInput, required=False)
+    seen = forms.JSONField(widget=forms.HiddenInput, required=False, error_messages={"invalid": OUTDATED})
 
     def __init__(
         self, *args: Any, blocks: Sequence[Block], standing: Mapping[str, str], **kwargs: Any
@@ -101,7 +103,9 @@ class CorrectionForm(forms.Form):
                 *((str(one), str(one)) for one in choices_of(block)),
             ]
             select = forms.Select(attrs={"class": "form-select"})
-            self.fields[place] = forms.ChoiceField(choices=choices, required=False, widget=select)
+            self.fields[place] = forms.ChoiceField(
+                label=block.place.capitalize(), choices=choices, required=False, widget=select
+            )
             self.initial[place] = standing.get(place, "")
 
     @property
@@ -109,9 +113,19 @@ class CorrectionForm(forms.Form):
         return [CorrectionRow(block, self[place]) for place, block in self.blocks.items()]
 
     def look_again(self, standing: Mapping[str, str]) -> None:
-        """The same choices, upon the corrections that stand now."""
+        """What was chosen here, and else what stands now: nobody's choice is lost."""
+        seen, chosen = self.seen_corrections, self.corrections
         typed = {name: self.data.get(name, "") for name in self.data}
+        for place in self.blocks:
+            mine = chosen.get(place, "")
+            typed[place] = mine if mine != seen.get(place, "") else standing.get(place, "")
         self.data = typed | {"seen": json.dumps(dict(standing))}
+
+    def clean_seen(self) -> dict[str, str]:
+        seen = self.cleaned_data["seen"] or {}
+        if not isinstance(seen, dict):
+            raise forms.ValidationError(OUTDATED)
+        return seen
 
     @property
     def corrections(self) -> dict[str, str]:
@@ -119,7 +133,7 @@ class CorrectionForm(forms.Form):
 
     @property
     def seen_corrections(self) -> dict[str, str]:
-        return dict(self.cleaned_data["seen"] or {})
+        return dict(self.cleaned_data["seen"])
 
 
 def read_as(block: Block) -> str:

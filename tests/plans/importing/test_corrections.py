@@ -177,15 +177,35 @@ def test_two_who_correct_at_once_are_told_and_lose_nothing(secretariat, document
     correct(secretariat, document, at_3=ReadAs.THIRD)
     response = correct(secretariat, document, at_2=ReadAs.ITEM)
     assert "En anden har rettet i dokumentet imens." in response.text
-    assert f'<option value="{ReadAs.ITEM}" selected>' in response.text
     document.refresh_from_db()
     assert document.corrections == {"3": ReadAs.THIRD}
-    assert "&quot;3&quot;: &quot;Overskrift, niveau 3&quot;" in response.text, (
-        "the next save is upon what stands"
+    form = response.context["form"]
+    shown = {place: form[place].value() for place in form.blocks if form[place].value()}
+    assert shown == {"2": ReadAs.ITEM, "3": ReadAs.THIRD}, "both people's choices"
+    correct(
+        secretariat,
+        document,
+        json.loads(form["seen"].value()),
+        **{f"at_{at}": one for at, one in shown.items()},
     )
-    correct(secretariat, document, {"3": ReadAs.THIRD}, at_2=ReadAs.ITEM)
     document.refresh_from_db()
-    assert document.corrections == {"2": ReadAs.ITEM}
+    assert document.corrections == shown
+
+
+def test_a_choice_that_is_taken_back_while_another_corrects_stays_taken_back(secretariat, document):
+    correct(secretariat, document, at_3=ReadAs.THIRD)
+    correct(secretariat, document, {"3": ReadAs.THIRD}, at_3=ReadAs.THIRD, at_4=ReadAs.ITEM)
+    form = correct(secretariat, document, {"3": ReadAs.THIRD}).context["form"]
+    assert {at: form[at].value() for at in form.blocks if form[at].value()} == {"4": ReadAs.ITEM}
+
+
+@pytest.mark.parametrize("seen", ["[1]", "1", '"x"', "ikke JSON"])
+def test_a_page_that_was_tampered_with_is_told_so(secretariat, document, seen):
+    response = secretariat.post(address(document), {"seen": seen, "3": ReadAs.THIRD})
+    assert response.status_code == 422
+    assert "Siden er forældet. Hent den igen, og vælg om." in response.text
+    document.refresh_from_db()
+    assert document.corrections == {}
 
 
 def test_what_a_table_is_is_chosen_on_the_page(secretariat, cast):

@@ -1,16 +1,17 @@
-"""From bytes to text, and the files that are refused."""
+"""Files of each kind are read, and those of other kinds refused in words."""
 
 import io
 import zipfile
 
+import pikepdf
 import pytest
+from weasyprint import HTML
 
 from plans.importing.files import read_file
 from plans.importing.findings.reading import read_plan
 from plans.importing.markup import as_html
 from samarbejde.transitions import Refused
 
-TEXT = "Blåbærgrød på Ærø – samarbejdsplan 2024\n\nÆblet faldt.\n"
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 CONTENT_TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -70,52 +71,8 @@ def as_word(markdown: str) -> bytes:
     return word_file(body)
 
 
-def text_of(name: str, content: bytes) -> str:
-    return "\n\n".join(block.text for block in read_file(name, content).blocks)
-
-
 def html_of(content: bytes) -> str:
     return as_html(read_file("plan.docx", content).blocks)
-
-
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "latin-1", "cp1252", "utf-16", "utf-16-le", "utf-16-be"]
-)
-def test_danish_letters_are_right_in_every_usual_encoding(encoding):
-    text = TEXT.replace("–", "-") if encoding == "latin-1" else TEXT
-    assert text_of("plan.txt", text.encode(encoding)) == text.strip()
-
-
-def test_windows_lines_odd_spaces_and_invisible_signs_are_made_plain():
-    content = "En\u00a0plan\r\nTo\u200bgange, sam\u00adarbejde\rA\u030a rhus\x00\x07".replace(
-        "\x00", ""
-    ).encode()
-    assert text_of("plan.md", content) == "En plan\nTogange, samarbejde\nÅ rhus"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Samarbejdsplan for lokalråd, børn og ældre",
-        "ÆRØ – Østergade »nr. 4« “i alt” 5 €, for en å",
-        "Ådal – uden andre",
-    ],
-)
-def test_a_text_that_was_decoded_wrongly_and_saved_again_has_its_letters_back(text):
-    twice = text.encode().decode("latin-1").encode()
-    windows = "".join(_as_windows(byte) for byte in text.encode()).encode()
-    assert text_of("plan.txt", twice if "–" not in text else windows) == text
-
-
-def _as_windows(byte: int) -> str:
-    try:
-        return bytes([byte]).decode("cp1252")
-    except UnicodeDecodeError:
-        return chr(byte)
-
-
-def test_letters_of_another_language_beside_danish_ones_stay(places):
-    assert text_of("plan.txt", "SÃO er på besøg".encode()) == "SÃO er på besøg"
 
 
 def package(name: str, said: str) -> bytes:
@@ -270,8 +227,7 @@ def test_a_zip_that_is_no_word_document_is_refused():
 
 
 def pdf_file(html: str, base_url: str | None = None) -> bytes:
-    weasyprint = pytest.importorskip("weasyprint")
-    return weasyprint.HTML(string=f"<html lang=da><body>{html}</body></html>", base_url=base_url).write_pdf()
+    return HTML(string=f"<html lang=da><body>{html}</body></html>", base_url=base_url).write_pdf()
 
 
 def test_a_pdf_is_read_with_its_headings_and_without_its_page_numbers(places):
@@ -320,7 +276,6 @@ def test_a_pdf_without_text_is_refused(change, reason):
 
 
 def test_a_locked_pdf_is_refused():
-    pikepdf = pytest.importorskip("pikepdf")
     stream = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf_file("<p>Hemmeligt</p>"))) as pdf:
         pdf.save(stream, encryption=pikepdf.Encryption(owner="a", user="b"))
