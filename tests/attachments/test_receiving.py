@@ -95,6 +95,11 @@ LIES = {
         files.word(extra={RELATED: relating("control", "media/a.xml"), "word/media/a.xml": "<a/>"}),
         WITHIN,
     ),
+    "Word i en skjult tegnkodning": (
+        "referat.docx",
+        files.word(extra={"word/settings.xml": '<?xml version="1.0" encoding="UTF-7"?><a/>'}),
+        "gået i stykker",
+    ),
     "pdf uden sider": ("referat.pdf", files.empty_pdf(), "ingen sider"),
     "afkortet billede": ("kort.jpg", files.photograph()[:-200], "beskadiget"),
     "CPR i navnet": ("sag 010180-1234.pdf", files.pdf(), "CPR-nummer"),
