@@ -88,12 +88,12 @@ class Site:
 
     def start_nginx(self) -> None:
         self._start("nginx", [str(NGINX), "-e", self.folder / "error.log", "-c", self.configuration])
-        _await(lambda: _listens(self.port), self.folder / "nginx.log")
+        wait_for(lambda: _listens(self.port), self.folder / "nginx.log")
 
     def start_gunicorn(self) -> None:
         command = [sys.executable, "-m", "gunicorn", "--config", CHECKOUT / "deploy" / "gunicorn.conf.py"]
         self._start("gunicorn", [*command, "--bind", f"unix:{self.socket}", "samarbejde.wsgi"])
-        _await(lambda: self.get("/sundhed/").status == 200, self.folder / "gunicorn.log")
+        wait_for(lambda: self.get("/sundhed/").status == 200, self.folder / "gunicorn.log")
 
     def environment(self) -> dict[str, str]:
         given = {
@@ -123,6 +123,11 @@ class Site:
 
     def signal(self, name: str, number: signal.Signals) -> None:
         self._running[name].send_signal(number)
+
+    def workers(self) -> set[int]:
+        """The process ids of gunicorn's own."""
+        master = self._running["gunicorn"].pid
+        return {int(number) for number in Path(f"/proc/{master}/task/{master}/children").read_text().split()}
 
     def stop(self, name: str) -> None:
         process = self._running.pop(name, None)
@@ -187,8 +192,8 @@ def _listens(port: int) -> bool:
         return attempt.connect_ex((HOST, port)) == 0
 
 
-def _await(true: Callable[[], bool], log: Path) -> None:
-    end = time.monotonic() + 30
+def wait_for(true: Callable[[], bool], log: Path) -> None:
+    end = time.monotonic() + 90
     while not true():
         assert time.monotonic() < end, log.read_text()
         time.sleep(0.1)
