@@ -1,7 +1,7 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from samarbejde.text.redline.matching import opcodes
+from samarbejde.text.matching import opcodes
 
 
 def line_difference(before: str, after: str) -> SafeString:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from samarbejde.text.redline.matching import opcodes
+from samarbejde.text.matching import opcodes
 from samarbejde.text.redline.reading import root_of, written
 
 

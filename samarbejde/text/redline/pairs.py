@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from samarbejde.text.redline.matching import opcodes
+from samarbejde.text.matching import opcodes
 from samarbejde.text.redline.reading import Block
 from samarbejde.text.redline.words import LONGEST
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from samarbejde.text.redline.matching import opcodes
+from samarbejde.text.matching import opcodes
 from samarbejde.text.redline.reading import Block
 
 Column = tuple[int | None, int | None]  # of the older and of the newer table

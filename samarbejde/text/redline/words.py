@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from samarbejde.text.redline.matching import opcodes
+from samarbejde.text.matching import opcodes
 
 LONGEST = 2_000  # words and signs: what differs in a longer stretch is taken out and put in
 BREAK = "\n"
