@@ -1,7 +1,6 @@
 """A document of sections: title, contents, and each under its numbered heading."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -11,6 +10,7 @@ from lxml.html import HtmlElement
 from plans.document.snapshot import SectionText, Snapshot
 from plans.word.blank import HEADINGS, blank
 from plans.word.blocks import Blocks, Place, Quoting
+from plans.word.bookmarks import bookmark
 from plans.word.contents import contents
 from plans.word.elements import Element, element, paragraph, run, words
 from plans.word.inline import Look, Note, Words, inside, read
@@ -96,14 +96,6 @@ class Writing:
 
 def root_of(html: str) -> HtmlElement:
     return lxml_html.fragment_fromstring(html, create_parent="div")
-
-
-def bookmark(section: SectionText) -> str:
-    """The same from version to version and from year to year; Word allows forty letters.
-
-    A paper's chapters have no lineage, and are known by their place.
-    """
-    return f"afsnit_{UUID(section['lineage']).hex}" if section["lineage"] else section["anchor"]
 
 
 def _level(section: SectionText) -> int:
