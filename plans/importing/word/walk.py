@@ -62,7 +62,8 @@ class Walk:
         self.followed: Counter[str] = Counter()
         self.places_of_comments: dict[str, str] = {}
         self._shapes = Shapes(styles, Numbers(package.part(package.related("numbering"))))
-        self._paragraphs = self._contents = 0
+        self.paragraphs: list[Element] = []  # of the document; a place "afsnit 3" is the third of them
+        self._contents = 0
 
     def document(self) -> list[Block]:
         return [block for body in self.package.document.findall(f"{W}body") for block in self.blocks(body)]
@@ -133,7 +134,8 @@ class Walk:
                 self.comment(element, self._next_place)
 
     def _paragraph(self, element: Element, blocks: _Blocks) -> None:
-        self._paragraphs += not self.story.is_note
+        if not self.story.is_note:
+            self.paragraphs.append(element)
         properties = element.find(f"{W}pPr")
         opened = OpenParagraph(self._place, self.styles.of_paragraph(element), properties)
         if blocks.unended:
@@ -166,8 +168,8 @@ class Walk:
 
     @property
     def _place(self) -> str:
-        return f"afsnit {max(self._paragraphs, 1)}"
+        return f"afsnit {max(len(self.paragraphs), 1)}"
 
     @property
     def _next_place(self) -> str:
-        return f"afsnit {self._paragraphs + 1}"
+        return f"afsnit {len(self.paragraphs) + 1}"
