@@ -65,6 +65,7 @@ from plans.proposals.models import (
 )
 from plans.publication.models import DraftPrint, Edition, EditionFile, Passage, Publication, SearchWord, Trial
 from plans.replacing.models import ReplacedText, Replacement
+from plans.returned_drafts.models import ReturnedDraft, ReturnedFile, ReturnedRemark
 from plans.suggestions.models import Suggestion
 from plans.year_cycle.models import CalendarAddress
 from plans.yearly_account.models import (
@@ -137,6 +138,9 @@ __all__ = [
     "PublishedActionPlanFile",
     "ReplacedText",
     "Replacement",
+    "ReturnedDraft",
+    "ReturnedFile",
+    "ReturnedRemark",
     "Review",
     "RoundReminder",
     "SearchWord",

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbejdsbord/", include("plans.approval.urls")),
     path("arbejdsbord/", include("plans.partners.urls")),
     path("arbejdsbord/", include("plans.consultation.urls")),
+    path("arbejdsbord/", include("plans.returned_drafts.urls")),
     path("arbejdsbord/", include("plans.publication.urls")),
     path("arbejdsbord/", include("plans.consultation_note.urls")),
     path("arbejdsbord/", include("plans.duties.urls")),

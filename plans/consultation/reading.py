@@ -26,8 +26,10 @@ def reply_of(consultation: Consultation, body: Body) -> ConsultationReply | None
 
 def rows(consultation: Consultation) -> list[Row]:
     """Every body that is heard, also those of earlier office holders and partners who wrote."""
-    written = ConsultationReply.objects.filter(consultation=consultation).select_related(
-        "council", "municipality", "partner", "written_by", "answer"
+    written = (
+        ConsultationReply.objects.filter(consultation=consultation)
+        .select_related("council", "municipality", "partner", "written_by", "answer")
+        .prefetch_related("returned_drafts")
     )
     replies = {key_of(reply): reply for reply in written}
     asked = heard(consultation.plan) + partners_in(consultation)

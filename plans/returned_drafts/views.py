@@ -1,0 +1,125 @@
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from plans.consultation.permissions import latest
+from plans.consultation.reading import reply_of
+from plans.document.models import Plan, Section
+from plans.document.permissions import may_manage_plan
+from plans.returned_drafts import workflow
+from plans.returned_drafts.forms import SendForm, UploadForm
+from plans.returned_drafts.models import ReturnedDraft, ReturnedRemark
+from plans.returned_drafts.permissions import load_bodies, load_returned_draft
+from plans.suggestions.comparing import TEXTS, Comparison, compared, texts_of
+from plans.suggestions.forms import TextsForm
+from plans.suggestions.models import Suggestion
+from plans.word.views import word_answer
+from samarbejde.accounts.requests import LoggedInRequest
+from samarbejde.forms.attempts import Attempt, typed
+from samarbejde.forms.conflict import Part, both_texts
+from samarbejde.forms.resending import login_required_to_write
+from samarbejde.transitions import UNSEEN, Refused, Stale
+
+WITH_THE_FILE = "Vi har rettet i udkastet. Se det i filen."
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def return_draft(request: LoggedInRequest, pk: int) -> HttpResponse:
+    consultation, bodies = load_bodies(request.user, pk)
+    form = UploadForm(typed(request), request.FILES or None, bodies=bodies, chosen=request.GET.get("fra", ""))
+    if form.is_valid():
+        file, body = form.cleaned_data["document"], form.cleaned_data["body"]
+        try:
+            draft = workflow.upload_draft(consultation, body, file.name, file.read(), by=request.user)
+            return redirect("returned-draft", pk, draft.pk)
+        except Refused as refusal:
+            form.add_error("document", str(refusal))
+    return Attempt(request, form).page(
+        "plans/returned_drafts/return_draft.html", plan=consultation.plan, bodies=bodies
+    )
+
+
+@login_required_to_write
+@require_http_methods(["GET", "HEAD", "POST"])
+def returned_draft(request: LoggedInRequest, pk: int, draft_pk: int) -> HttpResponse:
+    """What the file says; a POST sends it, as a part of the body's reply."""
+    draft = load_returned_draft(request.user, pk, draft_pk)
+    body, plan = draft.body, draft.consultation.plan
+    standing = reply_of(draft.consultation, body)
+    shown = {"text": WITH_THE_FILE, "version": UNSEEN}
+    if standing:
+        shown = {"text": standing.newest, "version": standing.version}
+    form = SendForm(typed(request), initial=shown)
+    with Attempt(request, form, page_tells=Stale) as attempt:
+        if form.is_valid():
+            workflow.send_draft(draft, **form.cleaned_data, by=request.user)
+            return attempt.done(f"Udkastet er sendt tilbage fra {body}.", "returned-draft", pk, draft_pk)
+    conflict = both_texts(attempt, form.stored, thing="bemærkningen")
+    return attempt.page(
+        "plans/returned_drafts/returned_draft.html",
+        plan=plan,
+        draft=draft,
+        body=body,
+        conflict=conflict,
+        manages=may_manage_plan(request.user, plan),
+        is_latest=latest(plan) == draft.consultation,
+        **_told(draft, plan),
+    )
+
+
+@login_required
+@require_safe
+def returned_file(request: LoggedInRequest, pk: int, draft_pk: int) -> HttpResponse:
+    draft = load_returned_draft(request.user, pk, draft_pk)
+    return word_answer(bytes(draft.file.content), f"svar-{draft.pk}.docx")
+
+
+@login_required
+@require_POST
+def delete_returned_draft(request: LoggedInRequest, pk: int, draft_pk: int) -> HttpResponse:
+    draft = load_returned_draft(request.user, pk, draft_pk)
+    with Attempt(request) as attempt:
+        workflow.delete_draft(draft)
+        return attempt.done("Filen er slettet. Intet i den er sendt.", "return-draft", pk)
+    return redirect("returned-draft", pk, draft_pk)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A remark as the page shows it; `parts` are the redline of a change."""
+
+    remark: ReturnedRemark
+    section: Section | None
+    parts: list[Part]
+    has_moved_on: bool = False
+
+
+def _told(draft: ReturnedDraft, plan: Plan) -> dict[str, list[_Told]]:
+    """By what becomes of each; what has no section comes last."""
+    sections = {section.lineage: section for section in plan.sections.all()}
+    found = [
+        _shown(remark, sections.get(remark.lineage) if remark.lineage else None, plan)
+        for remark in draft.remarks.select_related("suggestion", "comment")
+    ]
+    return {
+        "changes": [one for one in found if one.remark.is_change],
+        "comments": [one for one in found if not one.remark.is_change and one.section],
+        "unplaced": [one for one in found if not one.remark.is_change and not one.section],
+    }
+
+
+def _shown(remark: ReturnedRemark, section: Section | None, plan: Plan) -> _Told:
+    if remark.lineage is None or remark.base_version is None:
+        return _Told(remark, section, [])
+    texts = {name: getattr(remark, name) for name in TEXTS}
+    suggestion = Suggestion(plan=plan, lineage=remark.lineage, base_version=remark.base_version, **texts)
+    standing = section or Section(plan=plan, closing=remark.closing)
+    comparison: Comparison = compared(suggestion, standing)
+    form = TextsForm(section=standing, shown=texts_of(suggestion))
+    is_open = remark.suggestion is None or remark.suggestion.is_waiting
+    has_moved_on = section is not None and is_open and comparison.has_moved_on
+    return _Told(remark, section, comparison.as_written(form), has_moved_on)
