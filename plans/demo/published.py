@@ -19,6 +19,7 @@ from plans.demo.facts import FOLDER
 from plans.demo.last_round import hold_last_round
 from plans.demo.partners import answer_of_partners, list_partners
 from plans.demo.people import People
+from plans.demo.returning import return_draft, take_in
 from plans.document.models import Plan
 from plans.drafting import workflow as drafting
 from plans.importing.admission import read_document
@@ -72,6 +73,8 @@ def publish_this_year(previous: Plan, people: People, year: int) -> Plan:
         consultation.send(plan, answer_by=until, note=ASKED_FOR, partners=asked, by=people.secretariat)
     _answer_consultation(plan, before)
     answer_of_partners(plan, date(before, 10, 23))
+    return_draft(plan, date(before, 10, 24))
+    take_in(plan, date(before, 11, 10), people)
     _discuss(plan, date(before, 11, 24), people, with_corrections=True)
     with on(date(before, 11, 25)):
         _correct(plan, people)
