@@ -1,7 +1,7 @@
 """A letter is one character wherever it is typed and looked for: å is found however a Mac wrote it."""
 
 from django import forms
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 from samarbejde.accounts.models import User
 from samarbejde.forms.plain_text import LineField, TextField
@@ -13,6 +13,7 @@ NO_OFFICES = {"memberships-TOTAL_FORMS": 0, "memberships-INITIAL_FORMS": 0}
 
 
 def test_every_form_reads_words_with_a_field_that_composes_them():
+    assert get_resolver().url_patterns, "with them every form is there"
     ours = (form for form in _all_forms(forms.Form) if form.__module__.startswith(("plans.", "councils.")))
     loose = [
         f"{form.__name__}.{name}"
