@@ -98,6 +98,10 @@ class Holds(StrEnum):
     PRIORITIES = "Kommunernes prioriteringer"
     SIGNATORIES = "Underskrivere"
 
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Holds], tuple[str]]:
+        """By its value, in every Python: what unpickles a reading knows its classes and nothing else."""
+        return type(self), (self.value,)
+
 
 @dataclass(frozen=True)
 class Table(Block):
