@@ -108,6 +108,33 @@ function mendGoogleLists(body) {
   }
 }
 
+// --- tables ---
+
+const isBold = (cell) => all(cell, "strong, b").map((bold) => bold.textContent).join("").trim() === cell.textContent.trim();
+
+/** A table's head: the rows that say so, or a first row with nothing but bold words. */
+function readHeads(body) {
+  for (const row of all(body, "tr")) {
+    const cells = all(row, ":scope > td");
+    const isFirst = row === row.closest("table").rows[0] && row.textContent.trim();
+    if (!row.closest("thead") && !(isFirst && cells.every(isBold))) continue;
+    for (const cell of cells) {
+      all(cell, "strong, b").forEach(unwrap);
+      const head = renamed(cell, "th");
+      for (const name of ["colspan", "rowspan"]) if (cell.hasAttribute(name)) head.setAttribute(name, cell.getAttribute(name));
+    }
+  }
+}
+
+/** Headings are sections of their own: here they are bold, and what is told leads on where a section can be split. */
+function readHeadings(body) {
+  const headings = all(body, "h1, h2, h3, h4, h5, h6, p[role=heading]");
+  for (const heading of headings) within(renamed(heading, "p"), "strong");
+  if (!headings.length) return [];
+  const way = document.querySelector("[data-splits]") ? " Vælg »Del«, når du har gemt, hvis de skal være afsnit for sig." : "";
+  return [`Overskrifter er sat med fed.${way}`];
+}
+
 // --- words ---
 
 function readStyles(body) {
@@ -179,7 +206,8 @@ export function tidied(html) {
   makeWordLists(body);
   mendGoogleLists(body);
   joinOnlineLists(body);
-  for (const heading of all(body, "h1, h2, h3, h4, h5, h6, p[role=heading]")) within(renamed(heading, "p"), "strong");
+  readHeads(body);
+  told.push(...readHeadings(body));
   for (const element of all(body, "[data-style]")) delete element.dataset.style;
   return { html: body.innerHTML, told };
 }

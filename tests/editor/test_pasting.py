@@ -16,6 +16,7 @@ PASTE = """html => {
     const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
     text.dispatchEvent(event);
 }"""
+HEADINGS = "Overskrifter er sat med fed. Vælg »Del«, når du har gemt, hvis de skal være afsnit for sig."
 PASTED = {
     "word-lists": (
         "<p>Kredsrådet gør tre ting:</p><ol><li>Lytter til borgerne"
@@ -30,25 +31,25 @@ PASTED = {
         "<p>Politiet er til stede"
         '<span data-footnote="">Fredag og lørdag efter kl. 22.</span> i syv byer. '
         "Forbruget er 12 m<sup>2</sup>.</p>",
-        "Slettet tekst er ikke taget med. Skjult tekst er ikke taget med.",
+        f"Slettet tekst er ikke taget med. Skjult tekst er ikke taget med. {HEADINGS}",
     ),
     "word-table": (
         "<p><strong>Nøgletal</strong></p><table><tbody>"
-        '<tr><td><strong>Kommune</strong></td><td colspan="2"><strong>Anmeldelser</strong></td></tr>'
+        '<tr><th>Kommune</th><th colspan="2">Anmeldelser</th></tr>'
         "<tr><td>Herning</td><td>12</td><td><ul><li>heraf 3 natlige</li></ul></td></tr></tbody></table>"
         "<p>Kilde: politiet.</p>",
-        "Billeder er ikke taget med. Læg dem op hver for sig.",
+        f"Billeder er ikke taget med. Læg dem op hver for sig. {HEADINGS}",
     ),
     "word-online": (
         "<p><strong>Møder</strong></p>"
         "<ol><li><strong>Forår</strong><ol><li>dagsorden</li></ol></li><li>Efterår</li></ol>",
-        "",
+        HEADINGS,
     ),
     "google-docs": (
         "<p><strong>Indsatser</strong></p>"
         "<p>Vi har <strong>tre</strong><em> faste</em> indsatser, 4 km<sup>2</sup>.</p>"
         '<ul><li>Unge<ul><li>SSP</li></ul></li><li>Natteliv</li></ul><ol type="a"><li>Aften</li></ol>',
-        "",
+        HEADINGS,
     ),
     "word-odds": (
         '<ol start="3" type="a"><li>begynder på andet niveau</li></ol>'
