@@ -46,9 +46,12 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_when)
+    counted = set()
     for item in items:
-        if not _runs_lines_of_its_own(item):
+        function = item.nodeid.partition("[")[0]
+        if function in counted or not _runs_lines_of_its_own(item):
             item.add_marker("no_cover")
+        counted.add(function)
 
 
 def _when(item: pytest.Item) -> int:
@@ -63,8 +66,8 @@ def _when(item: pytest.Item) -> int:
 
 
 def _runs_lines_of_its_own(item: pytest.Item) -> bool:
-    """Lines are counted in the rooms' own tests: whatever walks through many pages, clicks or races runs
-    the same ones again, and slower for being counted.
+    """Lines are counted in the rooms' own tests, in the first case of each: further cases, and whatever walks
+    through many pages, clicks or races, run the same ones again, and slower for being counted.
     """
     return _room(item) in ROOMS and not _races(item) and "chromium" not in item.fixturenames
 
