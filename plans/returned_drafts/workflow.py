@@ -31,7 +31,7 @@ from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.files.kinds import is_package, refuse_old_office
 from samarbejde.text import personal_numbers
-from samarbejde.text.rich_text import clean, line
+from samarbejde.text.rich_text import clean, line, plain_text
 from samarbejde.text.rich_text_fields import FIELD
 from samarbejde.transitions import Refused, lock
 
@@ -55,6 +55,9 @@ def upload_draft(
     found = list(_remarks(plan, _read(plan, name, content), by))
     if not found:
         raise Refused(NOTHING)
+    personal_numbers.refuse_in(
+        plain_text(text) for one in found for text in (one.heading, one.body, one.closing)
+    )
     with transaction.atomic():
         draft = ReturnedDraft.objects.create(
             consultation=consultation,

@@ -91,6 +91,8 @@ class _Stretch:
         if version is None or heading is None:
             return []
         patch = Patch(version, self._pairing)
+        if heading.words not in self._ours:
+            patch.rename(Change(None, heading))
         new = [line for line in self._stretch.lines if line.words not in self._ours]
         for line in new:
             found = self._pairing.leaf_of.get(line.number)

@@ -9,6 +9,7 @@ from plans.returned_drafts.reading.leaves import Leaf
 from plans.returned_drafts.reading.lines import Line
 from plans.returned_drafts.reading.patching import Edit, changes, edited, removal
 from plans.returned_drafts.reading.sections import PARTS, Pairing, Version, before
+from samarbejde.text.rich_text_fields import FIELD
 
 
 @dataclass
@@ -42,7 +43,9 @@ class Patch:
         self._placed = sorted(pairing.leaf_of)
 
     def rename(self, change: Change) -> None:
-        if change.sent and change.wanted and change.sent.words == self.version.heading:
+        """A heading with a field is the register's in part."""
+        shown = change.sent.words if change.sent else self.version.heading
+        if change.wanted and shown == self.version.heading and not FIELD.search(shown):
             self._heading = change.wanted.words
             self.numbers.append(change.number)
         else:

@@ -121,6 +121,12 @@ def test_what_is_typed_without_tracking_is_found_too(word, read):
     assert (remark.author, remark.body) == (UNTRACKED, BODY.replace("hver måned", "hver uge"))
 
 
+def test_a_heading_that_is_typed_over_is_found_too(word, read):
+    word.type_over("Skoler", "unge", "børn")
+    [remark] = read()
+    assert (remark.author, remark.heading, remark.body) == (UNTRACKED, "Skoler og børn", BODY)
+
+
 def test_it_is_written_over_the_version_that_went_out(heard, word, read, cast):
     word.replace("Slut", "Slut", "Til sidst")
     heard.save(BODY.replace("Kommunerne", "Alle kommuner"), cast.sekretariat)

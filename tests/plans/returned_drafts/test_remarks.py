@@ -6,6 +6,7 @@ import pytest
 
 from plans.approval.frozen import current_text
 from plans.returned_drafts import workflow
+from plans.returned_drafts.models import ReturnedDraft
 from plans.word.redlines import as_redline
 from samarbejde.text.rich_text import clean
 from samarbejde.transitions import Refused
@@ -65,6 +66,27 @@ def test_comments_that_the_portal_wrote_are_not_new(heard, cast):
     word.replace("Slut", "Slut", "Til sidst")
     [remark] = heard.returned(word, cast.borgmester("Herning")).remarks.all()
     assert remark.is_change
+
+
+@pytest.mark.parametrize("where", ["a change", "a comment"])
+def test_a_personal_number_stops_the_file(heard, cast, where):
+    word = heard.in_word()
+    if where == "a change":
+        word.replace("Slut", "Slut", "Ring til 010190-1236")
+    else:
+        word.comment("Slut", "Slut", "Det er 010190-1236.")
+    with pytest.raises(Refused, match="CPR"):
+        heard.returned(word, cast.formand_herning)
+    assert not ReturnedDraft.objects.exists()
+
+
+def test_a_section_that_did_not_come_back_is_told(heard, cast):
+    word = heard.in_word()
+    for line in ("Kredsrådet mødes fire", "Kredsrådet"):
+        paragraph = [one for one in word.document.paragraphs if one.text.startswith(line)][-1]
+        paragraph._p.getparent().remove(paragraph._p)
+    [remark] = [one for one in heard.returned(word, cast.formand_herning).remarks.all() if not one.is_change]
+    assert (remark.section_title, "står ikke i filen" in remark.said) == ("Kredsrådet", True)
 
 
 def test_a_file_as_it_went_out_says_nothing(heard, cast):
