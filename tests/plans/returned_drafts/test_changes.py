@@ -88,6 +88,16 @@ def test_a_point_is_deleted(word, read):
     assert only(read()) == BODY.replace("<li>To breve</li>", "")
 
 
+def test_a_paragraph_is_cut_in_two(word, read):
+    word.split("Kommunerne", "hver måned")
+    assert only(read()) == BODY.replace("ind hver måned.</p>", "ind</p><p>hver måned.</p>")
+
+
+def test_two_paragraphs_are_joined(word, read):
+    word.join("Politiet")
+    assert only(read()) == BODY.replace(f"efterår.</p><p>{SECOND}", f"efterår. {SECOND}")
+
+
 def test_a_heading_is_changed(word, read):
     word.replace("Skoler", "unge", "børn")
     [remark] = read()
@@ -161,6 +171,12 @@ class TestWithFields:
         assert not remark.is_change
         assert f"»Planen for {year} gælder alle.« rettet til »Planen for altid gælder alle.«" in remark.said
         assert remark.lineage == heard.section.lineage
+
+    def test_so_is_what_reaches_over_one(self, word, read, heard):
+        word.replace("Planen for", f"for {heard.plan.year} gælder", "er")
+        [remark] = read()
+        assert not remark.is_change
+        assert "»Planen er alle.«" in remark.said
 
 
 class TestWithNotes:

@@ -77,6 +77,22 @@ class Edited:
             gone.append(run)
         self._mark_end(paragraph, "del", by)
 
+    def split(self, line: str, at: str, by: str = MAYOR) -> None:
+        """A line end is put in before the words `at`."""
+        paragraph = self.paragraph(line)
+        run = self._cut(paragraph, at)
+        first = OxmlElement("w:p")
+        if paragraph.pPr is not None:
+            first.append(deepcopy(paragraph.pPr))
+        for before in list(run.itersiblings(qn("w:r"), preceding=True))[::-1]:
+            first.append(before)
+        self._mark_end(first, "ins", by)
+        paragraph.addprevious(first)
+
+    def join(self, line: str, by: str = MAYOR) -> None:
+        """The line end after this paragraph is taken out."""
+        self._mark_end(self.paragraph(line), "del", by)
+
     def type_over(self, line: str, old: str, new: str) -> None:
         """Without tracking."""
         _say(self._cut(self.paragraph(line), old), new)
