@@ -2,6 +2,7 @@
 
 import pytest
 
+from plans.drafting.workflow import save_section
 from plans.returned_drafts.models import ReturnedRemark
 from plans.returned_drafts.reading.findings import UNTRACKED
 from tests.plans.returned_drafts import stages
@@ -177,6 +178,17 @@ class TestWithFields:
         [remark] = read()
         assert not remark.is_change
         assert "»Planen er alle.«" in remark.said
+
+    def test_a_heading_with_one_is_told_in_words(self, heard, cast):
+        now = heard.section
+        save_section(
+            now, by=cast.sekretariat, version=now.version, heading="Møder i {planens år}", body=now.body
+        )
+        word = heard.in_word()
+        word.replace("Møder i", "Møder", "Samtaler")
+        [remark] = heard.returned(word, cast.formand_herning).remarks.all()
+        assert not remark.is_change
+        assert f"rettet til »Samtaler i {heard.plan.year}«" in remark.said
 
 
 class TestWithNotes:
