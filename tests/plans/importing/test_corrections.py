@@ -157,6 +157,15 @@ def test_the_page_shows_each_line_with_its_place_and_what_it_was_read_as(secreta
     assert page.count("<select") == 8
 
 
+def test_the_plan_stands_beside_the_lines(secretariat, document):
+    page = secretariat.get(address(document)).text
+    beside = page.partition("Sådan bliver planen</h2>")[2]
+    assert "Vi skriver." in beside
+    assert "Husk kaffe" in beside
+    correct(secretariat, document, at_3=ReadAs.DROPPED)
+    assert "Husk kaffe" not in secretariat.get(address(document)).text.partition("Sådan bliver planen</h2>")[2]
+
+
 def test_lines_are_corrected_and_the_plan_is_read_anew(secretariat, document):
     response = correct(secretariat, document, at_3=ReadAs.THIRD)
     assert response.redirect_chain == [(address(document), 302)]
