@@ -63,7 +63,9 @@ from samarbejde.running import packages, setup
 packages.CHECKOUT = pathlib.Path({str(empty_checkout)!r})
 setup.run(lambda _: packages._run([{str(file)!r}], "Det"))
 """
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=CHECKOUT, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=CHECKOUT, stderr=subprocess.PIPE, text=True, preexec_fn=_heeds
+    )
     pid = empty_checkout / "pid"
     wait_until(lambda: pid.exists() and pid.read_text())
     process.send_signal(signal.SIGINT)
@@ -79,12 +81,22 @@ def test_a_command_that_is_still_loading_ends_without_a_word(checkout):
     )
     command = [sys.executable, "-m", "samarbejde.running.setup"]
     process = subprocess.Popen(
-        command, cwd=checkout, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=checkout,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heeds,
     )
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
     assert process.communicate(timeout=20)[1] == ""
     assert process.returncode == -signal.SIGINT
+
+
+def _heeds() -> None:
+    """Interruptions, which a shell keeps from what it starts in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_an_npm_that_was_half_fetched_is_fetched_anew(npm_from_pip):

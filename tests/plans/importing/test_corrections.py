@@ -163,7 +163,9 @@ def test_the_plan_stands_beside_the_lines(secretariat, document):
     assert "Vi skriver." in beside
     assert "Husk kaffe" in beside
     correct(secretariat, document, at_3=ReadAs.DROPPED)
-    assert "Husk kaffe" not in secretariat.get(address(document)).text.partition("Sådan bliver planen</h2>")[2]
+    assert (
+        "Husk kaffe" not in secretariat.get(address(document)).text.partition("Sådan bliver planen</h2>")[2]
+    )
 
 
 def test_lines_are_corrected_and_the_plan_is_read_anew(secretariat, document):
