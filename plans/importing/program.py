@@ -1,7 +1,7 @@
 """`python -m plans.importing.program read|find`: what reads other people's files, apart from the portal.
 
 On standard input stands a line of JSON, then the file (`read`) or what was stored of it (`find`). The answer
-is a line, `read` or `refused`, and then the JSON of the blocks, the pickled `ReadPlan`, or the reason.
+is the JSON of the blocks, or the pickled `ReadPlan`; see `files.apart.answer`.
 """
 
 import json
@@ -17,10 +17,8 @@ from plans.importing.blocks.stored import restored, stored
 from plans.importing.files import read_file
 from plans.importing.findings.places import Places
 from plans.importing.findings.reading import read_plan
+from samarbejde.files.apart import answer
 from samarbejde.text import personal_numbers
-from samarbejde.transitions import Refused
-
-READ, REFUSED = b"read\n", b"refused\n"
 
 
 def read(asked: Mapping[str, Any], content: bytes) -> bytes:
@@ -40,15 +38,15 @@ def _texts(file: ReadFile) -> Iterator[str]:
     yield from (block.text for block in walk(file.blocks) if isinstance(block, Words | LeftOut))
 
 
-def main() -> None:
+def main() -> int:
     task = read if sys.argv[1] == "read" else find
-    asked = json.loads(sys.stdin.buffer.readline())
-    try:
-        answer = READ + task(asked, sys.stdin.buffer.read())
-    except Refused as refusal:
-        answer = REFUSED + str(refusal).encode()
-    sys.stdout.buffer.write(answer)
+
+    def said(content: bytes) -> bytes:
+        asked, _, file = content.partition(b"\n")
+        return task(json.loads(asked), file)
+
+    return answer(said)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

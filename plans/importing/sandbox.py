@@ -2,17 +2,13 @@
 
 import io
 import json
-import logging
 import pickle  # nosec B403: unpickles the classes of a reading and no other
-import sys
 from collections.abc import Mapping
 from typing import Any
 
 from plans.importing.findings.places import Places
 from plans.importing.findings.plan import ReadPlan
-from plans.importing.program import READ, REFUSED
-from samarbejde.files.apart import TooMuch, run_apart
-from samarbejde.transitions import Refused
+from samarbejde.files.apart import answer_apart
 
 _TOO_HEAVY = (
     "Dokumentet er for tungt at læse. Vælg en fil, der kun indeholder planen, eller gem den som tekst."
@@ -30,8 +26,6 @@ _CLASSES = {
     ("datetime", "date"),
     ("decimal", "Decimal"),
 }
-
-log = logging.getLogger(__name__)
 
 
 def read_apart(name: str, content: bytes) -> dict[str, Any]:
@@ -58,17 +52,12 @@ def find_apart(
 
 
 def _answer(task: str, asked: Mapping[str, object], content: bytes) -> bytes:
-    program = [sys.executable, "-m", "plans.importing.program", task]
-    try:
-        done = run_apart(program, json.dumps(asked).encode() + b"\n" + content)
-    except TooMuch as error:
-        raise Refused(_TOO_HEAVY) from error
-    if done.failed or not done.output.startswith((READ, REFUSED)):
-        log.warning("A document could not be read: %s", done.complaints.decode(errors="replace"))
-        raise Refused(_TOO_HEAVY if b"MemoryError" in done.complaints else _DAMAGED)
-    if done.output.startswith(REFUSED):
-        raise Refused(done.output.removeprefix(REFUSED).decode())
-    return done.output.removeprefix(READ)
+    return answer_apart(
+        ["plans.importing.program", task],
+        json.dumps(asked).encode() + b"\n" + content,
+        too_heavy=_TOO_HEAVY,
+        damaged=_DAMAGED,
+    )
 
 
 class _Found(pickle.Unpickler):

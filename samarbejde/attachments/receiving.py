@@ -2,14 +2,13 @@
 
 import hashlib
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 from types import ModuleType
 
 from samarbejde.files import pdf_program, word_program
-from samarbejde.files.apart import TooMuch, run_apart
+from samarbejde.files.apart import answer_apart
 from samarbejde.files.kinds import is_package, is_pdf, is_picture, refuse_old_office
 from samarbejde.files.poppler import said_of
 from samarbejde.files.remaking import ENDINGS as ENDINGS_OF_PICTURES
@@ -88,16 +87,7 @@ def _word(content: bytes) -> tuple[str, bytes, str]:
 
 def _looked_at(program: ModuleType, content: bytes, *, too_heavy: str, damaged: str) -> str:
     """What the program says of it, in a process apart."""
-    try:
-        done = run_apart([sys.executable, "-m", program.__name__], content)
-    except TooMuch as error:
-        raise Refused(too_heavy) from error
-    said = done.output.decode()
-    if done.status == program.REFUSED:
-        raise Refused(said)
-    if done.failed:
-        raise Refused(too_heavy if b"MemoryError" in done.complaints else damaged)
-    return said
+    return answer_apart([program.__name__], content, too_heavy=too_heavy, damaged=damaged).decode()
 
 
 def _picture(content: bytes) -> tuple[str, bytes, str]:

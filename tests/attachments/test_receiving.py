@@ -6,9 +6,8 @@ import shutil
 import pytest
 from PIL import Image
 
-from samarbejde.attachments import receiving
 from samarbejde.attachments.receiving import LONGEST_NAME, PDF, WORD, received
-from samarbejde.files import poppler
+from samarbejde.files import apart, poppler
 from samarbejde.files.remaking import JPEG, LARGEST_FILE, PNG
 from samarbejde.transitions import Refused
 from tests.attachments import files
@@ -182,9 +181,9 @@ def test_without_poppler_a_pdf_is_refused_in_words(monkeypatch):
 
 def test_a_word_document_that_takes_too_much_is_refused_in_words(monkeypatch):
     def too_much(*_):
-        raise receiving.TooMuch
+        raise apart.TooMuch
 
-    monkeypatch.setattr(receiving, "run_apart", too_much)
+    monkeypatch.setattr(apart, "run_apart", too_much)
     with pytest.raises(Refused, match="fylder for meget"):
         received("a.docx", files.word())
     monkeypatch.setattr(poppler, "run_apart", too_much)

@@ -67,7 +67,7 @@ def test_a_fault_in_the_reader_is_a_sentence_and_a_line_of_the_log(monkeypatch, 
     reader = tmp_path / "reader"
     reader.write_bytes(b"#!/bin/sh\necho 'Bad \xff byte' >&2\nexit 1\n")
     reader.chmod(0o700)
-    monkeypatch.setattr(sandbox.sys, "executable", str(reader))
+    monkeypatch.setattr(apart.sys, "executable", str(reader))
     with pytest.raises(Refused, match=r"nok beskadiget\. Åbn den i det program, den er lavet i"):
         read_apart("plan.txt", HEAD.encode(), places)
     assert "A document could not be read: Bad \ufffd byte" in caplog.text
