@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+LONGEST = 2_000  # words and signs: what differs in a longer stretch is taken out and put in
 Opcode = tuple[str, int, int, int, int]  # as `SequenceMatcher.get_opcodes` has them
 Row = Sequence[Hashable]
 

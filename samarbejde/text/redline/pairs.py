@@ -5,9 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from samarbejde.text.matching import opcodes
+from samarbejde.text.matching import LONGEST, opcodes
 from samarbejde.text.redline.reading import Block
-from samarbejde.text.redline.words import LONGEST
 
 ALIKE = 0.4  # of the words: below this two blocks are one taken out and one put in
 SURELY_ALIKE = 0.6  # where they stand in different places

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from samarbejde.text.matching import opcodes
+from samarbejde.text.matching import LONGEST, opcodes
 
-LONGEST = 2_000  # words and signs: what differs in a longer stretch is taken out and put in
 BREAK = "\n"
 END = "\f"  # of a paragraph, between the two that one was split into
 
