@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
 from councils.models import PoliceDistrict
@@ -14,6 +13,7 @@ from plans.importing.blocks.corrections import can_be_corrected, choices_of
 from plans.importing.files import ENDINGS, LARGEST_FILE
 from plans.importing.findings.questions import Question
 from samarbejde.forms.choices import offer
+from samarbejde.forms.documents import DocumentField
 from samarbejde.forms.plain_text import LineField
 
 OUTDATED = "Siden er forældet. Hent den igen, og vælg om."
@@ -28,29 +28,21 @@ class UploadForm(forms.Form):
         max_value=LAST_YEAR,
         error_messages={"required": "Skriv det år, planen gælder for."},
     )
-    document = forms.FileField(
+    document = DocumentField(
         label="Dokument",
         help_text=f"En tekstfil, et Word-dokument eller en PDF ({', '.join(ENDINGS)}), højst "
         f"{LARGEST_FILE // 1_000_000} MB",
-        max_length=200,
+        endings=ENDINGS,
+        largest=LARGEST_FILE,
         error_messages={
             "required": "Vælg det dokument, planen står i.",
             "empty": "Filen er tom. Vælg en fil med planens tekst.",
         },
-        widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
     )
 
     def __init__(self, *args: Any, districts: QuerySet[PoliceDistrict], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "district", districts)
-
-    def clean_document(self) -> UploadedFile:
-        document: UploadedFile = self.cleaned_data["document"]
-        if (document.size or 0) > LARGEST_FILE:
-            raise forms.ValidationError(
-                f"Filen fylder mere end {LARGEST_FILE // 1_000_000} MB. Gem den uden billeder, og prøv igen."
-            )
-        return document
 
 
 class AnswerForm(forms.Form):
