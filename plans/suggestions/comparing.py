@@ -1,7 +1,8 @@
 """A suggestion held against the text that it was written over, and against the one that stands now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django import forms
 
@@ -27,40 +28,46 @@ class Comparison:
     base: Texts
     suggested: Texts
 
-    def redline(self, form: forms.Form, before: Texts, after: Texts) -> list[Part]:
-        """Of the fields that differ."""
-        return [
-            part(form[name], before[name], after[name])
-            for name in TEXTS
-            if name in form.fields and before[name] != after[name]
-        ]
-
     def becomes(self, form: forms.Form) -> list[Part]:
         """What accepting changes; of two texts that do not go together, what was suggested."""
         if self.is_merged:
-            return self.redline(form, self.now, self.wanted)
+            return redline(form, self.now, self.wanted)
         return self.as_written(form)
 
     def as_written(self, form: forms.Form) -> list[Part]:
         """What its author changed."""
-        return self.redline(form, self.base, self.suggested)
+        return redline(form, self.base, self.suggested)
 
     def since(self, form: forms.Form) -> list[Part]:
         """What others have changed since."""
-        return self.redline(form, self.base, self.now)
+        return redline(form, self.base, self.now)
 
 
 def texts_of(row: Section | Suggestion | Record) -> dict[str, str]:
     return {name: str(getattr(row, name)) for name in TEXTS}
 
 
+def redline(form: forms.Form, before: Texts, after: Texts) -> list[Part]:
+    """Of the fields that differ."""
+    return [
+        part(form[name], before[name], after[name])
+        for name in TEXTS
+        if name in form.fields and before[name] != after[name]
+    ]
+
+
 def base_of(suggestion: Suggestion) -> dict[str, str]:
     """The section as it was when the suggestion was written; empty where nobody kept it."""
-    rows = Section.history.filter(
-        plan_id=suggestion.plan_id, lineage=suggestion.lineage, version=suggestion.base_version
-    )
-    found = rows.order_by("history_date", "history_id").last()
-    return texts_of(found) if found else dict.fromkeys(TEXTS, "")
+    at = (suggestion.lineage, suggestion.base_version)
+    return texts_at(suggestion.plan_id, [at])[at]
+
+
+def texts_at(plan_pk: int, versions: Collection[tuple[UUID, int]]) -> dict[tuple[UUID, int], dict[str, str]]:
+    """The sections, by lineage, as they were in these versions; empty where nobody kept them. One query."""
+    lineages, numbers = ({each[at] for each in versions} for at in (0, 1))
+    rows = Section.history.filter(plan_id=plan_pk, lineage__in=lineages, version__in=numbers)
+    kept = {(row.lineage, row.version): texts_of(row) for row in rows.order_by("history_date", "history_id")}
+    return {at: kept.get(at, dict.fromkeys(TEXTS, "")) for at in versions}
 
 
 def compared(suggestion: Suggestion, section: Section) -> Comparison:
