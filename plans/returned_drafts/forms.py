@@ -8,22 +8,23 @@ from django.utils.datastructures import MultiValueDict
 
 from plans.consultation.bodies import Body, Key
 from plans.consultation.forms import ReplyForm
+from plans.importing.files import LARGEST_FILE
+from samarbejde.forms.documents import DocumentField
 
-LARGEST_FILE = 20_000_000  # bytes
 WORD = ".docx"
 
 
 class UploadForm(forms.Form):
     body = forms.TypedChoiceField(label="Hvem svarer?", error_messages={"required": "Vælg, hvem der svarer."})
-    document = forms.FileField(
+    document = DocumentField(
         label="Udkastet med jeres rettelser",
         help_text=f"Word-dokumentet ({WORD}), som det er hentet her, højst {LARGEST_FILE // 1_000_000} MB",
-        max_length=200,
+        endings=[WORD],
+        largest=LARGEST_FILE,
         error_messages={
             "required": "Vælg Word-dokumentet med rettelserne.",
             "empty": "Filen er tom. Vælg Word-dokumentet med rettelserne.",
         },
-        widget=forms.FileInput(attrs={"accept": WORD}),
     )
 
     def __init__(
@@ -32,26 +33,17 @@ class UploadForm(forms.Form):
         files: MultiValueDict[str, UploadedFile] | None,
         *,
         bodies: Mapping[Key, Body],
-        chosen: str,
     ) -> None:
+        """Who has but one body to answer for is not asked."""
         super().__init__(typed, files)
-        self._bodies = {name_of(key): body for key, body in bodies.items()}
+        by_name = {name_of(key): body for key, body in bodies.items()}
         body: Any = self.fields["body"]
-        body.choices = [(name, str(body)) for name, body in self._bodies.items()]
-        body.coerce = self._bodies.__getitem__
-        if len(self._bodies) == 1:
-            body.initial, body.widget = next(iter(self._bodies)), forms.HiddenInput()
+        body.choices = [(name, str(body)) for name, body in by_name.items()]
+        body.coerce = by_name.__getitem__
+        if len(by_name) == 1:
+            body.initial, body.widget = next(iter(by_name)), forms.HiddenInput()
         else:
             body.choices = [("", "Vælg"), *body.choices]
-            body.initial = chosen
-
-    def clean_document(self) -> UploadedFile:
-        document: UploadedFile = self.cleaned_data["document"]
-        if (document.size or 0) > LARGEST_FILE:
-            raise forms.ValidationError(
-                f"Filen fylder mere end {LARGEST_FILE // 1_000_000} MB. Gem den uden billeder, og prøv igen."
-            )
-        return document
 
 
 class SendForm(ReplyForm):
@@ -64,5 +56,5 @@ class SendForm(ReplyForm):
 
 
 def name_of(key: Key) -> str:
-    """Of a body, in a form and in an address."""
+    """Of a body, in a form."""
     return "-".join(str(one or "") for one in key)

@@ -1,6 +1,6 @@
 """Whoever speaks for a body sends its draft back; the secretariat does it for those who send it by e-mail."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -19,13 +19,21 @@ ONLY_SPEAKERS = "Kun den, der taler for rådet eller kommunen, og sekretariatet 
 def load_bodies(person: Person, plan_pk: int) -> tuple[Consultation, Mapping[Key, Body]]:
     """The latest consultation, and those that the person sends drafts back for; 403 when there are none."""
     plan = load_district_plan(person, plan_pk)
-    bodies = _bodies(person, plan)
-    consultation = latest(plan) if bodies is None else None
-    if bodies is None and consultation:
+    if may_manage_plan(person, plan):
+        consultation = latest(plan)
         bodies = [*heard(plan), *partners_in(consultation)]
-    if not bodies:
+    elif bodies := _own(person, plan):
+        consultation = latest(plan)
+    else:
         raise PermissionDenied(ONLY_SPEAKERS)
-    return consultation or latest(plan), {body.key: body for body in bodies}
+    return consultation, {body.key: body for body in bodies}
+
+
+def returned(consultation: Consultation, bodies: Collection[Key]) -> list[ReturnedDraft]:
+    """These bodies' drafts, sent or not. One query."""
+    drafts = ReturnedDraft.objects.filter(consultation=consultation)
+    found = drafts.select_related("council", "municipality", "partner")
+    return [draft for draft in found if draft.body.key in bodies]
 
 
 def load_returned_draft(person: Person, plan_pk: int, draft_pk: int) -> ReturnedDraft:
@@ -38,12 +46,11 @@ def load_returned_draft(person: Person, plan_pk: int, draft_pk: int) -> Returned
     if draft is None:
         raise Http404
     draft.consultation.plan = plan
-    bodies = _bodies(person, plan)
-    if bodies is not None and draft.body.key not in [body.key for body in bodies]:
+    own = (body.key for body in _own(person, plan))
+    if not may_manage_plan(person, plan) and draft.body.key not in own:
         raise PermissionDenied(ONLY_SPEAKERS)
     return draft
 
 
-def _bodies(person: Person, plan: Plan) -> list[Body] | None:
-    """None: all of them."""
-    return None if may_manage_plan(person, plan) else [body_of(seat) for seat in seats_in(plan, person)]
+def _own(person: Person, plan: Plan) -> list[Body]:
+    return [body_of(seat) for seat in seats_in(plan, person)]

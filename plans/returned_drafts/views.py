@@ -1,4 +1,6 @@
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -12,10 +14,10 @@ from plans.document.permissions import may_manage_plan
 from plans.returned_drafts import workflow
 from plans.returned_drafts.forms import SendForm, UploadForm
 from plans.returned_drafts.models import ReturnedDraft, ReturnedRemark
-from plans.returned_drafts.permissions import load_bodies, load_returned_draft
-from plans.suggestions.comparing import TEXTS, Comparison, compared, texts_of
+from plans.returned_drafts.permissions import load_bodies, load_returned_draft, returned
+from plans.suggestions.comparing import Texts, redline, texts_at, texts_of
 from plans.suggestions.forms import TextsForm
-from plans.suggestions.models import Suggestion
+from plans.suggestions.permissions import may_suggest
 from plans.word.views import word_answer
 from samarbejde.accounts.requests import LoggedInRequest
 from samarbejde.forms.attempts import Attempt, typed
@@ -23,6 +25,7 @@ from samarbejde.forms.conflict import Part, both_texts
 from samarbejde.forms.resending import login_required_to_write
 from samarbejde.transitions import UNSEEN, Refused, Stale
 
+Bases = Mapping[tuple[UUID, int], Texts]
 WITH_THE_FILE = "Vi har rettet i udkastet. Se det i filen."
 
 
@@ -30,7 +33,8 @@ WITH_THE_FILE = "Vi har rettet i udkastet. Se det i filen."
 @require_http_methods(["GET", "HEAD", "POST"])
 def return_draft(request: LoggedInRequest, pk: int) -> HttpResponse:
     consultation, bodies = load_bodies(request.user, pk)
-    form = UploadForm(typed(request), request.FILES or None, bodies=bodies, chosen=request.GET.get("fra", ""))
+    plan = consultation.plan
+    form = UploadForm(typed(request), request.FILES or None, bodies=bodies)
     if form.is_valid():
         file, body = form.cleaned_data["document"], form.cleaned_data["body"]
         try:
@@ -39,7 +43,10 @@ def return_draft(request: LoggedInRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error("document", str(refusal))
     return Attempt(request, form).page(
-        "plans/returned_drafts/return_draft.html", plan=consultation.plan, bodies=bodies
+        "plans/returned_drafts/return_draft.html",
+        plan=plan,
+        may_send=may_suggest(request.user, plan),
+        drafts=returned(consultation, bodies),
     )
 
 
@@ -66,7 +73,7 @@ def returned_draft(request: LoggedInRequest, pk: int, draft_pk: int) -> HttpResp
         body=body,
         conflict=conflict,
         manages=may_manage_plan(request.user, plan),
-        is_latest=latest(plan) == draft.consultation,
+        may_send=may_suggest(request.user, plan) and latest(plan) == draft.consultation,
         **_told(draft, plan),
     )
 
@@ -83,7 +90,7 @@ def returned_file(request: LoggedInRequest, pk: int, draft_pk: int) -> HttpRespo
 def delete_returned_draft(request: LoggedInRequest, pk: int, draft_pk: int) -> HttpResponse:
     draft = load_returned_draft(request.user, pk, draft_pk)
     with Attempt(request) as attempt:
-        workflow.delete_draft(draft)
+        workflow.delete_draft(draft, by=request.user)
         return attempt.done("Filen er slettet. Intet i den er sendt.", "return-draft", pk)
     return redirect("returned-draft", pk, draft_pk)
 
@@ -99,12 +106,13 @@ class _Told:
 
 
 def _told(draft: ReturnedDraft, plan: Plan) -> dict[str, list[_Told]]:
-    """By what becomes of each; what has no section comes last."""
+    """By what becomes of each; what has no section comes last. Three queries, however many there are."""
     sections = {section.lineage: section for section in plan.sections.all()}
-    found = [
-        _shown(remark, sections.get(remark.lineage) if remark.lineage else None, plan)
-        for remark in draft.remarks.select_related("suggestion", "comment")
-    ]
+    remarks = draft.remarks.select_related("suggestion", "comment")
+    bases = texts_at(
+        plan.pk, [(one.lineage, one.base_version) for one in remarks if one.lineage and one.base_version]
+    )
+    found = [_shown(remark, sections, bases) for remark in remarks]
     return {
         "changes": [one for one in found if one.remark.is_change],
         "comments": [one for one in found if not one.remark.is_change and one.section],
@@ -112,14 +120,12 @@ def _told(draft: ReturnedDraft, plan: Plan) -> dict[str, list[_Told]]:
     }
 
 
-def _shown(remark: ReturnedRemark, section: Section | None, plan: Plan) -> _Told:
+def _shown(remark: ReturnedRemark, sections: Mapping[UUID, Section], bases: Bases) -> _Told:
     if remark.lineage is None or remark.base_version is None:
-        return _Told(remark, section, [])
-    texts = {name: getattr(remark, name) for name in TEXTS}
-    suggestion = Suggestion(plan=plan, lineage=remark.lineage, base_version=remark.base_version, **texts)
-    standing = section or Section(plan=plan, closing=remark.closing)
-    comparison: Comparison = compared(suggestion, standing)
-    form = TextsForm(section=standing, shown=texts_of(suggestion))
+        return _Told(remark, sections.get(remark.lineage) if remark.lineage else None, [])
+    section, base = sections.get(remark.lineage), bases[remark.lineage, remark.base_version]
+    wanted = texts_of(remark)
+    form = TextsForm(section=section or Section(closing=remark.closing), shown=wanted)
     is_open = remark.suggestion is None or remark.suggestion.is_waiting
-    has_moved_on = section is not None and is_open and comparison.has_moved_on
-    return _Told(remark, section, comparison.as_written(form), has_moved_on)
+    has_moved_on = section is not None and is_open and texts_of(section) != base
+    return _Told(remark, section, redline(form, base, wanted), has_moved_on)

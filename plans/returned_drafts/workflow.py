@@ -23,8 +23,9 @@ from plans.returned_drafts.models import ReturnedDraft, ReturnedFile, ReturnedRe
 from plans.returned_drafts.reading.findings import Finding
 from plans.returned_drafts.sandbox import read_apart
 from plans.suggestions import workflow as suggestions
-from plans.suggestions.comparing import TEXTS, texts_of
-from plans.suggestions.models import Suggestion
+from plans.suggestions.comparing import texts_of
+from plans.suggestions.models import Suggestion, SuggestionState
+from plans.suggestions.permissions import may_suggest
 from plans.word.drafts import as_word
 from plans.word.remarks import shared_remarks
 from samarbejde.accounts.models import User
@@ -50,7 +51,7 @@ def upload_draft(
 ) -> ReturnedDraft:
     """Keep a file with what it says; raises `Refused` when it cannot be read, or says nothing."""
     plan = consultation.plan
-    _refuse_closed(plan)
+    _refuse_closed(consultation, by)
     personal_numbers.refuse_in([name])
     found = list(_remarks(plan, _read(plan, name, content), by))
     if not found:
@@ -81,7 +82,7 @@ def send_draft(draft: ReturnedDraft, text: str, *, version: int, by: User) -> Co
     plan = draft.consultation.plan
     if draft.sent_at:
         raise Refused(SENT)
-    _refuse_closed(plan)
+    _refuse_closed(draft.consultation, by)
     body = draft.body
     written = reply(draft.consultation, body, text, version=version, by=None if body.partner else by)
     sections = {section.lineage: section for section in plan.sections.all()}
@@ -103,15 +104,21 @@ def send_draft(draft: ReturnedDraft, text: str, *, version: int, by: User) -> Co
 
 
 @transaction.atomic
-def delete_draft(draft: ReturnedDraft) -> None:
+def delete_draft(draft: ReturnedDraft, *, by: User) -> None:
+    """With all that was found in it. What is sent stays."""
     draft = lock(draft)
     if draft.sent_at:
         raise Refused("Filen er sendt og kan ikke slettes. Du kan trække forslagene tilbage.")
+    text = f"Slettede et rettet udkast fra {draft.body}, som ikke var sendt"
+    record("draft.deleted", text, by=by, subject=draft.consultation.plan, internal=True)
     draft.delete()
 
 
-def _refuse_closed(plan: Plan) -> None:
-    if not plan.is_open:
+def _refuse_closed(consultation: Consultation, by: User) -> None:
+    plan = consultation.plan
+    if plan.consultations.first() != consultation:
+        raise Refused("Udkastet er sendt i høring igen. Hent det nye udkast, og ret i det.")
+    if not may_suggest(by, plan):
         raise Refused(
             f"Planen er »{plan.get_state_display()}«, så der kan ikke foreslås ændringer nu. "
             "Skriv til sekretariatet i stedet."
@@ -170,9 +177,9 @@ def _remarks(plan: Plan, found: list[Finding], by: User) -> Iterator[ReturnedRem
 
 def _suggested(remark: ReturnedRemark, section: Section, body: Body, by: User) -> Suggestion:
     """A file that is sent twice makes no suggestion twice."""
-    texts = {name: getattr(remark, name) for name in TEXTS}
+    texts = texts_of(remark)
     standing = Suggestion.objects.filter(
-        plan=section.plan, lineage=section.lineage, state="waiting", by=by, **texts
+        plan=section.plan, lineage=section.lineage, state=SuggestionState.WAITING, by=by, **texts
     ).first()
     return standing or suggestions.suggest(
         section,

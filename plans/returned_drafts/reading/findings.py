@@ -1,9 +1,9 @@
 """What a returned draft says: each author's changes of a section, each comment, and what has no place."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from math import inf
 
 from plans.returned_drafts.reading.lines import Document, Line, Lines
 from plans.returned_drafts.reading.outline import Remark
@@ -14,7 +14,6 @@ from plans.returned_drafts.reading.sections import (
     Section,
     Stretch,
     Version,
-    before,
     paired,
     stretches,
 )
@@ -40,15 +39,13 @@ class Finding:
 def findings(document: Document, sections: Sequence[Section], ours: Sequence[Document]) -> list[Finding]:
     """`ours` are the plan as it was sent out and as it is, written as the returned document was."""
     known = {line.words for one in ours for line in one.sent.values()}
-    found = list(stretches(document, sections))
-    remarks = _remarks_by_stretch(document, found)
     told: list[Finding] = []
-    for number, stretch in enumerate(found):
-        reader = _Stretch(document, stretch, known)
+    for stretch, end in _with_ends(stretches(document, sections)):
+        reader = _Reader(document, stretch, end, known)
         told += reader.untracked()
         for author, lines in document.by_author.items():
-            told += reader.changes(author, lines, found, number)
-        told += [reader.remark(remark) for remark in remarks[number]]
+            told += reader.changes(author, lines)
+        told += reader.remarks()
     return told + _taken_out(document, ours[0], sections)
 
 
@@ -62,23 +59,16 @@ def _taken_out(document: Document, sent: Document, sections: Sequence[Section]) 
     ]
 
 
-def _remarks_by_stretch(document: Document, found: Sequence[Stretch]) -> Mapping[int, list[Remark]]:
-    remarks: dict[int, list[Remark]] = defaultdict(list)
-    for remark in document.outline.remarks:
-        remarks[_stretch_of(found, remark.number)].append(remark)
-    return remarks
+def _with_ends(found: Sequence[Stretch]) -> Iterator[tuple[Stretch, float]]:
+    """Each with the number that the next begins at."""
+    return zip(found, [*(stretch.start for stretch in found[1:]), inf], strict=True)
 
 
-def _stretch_of(found: Sequence[Stretch], number: int) -> int:
-    starts = [stretch.heading.number if stretch.heading else 0 for stretch in found]
-    return starts.index(before(starts, number) or 0)
+class _Reader:
+    """Of one section of the document, up to the number `end`: what is changed in it, and said of it."""
 
-
-class _Stretch:
-    """One section of the document, and what is changed in it."""
-
-    def __init__(self, document: Document, stretch: Stretch, ours: set[str]) -> None:
-        self._document, self._stretch, self._ours = document, stretch, ours
+    def __init__(self, document: Document, stretch: Stretch, end: float, ours: set[str]) -> None:
+        self._document, self._stretch, self._end, self._ours = document, stretch, end, ours
         self._version: Version | None = None
         self._pairing = Pairing()
         if stretch.section:
@@ -87,11 +77,10 @@ class _Stretch:
 
     def untracked(self) -> list[Finding]:
         """Where the document differs from what was sent, and nobody is told of as its author."""
-        version, heading = self._version, self._stretch.heading
-        if version is None or heading is None:
+        if self._version is None:
             return []
-        patch = Patch(version, self._pairing)
-        if heading.words not in self._ours:
+        patch, heading = Patch(self._version, self._pairing), self._stretch.heading
+        if heading and heading.words not in self._ours:
             patch.rename(Change(None, heading))
         new = [line for line in self._stretch.lines if line.words not in self._ours]
         for line in new:
@@ -107,7 +96,7 @@ class _Stretch:
                 patch.edits[part] += removal(leaf)
         return self._told(UNTRACKED, patch)
 
-    def changes(self, author: str, lines: Lines, found: Sequence[Stretch], at: int) -> list[Finding]:
+    def changes(self, author: str, lines: Lines) -> list[Finding]:
         sent = [line for line in (self._stretch.heading, *self._stretch.lines) if line]
         changed = [
             (line, wanted)
@@ -117,7 +106,7 @@ class _Stretch:
         new = [
             line
             for number, line in sorted(lines.items())
-            if number not in self._document.sent and _stretch_of(found, number) == at
+            if number not in self._document.sent and self._holds(number)
         ]
         if self._version is None:
             told = [Change(*pair) for pair in changed] + [Change(None, line) for line in new]
@@ -129,21 +118,29 @@ class _Stretch:
             patch.insert([line for _, line in group])
         return self._told(author, patch)
 
-    def remark(self, remark: Remark) -> Finding:
-        section = self._stretch.section
+    def remarks(self) -> list[Finding]:
+        return [self._remark(one) for one in self._document.outline.remarks if self._holds(one.number)]
+
+    def _holds(self, number: int) -> bool:
+        return self._stretch.start <= number < self._end
+
+    def _remark(self, remark: Remark) -> Finding:
+        """What is on a heading is on all of the section."""
+        is_quoted = remark.exact and remark.number != self._stretch.start
+        told = remark.text if remark.exact or not remark.quoted else f"Om »{remark.quoted}«: {remark.text}"
         return Finding(
             remark.author,
             self._document.outline.place(remark.number),
-            section.lineage if section else "",
-            said=remark.text if remark.exact or not remark.quoted else f"Om »{remark.quoted}«: {remark.text}",
-            exact=remark.exact if not self._is_heading(remark) else "",
+            self._lineage,
+            said=told,
+            exact=remark.exact if is_quoted else "",
             before=remark.before,
             is_comment=True,
         )
 
-    def _is_heading(self, remark: Remark) -> bool:
-        heading = self._stretch.heading
-        return heading is not None and heading.number == remark.number
+    @property
+    def _lineage(self) -> str:
+        return self._stretch.section.lineage if self._stretch.section else ""
 
     def _patch(self, patch: Patch, sent: Line, wanted: Line | None) -> None:
         change = Change(sent, wanted)
@@ -155,16 +152,12 @@ class _Stretch:
             patch.left.append(change)
 
     def _told(self, author: str, patch: Patch) -> list[Finding]:
-        assert self._stretch.section is not None
         told = [self._unplaced(author, change) for change in patch.left]
         if texts := patch.texts():
-            numbers = patch.numbers or [self._stretch.heading.number if self._stretch.heading else 0]
-            place = self._document.outline.place(min(numbers))
-            lineage, version = self._stretch.section.lineage, patch.version.number
-            told.insert(0, Finding(author, place, lineage, version, texts))
+            place = self._document.outline.place(min(patch.numbers, default=self._stretch.start))
+            told.insert(0, Finding(author, place, self._lineage, patch.version.number, texts))
         return told
 
     def _unplaced(self, author: str, change: Change) -> Finding:
-        section = self._stretch.section
         place = self._document.outline.place(change.number)
-        return Finding(author, place, section.lineage if section else "", said=change.said)
+        return Finding(author, place, self._lineage, said=change.said)

@@ -10,7 +10,7 @@ from plans.returned_drafts.reading.tracked import NOBODY
 from plans.word.bookmarks import lineage_in
 
 _OUT = f"{W}del"  # what `carry_out` left out
-_PAGE_ENDS = (f"{W}lastRenderedPageBreak", f"{W}br")
+_PAGE_BEGINS = f"{W}lastRenderedPageBreak"
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Remark:
 @dataclass
 class Outline:
     sections: dict[str, int] = field(default_factory=dict)  # lineage → the number of its heading
-    pages: dict[int, int] = field(default_factory=dict)  # where Word last laid the document out
+    pages: dict[int, int] = field(default_factory=dict)  # as Word last laid the document out
     remarks: list[Remark] = field(default_factory=list)
 
     def place(self, number: int) -> str:
@@ -64,8 +64,8 @@ class _Reader:
         tag = element.tag
         if tag == PARAGRAPH:
             self._begin(element)
-        elif tag in _PAGE_ENDS:
-            self._page += tag == _PAGE_ENDS[0] or element.get(f"{W}type") == "page"
+        elif tag == _PAGE_BEGINS:
+            self._turn()
         elif tag == f"{W}bookmarkStart":
             self._bookmark(element)
         elif tag in (f"{W}commentRangeStart", f"{W}commentReference"):
@@ -87,6 +87,12 @@ class _Reader:
         for lineage in self._waiting:
             self._found.sections.setdefault(lineage, self._number)
         self._waiting = []
+
+    def _turn(self) -> None:
+        """Word says so in the first words of a paragraph that begins the page."""
+        self._page += 1
+        if not self._said.strip():
+            self._found.pages[self._number] = self._page
 
     def _bookmark(self, element: Element) -> None:
         lineage = lineage_in(element.get(f"{W}name", ""))

@@ -21,7 +21,9 @@ class Change:
 
     @property
     def number(self) -> int:
-        return (self.sent or self.wanted).number  # type: ignore[union-attr]
+        line = self.sent or self.wanted
+        assert line, "one of them stands"
+        return line.number
 
     @property
     def said(self) -> str:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from html import escape
 
 from plans.returned_drafts.reading.leaves import Leaf
-from samarbejde.text.matching import opcodes
+from samarbejde.text.matching import LONGEST, opcodes
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
-LONGEST = 2_000  # words: a longer stretch that differs is changed as a whole
 _TAKEN_OUT_WHOLE = ("p", "li")
 
 

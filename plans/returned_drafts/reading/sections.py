@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -63,22 +63,23 @@ class Stretch:
     """The lines from one heading to the next; of no `section` before the first, and where it is deleted."""
 
     section: Section | None
-    heading: Line | None
+    start: int = 0  # the number of the heading, which a part of the plan has without words
+    heading: Line | None = None
     lines: list[Line] = field(default_factory=list)
 
 
-def stretches(document: Document, sections: Iterable[Section]) -> Iterator[Stretch]:
+def stretches(document: Document, sections: Iterable[Section]) -> list[Stretch]:
     known = {section.lineage: section for section in sections}
     places = document.outline.sections or _by_headings(document.sent, known.values())
     starts = {number: known.get(lineage) for lineage, number in places.items()}
-    open_ = Stretch(None, None)
-    for number, line in sorted(document.sent.items()):
+    found = [Stretch(None)]
+    for number in sorted({*starts, *document.sent}):
+        line = document.sent.get(number)
         if number in starts:
-            yield open_
-            open_ = Stretch(starts[number], line)
-        else:
-            open_.lines.append(line)
-    yield open_
+            found.append(Stretch(starts[number], number, line))
+        elif line:
+            found[-1].lines.append(line)
+    return found
 
 
 def before(numbers: Sequence[int], number: int) -> int | None:

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from plans.consultation.models import ConsultationReply
@@ -115,14 +117,35 @@ def test_the_secretariat_says_who_answers(as_user, cast, heard, word):
     assert "Vælg, hvem der svarer." in refused.content.decode()
 
 
-@pytest.mark.parametrize("times", [1, 3])
-def test_the_page_asks_as_often_for_three_changes_as_for_one(
-    chair, heard, cast, django_assert_max_num_queries, times
-):
-    word = heard.in_word()
-    for line in ("Kommunerne", "Slut", "To breve")[:times]:
-        word.replace(line, line.split()[0], "Alle", by=f"Fagchef {line}")
+def test_a_file_that_was_left_is_found_again_by_its_body(chair, heard, word, as_user, cast):
     send(chair, heard, word.bytes())
-    address = reverse("returned-draft", args=[heard.plan.pk, ReturnedDraft.objects.get().pk])
-    with django_assert_max_num_queries(24):
-        chair.get(address)
+    address = reverse("return-draft", args=[heard.plan.pk])
+    link = reverse("returned-draft", args=[heard.plan.pk, ReturnedDraft.objects.get().pk])
+    assert link in chair.get(address).content.decode()
+    assert link in as_user(cast.sekretariat).get(address).content.decode()
+    assert link not in as_user(cast.borgmester("Herning")).get(address).content.decode()
+
+
+def test_pages_ask_as_often_for_three_as_for_one(chair, heard, cast):
+    asked = []
+    for times in (1, 3):
+        word = heard.in_word()
+        for line in ("Kommunerne", "Slut", "To breve")[:times]:
+            word.comment(line, line.split()[0], "Hvem?")
+            word.replace(line, line.split()[0], "Alle", by=f"Fagchef {line}")
+        for _ in range(times):
+            send(chair, heard, word.bytes())
+        chair.get("/")
+        for address in ("return-draft", "returned-draft"):
+            pk = [ReturnedDraft.objects.first().pk] if address == "returned-draft" else []
+            with CaptureQueriesContext(connection) as queries:
+                assert chair.get(reverse(address, args=[heard.plan.pk, *pk])).status_code == 200
+            asked.append(len(queries))
+    assert asked[:2] == asked[2:]
+
+
+def test_one_who_may_not_suggest_now_is_told_so_before_choosing_a_file(chair, heard):
+    type(heard.plan).objects.filter(pk=heard.plan.pk).update(state="discussed")
+    page = chair.get(reverse("return-draft", args=[heard.plan.pk])).content.decode()
+    assert "Høringen er slut" in page
+    assert 'type="file"' not in page

@@ -10,6 +10,7 @@ from plans.returned_drafts.models import ReturnedDraft
 from plans.word.redlines import as_redline
 from samarbejde.text.rich_text import clean
 from samarbejde.transitions import Refused
+from tests.making import section
 from tests.plans.comments.stages import write
 from tests.plans.pictures import making
 from tests.plans.returned_drafts import stages
@@ -87,6 +88,24 @@ def test_a_section_that_did_not_come_back_is_told(heard, cast):
         paragraph._p.getparent().remove(paragraph._p)
     [remark] = [one for one in heard.returned(word, cast.formand_herning).remarks.all() if not one.is_change]
     assert (remark.section_title, "står ikke i filen" in remark.said) == ("Kredsrådet", True)
+
+
+def test_the_page_is_told_where_word_has_laid_the_document_out(heard, cast):
+    """In the first words of a paragraph that begins a page, and in the middle of one that goes on."""
+    word = heard.in_word()
+    word.begins_page("Kommunerne")
+    word.replace("Politiet", "kommer", "er")
+    word.replace("Kommunerne", "tal", "alt", by=CLERK)
+    first, second = heard.returned(word, cast.formand_herning).remarks.all()
+    assert (first.place, second.place) == ("side 1", "side 2")
+
+
+def test_a_part_without_a_heading_has_its_text_to_itself(heard, cast):
+    part = section(heard.plan, "", kind="part", body="<p>Delen handler om børn.</p>")
+    word = heard.in_word()
+    word.replace("Delen", "børn", "unge")
+    [remark] = heard.returned(word, cast.formand_herning).remarks.all()
+    assert (remark.lineage, remark.body) == (part.lineage, "<p>Delen handler om unge.</p>")
 
 
 def test_a_file_as_it_went_out_says_nothing(heard, cast):

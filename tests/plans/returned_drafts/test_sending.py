@@ -1,12 +1,15 @@
 """A draft that is sent back: suggestions, comments and the body's reply. The plan's text is left alone."""
 
 import pytest
+from django.utils import timezone
 
+from plans.approval.models import Consultation
 from plans.comments.models import Channel
 from plans.consultation.models import ConsultationReply
 from plans.returned_drafts import workflow
 from plans.suggestions.models import SuggestionState
 from plans.suggestions.workflow import accept
+from samarbejde.events.models import Event
 from samarbejde.transitions import Refused
 from tests.plans.returned_drafts import stages
 from tests.plans.returned_drafts.stages import BODY
@@ -118,12 +121,20 @@ def test_the_secretariat_sends_what_came_by_e_mail(heard, cast):
 def test_what_is_sent_is_not_deleted(draft, cast):
     workflow.send_draft(draft, TEXT, version=0, by=cast.formand_herning)
     with pytest.raises(Refused, match="kan ikke slettes"):
-        workflow.delete_draft(draft)
+        workflow.delete_draft(draft, by=cast.formand_herning)
 
 
-def test_what_is_not_sent_goes_with_its_file(draft):
-    workflow.delete_draft(draft)
+def test_what_is_not_sent_goes_with_its_file(draft, cast):
+    workflow.delete_draft(draft, by=cast.formand_herning)
     assert not type(draft).objects.exists()
+    assert Event.objects.filter(verb="draft.deleted", actor=cast.formand_herning).count() == 1
+
+
+def test_what_was_read_in_an_earlier_consultation_is_not_sent(heard, draft, cast):
+    Consultation.objects.create(plan=heard.plan, sent_by=cast.sekretariat, sent_at=timezone.now())
+    with pytest.raises(Refused, match="sendt i høring igen"):
+        workflow.send_draft(draft, TEXT, version=0, by=cast.formand_herning)
+    assert not heard.plan.suggestions.exists()
 
 
 def test_nothing_comes_in_once_the_plan_lies_fast(heard, draft, cast):

@@ -101,6 +101,10 @@ class Edited:
         run = self._cut(self.paragraph(line), on)
         self.document.add_comment(Run(run, Paragraph(run.getparent(), self.document)), text=text, author=by)
 
+    def begins_page(self, line: str) -> None:
+        """As Word notes when it has laid the document out."""
+        next(self.paragraph(line).iter(qn("w:r"))).insert(0, OxmlElement("w:lastRenderedPageBreak"))
+
     def without_bookmarks(self) -> None:
         for kind in ("w:bookmarkStart", "w:bookmarkEnd"):
             for mark in list(self.document.element.body.iter(qn(kind))):
