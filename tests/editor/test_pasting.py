@@ -73,3 +73,10 @@ def test_it_is_shown_and_saved_as_it_was_meant(writer, natteliv):
         assert said(writer.page) == told, source
         writer.clicks("Gem")
         assert stands(natteliv) == expected, source
+
+
+def test_where_nothing_is_split_headings_are_told_of_alone(writer, natteliv):
+    writer.opens(reverse("edit-section", args=[natteliv.plan_id, natteliv.pk]))
+    writer.page.evaluate("document.querySelector('[data-splits]').remove()")
+    writer.page.evaluate(PASTE, (CLIPBOARD / "word-online.html").read_text())
+    assert said(writer.page) == "Overskrifter er sat med fed."
