@@ -7,6 +7,7 @@ from plans.approval.models import Consultation
 from plans.comments.models import Channel
 from plans.consultation.models import ConsultationReply
 from plans.returned_drafts import workflow
+from plans.returned_drafts.models import ReturnedDraft
 from plans.suggestions.models import SuggestionState
 from plans.suggestions.workflow import accept
 from samarbejde.events.models import Event
@@ -135,6 +136,20 @@ def test_what_was_read_in_an_earlier_consultation_is_not_sent(heard, draft, cast
     with pytest.raises(Refused, match="sendt i høring igen"):
         workflow.send_draft(draft, TEXT, version=0, by=cast.formand_herning)
     assert not heard.plan.suggestions.exists()
+
+
+def test_a_file_is_not_read_in_vain(heard, cast):
+    """A chair may suggest nothing once the kredsråd has discussed the draft; the secretariat still may."""
+    word = heard.in_word()
+    word.replace("Slut", "Slut", "Til sidst")
+    type(heard.plan).objects.filter(pk=heard.plan.pk).update(state="discussed")
+    heard.plan.refresh_from_db()
+    with pytest.raises(Refused, match="kan ikke foreslås ændringer nu"):
+        heard.returned(word, cast.formand_herning)
+    assert not ReturnedDraft.objects.exists()
+    body = stages.body(cast.formand_herning)
+    workflow.upload_draft(heard.consultation, body, "svar.docx", word.bytes(), by=cast.sekretariat)
+    assert ReturnedDraft.objects.exists()
 
 
 def test_nothing_comes_in_once_the_plan_lies_fast(heard, draft, cast):
