@@ -139,10 +139,10 @@ def test_what_was_read_in_an_earlier_consultation_is_not_sent(heard, draft, cast
 
 
 def test_a_file_is_not_read_in_vain(heard, cast):
-    """A chair may suggest nothing once the kredsråd has discussed the draft; the secretariat still may."""
+    """A chair may suggest nothing while the meeting's corrections are written in; the secretariat may."""
     word = heard.in_word()
     word.replace("Slut", "Slut", "Til sidst")
-    type(heard.plan).objects.filter(pk=heard.plan.pk).update(state="discussed")
+    type(heard.plan).objects.filter(pk=heard.plan.pk).update(state="correcting")
     heard.plan.refresh_from_db()
     with pytest.raises(Refused, match="kan ikke foreslås ændringer nu"):
         heard.returned(word, cast.formand_herning)
