@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from coverage import Coverage
 from django.db import connection, connections
 from django.test import Client, TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -32,26 +31,11 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
-ROOMS = {"councils", "plans"}
 STARTING = {"deploy", "setup", "workers"}  # processes of their own, and waiting for them
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_sessionstart(session: pytest.Session) -> None:
-    """A worker of pytest-cov 7 begins to count as if it were the master; a pause would go back to that."""
-    counting = Coverage.current()
-    if counting and hasattr(session.config, "workerinput"):
-        counting.stop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_when)
-    counted = set()
-    for item in items:
-        function = item.nodeid.partition("[")[0]
-        if function in counted or not _runs_lines_of_its_own(item):
-            item.add_marker("no_cover")
-        counted.add(function)
 
 
 def _when(item: pytest.Item) -> int:
@@ -63,13 +47,6 @@ def _when(item: pytest.Item) -> int:
     if _races(item) or "chromium" in item.fixturenames or _room(item) in STARTING:
         return 1
     return 2 if item.get_closest_marker("django_db") or "db" in item.fixturenames else 3
-
-
-def _runs_lines_of_its_own(item: pytest.Item) -> bool:
-    """Lines are counted in the rooms' own tests, in the first case of each: further cases, and whatever walks
-    through many pages, clicks or races, run the same ones again, and slower for being counted.
-    """
-    return _room(item) in ROOMS and not _races(item) and "chromium" not in item.fixturenames
 
 
 def _room(item: pytest.Item) -> str:

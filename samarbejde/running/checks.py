@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 
 from samarbejde import database
@@ -13,10 +14,10 @@ from samarbejde.running import CHECKOUT, VENV, VENV_PYTHON, setup
 PROJECT = ("samarbejde", "councils", "plans")
 # Half as many again as there are cores: some tests wait for a browser, a clock or another process.
 PROCESSES = (os.cpu_count() or 1) * 3 // 2
-PYTEST = (
-    *("-m", "pytest", "--numprocesses", str(PROCESSES), "--dist", "worksteal"),
-    *("--cov", "--cov-report", "term"),
-)
+PYTEST = ("-m", "pytest", "--numprocesses", str(PROCESSES), "--dist", "worksteal")
+LINES = str(CHECKOUT / "var" / "lines.json")
+COUNTING_LINES = ("-m", "slipcover", "--json", "--out", LINES)
+ENOUGH_LINES = ("-m", "slipcover", "--merge", LINES, "--out", LINES, "--fail-under", "90")
 IN_OPERATION = ("--settings", "tests.operation")
 CHECKS = {  # the longest first
     "mypy": ("-m", "mypy"),
@@ -42,11 +43,18 @@ def main(arguments: list[str]) -> int:
     with ThreadPoolExecutor(os.cpu_count()) as at_once:
         passed = at_once.map(_passes, CHECKS)
         failed = [name for name, well in zip(CHECKS, passed, strict=True) if not well]
-    if subprocess.run([sys.executable, *PYTEST], cwd=CHECKOUT).returncode:
+    counts = find_spec("slipcover") is not None
+    if _fails(*(COUNTING_LINES if counts else ()), *PYTEST):
         failed.append("pytest")
+    if counts and _fails(*ENOUGH_LINES):
+        failed.append("linjer")
     seconds = f"{time.monotonic() - started:.0f} sekunder"
     print(f"\nFejl i {', '.join(failed)} ({seconds})." if failed else f"\nAlt er i orden ({seconds}).")
     return 1 if failed else 0
+
+
+def _fails(*arguments: str) -> bool:
+    return subprocess.run([sys.executable, *arguments], cwd=CHECKOUT).returncode != 0
 
 
 def _passes(name: str) -> bool:
