@@ -62,6 +62,14 @@ def test_the_secretariat_records_who_said_what_and_where(cast, as_user, plan):
 
 
 @time_machine.travel(NOW)
+@pytest.mark.parametrize(("required", "way"), [(True, "sendes til underskrift"), (False, "offentliggøres")])
+def test_the_next_step_is_told(cast, as_user, plan, required, way):
+    stages.switch_signatures(cast, plan, required=required)
+    page = as_user(cast.sekretariat).post(address(plan), answers(plan), follow=True).text
+    assert f"Drøftelsen er registreret, og planen kan {way}." in page
+
+
+@time_machine.travel(NOW)
 def test_names_and_titles_are_those_of_the_day(cast, as_user, plan):
     as_user(cast.sekretariat).post(address(plan), answers(plan))
     mayor = cast.borgmester("Herning")
