@@ -14,6 +14,14 @@ def test_of_two_that_changed_places_the_longer_one_stayed():
     )
 
 
+def test_of_as_many_words_the_more_paragraphs_stayed():
+    two, one = "<p>Ikast</p><p>Brande</p>", "<p>Ringkøbing Skjern</p>"
+    assert difference(two + one, one + two).html == (
+        f'<div class="redline-told"><p class="{NOTE}">Flyttet hertil:</p>{one}</div>{two}'
+        f'<p class="{NOTE}">Flyttet herfra: »Ringkøbing Skjern«</p>'
+    )
+
+
 MEETINGS = "Vi holder møder hvert kvartal i alle byer."
 STREETS = "Lokalpolitiet går ture i gaderne om aftenen."
 
@@ -71,6 +79,25 @@ def test_the_parts_are_counted(count, told):
     whole, apart = f"<p>{' '.join(parts)}</p>", "".join(f"<p>{part}</p>" for part in parts)
     assert f"Delt i {told}:" in difference(f"{whole}<p>Slut.</p>", f"{apart}<p>Slut.</p>").html
     assert f"Samlet af {told}:" in difference(f"{apart}<p>Slut.</p>", f"{whole}<p>Slut.</p>").html
+
+
+@pytest.mark.parametrize(("added", "is_told"), [("om aftenen", True), ("om hver aften", False)])
+def test_a_part_has_three_of_five_words_from_the_whole(added, is_told):
+    shown = difference(
+        f"<p>{MEETINGS} Skolerne ringer hjem.</p>", f"<p>{MEETINGS}</p><p>Skolerne ringer hjem {added}.</p>"
+    ).html
+    assert ("Delt i to:" in shown, f"hjem<ins> {added}</ins>." in shown) == (is_told, is_told)
+
+
+def test_what_was_split_or_joined_stands_once_where_it_was_moved_to():
+    long = f"<p>{' '.join(MORE[1:] * 2)}</p>"
+    whole, parts = f"<p>{MEETINGS} {STREETS}</p>", f"<p>{MEETINGS}</p><p>{STREETS}</p>"
+    for before, after, told in ((whole, parts, "Delt i to:"), (parts, whole, "Samlet af to:")):
+        assert difference(before + long, long + after).html == (
+            f'<p class="{NOTE}">Flyttet herfra: »Vi holder møder hvert kvartal i …«</p>{long}'
+            f'<div class="redline-told"><p class="{NOTE}">Flyttet hertil:</p>'
+            f'<div class="redline-told"><p class="{NOTE}">{told}</p>{after}</div></div>'
+        )
 
 
 def test_a_paragraph_is_joined_to_one_neighbour_alone():
