@@ -16,7 +16,7 @@ def note(words: Paragraph, around: Marks) -> Note | None:
     """None where it says nothing."""
     if not words.has_words():
         return None
-    _refuse_longer("En fodnote", _length(words), LONGEST_NOTE)
+    _refuse_longer("En fodnote", words.length(), LONGEST_NOTE)
     return Note(THING, replace(around, href="", title="", raised=""), words)
 
 
@@ -28,15 +28,11 @@ def named_picture(attributes: Mapping[str, str]) -> Picture | None:
 
 
 def figure(picture: Picture, words: Paragraph) -> Figure:
-    _refuse_longer("En billedtekst", _length(words), LONGEST_WORDS)
+    _refuse_longer("En billedtekst", words.length(), LONGEST_WORDS)
     _refuse_longer("Det, der siges om et billede,", len(picture.alt), LONGEST_WORDS)
     if words.has_words() and not picture.alt:
         raise Refused(NO_ALT)
     return Figure(picture, words)
-
-
-def _length(words: Paragraph) -> int:
-    return sum(len(run.text) for run in words.runs)
 
 
 def _refuse_longer(what: str, length: int, longest: int) -> None:

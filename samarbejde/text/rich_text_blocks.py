@@ -57,6 +57,10 @@ class Paragraph:
     def has_words(self) -> bool:
         return any(run.text.strip() for run in self.runs)
 
+    def length(self) -> int:
+        """Letters, as they will be written."""
+        return sum(len(run.text) for run in _tidy(self.runs))
+
     def html(self) -> str:
         inline = self.inline()
         return f"<p>{inline}</p>" if inline else ""

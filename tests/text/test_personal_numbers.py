@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samarbejde.text.personal_numbers import find, refuse_in
+from samarbejde.text.personal_numbers import find, refuse_in, validate
 from samarbejde.transitions import Refused
 
 
@@ -64,5 +65,11 @@ def test_the_refusal_says_what_to_do_and_not_the_number():
     assert "Fjern nummeret" in str(refusal.value)
 
 
+def test_a_form_says_the_same():
+    with pytest.raises(ValidationError, match=r"begynder med 010203.*Fjern nummeret"):
+        validate("med 010203-1234")
+
+
 def test_nothing_is_refused_without_one():
     refuse_in(["", "Møde den 19. december 2026 kl. 14.05"])
+    validate("Møde den 19. december 2026 kl. 14.05")

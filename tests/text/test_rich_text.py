@@ -322,6 +322,28 @@ def test_pictures_are_named_and_described(given, kept):
     assert clean(given) == kept
 
 
+LONG = "x " * 299 + "xx"  # 600 letters
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        (f' data-alt="{LONG}"><figcaption>{LONG}', None),
+        (f' data-alt="{LONG}x"><figcaption>a', "Det, der siges om et billede, kan højst have 600 tegn"),
+        (f' data-alt="a"><figcaption>{LONG}x', "En billedtekst kan højst have 600 tegn"),
+        (' data-alt=""><figcaption>a', "Et billede mangler ord om, hvad det viser"),
+        ("><figcaption>", "Et billede mangler ord om, hvad det viser"),
+    ],
+)
+def test_a_picture_has_words_and_not_too_many(words, refused):
+    html = f"{PICTURE}{words}</figcaption></figure>"
+    if refused:
+        with pytest.raises(Refused, match=refused):
+            clean(html)
+    else:
+        assert clean(html) == html
+
+
 def test_what_a_picture_shows_is_words():
     html = f'<p>a</p>{PICTURE} data-alt="En vej"><figcaption>Vejen</figcaption></figure><p>b</p>'
     assert plain_text(clean(html)) == "a\nEn vej\nVejen\nb"

@@ -3,7 +3,7 @@
 import pytest
 
 from samarbejde.text.rich_text import clean
-from samarbejde.text.rich_text_fields import Value, filled, filled_in_line
+from samarbejde.text.rich_text_fields import Value, filled, filled_in_line, renamed, renamed_in_line
 from samarbejde.text.rich_text_replacing import Sought, hits, replaced
 
 VALUES = {
@@ -12,6 +12,8 @@ VALUES = {
     "lov uden ordlyd": Value("politiloven § 1", needs_a_line=True),
     "kommuner": Value("Herning & Skive", alone="<ul><li>Herning</li><li>Skive</li></ul>"),
 }
+PICTURE = f'<figure data-picture="{"a" * 64}" data-size="8x6" data-alt="Et kort"><figcaption>'
+BELOW = "</figcaption></figure>"
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,7 @@ VALUES = {
             '<p>Se<span data-footnote="">Efter {lov} i {planens år}.</span> {planens år}</p>',
             '<p>Se<span data-footnote="">Efter retsplejeloven § 113 i 2027.</span> 2027</p>',
         ),
+        (f"{PICTURE}{{lov}} i {{planens år}}{BELOW}", f"{PICTURE}retsplejeloven § 113 i 2027{BELOW}"),
         ("<p>{{planens år}} og {{ Planens år }}</p>", "<p>2027 og 2027</p>"),
         ("<p>{ukendt} {planens år}</p>", "<p>{ukendt} 2027</p>"),
         ("<p>Efter {lov}.</p>", '<p>Efter <a href="https://a.dk/">retsplejeloven § 113</a>.</p>'),
@@ -52,6 +55,13 @@ def test_a_text_without_fields_is_left_as_it_is():
 def test_a_heading_has_the_words():
     assert filled_in_line("Mål for {planens år} og {ukendt}", VALUES.get) == "Mål for 2027 og {ukendt}"
     assert filled_in_line("{kommuner}", VALUES.get) == "Herning & Skive"
+
+
+def test_fields_get_other_names_and_stay_fields():
+    names = {"planens år": "årstal", "lov": "§ 113"}
+    text = "{Planens  år}, {{lov}} og {kommuner}"
+    assert renamed(f"<p>{text}</p>", names) == "<p>{årstal}, {{§ 113}} og {kommuner}</p>"
+    assert renamed_in_line(text, names) == "{årstal}, {{§ 113}} og {kommuner}"
 
 
 def test_words_in_the_name_of_a_field_are_not_replaced():

@@ -25,6 +25,18 @@ def test_what_holds_no_table_is_shown_as_it_is(text):
     assert shown(text) == text
 
 
+def test_notes_are_counted_and_stand_below():
+    text = clean(
+        "<p>Et<span data-footnote>Se https://a.dk/</span> to<span data-footnote>a &lt; b</span></p><p>tre</p>"
+    )
+    mark = '<sup class="note-mark"><span class="sr-only">Note </span>{}</sup>'
+    assert shown(text) == (
+        f"<p>Et{mark.format(1)} to{mark.format(2)}</p><p>tre</p>"
+        '<ol class="notes" aria-label="Noter"><li>Se <a href="https://a.dk/">https://a.dk/</a></li>'
+        "<li>a &lt; b</li></ol>"
+    )
+
+
 def test_what_stands_beside_a_table_is_left_alone():
     before, after = "<p>a &lt; b</p>", "<p>c<br>d</p>"
     assert shown(f"{before}{table(row('x'))}{after}") == f"{before}{table(row('x'))}{after}"
