@@ -115,3 +115,10 @@ def test_a_paragraph_is_joined_to_one_neighbour_alone():
 def test_words_in_no_paragraph_are_one_with_their_marks():
     [one] = blocks_of("Ord & <strong>fede</strong> ord")
     assert (one.tag, one.html) == ("p", "Ord &amp; <strong>fede</strong> ord")
+    assert [one.html for one in blocks_of("Før<p>i</p>mellem<ul></ul>efter")] == [
+        "Før",
+        "<p>i</p>",
+        "mellem",
+        "<ul></ul>",
+        "efter",
+    ]

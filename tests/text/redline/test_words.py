@@ -24,6 +24,8 @@ from samarbejde.text.redline import difference, line_difference
             "<p>Det er <del>12 m2</del> <ins>14 m<sup>2</sup></ins> CO<sub>2</sub></p>",
         ),
         ("<p>a</p><p>c</p>", "<p>a</p><p>b</p><p>c</p>", "<p>a</p><p><ins>b</ins></p><p>c</p>"),
+        ("<p>– – –</p>", "<p>* * *</p>", "<p><del>– – –</del> <ins>* * *</ins></p>"),
+        ("<p>* * *</p>", "<p>Et ord</p>", "<p><del>* * *</del></p><p><ins>Et ord</ins></p>"),
         (
             "<ul><li>Et langt punkt</li></ul>",
             "<ul><li>Et langt punkt</li><li>nyt<ul><li>under</li></ul></li></ul>",
