@@ -13,6 +13,7 @@ from plans.document.states import PlanState
 from plans.publication import workflow
 from plans.publication.models import Trial, TrialState
 from plans.publication.workflow.trying import CHANGED
+from samarbejde.events.models import Event
 from samarbejde.outbox.models import Message
 from samarbejde.transitions import Refused
 from tests.making import section
@@ -29,6 +30,10 @@ def post(client, plan, **changes):
 def order(cast, plan) -> Trial:
     deadline = timezone.localdate() + timedelta(days=14)
     return workflow.send_to_signature(plan, place="Viborg", deadline=deadline, by=cast.sekretariat)
+
+
+def told(plan, verb: str) -> Event:
+    return Event.objects.about(plan).get(verb=verb, internal=True)
 
 
 def letters():
@@ -52,6 +57,11 @@ def test_nobody_is_asked_before_the_print_has_gone_well(cast, as_user):
     assert not Message.objects.exists()
     trial = Trial.objects.get()
     assert DBTaskResult.objects.filter(task_path__endswith="try_print").count() == 1
+    ordered = told(plan, "signatures.ordered")
+    assert (ordered.actor, ordered.text) == (
+        cast.sekretariat,
+        "Planen prøvetrykkes, før den sendes til underskrift",
+    )
 
     workflow.try_out(trial.pk)
     workflow.try_out(trial.pk)
@@ -78,6 +88,9 @@ def test_the_sections_that_cannot_be_printed_are_told_with_a_link_each(cast, as_
     trial.refresh_from_db()
     assert trial.state == TrialState.FAILED
     assert [one.title for one in trial.told()] == ["1. Kredsrådet", "3. Beredskab 𓀀"]
+    why = told(plan, "signatures.not_asked_for")
+    assert why.actor is None
+    assert why.text.startswith("Planen blev ikke sendt til underskrift: »1. Kredsrådet«")
     page = as_user(cast.sekretariat).get(stages.board(plan)).content.decode()
     assert "Planen er ikke sendt til underskrift" in page
     assert "skrifttype" in page
@@ -168,6 +181,11 @@ def test_without_pango_it_says_what_was_not_tried_and_goes_on_by_choice(cast, as
     client.post(reverse("send-untried", args=[plan.pk]))
 
     assert stages.fresh(plan).state == PlanState.SIGNING
+    untried = told(plan, "signatures.untried")
+    assert (untried.actor, untried.text) == (
+        cast.sekretariat,
+        "Planen blev sendt til underskrift uden at være prøvetrykt",
+    )
     with pytest.raises(Refused):
         workflow.send_untried(trial, by=cast.sekretariat)
 

@@ -51,6 +51,11 @@ def as_field(pdf: Pdf) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=Array([note]))
 
 
+def to_nowhere(pdf: Pdf) -> None:
+    del link(pdf).Dest
+    link(pdf).A = Dictionary(S=Name.GoTo, D=String("væk"))
+
+
 CONSISTENCY: list[tuple[str, Break]] = [
     ("7.1, side 3: der er indhold, som hverken", content(b"/Span\n<</MCID 0>>\nBDC", b"/Span\nBMC")),
     ("7.1, side 3: der er pynt inde i", after_first_mark(b"/Artifact BMC q 0 0 1 1 re f Q EMC")),
@@ -87,6 +92,7 @@ ACCESSIBILITY: list[tuple[str, Break]] = [
     ("7.18.3, side 2", drop(lambda pdf: pdf.pages[1].obj, "Tabs")),
     ("7.18.5, side 2: et link siger ikke", drop(link, "Contents")),
     ("12.3.2, side 2: et link fører til væk", put(link, "Dest", String("væk"))),
+    ("12.3.2, side 2: et link fører til væk", to_nowhere),
     ("7.18.4, side 2: et formularfelt står ikke i træet", as_field),
     ("7.18.1, side 2: et formularfelt siger ikke i ord", as_field),
     ("7.18.1, side 2: en note står ikke i træet", put(link, "Subtype", Name.Stamp)),
@@ -99,6 +105,7 @@ ACCESSIBILITY: list[tuple[str, Break]] = [
 ARCHIVE: list[tuple[str, Break]] = [
     ("6.5.2: noget sker af sig selv", put(root, "AA", Dictionary())),
     ("6.5.1: der er JavaScript", put(lambda pdf: pdf.Root.Names, "JavaScript", Dictionary())),
+    ("6.5.1: der er JavaScript", added(S=Name.Rendition, JS=String("x"))),
     ("6.4: dokumentet har en formular", put(root, "AcroForm", Dictionary(NeedAppearances=True))),
     ("6.8: den vedlagte fil a.txt hører ikke til noget", attached),
     ("6.8: den vedlagte fil uden navn siger ikke, hvad", added(Type=Name.Filespec)),
