@@ -112,6 +112,18 @@ def test_a_paragraph_is_joined_to_one_neighbour_alone():
     )
 
 
+def test_a_paragraph_is_a_part_of_one_alone():
+    between, last = "Sager drøftes hver uge.", " ".join(MORE)
+    shown = difference(
+        f"<p>{MEETINGS} {between}</p><p>{between} {last}</p>",
+        f"<p>{MEETINGS}</p><p>{between}</p><p>{last}</p>",
+    ).html
+    assert shown == (
+        f'<div class="redline-told"><p class="{NOTE}">Delt i to:</p><p>{MEETINGS}</p><p>{between}</p></div>'
+        f"<p><del>{between}</del> {last}</p>"
+    )
+
+
 def test_words_in_no_paragraph_are_one_with_their_marks():
     [one] = blocks_of("Ord & <strong>fede</strong> ord")
     assert (one.tag, one.html) == ("p", "Ord &amp; <strong>fede</strong> ord")

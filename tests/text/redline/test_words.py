@@ -24,6 +24,12 @@ from samarbejde.text.redline import difference, line_difference
             "<p>Det er <del>12 m2</del> <ins>14 m<sup>2</sup></ins> CO<sub>2</sub></p>",
         ),
         ("<p>a</p><p>c</p>", "<p>a</p><p>b</p><p>c</p>", "<p>a</p><p><ins>b</ins></p><p>c</p>"),
+        (
+            "<p><strong><em>En to</em></strong></p>",
+            "<p><strong><em>En tre</em></strong></p>",
+            "<p><strong><em>En</em></strong> <del><strong><em>to</em></strong></del>"
+            " <ins><strong><em>tre</em></strong></ins></p>",
+        ),
         ("<p>– – –</p>", "<p>* * *</p>", "<p><del>– – –</del> <ins>* * *</ins></p>"),
         ("<p>* * *</p>", "<p>Et ord</p>", "<p><del>* * *</del></p><p><ins>Et ord</ins></p>"),
         (
