@@ -16,20 +16,13 @@ ENDED = (
 
 
 def may_follow_signatures(person: Person, plan: Plan) -> bool:
-    """The secretariat, and those who sign themselves."""
+    """The secretariat, and those who sign themselves; from outside a lokalråd they see its text alone."""
     signs = (
         plan.council.kind == CouncilKind.DISTRICT
         and plan.council.district_id in offices(person).signing_districts
     )
     sits = plan.is_local and offices(person).sits_in(plan.council_id)
     return signs or sits or may_manage_plan(person, plan)
-
-
-def sees_board(person: Person, plan: Plan) -> bool:
-    """Whoever signs a lokalråd's plan from outside it sees its text alone."""
-    if not plan.is_local:
-        return True
-    return may_follow_signatures(person, plan) and visible_plans(person).filter(pk=plan.pk).exists()
 
 
 def load_followed_plan(person: Person, pk: int) -> Plan:

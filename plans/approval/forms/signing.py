@@ -75,7 +75,7 @@ class ListedByDay(forms.Form):
         field = self.fields[self.people_field]
         assert isinstance(field, PeopleField)
         field.offer(field.people_on(plan, self.day))
-        has_moved = self.is_bound and self.day != shown
+        has_moved = self.day != shown
         self.is_other_list = has_moved and list(field.people) != list(field.people_on(plan, shown))
         if self.is_other_list:
             self._turn_to_list(field.people)

@@ -19,7 +19,7 @@ from plans.approval.frozen import signed_text
 from plans.approval.in_the_way import in_the_way, obstacles_of
 from plans.approval.left_open import left_open
 from plans.approval.models import STANDING, Signature, SignatureState
-from plans.approval.permissions import load_followed_plan, load_signature, sees_board
+from plans.approval.permissions import load_followed_plan, load_signature, may_follow_signatures
 from plans.document.models import Plan
 from plans.document.news import lines_of_news
 from plans.document.obstacles import Unpublishable
@@ -165,7 +165,7 @@ def sign(request: LoggedInRequest, pk: int) -> HttpResponse:
         snapshot=text,
         news=lines_of_news(round_.plan, text, round_.content_hash) if may_sign else None,
         may_sign=may_sign,
-        sees_plan=sees_board(request.user, round_.plan),
+        sees_plan=may_follow_signatures(request.user, round_.plan),
         newer=_newer(signature, request.user) if signature.state == SignatureState.VOIDED else None,
     )
 

@@ -80,6 +80,14 @@ def test_the_page_says_what_lapses_and_who_is_asked(cast, as_user, plan):
     assert f'value="{stages.to_open()["deadline"]}"' in page
 
 
+def test_a_deadline_that_is_over_is_not_proposed_again(cast, as_user, plan):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    plan.signature_rounds.update(deadline=yesterday)
+    page = as_user(cast.sekretariat).get(renewal(plan)).text
+    assert 'value="Holstebro"' in page
+    assert f"{yesterday:%d-%m-%Y}" not in page
+
+
 def test_everybody_signs_the_text_with_the_names_of_today(cast, as_user, plan):
     old = stages.standing_round(plan)
     deadline = timezone.localdate() + timedelta(days=7)

@@ -43,6 +43,7 @@ def test_a_mayor_reads_the_frozen_text_and_signs(cast, as_user):
     assert "som borgmester i Herning Kommune." in page
     assert f'<span class="nowrap">{signature.given.signed_hash[:4]} ' in page
     assert "Underskriv samarbejdsplanen" not in page
+    assert stages.board(plan) in page
     event = Event.objects.about(plan).get(verb="signature.given")
     assert (event.actor, event.internal) == (cast.borgmester("Herning"), False)
     assert stages.fresh(plan).state == PlanState.SIGNING

@@ -106,6 +106,21 @@ def test_each_signs_the_same_frozen_text(cast, as_user):
     assert list(told) == [cast.formand_herning.pk], "it is the lokalråd's chair who goes on"
 
 
+def test_whoever_signs_from_outside_sees_the_text_alone(cast, as_user):
+    chair, mayor = cast.formand_herning, cast.borgmester("Herning")
+    named = [stages.approvers(cast)[0], Membership.objects.get(user=mayor)]
+    plan = stages.sent(cast, named=named)
+    board = reverse("signatures", args=[plan.pk])
+    for signer, status in ((chair, 200), (mayor, 404)):
+        mine = Signature.objects.get(membership__user=signer)
+        approval.sign(mine, seen_hash=mine.round.content_hash, by=signer)
+        client = as_user(signer)
+        page = client.get(reverse("sign", args=[mine.pk])).text
+        assert "Du har underskrevet" in page
+        assert (board in page) == (status == 200)
+        assert client.get(board).status_code == status
+
+
 def test_whoever_left_signs_no_more(cast, as_user):
     plan = stages.sent(cast)
     leave(cast.medlem_herning)
