@@ -3,6 +3,7 @@
 import re
 
 import pikepdf
+from pikepdf import Stream
 
 from plans.publication.pdf.checking.document import Document
 from plans.publication.pdf.rendering import render_pdf
@@ -18,6 +19,11 @@ def test_the_file_says_title_council_language_and_that_it_is_tagged(pdf):
     assert pdf.Root.MarkInfo.Marked is True
     assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf.Root.Metadata.read_bytes()
+
+
+def test_all_but_the_metadata_is_packed(pdf):
+    streams = [thing for thing in pdf.objects if isinstance(thing, Stream)]
+    assert [thing for thing in streams if "/Filter" not in thing] == [pdf.Root.Metadata]
 
 
 def test_the_cover_names_plan_council_discussion_and_edition(printed, pages):

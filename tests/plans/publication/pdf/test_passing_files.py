@@ -1,5 +1,6 @@
 """What a killed render leaves in the folder for temporary files goes with the next one."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -59,6 +60,23 @@ def test_a_render_under_way_keeps_its_folder(temporary):
         remove_abandoned()
         assert sorted(map(str, temporary.iterdir())) == sorted([first, second])
     assert list(temporary.iterdir()) == []
+
+
+def test_a_folder_that_another_takes_for_abandoned_is_given_up(temporary, monkeypatch):
+    """It is gone in the moment between its making and its lock."""
+    lock, gone = fcntl.flock, []
+
+    def too_late(descriptor: int, how: int) -> None:
+        if not gone:
+            [folder] = temporary.iterdir()
+            folder.rmdir()
+            gone.append(str(folder))
+        lock(descriptor, how)
+
+    monkeypatch.setattr(fcntl, "flock", too_late)
+    with passing_folder() as folder:
+        assert gone != [folder]
+        assert os.path.isdir(folder)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody else")
