@@ -30,6 +30,11 @@ from samarbejde.text.redline import difference, line_difference
             "<p><strong><em>En</em></strong> <del><strong><em>to</em></strong></del>"
             " <ins><strong><em>tre</em></strong></ins></p>",
         ),
+        (
+            "<p>Mødet er<br>kl. 9 i Herning</p>",
+            "<p>Mødet er<br>kl. 10 i Herning</p>",
+            "<p>Mødet er<br>kl. <del>9</del> <ins>10</ins> i Herning</p>",
+        ),
         ("<p>– – –</p>", "<p>* * *</p>", "<p><del>– – –</del> <ins>* * *</ins></p>"),
         ("<p>* * *</p>", "<p>Et ord</p>", "<p><del>* * *</del></p><p><ins>Et ord</ins></p>"),
         (
