@@ -57,6 +57,16 @@ def test_paragraphs_that_became_a_list_are_not_marked_for_it():
     )
 
 
+def test_so_it_is_with_those_that_became_a_table():
+    before = "<p>Vi mødes på torvet hver fredag</p><p>Skolerne ringer hjem</p>"
+    rows = "<tr><td>Vi mødes på torvet hver lørdag</td></tr><tr><td>Skolerne ringer hjem</td></tr>"
+    after = f"<table><tbody>{rows}</tbody></table>"
+    assert difference(before, after).html == (
+        f'<div class="redline-told"><p class="{NOTE}">Opsat på en anden måde:</p>'
+        f"{after.replace('lørdag', '<del>fredag</del> <ins>lørdag</ins>')}</div>"
+    )
+
+
 def test_items_of_lists():
     before = "<ul><li>Et om natteliv</li><li>Et om unge<ul><li>skoler</li></ul></li></ul>"
     after = "<ul><li>Et om unge<ul><li>klubber</li><li>skoler</li></ul></li><li>Et om natteliv</li></ul>"

@@ -18,6 +18,14 @@ def test_one_changed_cell_does_not_mark_its_table():
     assert shown.count("<ins>") == 1
 
 
+def test_columns_that_stay_beside_each_other_keep_their_places():
+    rows = ("<tr><th>A</th><th>B</th><th>C</th></tr>", "<tr><td>1</td><td>2</td><td>3</td></tr>")
+    before = f"<table><tbody>{''.join(rows)}</tbody></table>"
+    assert difference(before, before.replace("2", "9")).html == before.replace(
+        "2", "<del>2</del> <ins>9</ins>"
+    )
+
+
 TABLE = (
     "<table><tbody><tr><th>Kommune</th><th>Antal</th></tr><tr><td>Struer</td><td>12</td></tr>"
     "<tr><td>Lemvig</td><td>3</td></tr></tbody></table>"
