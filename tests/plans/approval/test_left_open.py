@@ -6,7 +6,7 @@ from django.utils import timezone
 from lxml import html
 
 from plans.approval import workflow
-from plans.document.models import Plan
+from plans.document.models import Carried, Plan
 from plans.document.states import PlanState
 from plans.duties.models import Duty
 from plans.proposals.models import Proposal
@@ -87,6 +87,17 @@ def test_all_of_it_is_counted_on_each_page_with_links(cast, as_user, plan, name)
     wrong = plan.sections.get(heading="Mål for 2024")
     parts = [plan.pk, wrong.pk] if is_open else [plan.pk]
     assert reverse(way_on, args=parts) in addresses
+
+
+@pytest.mark.parametrize("name", GATES)
+def test_what_nobody_has_read_is_counted(cast, as_user, finished, name):
+    proposals.end(finished.proposal_round)
+    address = at(cast, finished, name)
+    finished.sections.exclude(body="").update(carried=Carried.KEPT, unread=True)
+    number = finished.sections.filter(unread=True).count()
+    [line], addresses = box(as_user(cast.sekretariat).get(address))
+    assert f"{number} afsnit og emner er videreført, uden at nogen har læst dem." in line
+    assert addresses == [f"{reverse('carried-over', args=[finished.pk])}?vis=ulaest"]
 
 
 @pytest.mark.parametrize("name", GATES)
