@@ -58,6 +58,10 @@ def to_nowhere(pdf: Pdf) -> None:
 
 CONSISTENCY: list[tuple[str, Break]] = [
     ("7.1, side 3: der er indhold, som hverken", content(b"/Span\n<</MCID 0>>\nBDC", b"/Span\nBMC")),
+    (
+        "7.1, side 3: der er indhold, som hverken",
+        content(b"/Span\n<</MCID 0>>\nBDC", b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n/Span\n<</MCID 0>>\nBDC"),
+    ),
     ("7.1, side 3: der er pynt inde i", after_first_mark(b"/Artifact BMC q 0 0 1 1 re f Q EMC")),
     ("7.1: dokumentet har intet træ", drop(root, "StructTreeRoot")),
     ("14.7.4, side 3: mærke 0 hører ikke til netop", content(b"/MCID 1>>", b"/MCID 0>>")),
