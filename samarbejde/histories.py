@@ -1,10 +1,15 @@
 """The history of a row: what it was, who did it, and why. simple-history reads the two latter off the row."""
 
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import PROTECT, ForeignKey, Model
 from simple_history.models import HistoricalRecords
+
+
+class Versioned(Protocol):
+    version: int
+
 
 Row = TypeVar("Row", bound=Model)
 Record: TypeAlias = Any  # of a history: simple-history gives its tables no types
@@ -21,8 +26,7 @@ class History(HistoricalRecords):
 
 def save_as_next(by: AbstractBaseUser | None, row: Row, reason: str = "") -> Row:
     """Save a locked row as its next version: whoever has the one before on the screen is told."""
-    versioned: Any = row
-    versioned.version += 1
+    cast(Versioned, row).version += 1
     with_editor(by, row, reason).save()
     return row
 

@@ -1,7 +1,6 @@
 """Who has signed, who is missing: what the page of a plan's signatures shows."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
@@ -75,7 +74,7 @@ def board(plan: Plan) -> dict[str, object]:
     return context
 
 
-def renewal(plan: Plan) -> dict[str, Any]:
+def renewal(plan: Plan) -> dict[str, object]:
     """What it takes to send the plan to be signed again: who left, who is asked, whose names lapse."""
     standing = plan.signature_rounds.filter(state=RoundState.OPEN).first()
     left = departures(standing) if standing else []

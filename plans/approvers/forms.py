@@ -1,5 +1,3 @@
-from typing import Any
-
 from django import forms
 
 from plans.approvers.models import MunicipalityPost, PolicePost
@@ -26,7 +24,7 @@ class ApprovalRulesForm(RowForm):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """A title that is not asked for is not kept: it would come back with the choice."""
         for side in ("police", "municipality"):
             title = f"{side}_title"

@@ -1,7 +1,5 @@
 """The secretariat's pages of who approves the lokalråds' plans."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -73,7 +71,7 @@ def _edit(
             workflow.set_approval_rules(district, place, form.answers, version=version, by=request.user)
             told = "Det er gemt, hvem der godkender. De planer, der er til underskrift nu, ændres ikke."
             return attempt.done(told, "approval-rules", district.slug)
-    context: dict[str, Any] = {"district": district, "place": place, "own": own}
+    context: dict[str, object] = {"district": district, "place": place, "own": own}
     if council:
         context["today"] = parties(council, shown, list(approver_candidates(council)))
     conflict = both_texts(attempt, form.stored, thing="reglen")

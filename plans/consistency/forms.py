@@ -1,5 +1,4 @@
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from django import forms
 
@@ -57,7 +56,7 @@ class WordForm(forms.Form):
     kind = forms.ChoiceField(choices=WordKind.choices, widget=forms.HiddenInput)
     word = LineField(label="Ord", max_length=LONGEST_WORD)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         return {"right": "", **(super().clean() or {})}
 
 

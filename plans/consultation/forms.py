@@ -8,6 +8,7 @@ from plans.consultation.models import NO_REMARKS, ConsultationReply, Outcome, Re
 from plans.partners.forms import PartnersField
 from plans.partners.models import Partner, PartnerQuerySet
 from samarbejde.danish import DATE_HINT
+from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import TextField
 from samarbejde.histories import Record
 
@@ -24,8 +25,7 @@ class SendingForm(ConsultationForm):
 
     def __init__(self, typed: QueryDict | None = None, *, offered: PartnerQuerySet) -> None:
         super().__init__(typed)
-        partners: Any = self.fields["partners"]
-        partners.queryset = offered
+        offer(self, "partners", offered)
         if not offered:
             del self.fields["partners"]
 

@@ -3,7 +3,6 @@
 import json
 from contextlib import suppress
 from datetime import date, time, timedelta
-from typing import Any
 
 from django.utils import timezone
 
@@ -54,7 +53,7 @@ def hold_meetings(people: People) -> None:
     _hold(people.kontaktudvalg, said["kontaktudvalg"], today - timedelta(days=4), people.secretariat)
 
 
-def _hold(council: Council, points: list[dict[str, Any]], day: date, by: User) -> Meeting:
+def _hold(council: Council, points: list[dict[str, object]], day: date, by: User) -> Meeting:
     with on(day - CALLED):
         meeting = meetings.plan_meeting(council, _when(day), by=by)
         for told in points:
@@ -87,7 +86,7 @@ def _present(seat: Seat) -> Answer:
     return Answer(seat, Presence.PRESENT if there else Presence.ABSENT)
 
 
-def _said(told: dict[str, Any], day: date) -> dict[str, object]:
+def _said(told: dict[str, object], day: date) -> dict[str, object]:
     due = day + timedelta(days=60) if told["follow_up_by"] else None
     said = {name: told[name] for name in ("minutes", "decision", "follow_up_by")}
     return said | {"follow_up_due": due, "is_postponed": told["postponed"]}

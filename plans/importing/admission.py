@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from councils.models import Figure, Municipality, PoliceDistrict
 from plans.document.models import FIRST_YEAR, LAST_YEAR
@@ -20,7 +19,7 @@ def read_document(name: str, content: bytes, *, district: PoliceDistrict, year: 
 
 
 def plan_in(
-    blocks: Mapping[str, Any],
+    blocks: Mapping[str, object],
     answers: Mapping[str, str],
     corrections: Mapping[str, str] | None = None,
     *,

@@ -56,7 +56,7 @@ class AnswerForm(forms.Form):
         self.questions = {one.key: one for one in questions}
         self.fields["question"] = forms.ChoiceField(choices=[(key, key) for key in self.questions])
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
         question = cleaned["question"] = self.questions.get(cleaned.get("question", ""))
         if question and cleaned.get("choice") not in ("", *question.choices):

@@ -7,9 +7,9 @@ is the JSON of the blocks, or the pickled `ReadPlan`; see `files.apart.answer`.
 import json
 import pickle  # nosec B403: writes only
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TypedDict
 
 from plans.importing.blocks import LeftOut, ReadFile, Words, walk
 from plans.importing.blocks.corrections import corrected
@@ -21,13 +21,24 @@ from samarbejde.files.apart import answer
 from samarbejde.text import personal_numbers
 
 
-def read(asked: Mapping[str, Any], content: bytes) -> bytes:
+class ToRead(TypedDict):
+    name: str
+
+
+class ToFind(TypedDict):
+    districts: list[str]
+    municipalities: list[str]
+    answers: dict[str, str]
+    corrections: dict[str, str]
+
+
+def read(asked: ToRead, content: bytes) -> bytes:
     file = read_file(asked["name"], content)
     personal_numbers.refuse_in([asked["name"], *_texts(file)])
     return json.dumps(stored(file), ensure_ascii=False).encode()
 
 
-def find(asked: Mapping[str, Any], content: bytes) -> bytes:
+def find(asked: ToFind, content: bytes) -> bytes:
     places = Places(asked["districts"], asked["municipalities"])
     file = restored(json.loads(content))
     file = replace(file, blocks=corrected(file.blocks, asked["corrections"]))

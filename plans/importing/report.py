@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from plans.importing.findings.offices import is_director
 from plans.importing.findings.plan import ReadDuty, ReadFigure, ReadFocusArea, ReadPlan, ReadSection
@@ -11,7 +10,7 @@ from plans.importing.findings.questions import Question
 from samarbejde import danish
 
 
-def as_json(plan: ReadPlan) -> dict[str, Any]:
+def as_json(plan: ReadPlan) -> dict[str, object]:
     """The keys of the command's `--json`."""
     return {
         "title": plan.title,
@@ -35,12 +34,12 @@ def as_json(plan: ReadPlan) -> dict[str, Any]:
     }
 
 
-def _section(section: ReadSection) -> dict[str, Any]:
+def _section(section: ReadSection) -> dict[str, object]:
     names = ("number", "heading", "kind", "level", "data", "body", "closing")
     return {name: getattr(section, name) for name in names}
 
 
-def _focus_area(area: ReadFocusArea) -> dict[str, Any]:
+def _focus_area(area: ReadFocusArea) -> dict[str, object]:
     return {
         "title": area.title,
         "scope": area.scope,
@@ -50,7 +49,7 @@ def _focus_area(area: ReadFocusArea) -> dict[str, Any]:
     }
 
 
-def _duty(duty: ReadDuty) -> dict[str, Any]:
+def _duty(duty: ReadDuty) -> dict[str, object]:
     return {
         "who": duty.who,
         "wording": duty.wording,
@@ -60,11 +59,11 @@ def _duty(duty: ReadDuty) -> dict[str, Any]:
     }
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(question: Question) -> dict[str, object]:
     return {"text": question.text, "place": question.place, "read_as": question.taken}
 
 
-def _figure(figure: ReadFigure) -> dict[str, Any]:
+def _figure(figure: ReadFigure) -> dict[str, object]:
     return asdict(figure) | {"value": float(figure.value), "as_of": _iso(figure.as_of)}
 
 

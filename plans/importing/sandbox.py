@@ -4,7 +4,6 @@ import io
 import json
 import pickle  # nosec B403: unpickles the classes of a reading and no other
 from collections.abc import Mapping
-from typing import Any
 
 from plans.importing.findings.places import Places
 from plans.importing.findings.plan import ReadPlan
@@ -28,14 +27,14 @@ _CLASSES = {
 }
 
 
-def read_apart(name: str, content: bytes) -> dict[str, Any]:
+def read_apart(name: str, content: bytes) -> dict[str, object]:
     """The blocks of a file, as they are stored; raises `Refused` with a Danish reason."""
-    blocks: dict[str, Any] = json.loads(_answer("read", {"name": name}, content))
+    blocks: dict[str, object] = json.loads(_answer("read", {"name": name}, content))
     return blocks
 
 
 def find_apart(
-    blocks: Mapping[str, Any],
+    blocks: Mapping[str, object],
     places: Places,
     answers: Mapping[str, str],
     corrections: Mapping[str, str] | None = None,
@@ -61,7 +60,7 @@ def _answer(task: str, asked: Mapping[str, object], content: bytes) -> bytes:
 
 
 class _Found(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> object:
         if (module, name) in _CLASSES:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a reading")

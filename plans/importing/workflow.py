@@ -1,7 +1,5 @@
 """An old document becomes a plan: uploaded, looked at, written. Nothing else writes what a reading found."""
 
-from typing import Any
-
 from django.db import transaction
 
 from councils.models import Council, CouncilKind, PoliceDistrict
@@ -46,7 +44,7 @@ def plan_of(document: ImportedDocument) -> ReadPlan:
     )
 
 
-def blocks_of(document: ImportedDocument) -> dict[str, Any]:
+def blocks_of(document: ImportedDocument) -> dict[str, object]:
     """As they are stored; of a document of before they were, they are read."""
     return document.blocks or read_apart(document.name, bytes(document.content))
 

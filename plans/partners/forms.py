@@ -1,15 +1,14 @@
-from typing import Any
-
 from django import forms
 from django.http import QueryDict
 
 from plans.partners.models import Partner, PartnerQuerySet
+from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import LineField, TextField
 from samarbejde.text import personal_numbers
 
 
 class PartnersField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Partner) -> str:
         return f"{obj.name} ({obj.contact or obj.email})"
 
 
@@ -26,8 +25,7 @@ class InviteForm(forms.Form):
 
     def __init__(self, typed: QueryDict | None = None, *, offered: PartnerQuerySet) -> None:
         super().__init__(typed)
-        partners: Any = self.fields["partners"]
-        partners.queryset = offered
+        offer(self, "partners", offered)
 
 
 class PartnerForm(forms.Form):

@@ -9,18 +9,23 @@ import json
 import sys
 from dataclasses import asdict
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import TypedDict
 
 from plans.returned_drafts.reading.findings import findings
 from plans.returned_drafts.reading.lines import read_document
-from plans.returned_drafts.reading.sections import Section
+from plans.returned_drafts.reading.sections import Section, ToldSection
 from samarbejde.files.apart import answer
 from samarbejde.text import personal_numbers
 
 
+class Asked(TypedDict):
+    lengths: list[int]
+    sections: list[ToldSection]
+
+
 def read(content: bytes) -> bytes:
     line, _, files = content.partition(b"\n")
-    asked: dict[str, Any] = json.loads(line)
+    asked: Asked = json.loads(line)
     ends = [0, *accumulate(asked["lengths"])]
     returned, *ours = (read_document(files[start:end]) for start, end in pairwise(ends))
     found = findings(returned, [Section.told(section) for section in asked["sections"]], ours)

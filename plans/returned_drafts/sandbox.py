@@ -1,19 +1,17 @@
 """Returned documents are read in a process of their own, with limits."""
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from plans.returned_drafts.reading.findings import Finding
+from plans.returned_drafts.reading.sections import ToldSection
 from samarbejde.files.apart import answer_apart
 from samarbejde.files.word_packages import DAMAGED
 
 _TOO_HEAVY = "Dokumentet er for tungt at læse. Slet billederne i det, gem det, og prøv igen."
 
 
-def read_apart(
-    returned: bytes, ours: Sequence[bytes], sections: Sequence[Mapping[str, Any]]
-) -> list[Finding]:
+def read_apart(returned: bytes, ours: Sequence[bytes], sections: Sequence[ToldSection]) -> list[Finding]:
     """`ours` are the plan in Word, as it was and is; raises `Refused` with a Danish reason."""
     asked = {"lengths": [len(returned), *map(len, ours)], "sections": list(sections)}
     said = answer_apart(

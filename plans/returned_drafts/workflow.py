@@ -1,7 +1,6 @@
 """A returned draft is read and looked at, and sent: its changes as suggestions, its comments as comments."""
 
 from collections.abc import Iterator
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -21,6 +20,7 @@ from plans.document.numbering import numbered
 from plans.document.register_data import Register
 from plans.returned_drafts.models import ReturnedDraft, ReturnedFile, ReturnedRemark
 from plans.returned_drafts.reading.findings import Finding
+from plans.returned_drafts.reading.sections import ToldSection, ToldVersion
 from plans.returned_drafts.sandbox import read_apart
 from plans.suggestions import workflow as suggestions
 from plans.suggestions.comparing import texts_of
@@ -31,6 +31,7 @@ from plans.word.remarks import shared_remarks
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
 from samarbejde.files.kinds import is_package, refuse_old_office
+from samarbejde.histories import Record
 from samarbejde.text import personal_numbers
 from samarbejde.text.rich_text import clean, line, plain_text
 from samarbejde.text.rich_text_fields import FIELD
@@ -133,12 +134,12 @@ def _read(plan: Plan, name: str, content: bytes) -> list[Finding]:
     return read_apart(content, ours, list(_told(plan)))
 
 
-def _told(plan: Plan) -> Iterator[dict[str, Any]]:
+def _told(plan: Plan) -> Iterator[ToldSection]:
     """The sections in reading order, each with what it was in turn."""
-    rows: dict[UUID, list[dict[str, Any]]] = {}
+    rows: dict[UUID, list[ToldVersion]] = {}
     history = Section.history.filter(plan_id=plan.pk).order_by("-version", "-history_id")
     for row in history:
-        said = {"number": row.version, **texts_of(row)}
+        said = _as_it_was(row)
         versions = rows.setdefault(row.lineage, [])
         if len(versions) < MOST_VERSIONS and said not in versions:
             versions.append(said)
@@ -148,8 +149,12 @@ def _told(plan: Plan) -> Iterator[dict[str, Any]]:
             "lineage": str(section.lineage),
             "title": str(section),
             "has_data": bool(section.data) or bool(FIELD.search(section.body + section.closing)),
-            "versions": rows.get(section.lineage) or [{"number": section.version, **texts_of(section)}],
+            "versions": rows.get(section.lineage) or [_as_it_was(section)],
         }
+
+
+def _as_it_was(row: Section | Record) -> ToldVersion:
+    return {"number": row.version, "heading": row.heading, "body": row.body, "closing": row.closing}
 
 
 def _remarks(plan: Plan, found: list[Finding], by: User) -> Iterator[ReturnedRemark]:

@@ -7,7 +7,6 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
 
 import pikepdf
 
@@ -39,7 +38,7 @@ def refuse_danger(content: bytes) -> None:
 
 def _dictionaries(thing: pikepdf.Object, depth: int = 0) -> Iterator[pikepdf.Object]:
     """It, and those that stand within it; a stream has one too."""
-    inside: Iterable[Any] = thing if isinstance(thing, pikepdf.Array) else ()
+    inside: Iterable[object] = thing if isinstance(thing, pikepdf.Array) else ()
     if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
         yield thing
         inside = thing.values()
@@ -58,7 +57,7 @@ def _has_a_file(thing: pikepdf.Object) -> bool:
     )
 
 
-def _direct(things: Iterable[Any]) -> list[pikepdf.Object]:
+def _direct(things: Iterable[object]) -> list[pikepdf.Object]:
     """Those that are no objects of their own, and so are not met elsewhere."""
     return [one for one in things if isinstance(one, pikepdf.Object) and not one.is_indirect]
 

@@ -15,7 +15,7 @@ class DocumentField(forms.FileField):
         super().__init__(max_length=200, widget=widget, **kwargs)
         self.largest = largest
 
-    def clean(self, data: Any, initial: Any = None) -> UploadedFile:
+    def clean(self, data: object, initial: object = None) -> UploadedFile:
         document: UploadedFile = super().clean(data, initial)
         if document and (document.size or 0) > self.largest:
             raise forms.ValidationError(

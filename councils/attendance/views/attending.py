@@ -1,7 +1,5 @@
 """The council is called; guests are asked; members say whether they come."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -62,7 +60,7 @@ def guests(request: LoggedInRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             guest = workflow.invite_guest(meeting, **form.cleaned_data, by=request.user)
             return attempt.done(f"{guest.name} er på listen.", "guests", meeting.pk)
-    context: dict[str, Any] = {"meeting": meeting, "council": meeting.council}
+    context: dict[str, object] = {"meeting": meeting, "council": meeting.council}
     return attempt.page("councils/attendance/guests.html", **context, guests=meeting.guests.all())
 
 

@@ -1,6 +1,5 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -69,7 +68,7 @@ class ParticipationForm(forms.Form):
             self.initial.setdefault(f"takes_part_{place.pk}", True)
 
     @staticmethod
-    def stored(row: Forum | Record) -> dict[str, Any]:
+    def stored(row: Forum | Record) -> dict[str, object]:
         """Of a record of the history it is not known: that has no kommuner."""
         if not isinstance(row, Forum):
             return {}
@@ -91,7 +90,7 @@ class ParticipationForm(forms.Form):
             for place in self.places
         }
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         told = self.cleaned_data
         for place in self.places:
             reason = f"reason_{place.pk}"

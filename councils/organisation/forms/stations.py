@@ -1,5 +1,4 @@
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -37,7 +36,7 @@ class StationForm(RowForm):
         offer(self, COVERS, [(str(place.pk), place.name) for place in places])
 
     @classmethod
-    def stored(cls, row: PoliceStation | Record) -> dict[str, Any]:
+    def stored(cls, row: PoliceStation | Record) -> dict[str, object]:
         """Of a record of the history the kommuner are not known."""
         told = super().stored(row)
         if isinstance(row, PoliceStation):

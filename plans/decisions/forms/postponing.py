@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -10,10 +9,17 @@ from samarbejde.forms.choices import offer
 from samarbejde.forms.plain_text import TextField
 
 
+class ProposalsField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, proposal: Proposal) -> str:
+        return (
+            f"{proposal.council}: {proposal.public_title} ({proposal.number}, {proposal.get_state_display()})"
+        )
+
+
 class PostponeForm(forms.Form):
     """Which undecided proposals go on to next year; all of them, unless somebody says otherwise."""
 
-    proposals = forms.ModelMultipleChoiceField(
+    proposals = ProposalsField(
         label="Hvilke forslag skal flyttes?",
         queryset=Proposal.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -29,9 +35,3 @@ class PostponeForm(forms.Form):
         reason = f"Forslaget nåede ikke at blive afgjort, inden {plan.title} skulle videre."
         super().__init__(typed, initial={"proposals": keys, "reason": reason})
         offer(self, "proposals", Proposal.objects.filter(pk__in=keys).with_places().with_titles())
-        field: Any = self.fields["proposals"]
-        field.label_from_instance = _label
-
-
-def _label(proposal: Proposal) -> str:
-    return f"{proposal.council}: {proposal.public_title} ({proposal.number}, {proposal.get_state_display()})"

@@ -1,7 +1,7 @@
 """A new edition that was begun by mistake: the plan is again as the public reads it."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.db.models import Max, Model
@@ -23,7 +23,7 @@ from plans.proposals.models import Decision, Proposal
 from plans.publication.models import Edition, PublicationState
 from samarbejde.accounts.models import User
 from samarbejde.events.recording import record
-from samarbejde.histories import Record, Row, with_editor
+from samarbejde.histories import Record, Row, Versioned, with_editor
 from samarbejde.outbox.workflow import queue
 from samarbejde.transitions import Refused, lock, move
 
@@ -125,9 +125,8 @@ def _newest_versions(model: Any, plan: Plan) -> dict[int, int]:
 
 def _as_next(row: Row, newest: dict[int, int]) -> Row:
     """The row as its next version: whoever has any other on the screen is told."""
-    versioned: Any = row
     if row.pk in newest:
-        versioned.version = newest[row.pk] + 1
+        cast(Versioned, row).version = newest[row.pk] + 1
     return row
 
 

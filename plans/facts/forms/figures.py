@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from django import forms
 from django.forms import BoundField
@@ -79,7 +78,7 @@ class FiguresForm(forms.Form):
             ]
             yield GridTable(name, [self[common_name(common, name)] for common in COMMON], rows)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         given = self.cleaned_data
         for name in self.names:
             values = [given.get(value_name(one.key)) for one in self.series if one.key[0] == name]
@@ -169,7 +168,7 @@ class SpreadsheetForm(forms.Form):
     def usual(self) -> dict[str, str]:
         return {"year": str(self.cleaned_data["year"]), "source": self.cleaned_data["source"]}
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         given = self.cleaned_data
         if not given.get("file") and not (given.get("pasted") or "").strip() and not self.errors:
             self.add_error("pasted", "Vælg en fil, eller indsæt rækker.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
 import pikepdf
 
 DEEPEST, MOST_NODES, MOST_ROLES, WIDEST = 120, 100_000, 8, 60
+Found = TypeVar("Found")
 Mark = tuple[int, int]  # page, marked-content number
 
 
@@ -102,32 +103,32 @@ class _Reader:
         return self.pages.get(page.objgen, otherwise) if isinstance(page, pikepdf.Dictionary) else otherwise
 
 
-def _many(value: Any) -> list[Any]:
+def _many(value: object) -> list[object]:
     if isinstance(value, pikepdf.Array):
         return [one for at in range(min(len(value), MOST_NODES)) if (one := _item(value, at)) is not None]
     return [] if value is None else [value]
 
 
-def _item(array: Any, at: int) -> Any:
+def _item(array: pikepdf.Array, at: int) -> object:
     return _read(lambda: array[at])
 
 
-def _value(thing: Any, name: str) -> Any:
+def _value(thing: object, name: str) -> object:
     return _read(lambda: thing.get(name)) if isinstance(thing, pikepdf.Dictionary) else None
 
 
-def _words(thing: Any, name: str) -> str:
+def _words(thing: object, name: str) -> str:
     value = _value(thing, name)
     said = _read(lambda: str(value)) if isinstance(value, pikepdf.String | pikepdf.Name) else None
     return " ".join(said.encode("utf-8", "replace").decode().replace("\0", " ").split()) if said else ""
 
 
-def _whole(thing: Any, name: str, otherwise: int) -> int:
+def _whole(thing: object, name: str, otherwise: int) -> int:
     value = _value(thing, name)
     return max(1, min(value, WIDEST)) if isinstance(value, int) else otherwise
 
 
-def _read(what: Callable[[], Any]) -> Any:
+def _read(what: Callable[[], Found]) -> Found | None:
     """None for what the file has broken."""
     try:
         return what()

@@ -85,7 +85,7 @@ def _as_json(found: Sorted, plan: CheckedPlan) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def _row(found: Finding, waived: Waived | None, suggested: Suggested | None) -> dict[str, Any]:
+def _row(found: Finding, waived: Waived | None, suggested: Suggested | None) -> dict[str, object]:
     return {
         "key": found.key,
         "code": found.code,
@@ -100,7 +100,7 @@ def _row(found: Finding, waived: Waived | None, suggested: Suggested | None) -> 
     }
 
 
-def _why(waived: Waived) -> dict[str, Any]:
+def _why(waived: Waived) -> dict[str, object]:
     return {
         "reason": waived.reason,
         "by": waived.by,

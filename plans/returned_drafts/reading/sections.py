@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Any
+from typing import TypedDict
 
 from plans.importing.blocks import Heading
 from plans.returned_drafts.reading.leaves import Leaf, leaves_of
@@ -34,6 +34,22 @@ class Version:
         return [(part, leaf) for part in PARTS for leaf in leaves_of(getattr(self, part))]
 
 
+class ToldVersion(TypedDict):
+    number: int
+    heading: str
+    body: str
+    closing: str
+
+
+class ToldSection(TypedDict):
+    """As JSON."""
+
+    lineage: str
+    title: str
+    has_data: bool
+    versions: list[ToldVersion]
+
+
 @dataclass
 class Section:
     """Of the plan; `versions` with the newest first."""
@@ -44,7 +60,7 @@ class Section:
     has_data: bool = False  # that the register fills in
 
     @classmethod
-    def told(cls, said: Mapping[str, Any]) -> "Section":
+    def told(cls, said: ToldSection) -> "Section":
         versions = [Version(**version) for version in said["versions"]]
         return cls(said["lineage"], said["title"], versions, said["has_data"])
 
