@@ -19,6 +19,7 @@ from councils.models import (
     Side,
 )
 from samarbejde.accounts.models import User
+from tests.kept import Cached, kept
 
 DISTRICT = "midt-og-vestjylland"
 OTHER_DISTRICT = "fyn"
@@ -84,7 +85,7 @@ def fill(posts: Iterable[Membership]) -> None:
         bulk_create_with_history(missing, Membership)
 
 
-class Cast:
+class Cast(Cached):
     """People and councils by name, made on first use. Fixture `cast`."""
 
     @cached_property
@@ -107,21 +108,25 @@ class Cast:
         return list(self.district.municipalities.all())
 
     @cached_property
+    @kept
     def sekretariat(self) -> User:
         user = person("sekretariat", "Sekretariatet i Midt- og Vestjylland")
         return seat(user, self.kredsraad(), MembershipRole.SECRETARIAT, side=Side.POLICE)
 
     @cached_property
+    @kept
     def sekretariat_fyn(self) -> User:
         user = person("sekretariat.fyn", "Sekretariatet på Fyn")
         return seat(user, self.kredsraad(self.other_district), MembershipRole.SECRETARIAT, side=Side.POLICE)
 
     @cached_property
+    @kept
     def direktoer(self) -> User:
         user = person("direktoer", "Politidirektøren i Midt- og Vestjylland")
         return seat(user, self.kredsraad(), MembershipRole.CHAIR, title="Politidirektør", side=Side.POLICE)
 
     @cached_property
+    @kept
     def naestformand(self) -> User:
         user = person("naestformand", "Næstformanden for kredsrådet")
         return seat(user, self.kredsraad(), MembershipRole.VICE_CHAIR, title="Næstformand")
@@ -130,11 +135,13 @@ class Cast:
         """The kredsråd's posts are held, as they are in a plan that is in order."""
         return [self.direktoer, self.naestformand]
 
+    @kept
     def borgmester(self, municipality: str) -> User:
         [mayor] = self._mayors_of([Municipality.objects.get(name=municipality)])
         return mayor
 
     @cached_property
+    @kept
     def borgmestre(self) -> list[User]:
         return self._mayors_of(self.municipalities)
 
@@ -147,11 +154,13 @@ class Cast:
         )
         return mayors
 
+    @kept
     def stedfortraeder(self, municipality: str) -> User:
         place = Municipality.objects.get(name=municipality)
         user = person(f"stedfortraeder.{place.slug}", f"Borgmesterens stedfortræder i {municipality}")
         return seat(user, self.kredsraad(), MembershipRole.DEPUTY, municipality=place)
 
+    @kept
     def formand(self, municipality: str) -> User:
         if municipality not in self._chairs:
             [self._chairs[municipality]] = self._chairs_of([self.lokalraad(municipality)])
@@ -162,14 +171,17 @@ class Cast:
         return {}
 
     @cached_property
+    @kept
     def formand_herning(self) -> User:
         return self.formand("Herning")
 
     @cached_property
+    @kept
     def formand_viborg(self) -> User:
         return self.formand("Viborg")
 
     @cached_property
+    @kept
     def formaend(self) -> list[User]:
         councils = Council.objects.filter(kind=CouncilKind.LOCAL, district=self.district)
         return self._chairs_of(councils.select_related("municipality").order_by("municipality__sort_key"))
@@ -186,15 +198,18 @@ class Cast:
         return chairs
 
     @cached_property
+    @kept
     def medlem_herning(self) -> User:
         return seat(person("medlem.herning", "Et medlem af Lokalrådet i Herning"), self.lokalraad("Herning"))
 
     @cached_property
+    @kept
     def naestformand_herning(self) -> User:
         user = person("naestformand.herning", "Næstformanden for Lokalrådet i Herning")
         return seat(user, self.lokalraad("Herning"), MembershipRole.VICE_CHAIR)
 
     @cached_property
+    @kept
     def kontaktudvalg(self) -> User:
         committee = Council.objects.get(kind=CouncilKind.CONTACT, district=self.district)
         place = Municipality.objects.get(name="Herning")
@@ -202,10 +217,12 @@ class Cast:
         return seat(user, committee, municipality=place)
 
     @cached_property
+    @kept
     def administrator(self) -> User:
         return person("administrator", "Administratoren", is_staff=True, is_superuser=True)
 
     @property
+    @kept
     def roles(self) -> dict[str, User]:
         """One person of every role, for matrices of role × something."""
         return {
@@ -222,6 +239,7 @@ class Cast:
         }
 
     @property
+    @kept
     def edge_roles(self) -> dict[str, User]:
         """Those whom a rule forgets most easily: no longer, not quite, or two things at once."""
         secretary = MembershipRole.SECRETARIAT
@@ -256,6 +274,7 @@ class Cast:
         }
 
     @cached_property
+    @kept
     def spaerret(self) -> User:
         """One of the secretariat who may not log in any more."""
         user = person("spaerret", "Den spærrede sekretær")

@@ -1,6 +1,7 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from samarbejde.workers.models import Worker
 from samarbejde.workers.queues import QUEUES
 from tests.cast import Cast
 from tests.database import as_portal
+from tests.kept import KEEPER
 from tests.prepared import prepare
 from tests.serving import LocalServer
 from tests.tables import Tables
@@ -82,14 +84,15 @@ def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[Tables]:
     with as_portal(), pytest.MonkeyPatch.context() as django:
         with django_db_blocker.unblock():
             load_register()
-            standing = Tables.as_they_stand()
+            KEEPER.standing = standing = Tables.as_they_stand()
         django.setattr(TransactionTestCase, "_fixture_teardown", lambda case: standing.put_back())
         yield standing
 
 
 @pytest.fixture
-def cast(db) -> Cast:
-    return Cast()
+def cast(db, monkeypatch) -> Iterator[Cast]:
+    with KEEPER.watching(monkeypatch) if connection.in_atomic_block else nullcontext():
+        yield Cast()
 
 
 @pytest.fixture

@@ -16,10 +16,12 @@ from plans.document.snapshot import content_hash
 from plans.document.states import PlanState
 from plans.publication.models import Edition, EditionFile
 from plans.publication.passages import make_searchable
+from tests.kept import kept
 
 PDF = b"%PDF-1.7 a stand-in that no test reads as a PDF"
 
 
+@kept
 def a_plan(council: Council, year: int = 2027, state: str = PlanState.DRAFT, **fields: Any) -> Plan:
     """A small plan with one of everything: foreword, part, chapters, focus areas, priorities, appendix."""
     plan = Plan.objects.create(council=council, year=year, state=state, **fields)
@@ -88,6 +90,7 @@ def a_discussion(plan: Plan) -> Discussion:
     return Discussion.objects.create(plan=plan, meeting=meeting)
 
 
+@kept
 def an_edition(plan: Plan, **fields: Any) -> Edition:
     """The plan as it stands, published; its PDF is a stand-in."""
     text = make_snapshot(plan)

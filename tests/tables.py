@@ -4,6 +4,7 @@ Django would truncate every table, which makes new files for each and its indexe
 """
 
 import time
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -32,6 +33,13 @@ class Table:
     def identifier(self) -> sql.Identifier:
         return sql.Identifier(self.name)
 
+    def put_back(self, cursor) -> None:
+        """Its rows alone, for somebody whom no trigger and no key stops."""
+        cursor.execute(sql.SQL("DELETE FROM {}").format(self.identifier))
+        if self.rows:
+            with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(self.with_columns)) as copy:
+                copy.write(self.rows)
+
     @property
     def with_columns(self) -> sql.Composed:
         columns = sql.SQL(", ").join(map(sql.Identifier, self.columns))
@@ -47,6 +55,11 @@ class Tables:
         with owner(), connection.cursor() as cursor:
             cursor.execute(COLUMNS)
             return cls([_read(cursor, name, columns) for name, columns in cursor.fetchall()])
+
+    def as_it_is(self, names: Collection[str]) -> list[Table]:
+        """The tables with these names, with the rows that they have now."""
+        with owner(), connection.cursor() as cursor:
+            return [_read(cursor, one.name, one.columns) for one in self.all if one.name in names]
 
     def put_back(self) -> None:
         """Whoever still reads or writes is waited for, with nothing in hand that they may wait for."""
@@ -82,7 +95,7 @@ class Tables:
         return [name for (name,) in cursor.fetchall()]
 
 
-def _read(cursor, name: str, columns: list[str]) -> Table:
+def _read(cursor, name: str, columns: Iterable[str]) -> Table:
     table = Table(name, tuple(columns), b"")
     with cursor.copy(sql.SQL("COPY {} TO STDOUT").format(table.with_columns)) as copy:
         return replace(table, rows=b"".join(copy))

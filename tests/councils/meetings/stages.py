@@ -14,6 +14,7 @@ from councils.models import AgendaItem, Council, Meeting
 from samarbejde.accounts.models import User
 from samarbejde.outbox.models import Message
 from tests.cast import Cast
+from tests.kept import kept
 
 REASON = "For mange er forhindret."
 
@@ -29,11 +30,13 @@ def usual(**changes: Any) -> dict[str, Any]:
     return told | {"place": "Rådhuset i Viborg", "link": "", "is_public": False} | changes
 
 
+@kept
 def planned(cast: Cast, council: Council | None = None, by: User | None = None, **changes: Any) -> Meeting:
     """Of the kredsråd, or of another council with its own chair."""
     return workflow.plan_meeting(council or cast.kredsraad(), usual(**changes), by=by or cast.sekretariat)
 
 
+@kept
 def hernings(cast: Cast, **changes: Any) -> Meeting:
     return planned(cast, cast.lokalraad("Herning"), cast.formand_herning, **changes)
 
@@ -44,10 +47,12 @@ def typed(day: date | None = None, **changes: Any) -> dict[str, Any]:
     return told | {"place": "Politigården i Holstebro", "link": "", "notice_by": "", "version": "1"} | changes
 
 
+@kept
 def cancelled(cast: Cast) -> Meeting:
     return cancel_meeting(planned(cast), reason=REASON, by=cast.sekretariat)
 
 
+@kept
 def item(cast: Cast, meeting: Meeting, by: User | None = None, **changes: Any) -> AgendaItem:
     told = {"title": "Tryghed i nattelivet", "text": "", "presenter": "", "is_closed": False}
     return agendas.add_item(meeting, told | changes, by=by or cast.sekretariat)
@@ -58,6 +63,7 @@ def typed_item(**changes: Any) -> dict[str, Any]:
     return told | {"version": "1"} | changes
 
 
+@kept
 def called(cast: Cast, **changes: Any) -> Meeting:
     """The kredsråd's, with one point."""
     meeting = planned(cast, **changes)

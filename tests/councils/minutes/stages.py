@@ -13,6 +13,7 @@ from samarbejde.attachments.receiving import Received, received
 from tests.attachments import files
 from tests.cast import Cast
 from tests.councils.meetings import stages as meetings
+from tests.kept import kept
 
 SAID = {
     "minutes": "Politiet fortalte om weekenden.",
@@ -23,6 +24,7 @@ SAID = {
 }
 
 
+@kept
 def today(cast: Cast) -> Meeting:
     """Called, and held today; two points, the second closed."""
     meeting = meetings.hernings(cast, held_on=meetings.in_days(0), notice_by=meetings.in_days(0))
@@ -40,11 +42,13 @@ def attendance(meeting: Meeting, *, absent: str = "") -> list[Answer]:
     return [Answer(seat, Presence.ABSENT if seat.label == absent else Presence.PRESENT) for seat in seats]
 
 
+@kept
 def held(cast: Cast) -> Meeting:
     meeting = today(cast)
     return workflow.tell_attendance(meeting, attendance(meeting), guests=(), by=cast.formand_herning)
 
 
+@kept
 def written(cast: Cast) -> Meeting:
     meeting = held(cast)
     for item in meeting.agenda.all():
@@ -52,10 +56,12 @@ def written(cast: Cast) -> Meeting:
     return meeting
 
 
+@kept
 def say(cast: Cast, item: AgendaItem, **changes: Any) -> AgendaItem:
     return workflow.write_point(item, SAID | changes, version=item.version, by=cast.formand_herning)
 
 
+@kept
 def with_files(cast: Cast) -> Meeting:
     """Approved; each of its points, the open and the closed one, has a file of its own."""
     meeting = written(cast)
@@ -68,6 +74,7 @@ def a_file(item: AgendaItem) -> Received:
     return received(f"bilag-{item.position}.pdf", files.pdf(words=f"Bilag {item.position}"))
 
 
+@kept
 def with_a_chosen_file(cast: Cast) -> Meeting:
     """Of the open point."""
     meeting = with_files(cast)
@@ -75,15 +82,18 @@ def with_a_chosen_file(cast: Cast) -> Meeting:
     return publishing.choose_files(meeting, {file.pk}, by=cast.formand_herning)
 
 
+@kept
 def sent(cast: Cast) -> Meeting:
     return workflow.send_minutes(written(cast), by=cast.formand_herning)
 
 
+@kept
 def remarked(cast: Cast) -> MinutesRemark:
     item = sent(cast).agenda.get(position=1)
     return workflow.remark(item, "Det var onsdag.", by=cast.medlem_herning)
 
 
+@kept
 def approved(cast: Cast) -> Meeting:
     return workflow.approve(sent(cast), by=cast.formand_herning)
 

@@ -4,10 +4,12 @@ from typing import Any
 
 from councils.models import Forum, ForumParticipation, OrganisationUnit, PoliceStation
 from tests.cast import Cast
+from tests.kept import kept
 
 WHY = "Har sit eget"
 
 
+@kept
 def forum(cast: Cast, **changes: Any) -> Forum:
     """SSP, where all take part but Skive; nothing is said of Viborg."""
     told = {"code": "SSP", "name": "SSP-samarbejdet", "parties": "Skoler, sociale myndigheder og politi"}
@@ -21,6 +23,7 @@ def forum(cast: Cast, **changes: Any) -> Forum:
     return made
 
 
+@kept
 def station(cast: Cast, **changes: Any) -> PoliceStation:
     """In Herning, which it covers."""
     told = {"name": "Politistationen i Herning", "leader": "Lederen af lokalpolitiet"}
@@ -29,6 +32,7 @@ def station(cast: Cast, **changes: Any) -> PoliceStation:
     return made
 
 
+@kept
 def unit(cast: Cast, name: str, under: OrganisationUnit | None = None, position: int = 1) -> OrganisationUnit:
     made = OrganisationUnit(district=cast.district, name=name, parent=under, position=position)
     made.save()

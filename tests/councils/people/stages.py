@@ -10,6 +10,7 @@ from councils.people import workflow
 from councils.people.posts import Post, posts_of
 from councils.people.workflow import Newcomer, Term
 from tests.cast import Cast
+from tests.kept import kept
 
 NAME, EMAIL = "Den nye borgmester", "ny.borgmester@example.org"
 
@@ -23,18 +24,22 @@ def the_post(council: Council, key: str) -> Post:
     return next(post for post in posts_of(council, places) if post.key == key)
 
 
+@kept
 def mayor(cast: Cast) -> Post:
     return the_post(cast.kredsraad(), "medlem-herning")
 
 
+@kept
 def chair(cast: Cast) -> Post:
     return the_post(cast.lokalraad("Herning"), "formand")
 
 
+@kept
 def civil(cast: Cast) -> Post:
     return the_post(cast.lokalraad("Herning"), "medlem-civilsamfund")
 
 
+@kept
 def appointed(cast: Cast, post: Post | None = None, **changes: Any) -> Membership:
     """A new mayor of Herning from today, or another."""
     told: dict[str, Any] = {

@@ -12,6 +12,7 @@ from plans.action_plans.publishing import publish_action_plan
 from plans.document.models import FocusArea, Plan
 from samarbejde.accounts.models import User
 from tests.cast import Cast
+from tests.kept import kept
 from tests.making import a_plan, an_edition
 
 YEAR = timezone.localdate().year
@@ -26,16 +27,19 @@ WORDS = {
 }
 
 
+@kept
 def year_plan(cast: Cast, year: int = YEAR) -> Plan:
     """The district's of the year, with the topic »Trivsel for unge«."""
     kredsraad = cast.kredsraad()
     return Plan.objects.filter(council=kredsraad, year=year).first() or a_plan(kredsraad, year)
 
 
+@kept
 def topic(cast: Cast, year: int = YEAR) -> FocusArea:
     return year_plan(cast, year).focus_areas.get()
 
 
+@kept
 def draft(cast: Cast, council: Council | None = None, by: User | None = None, **words: str) -> ActionPlan:
     """Herning's, by one of its members, unless somebody else is named."""
     where, who = council or cast.lokalraad("Herning"), by or cast.medlem_herning
@@ -48,22 +52,27 @@ def usual(**changes: Any) -> dict[str, Any]:
     return told | {"seen_by": "Færre opkald fredag aften."} | changes
 
 
+@kept
 def activity(cast: Cast, plan: ActionPlan, **changes: Any) -> Activity:
     return workflow.add_activity(plan, usual(**changes), by=cast.medlem_herning)
 
 
+@kept
 def with_an_activity(cast: Cast, **changes: Any) -> Activity:
     return activity(cast, draft(cast), **changes)
 
 
+@kept
 def adopted(cast: Cast) -> ActionPlan:
     return workflow.adopt(with_an_activity(cast).plan, by=cast.formand_herning)
 
 
+@kept
 def evaluated(cast: Cast) -> ActionPlan:
     return workflow.evaluate(adopted(cast), EVALUATION, by=cast.formand_herning)
 
 
+@kept
 def publishable(cast: Cast) -> ActionPlan:
     """Adopted, for a topic of a plan that is public."""
     plan = adopted(cast)
@@ -71,6 +80,7 @@ def publishable(cast: Cast) -> ActionPlan:
     return plan
 
 
+@kept
 def published(cast: Cast) -> PublishedActionPlan:
     return publish_action_plan(publishable(cast), by=cast.formand_herning)
 

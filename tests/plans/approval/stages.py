@@ -15,19 +15,23 @@ from plans.document.models import Plan
 from plans.document.states import PlanState
 from samarbejde.accounts.models import User
 from tests.cast import Cast, person, seat
+from tests.kept import kept
 from tests.making import a_plan
 
 PLACE = "Holstebro"
 
 
+@kept
 def draft(cast: Cast, year: int = 2027) -> Plan:
     return a_plan(cast.kredsraad(), year)
 
 
+@kept
 def in_consultation(cast: Cast, year: int = 2027) -> Plan:
     return a_plan(cast.kredsraad(), year, PlanState.CONSULTATION)
 
 
+@kept
 def discuss(cast: Cast, plan: Plan, *, held_on: date | None = None, **details: Any) -> Discussion:
     """The director and the mayors meet; they come into being with the meeting."""
     fill_offices(cast)
@@ -42,17 +46,20 @@ def everybody(plan: Plan, day: date) -> list[Answer]:
     return [Answer(seat, Presence.PRESENT if seat.holder else Presence.ABSENT) for seat in seats]
 
 
+@kept
 def reopen(cast: Cast, plan: Plan, reason: str = "Et tal var forkert.") -> Plan:
     """Back to draft."""
     workflow.reopen(plan, reason=reason, by=cast.sekretariat)
     return fresh(plan)
 
 
+@kept
 def switch_signatures(cast: Cast, plan: Plan, *, required: bool = False, reason: str = "") -> Plan:
     workflow.switch_signatures(plan, required=required, reason=reason, by=cast.sekretariat)
     return fresh(plan)
 
 
+@kept
 def correcting(cast: Cast, year: int = 2027) -> Plan:
     """The kredsråd agreed with corrections, which are being written in."""
     plan = in_consultation(cast, year)
@@ -60,6 +67,7 @@ def correcting(cast: Cast, year: int = 2027) -> Plan:
     return fresh(plan)
 
 
+@kept
 def corrected(cast: Cast, year: int = 2027) -> Plan:
     """They are written in, and the plan is discussed as it was."""
     plan = correcting(cast, year)
@@ -67,27 +75,32 @@ def corrected(cast: Cast, year: int = 2027) -> Plan:
     return fresh(plan)
 
 
+@kept
 def fill_offices(cast: Cast) -> None:
     """Director and mayors."""
     assert cast.direktoer
     assert cast.borgmestre
 
 
+@kept
 def discussed(cast: Cast, year: int = 2027) -> Plan:
     plan = in_consultation(cast, year)
     discuss(cast, plan)
     return fresh(plan)
 
 
+@kept
 def discussed_without_signatures(cast: Cast) -> Plan:
     return switch_signatures(cast, discussed(cast))
 
 
+@kept
 def open_round(cast: Cast, plan: Plan) -> SignatureRound:
     deadline = timezone.localdate() + timedelta(days=14)
     return workflow.open_round(plan, place=PLACE, deadline=deadline, by=cast.sekretariat)
 
 
+@kept
 def signing(cast: Cast, year: int = 2027) -> Plan:
     plan = discussed(cast, year)
     open_round(cast, plan)
@@ -104,12 +117,14 @@ def put_name_under(signature: Signature) -> None:
     workflow.sign(signature, seen_hash=signature.round.content_hash, by=signature.membership.user)
 
 
+@kept
 def signed(cast: Cast, year: int = 2027) -> Plan:
     plan = signing(cast, year)
     sign_all(plan)
     return fresh(plan)
 
 
+@kept
 def published(cast: Cast, year: int = 2027) -> Plan:
     """As the worker leaves it, without the PDF."""
     plan = signed(cast, year)
@@ -143,6 +158,7 @@ def leave(user: User) -> None:
     Membership.objects.filter(user=user).update(period=(date(2022, 1, 1), timezone.localdate()))
 
 
+@kept
 def succeed(cast: Cast, municipality: str, name: str) -> User:
     """The mayor leaves, and somebody of this name takes office today."""
     leave(cast.borgmester(municipality))

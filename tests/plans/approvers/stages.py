@@ -7,6 +7,7 @@ from plans.approvers import workflow
 from plans.approvers.models import ApprovalRules
 from samarbejde.transitions import UNSEEN
 from tests.cast import Cast
+from tests.kept import kept
 
 TYPED = {
     "police_post": "director",
@@ -16,6 +17,7 @@ TYPED = {
 }
 
 
+@kept
 def chosen(cast: Cast, place: str = "", **changes: Any) -> ApprovalRules:
     """For the district, or for one kommune."""
     where = cast.lokalraad(place).municipality if place else None

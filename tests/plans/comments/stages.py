@@ -11,12 +11,14 @@ from plans.document.models import Plan, Section
 from plans.document.states import PlanState
 from samarbejde.accounts.models import User
 from tests.cast import Cast
+from tests.kept import kept
 from tests.making import a_plan, section
 
 BODY = "<p>Politiet går tur i <strong>natte</strong>livet.</p><p>Skolerne går tur med de unge på torvet.</p>"
 QUOTATION = Quotation("går tur", "Skolerne ", " med de unge")
 
 
+@kept
 def nightlife(cast: Cast, *, state: str = PlanState.DRAFT) -> Section:
     """A section of a plan in that state."""
     return section(a_plan(cast.kredsraad(), state=state), "Natteliv", BODY)
@@ -32,6 +34,7 @@ def write(
     return workflow.comment(at, text, channel=channel, quotation=quotation, form_key=uuid4(), by=by)
 
 
+@kept
 def of_all_kinds(cast: Cast) -> Plan:
     at = nightlife(cast)
     write(at, cast.kontaktudvalg, "Hvem går turen?", quotation=QUOTATION)
@@ -46,10 +49,12 @@ def of_all_kinds(cast: Cast) -> Plan:
     return at.plan
 
 
+@kept
 def shared(cast: Cast, text: str = "Hvem går turen?") -> Comment:
     return write(nightlife(cast), cast.sekretariat, text, quotation=QUOTATION)
 
 
+@kept
 def internal(cast: Cast, text: str = "Spørg juristen.") -> Comment:
     return write(nightlife(cast), cast.sekretariat, text, Channel.INTERNAL, QUOTATION)
 

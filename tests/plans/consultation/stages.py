@@ -13,6 +13,7 @@ from plans.consultation.bodies import body_of
 from plans.consultation.models import ConsultationReply
 from samarbejde.accounts.models import User
 from tests.cast import Cast
+from tests.kept import kept
 from tests.making import a_plan
 
 NOTE = "Se især på afsnittet om natteliv."
@@ -22,6 +23,7 @@ def in_days(days: int) -> date:
     return timezone.localdate() + timedelta(days=days)
 
 
+@kept
 def being_heard(cast: Cast, *, days: int | None = 14) -> Consultation:
     plan = a_plan(cast.kredsraad())
     until = None if days is None else in_days(days)

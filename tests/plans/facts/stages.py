@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from councils.models import Figure, LawQuote
 from tests.cast import Cast
+from tests.kept import kept
 
 
 @dataclass
@@ -23,15 +24,18 @@ class Kept:
         return address, {name: "" if value is None else str(value) for name, value in stands.items()}
 
 
+@kept
 def a_law(cast: Cast, **fields: Any) -> Kept:
     law = LawQuote.objects.get(district=cast.district, law="retsplejeloven", **fields)
     return Kept("love", law)
 
 
+@kept
 def a_figure(cast: Cast, **fields: Any) -> Kept:
     return Kept("tal", figure(cast, position=1, **fields))
 
 
+@kept
 def figure(cast: Cast, row: str = "Øvelser", year: int = 2026, value: object = 7, **fields: Any) -> Figure:
     """Behind those that stand."""
     told = {"table": "Beredskab", "unit": "øvelser", "source": "Politikredsen"} | fields

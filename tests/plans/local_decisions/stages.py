@@ -10,6 +10,7 @@ from plans.document.models import FocusArea
 from plans.local_decisions import workflow
 from plans.local_decisions.models import PreventionDecision, TopicChange
 from tests.cast import Cast
+from tests.kept import kept
 from tests.making import a_focus_area, a_plan, an_edition
 
 YEAR = timezone.localdate().year
@@ -18,11 +19,13 @@ ANSWER = "Politi og boligforening går ture sammen hver fredag."
 CHANGE, REASON = "Indsatsen gælder nu også stationen.", "Uroen er flyttet dertil."
 
 
+@kept
 def area(cast: Cast, place: str = "Herning", name: str = "Havrevej") -> PreventionArea:
     where = cast.lokalraad(place).municipality
     return PreventionArea.objects.create(municipality=where, name=name, from_year=YEAR)
 
 
+@kept
 def decided(
     cast: Cast, on: PreventionArea | None = None, *, seen: int = 0, **words: Any
 ) -> PreventionDecision:
@@ -33,6 +36,7 @@ def decided(
     )
 
 
+@kept
 def topic(cast: Cast) -> FocusArea:
     """Of this year's published plan."""
     plan = a_plan(cast.kredsraad(), YEAR)
@@ -41,6 +45,7 @@ def topic(cast: Cast) -> FocusArea:
     return found
 
 
+@kept
 def changed(cast: Cast, of: FocusArea | None = None, **words: Any) -> TopicChange:
     told = {"text": CHANGE, "reason": REASON, "changed_on": timezone.localdate()} | words
     return workflow.change_topic(

@@ -12,12 +12,14 @@ from plans.document.models import Plan
 from plans.local_plans import workflow
 from samarbejde.accounts.models import User
 from tests.cast import Cast
+from tests.kept import kept
 from tests.making import a_plan, an_edition
 
 YEAR = timezone.localdate().year
 TOPIC = "Trivsel for unge"
 
 
+@kept
 def districts(cast: Cast, *, public: bool = True) -> Plan:
     """The district's of the year, with one topic."""
     council = cast.kredsraad()
@@ -27,18 +29,21 @@ def districts(cast: Cast, *, public: bool = True) -> Plan:
     return plan
 
 
+@kept
 def draft(cast: Cast, *, by: User | None = None, year: int = YEAR, previous: Plan | None = None) -> Plan:
     """Herning's."""
     council, who = cast.lokalraad("Herning"), by or cast.formand_herning
     return workflow.begin_local_plan(council, year, previous=previous, by=who)
 
 
+@kept
 def written_by_a_member(cast: Cast) -> Plan:
     plan = draft(cast)
     workflow.name_writers(plan, [cast.medlem_herning], by=cast.formand_herning)
     return plan
 
 
+@kept
 def approvers(cast: Cast) -> list[Membership]:
     """The chair for the police and a member for the kommune; neither has a name under it yet."""
     seats = [(cast.formand_herning, Side.POLICE), (cast.medlem_herning, Side.MUNICIPALITY)]
@@ -49,6 +54,7 @@ def in_two_weeks() -> date:
     return timezone.localdate() + timedelta(days=14)
 
 
+@kept
 def sent(cast: Cast, plan: Plan | None = None, *, named: list[Membership] | None = None) -> Plan:
     """To be signed, as the worker leaves it after the trial print."""
     plan = plan or draft(cast)
@@ -57,6 +63,7 @@ def sent(cast: Cast, plan: Plan | None = None, *, named: list[Membership] | None
     return Plan.objects.get(pk=plan.pk)
 
 
+@kept
 def signed(cast: Cast, plan: Plan | None = None) -> Plan:
     plan = sent(cast, plan)
     for signature in plan.signature_rounds.standing().get().signatures.all():
@@ -64,6 +71,7 @@ def signed(cast: Cast, plan: Plan | None = None) -> Plan:
     return Plan.objects.get(pk=plan.pk)
 
 
+@kept
 def published(cast: Cast, plan: Plan | None = None) -> Plan:
     """With a stand-in for the PDF."""
     plan = signed(cast, plan)

@@ -8,11 +8,13 @@ from plans.partners.links import standing_link
 from plans.partners.models import Partner, PartnerInvitation
 from samarbejde.accounts.models import PersonalLink
 from tests.cast import Cast
+from tests.kept import kept
 from tests.plans.consultation.stages import being_heard, latest
 
 HOUSING, TRADE, SPORT = "Boligorganisationen", "Handelsstandsforeningen", "Idrætssamvirket"
 
 
+@kept
 def a_partner(cast: Cast, name: str = HOUSING) -> Partner:
     address = f"{name.lower().replace('æ', 'ae')}@example.org"
     return workflow.add_partner(
@@ -20,6 +22,7 @@ def a_partner(cast: Cast, name: str = HOUSING) -> Partner:
     )
 
 
+@kept
 def invited(cast: Cast, consultation: Consultation | None = None, name: str = HOUSING) -> PartnerInvitation:
     consultation = consultation or being_heard(cast)
     partner = Partner.objects.filter(name=name).first() or a_partner(cast, name)

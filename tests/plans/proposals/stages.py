@@ -33,6 +33,7 @@ from samarbejde.deadlines import end_of
 from samarbejde.outbox.models import Message
 from tests.attachments import files
 from tests.cast import Cast, person, seat
+from tests.kept import kept
 from tests.making import a_plan
 
 BACKGROUND = "<p>Flere unge mødes ved stationen.</p>"
@@ -44,6 +45,7 @@ ANSWERS: list[Answered] = [
 USUAL = Words("Tryg ved stationen", Scope.DISTRICT, BACKGROUND, TEXT, ANSWERS)
 
 
+@kept
 def vice_chair(cast: Cast, place: str) -> User:
     return seat(person("naestformand", "Næstformanden"), cast.lokalraad(place), MembershipRole.VICE_CHAIR)
 
@@ -56,6 +58,7 @@ def deadline(days: int = 14) -> datetime:
     return end_of(in_days(days))
 
 
+@kept
 def a_round(cast: Cast, plan: Plan | None = None, *, days: int = 14) -> ProposalRound:
     plan = plan or a_plan(cast.kredsraad())
     return rounds.open_round(
@@ -76,6 +79,7 @@ def words(title: str = USUAL.title, scope: str = USUAL.scope, **others: Any) -> 
     return replace(USUAL, title=title, scope=scope, **others)
 
 
+@kept
 def drafted(
     cast: Cast, round_: ProposalRound | None = None, *, place: str = "Herning", of: Words | None = None
 ) -> Proposal:
@@ -84,6 +88,7 @@ def drafted(
     return workflow.write(round_, council, of or words(), form_key=uuid4(), by=cast.formand(place))
 
 
+@kept
 def submitted(
     cast: Cast, round_: ProposalRound | None = None, *, place: str = "Herning", of: Words | None = None
 ) -> Proposal:
@@ -94,6 +99,7 @@ def submit(proposal: Proposal, *, by: User) -> Proposal:
     return workflow.submit(proposal, by=by)
 
 
+@kept
 def attached(
     cast: Cast, proposal: Proposal, name: str = "ture.pdf", words: str = "Ture"
 ) -> ProposalAttachment:
@@ -135,11 +141,13 @@ def say_no_proposals(round_: ProposalRound, council: Council, *, by: User) -> No
     return workflow.say_no_proposals(round_, council, by=by)
 
 
+@kept
 def changes_requested(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     points = ["Hvem skal gå turene?", "Hvor ofte?"]
     return request_changes(submitted(cast, round_), points, by=cast.sekretariat)
 
 
+@kept
 def recommended(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     proposal = submitted(cast, round_)
     recommend(proposal, by=cast.sekretariat)
@@ -157,12 +165,14 @@ def recommend(proposal: Proposal, *, by: User, shared: bool = False) -> None:
     )
 
 
+@kept
 def accepted(cast: Cast, round_: ProposalRound | None = None, *, scope: str = Scope.DISTRICT) -> Proposal:
     proposal = submitted(cast, round_)
     accept(proposal, by=cast.sekretariat, scope=scope)
     return fresh(proposal)
 
 
+@kept
 def accepted_locally(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     return accepted(cast, round_, scope=Scope.LOCAL)
 
@@ -225,18 +235,21 @@ def announce(round_: ProposalRound, *, by: User) -> Announced:
     return decisions.announce(round_, seen=seal_of(round_), by=by)
 
 
+@kept
 def suggested(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     proposal = submitted(cast, round_)
     suggest(proposal, by=cast.sekretariat)
     return fresh(proposal)
 
 
+@kept
 def rejected(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     proposal = submitted(cast, round_)
     reject(proposal, reason="Det står allerede i planen.", by=cast.sekretariat)
     return fresh(proposal)
 
 
+@kept
 def merged(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     round_ = round_ or a_round(cast)
     proposal = submitted(cast, round_)
@@ -245,10 +258,12 @@ def merged(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     return fresh(proposal)
 
 
+@kept
 def withdrawn(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     return withdraw(submitted(cast, round_), by=cast.formand_herning)
 
 
+@kept
 def postponed(cast: Cast, round_: ProposalRound | None = None) -> Proposal:
     proposal = submitted(cast, round_)
     postpone(proposal, by=cast.sekretariat)

@@ -10,6 +10,7 @@ from plans.document.states import PlanState
 from plans.publication import workflow
 from plans.publication.models import Edition, Publication, TrialState
 from tests.cast import Cast
+from tests.kept import kept
 from tests.plans.approval import stages
 
 PUBLIC = "/midt-og-vestjylland/2027/"
@@ -23,6 +24,7 @@ def sends(client: Client, plan: Plan, name: str = "signatures", **typed: str) ->
     return answer
 
 
+@kept
 def published(cast: Cast, plan: Plan | None = None, *, note: str = "") -> Edition:
     plan = plan or stages.signed(cast)
     workflow.publish(order(cast, plan, note).pk)
@@ -33,10 +35,12 @@ def address(plan: Plan) -> str:
     return reverse("publish-plan", args=[plan.pk])
 
 
+@kept
 def order(cast: Cast, plan: Plan, note: str = "") -> Publication:
     return workflow.order_publication(plan, note=note, by=cast.sekretariat)
 
 
+@kept
 def again(cast: Cast, plan: Plan) -> None:
     """A new edition: from draft through meeting and signatures."""
     stages.reopen(cast, plan, "Nye tal.")

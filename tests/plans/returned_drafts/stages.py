@@ -13,6 +13,7 @@ from plans.word.drafts import as_word
 from plans.word.remarks import shared_remarks
 from samarbejde.accounts.models import User
 from tests.cast import Cast
+from tests.kept import kept
 from tests.making import section
 from tests.plans.consultation.stages import being_heard, latest, seat
 from tests.plans.returned_drafts.word_edits import Edited
@@ -42,6 +43,7 @@ class Heard:
         return workflow.upload_draft(self.consultation, body_of(seat(user)), name, edited.bytes(), by=user)
 
 
+@kept
 def heard(cast: Cast, body: str = BODY) -> Heard:
     _ = cast.borgmester("Herning"), cast.formand_herning  # who sit there before the draft goes out
     consultation = being_heard(cast)

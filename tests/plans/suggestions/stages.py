@@ -8,6 +8,7 @@ from plans.suggestions import workflow
 from plans.suggestions.models import Suggestion
 from samarbejde.accounts.models import User
 from tests.cast import Cast
+from tests.kept import kept
 from tests.plans.comments.stages import nightlife
 
 FIRST = "<p>Politiet går tur i <strong>natte</strong>livet.</p>"
@@ -15,6 +16,7 @@ SECOND = "<p>Skolerne går tur med de unge på torvet.</p>"
 SUGGESTED = "<p>Natteravnene går tur med de unge på torvet.</p>"
 
 
+@kept
 def suggested(
     cast: Cast, *, by: User | None = None, heading: str = "Natteliv", body: str = f"{FIRST}{SUGGESTED}"
 ) -> Suggestion:
@@ -34,6 +36,7 @@ def section_of(suggestion: Suggestion) -> Section:
     return Section.objects.get(lineage=suggestion.lineage, plan=suggestion.plan_id)
 
 
+@kept
 def moved_on(cast: Cast, suggestion: Suggestion, body: str) -> Section:
     section = section_of(suggestion)
     return save_section(

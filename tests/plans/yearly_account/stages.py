@@ -15,6 +15,7 @@ from plans.follow_up import workflow as follow_up
 from plans.yearly_account import workflow
 from plans.yearly_account.models import AccountPart, YearlyAccount
 from tests.cast import Cast
+from tests.kept import kept
 from tests.plans.action_plans import stages as doing
 from tests.plans.follow_up import stages as answering
 
@@ -22,6 +23,7 @@ YEAR = timezone.localdate().year
 REASON = "Et tal var forkert."
 
 
+@kept
 def a_year(cast: Cast) -> Plan:
     """A figure of two years, an answer to a duty of the topic »Trivsel for unge«, and a meeting."""
     for year, value in ((YEAR, "120"), (YEAR - 1, "150")):
@@ -40,6 +42,7 @@ def a_year(cast: Cast) -> Plan:
     return plan
 
 
+@kept
 def evaluated(cast: Cast, plan: Plan, topic: FocusArea | None = None) -> ActionPlan:
     """Herning's action plan for the topic."""
     council: Council = cast.lokalraad("Herning")
@@ -51,15 +54,18 @@ def evaluated(cast: Cast, plan: Plan, topic: FocusArea | None = None) -> ActionP
     return action_plans.evaluate(made, doing.EVALUATION, by=cast.formand_herning)
 
 
+@kept
 def draft(cast: Cast) -> YearlyAccount:
     a_year(cast)
     return workflow.make_account(cast.kredsraad(), YEAR, by=cast.sekretariat)
 
 
+@kept
 def presented(cast: Cast) -> YearlyAccount:
     return workflow.present(draft(cast), timezone.localdate(), by=cast.sekretariat)
 
 
+@kept
 def taken_back(cast: Cast) -> YearlyAccount:
     return workflow.take_back(presented(cast), REASON, by=cast.sekretariat)
 
@@ -71,12 +77,14 @@ def part(account: YearlyAccount, key: str = "ahead") -> AccountPart:
     return account.parts.get(key__startswith=key)
 
 
+@kept
 def edited(cast: Cast, account: YearlyAccount, key: str, body: str) -> AccountPart:
     found = part(account, key)
     answers = {"heading": found.heading, "body": body}
     return workflow.edit_part(found, answers, version=found.version, by=cast.sekretariat)
 
 
+@kept
 def answered_again(cast: Cast, account: YearlyAccount, text: str) -> None:
     """By Viborg, so that the portal has something new to say."""
     plan = Plan.objects.get(council=account.council, year=account.year)
